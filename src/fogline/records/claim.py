@@ -1,0 +1,133 @@
+"""The claim: one source chain asserting one frame. Immutable, named by its hash."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from fogline.records.reading import Reality
+from fogline.records.span import Span, check_span
+
+Polarity = Literal["positive", "negative"]
+PlacePrecision = Literal["exact", "near", "settlement", "district", "region", "country", "line", "unknown"]
+TimePrecision = Literal["instant", "part_of_day", "day", "week", "month", "year", "interval", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a source chain, from the first-hand source (first) to the narrator (last).
+
+    ``party`` is the resolved name ("Oleh Synyehubov"), ``text`` the words as printed ("he"), ``span`` where they stand (``None``
+    for a narrator known from outside the text). ``side`` is an ISO 3166 alpha-2 code or another name of the table of parties.
+    """
+
+    party: str
+    text: str
+    role: str | None = None
+    side: str | None = None
+    channel: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor or target of a claim: as resolved, as printed, with its side where known."""
+
+    party: str
+    text: str
+    side: str | None
+    span: Span
+
+
+class Certainty(NamedTuple):
+    """A closed band of probability, each end in 0..1; written ``[low, high]`` in JSON."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """Where: a name as given, coordinates (WGS 84 degrees) and radius (km) where known, geometry as GeoJSON text."""
+
+    name: str
+    derived_from: Span
+    geonames_id: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
+    precision: PlacePrecision = "unknown"
+    geometry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """When: a closed interval, each end ISO 8601 (date or local date-time) or ``None`` where open or unknown.
+
+    ``anchor`` says what a relative expression was resolved against ("published", "sentence"...) or ``None``.
+    """
+
+    derived_from: Span
+    start: str | None = None
+    end: str | None = None
+    precision: TimePrecision = "unknown"
+    anchor: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise ValueError(f"interval: got {self.start}..{self.end}; want start <= end")
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRange:
+    """How many: a closed range (``None``: open end), whether approximate, the unit, and of what."""
+
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str | None
+    of: str | None
+    span: Span
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.high < self.low:
+            raise ValueError(f"quantity: got {self.low}..{self.high}; want low <= high")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One source chain asserting one frame, with the words that say so.
+
+    ``frame`` is the index of the frame in the report; ``duplicate_of`` the id of the first claim that says the same in the same
+    document. ``certainty`` is how sure the chain says it is, not how sure Fogline is of having read it.
+    """
+
+    id: str
+    evidence: Span
+    chain: tuple[Link, ...]
+    frame: int
+    type: str
+    reality: Reality
+    polarity: Polarity
+    certainty: Certainty
+    certainty_words: tuple[Span, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    place: Footprint | None = None
+    when: Interval | None = None
+    quantities: tuple[QuantityRange, ...] = ()
+    duplicate_of: str | None = None
+
+    def __post_init__(self) -> None:
+        check_span(self.evidence, "claim evidence")
+        if not self.chain:
+            raise ValueError("claim: got an empty source chain; want at least the narrator")
+        if not 0.0 <= self.certainty.low <= self.certainty.high <= 1.0:
+            raise ValueError(f"claim: got certainty {tuple(self.certainty)}; want 0 <= low <= high <= 1")
+
+
+def claim_id(document_id: str, evidence: Span, chain: tuple[Link, ...], trigger: Span, type_: str) -> str:
+    """Return the name of a claim: 16 hex digits of the SHA-256 of what makes it this claim and no other."""
+    parties = [[link.party, link.span] for link in chain]
+    key = json.dumps([document_id, evidence, parties, trigger, type_], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
