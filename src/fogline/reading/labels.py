@@ -1,0 +1,53 @@
+"""The label inventories of the embedded reader, in the order of its outputs.
+
+They are written into the model's ``meta.json`` and read back from there, so an ontology that grows does not shift the outputs of a
+model trained before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+ATTRIBUTION_PARTS = ("source", "content", "channel")
+BIO = ("O", "B", "I")
+CONTINUATION = "continues"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Names behind the outputs of a model, each tuple in output order."""
+
+    mentions: tuple[str, ...]
+    events: tuple[str, ...]
+    realities: tuple[str, ...]
+    roles: tuple[str, ...]
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Labels:
+        """Take the inventories out of a model's ``meta.json``."""
+        return cls(*(tuple(data[key]) for key in ("mentions", "events", "realities", "roles")))
+
+    def mention_tags(self) -> tuple[str, ...]:
+        """O, then B- and I- of every mention type."""
+        return ("O", *(f"{edge}-{name}" for name in self.mentions for edge in "BI"))
+
+    def trigger_tags(self) -> tuple[str, ...]:
+        """O, B- of every event type, then one I for the rest of any trigger (nearly all are one word)."""
+        return ("O", *(f"B-{name}" for name in self.events), "I")
+
+
+DISTANCES = 24
+"""How many buckets of word distance the anchored heads tell apart."""
+
+
+def distance_bucket(word: int, first: int, last: int) -> int:
+    """Return the bucket of ``word`` against an anchor on words ``first..last``: 0 inside, 1-11 before, 12-22 after.
+
+    Near words have buckets of their own, farther ones share them (powers of two up to 64 words).
+    """
+    if first <= word <= last:
+        return 0
+    gap = first - word if word < first else word - last
+    bucket = gap if gap <= 5 else 5 + min((gap - 1).bit_length() - 2, 6)
+    return bucket if word < first else 11 + bucket

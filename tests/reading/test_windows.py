@@ -1,0 +1,37 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.reading.labels import DISTANCES, distance_bucket
+from fogline.reading.windows import WindowLimits, plan, units_of
+from fogline.records import Block, Document
+
+
+@given(st.lists(st.integers(1, 60), max_size=40), st.integers(64, 128), st.integers(0, 50))
+def test_every_sentence_is_read_once_and_windows_fit(lengths: list[int], pieces: int, context: int) -> None:
+    windows = plan(lengths, WindowLimits(pieces, context))
+    assert [n for w in windows for n in range(w.core, w.last)] == list(range(len(lengths)))
+    for window in windows:
+        assert window.first <= window.core < window.last
+        used = sum(lengths[n] + 1 for n in range(window.first, window.last))
+        assert used <= pieces - 2
+        assert sum(lengths[n] + 1 for n in range(window.first, window.core)) <= context
+
+
+def test_units_leave_out_what_was_set_aside() -> None:
+    text = "Shells fell. Nobody was hurt.\nA caption"
+    document = Document(
+        "d", None, None, None, "en", text, blocks=(Block("text", 0, 29), Block("junk", 29, 29), Block("caption", 30, 39))
+    )
+    assert [(u.kind, u.span.of(text)) for u in units_of(document)] == [
+        ("text", "Shells fell."),
+        ("text", "Nobody was hurt."),
+        ("caption", "A caption"),
+    ]
+
+
+def test_near_words_have_distances_of_their_own() -> None:
+    buckets = [distance_bucket(word, 300, 301) for word in range(600)]
+    assert buckets[300] == buckets[301] == 0
+    assert len(set(buckets[295:307])) == 11
+    assert max(buckets) < DISTANCES
+    assert not set(buckets[:300]) & set(buckets[302:])
