@@ -1,0 +1,75 @@
+# `make demo` and `make test` do all of their own set-up; they need Python >= 3.11, make and git, nothing else.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types layers format docs pins model clean
+
+help: ## Say what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/.runtime ## Read the twelve example reports; print what matters, leave a page to open
+	@$(BIN)/python examples/demo.py
+
+test: $(VENV)/.dev ## Run the tests
+	@$(BIN)/python -m pytest -q
+
+check: lint types layers test ## Everything CI runs: lint, types, layers, tests
+
+lint: $(VENV)/.dev ## Style and faults
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/fogline ontology lint
+
+types: $(VENV)/.dev ## Types, strictly
+	@$(BIN)/mypy
+
+layers: $(VENV)/.dev ## Imports follow the data, one way
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## Put the code into shape
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+
+docs: $(VENV)/.dev ## Write the generated pages of docs/ anew
+	@$(BIN)/python scripts/write_docs.py
+
+pins: $(VENV)/.dev ## Pin the newest versions that fit (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 -o requirements/runtime.txt --no-annotate --no-header -q --upgrade
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 -c requirements/runtime.txt -o requirements/dev.txt --no-annotate --no-header -q --upgrade
+
+CORPORA ?= ../shared/corpora/train
+RUN := training/work/run
+
+model: ## Train the embedded reader anew (about 40 minutes; CORPORA=folder of the training sets)
+	@test -d $(CORPORA)/warread || { echo "no training sets in $(CORPORA); give their folder: make model CORPORA=..." >&2; exit 2; }
+	@test -x training/work/venv/bin/python || { "$(PYTHON)" -m venv training/work/venv && training/work/venv/bin/pip install -q -r training/requirements.txt; }
+	PYTHONPATH=src:. training/work/venv/bin/python -m training.train --corpus $(CORPORA) --extra training/data --out $(RUN)
+	PYTHONPATH=src:. training/work/venv/bin/python -m training.tune $(RUN) --corpus $(CORPORA)
+	PYTHONPATH=src:. training/work/venv/bin/python -m training.export $(RUN) src/fogline/reading/model
+
+clean: ## Remove the virtual environment and what was built
+	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Fogline needs Python 3.11 or newer; found: $$(python3 --version 2>&1). Install one, or run: make PYTHON=/path/to/python3.11 ..." >&2; exit 2; }
+	@if command -v uv >/dev/null 2>&1; then uv venv -q --python "$(PYTHON)" $(VENV); else "$(PYTHON)" -m venv $(VENV); fi
+
+$(VENV)/.runtime: pyproject.toml requirements/runtime.txt | $(VENV)/bin/python
+	@echo "Setting up $(VENV) (once)..."
+	@$(call install,requirements/runtime.txt)
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml requirements/dev.txt | $(VENV)/bin/python
+	@echo "Setting up $(VENV) for development (once)..."
+	@$(call install,requirements/dev.txt)
+	@touch $(VENV)/.runtime $@
+
+define install
+if command -v uv >/dev/null 2>&1; then \
+	VIRTUAL_ENV=$(VENV) uv pip install -q -r $(1) && VIRTUAL_ENV=$(VENV) uv pip install -q --no-deps -e .; \
+else \
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r $(1) && $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .; \
+fi
+endef

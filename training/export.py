@@ -1,0 +1,160 @@
+"""Export a trained model to the files that ship: int8 encoder, float heads, tokeniser, meta.
+
+usage: python -m training.export training/work/run src/fogline/reading/model
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from torch import Tensor, nn
+
+from training import auxiliary
+from training.model import ReaderModel, anchors_of, load_encoder
+from training.ontology_labels import LABELS
+
+HEADS = ("mention", "trigger", "cue", "continues")
+
+
+class Flat(nn.Module):
+    """Encoder and flat heads as one graph."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, ...]:
+        hidden = self.model.encode(input_ids, attention_mask)
+        return hidden, *self.model.flat(hidden)
+
+
+class Frames(nn.Module):
+    """Reality and role heads as one graph."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        super().__init__()
+        self.reality, self.roles = model.reality, model.roles
+
+    def forward(self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor):  # type: ignore[no-untyped-def]
+        states = anchors_of(words, spans)
+        return self.reality(states), self.roles(words, states, kinds, pair_anchor, pair_word, distance)
+
+
+class Attributions(nn.Module):
+    """The head of the parts of an attribution as a graph."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        super().__init__()
+        self.parts = model.parts
+
+    def forward(self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor):  # type: ignore[no-untyped-def]
+        return self.parts(words, anchors_of(words, spans), kinds, pair_anchor, pair_word, distance)
+
+
+def export(run: Path, target: Path) -> None:
+    """Write the model files of ``run`` to ``target``."""
+    model = ReaderModel(load_encoder(attention="eager"), LABELS)
+    model.load_state_dict(torch.load(run / "model.pt", weights_only=True))
+    model.eval()
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        ids = torch.randint(1000, 20000, (2, 16))
+        axes = {0: "batch", 1: "pieces"}
+        torch.onnx.export(
+            Flat(model),
+            (ids, torch.ones_like(ids)),
+            str(plain),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["hidden", *HEADS],
+            dynamic_axes=dict.fromkeys(["input_ids", "attention_mask", "hidden", *HEADS], axes),
+            opset_version=17,
+            dynamo=False,
+        )
+        _quantise(plain, target / "reader.onnx")
+    names = ["words", "spans", "kinds", "pair_anchor", "pair_word", "distance"]
+    sizes = {"words": {0: "n"}, "spans": {0: "a"}, "kinds": {0: "a"}, **{name: {0: "p"} for name in names[3:]}}
+    example = (torch.randn(9, 384), torch.tensor([[1, 1], [3, 4]]), torch.tensor([0, 0]), *(torch.tensor([0, 1, 1]) for _ in range(3)))
+    for graph, outputs, file in ((Frames(model), ["reality", "roles"], "frames.onnx"), (Attributions(model), ["parts"], "attributions.onnx")):
+        torch.onnx.export(
+            graph,
+            example,
+            str(target / file),
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=sizes | {name: {0: "a" if name == "reality" else "p"} for name in outputs},
+            opset_version=17,
+            dynamo=False,
+        )
+    shutil.copy(auxiliary.package_folder() / "tokenizer.json", target / "tokenizer.json")
+    _plain_tokenizer(target / "tokenizer.json")
+    _meta(run, target)
+
+
+def _quantise(plain: Path, target: Path) -> None:
+    """Fused attention, then dynamic int8 weights per channel, heads left in float: they are small and lose most."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.transformers import optimizer
+
+    fused = plain.with_name("fused.onnx")
+    optimizer.optimize_model(str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0).save_model_to_file(str(fused))
+    graph = onnx.load(str(fused)).graph
+    heads = [node.name for node in graph.node if any(out in HEADS for out in node.output) or _feeds_head(graph, node)]
+    quantize_dynamic(
+        str(fused),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=heads,
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+    )
+
+
+def _feeds_head(graph: onnx.GraphProto, node: onnx.NodeProto) -> bool:
+    users = [other for other in graph.node if set(node.output) & set(other.input)]
+    return node.op_type == "MatMul" and bool(users) and all(set(user.output) & set(HEADS) for user in users)
+
+
+def _plain_tokenizer(path: Path) -> None:
+    """Take truncation and padding out of the tokeniser: windows are ours."""
+    data = json.loads(path.read_text("utf-8"))
+    data["truncation"] = data["padding"] = None
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _meta(run: Path, target: Path) -> None:
+    transitions = np.load(run / "transitions.npz")
+    tuned = run / "penalty.json"
+    meta = {
+        "name": "embedded",
+        "languages": ["en"],
+        "mentions": LABELS.mentions,
+        "events": LABELS.events,
+        "realities": LABELS.realities,
+        "roles": LABELS.roles,
+        "o_penalty": json.loads(tuned.read_text()) if tuned.exists() else {},
+        "transitions": {head: np.round(transitions[head], 4).tolist() for head in transitions},
+        "recipe": json.loads((run / "meta.json").read_text()),
+        "files": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(target.iterdir())
+            if path.suffix == ".onnx" or path.name == "tokenizer.json"
+        },
+    }
+    (target / "meta.json").write_text(json.dumps(meta, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("target", type=Path)
+    arguments = parser.parse_args()
+    export(arguments.run, arguments.target)
