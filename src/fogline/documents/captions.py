@@ -1,0 +1,91 @@
+"""Captions in scraped text: they lost their pictures, but not their manner of writing."""
+
+import re
+from collections.abc import Sequence
+
+from fogline.documents.folding import ends_sentence, words_of
+
+_CREDITED = re.compile(
+    r"\((?:(?:file )?(?:photo|picture|image|video|pic)s?|credit|source)\b[^()]{0,80}\)|\b(?:photo|picture|image|credit)s?\s*"
+    r"(?:credit|courtesy(?: of)?|by)?\s*:\s*[^.]{2,60}$"
+    r"|[/|(\[]\s*(?:AFP|AP(?: Photo)?|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|Anadolu|TASS|Ukrinform)\b[^.]{0,40}$"
+    r"|\((?:AFP|AP|Reuters|Getty)[^()]{0,60}\)\s*$|\b(?:via|AFP/)\s?(?:AP|Getty(?: Images)?|REUTERS|Reuters)\W*$"
+    r"|^(?:pictured|above|below|left|right|top|file(?: photo)?)\s*(?:\([\w ]+\))?\s*[:-]\s",
+    re.I,
+)
+_PICTURED = re.compile(
+    r"\((?:pictured|above|left|right|centre|center|L|R|C)\)|\bpictured\b|\bin (?:this|an?|the) (?:\w+ )?(?:photo|photograph|image"
+    r"|picture|frame|screengrab|screen grab|still|handout)\b[^.]{0,60}(?:taken|released|provided|made|from|on|by)\b"
+    r"|\bfile (?:photo|picture|image)\b|^(?:FILE|File)\b\s*[-–—:(]",
+)
+_SEEN = re.compile(r"\b(?:is|are|can be) (?:seen|shown|pictured|treated|comforted|carried|helped)\b(?! (?:as|by|to))")
+_ACTS = re.compile(
+    r"^(?:[-–—•\s]*)(?:(?:An?|The|Some|Two|Three|Four|Several|Local|People|Residents?|Firefighters?|Rescuers?|Rescue|Police|Women"
+    r"|Men|Children|Soldiers?|Troops|Servicem[ae]n|Smoke|Members?|Workers?|Medics?|Mourners?|Protesters?|Refugees|Volunteers?"
+    r"|Victims?|Civilians?|Fighters?|Villagers?|Police(?:m[ae]n)?|Evacuees|Families|Relatives|Doctors?|[A-Z][\w’'.-]+)\b)"
+    r"(?:[\s,-]+[\w’'()-]+){0,9}?\s+"
+    r"(?:walks?|stands?|sits?|lies?|looks?|examines?|inspects?|carr(?:y|ies)|rides?|poses?|squats?|kneels?|embraces?|hugs?|mourns?"
+    r"|reacts?|waves?|gestures?|smokes?|waits?|queues?|rests?|holds? (?:an?|the|his|her|their|up)\b|pass(?:es)? (?:by|an?|the)\b"
+    r"|drives? (?:past|through|along|an?)\b|moves? (?:past|along|through|down)\b"
+    r"|takes? (?:a |their )?(?:rest|cover|part|position|aim)"
+    r"|rises?|billows?|burns?|clears?|cleans?|sweeps?|works? (?:at|on|to|in)\b|gathers? (?:at|in|near|for|around|outside)\b"
+    r"|tackles?|opens? fire|operates? on|steps? (?:off|out|over|onto)|runs? (?:for|from|past)"
+    r"|fires? (?:an?|from|towards)\b|patrols?|speaks? (?:at|to|during|with|in)\b|shakes? hands|attends?|peers?|points?|searches?"
+    r"|fl(?:y|ies) (?:over|past)|boards?|loads?|unloads?|attempts? to extinguish|tr(?:y|ies) to extinguish|extinguish(?:es)?"
+    r"|listens?|prays?|cr(?:y|ies)|watch(?:es)?|collects?|rolls? (?:past|through|along)|prepares? (?:to|for|a)\b)\b"
+)
+_LABEL = re.compile(r"^[A-Z][\w’' ]{1,24}: (?=[A-Z])")
+_SAYS = re.compile(
+    r"\b(?:said|says|told|announced|reported|according to|claimed|added|warned|stated|confirmed|accused)\b", re.I
+)
+_DATED_END = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, | )\d{4}[.\s)]*(?:\([^()]*\)\W*)?$"
+)
+_LONGEST = 70
+_PLAIN_LONGEST = 60
+
+
+def find_captions(texts: Sequence[str]) -> set[int]:
+    """Return the indices of captions among the kept paragraphs of a text, in their order.
+
+    What tells them: a credit, "pictured", the present tense of people doing what a picture can show, the same words twice in a
+    row (alternative text and caption) without a full stop, or long unpunctuated lines right beside such captions.
+    """
+    folded = [words_of(text) for text in texts]
+    found = {index for index, text in enumerate(texts) if is_caption(text)}
+    for index, words in enumerate(folded):
+        doubled = index > 0 and words == folded[index - 1] and 2 <= len(words) <= _LONGEST
+        if doubled and not ends_sentence(texts[index]):
+            found |= {index - 1, index}
+    _add_beside(texts, folded, found)
+    return found
+
+
+def is_caption(text: str) -> bool:
+    """Tell a caption by its own words; a sentence that reports what somebody said is none unless it bears a credit."""
+    if not 4 <= len(text.split()) <= _LONGEST:
+        return False
+    if _CREDITED.search(text) or (_PICTURED.search(text) and not ends_sentence(text)):
+        return True
+    if _SAYS.search(text):
+        return False
+    acts = _ACTS.search(_LABEL.sub("", text)) is not None
+    if ends_sentence(text):
+        return _PICTURED.search(text) is not None or (
+            _DATED_END.search(text) is not None and (acts or bool(_SEEN.search(text)))
+        )
+    return (acts and len(text.split()) >= 7) or _SEEN.search(text) is not None
+
+
+def _add_beside(texts: Sequence[str], folded: Sequence[tuple[str, ...]], found: set[int]) -> None:
+    """Add long lines without a full stop that touch a caption, as runs of pictures leave them."""
+    for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
+        for index in order:
+            beside = index - 1 in found or index + 1 in found
+            if (
+                beside
+                and index not in found
+                and 10 < len(folded[index]) <= _PLAIN_LONGEST
+                and texts[index].rstrip()[-1:].isalnum()
+            ):
+                found.add(index)

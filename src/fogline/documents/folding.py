@@ -1,0 +1,45 @@
+"""The folded form of a text: what two printings of the same words have in common."""
+
+import re
+import unicodedata
+
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that print nothing: edges of a block are cut clean of them as of spaces."""
+
+_WORD = re.compile(r"[^\W_]+|[%$€£]")
+_SENTENCE_END = re.compile(r"[.!?…。]['’”\"»)\]]*$")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.+|\[(?:…|\.\.\.)\])\s*[\]”’\"']*$")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
+    return frozenset(words.split())
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` folded: no case, no accents' variants (NFKC), no quotes, dashes, dots or spaces."""
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether ``text`` prints nothing: only spaces and zero-width characters."""
+    return all(char.isspace() or char in ZERO_WIDTH for char in text)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``[start, end)`` without the spaces and zero-width characters at its edges."""
+    while start < end and (text[start].isspace() or text[start] in ZERO_WIDTH):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ZERO_WIDTH):
+        end -= 1
+    return start, end
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` closes with a full stop, question mark or the like (quotes and brackets may follow)."""
+    return _SENTENCE_END.search(text.rstrip()[-12:]) is not None
+
+
+def ends_cut(text: str) -> bool:
+    """Tell whether ``text`` closes with an ellipsis, as teasers and shortened captions do."""
+    return _ELLIPSIS.search(text.rstrip()[-12:]) is not None

@@ -1,0 +1,76 @@
+"""The language a text is written in: a glance at its commonest words, and a trained identifier where that does not settle it."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fogline.documents.folding import word_set
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_READ = 20_000
+"""Code points looked at; the beginning, the middle and the end of a longer text."""
+_ENOUGH_LETTERS = 20
+_SURE = 0.5
+_ENGLISH = word_set(
+    """
+    the of and to in a is was that for on with as by at from it he they were had has have his her its their said which who
+    not be been are this an or but after would about into than there when will more also over against during where
+    """
+)
+"""Function words of English that are rare as words of its neighbours; "in", "was", "an" and the like count only among others."""
+_SHARED = word_set("in a is was for on as at he had has her not be are an or over there")
+_FAMILIES = (
+    frozenset({"hr", "bs", "sr"}),
+    frozenset({"no", "nb", "nn", "da"}),
+    frozenset({"zh", "yue", "wuu"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"id", "ms"}),
+)
+"""Languages that a short text cannot tell apart: their chances count together, the likeliest is named."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+def identify(text: str) -> str | None:
+    """Return the ISO 639-1 code of the language of ``text``, or ``None`` where it is too short or too mixed to tell.
+
+    Foreign names and quotations do not decide: English is recognised by the share of its function words, the rest by py3langid
+    (a naive Bayes model over byte n-grams, Lui and Baldwin 2011), loaded only then.
+    """
+    sample = _sample(text)
+    words = [word.casefold() for word in _WORD.findall(sample)]
+    letters = sum(3 if char > "\u2e80" else 1 for word in words for char in word)
+    if letters < _ENOUGH_LETTERS or (len(words) < 3 and sample.isascii()):
+        return None
+    if _is_english(words):
+        return "en"
+    ranked: list[tuple[str, float]] = _identifier().rank(" ".join(words))
+    best = ranked[0][0]
+    family = next((group for group in _FAMILIES if best in group), frozenset({best}))
+    sure = sum(chance for language, chance in ranked if language in family)
+    return best if sure >= _SURE and len(best) == 2 else None
+
+
+def _sample(text: str) -> str:
+    """Return at most ``_READ`` code points of ``text``, of its beginning, middle and end, without lone surrogates."""
+    if len(text) > _READ:
+        third, middle = _READ // 3, len(text) // 2
+        text = "\n".join((text[:third], text[middle : middle + third], text[-third:]))
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def _is_english(words: list[str]) -> bool:
+    """Tell whether function words of English make up a fair share of the words, several of them English alone."""
+    counts = Counter(word for word in words if word in _ENGLISH)
+    share = counts.total() / len(words)
+    own = sum(1 for word in counts if word not in _SHARED)
+    return share >= 0.18 and own >= min(4, max(2, len(words) // 12))
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,116 @@
+"""A publication date that stands in the text: a stamp, a dateline, or "as of" in the title."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from fogline.documents.headings import is_body
+from fogline.documents.stamps import DayWords, find_days, is_date_line
+from fogline.records.document import Block, Published
+from fogline.records.span import Span
+
+_RANK_LABEL, _RANK_BARE, _RANK_AS_OF, _RANK_CHANGED = range(4)
+"""A report "as of" a day comes out on that day or the next; the rest on the day itself."""
+_HEAD_BLOCKS = 8
+_FOOT_BLOCKS = 3
+_LABEL = re.compile(
+    r"\b(?:published|posted|dated?|issued|released|publication date|date of issue)(?: on| at)?\s*:?\s*(?:\w+day,?\s*)?$",
+    re.I,
+)
+_REVISED = re.compile(r"\b(?:updated|modified|edited|revised)\b", re.I)
+_CHANGED = re.compile(r"\b(?:updated|modified|edited|revised|accessed|archived|retrieved)\b[^\n]{0,30}$", re.I)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}|[A-Z][\w’'.-]+)(?:[,/] ?[A-Z][\w. ]{1,20})?,?\s*"
+    r"(?:\([A-Za-z ]{2,12}\)\s*)?(?:[-–—]\s*)?$"
+)
+_DATELINE_END = re.compile(
+    r"\s*(?:\([A-Za-z/ ]{2,20}\)|/[A-Za-z ]{2,20}/)?\s*(?:[-–—]{1,2}|:)\s|\s*\([A-Za-z/ ]{2,20}\)\s"
+)
+_WIRE_FIRST = re.compile(r"\s*\((?:Reuters|REUTERS|AP|AFP|dpa|Xinhua|UPI|TASS)\)")
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|situation on|report of|update(?: of| for)?,?)\s*(?:\d\d[:.]?\d\d\s*(?:\([A-Z]+\))?,?\s*(?:on\s+)?)?$",
+    re.I,
+)
+_BYLINE = re.compile(r"\b[Bb]y [A-Z]|[|·•]")
+
+
+def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
+    """Return the date that the head or foot of ``text`` states with its year, or ``None``.
+
+    A labelled stamp is believed before a bare one, and that before a note of a change; two that differ are not believed.
+    """
+    spans = _paragraphs(text, blocks)
+    head = spans[:_HEAD_BLOCKS]
+    foot = [span for span in spans[-_FOOT_BLOCKS:] if span not in head]
+    ranked: dict[int, list[DayWords]] = {}
+    for span in head + foot:
+        for rank, day in _in_block(text, span, at_head=span in head):
+            ranked.setdefault(rank, []).append(day)
+    if not ranked:
+        return None
+    best = ranked[min(ranked)]
+    dates = {day.date for day in best}
+    date = best[0].date
+    if len(dates) != 1 or date is None:
+        return None
+    until = date + datetime.timedelta(days=1) if min(ranked) == _RANK_AS_OF else date
+    return Published(date, until, "stated", (best[0].span,))
+
+
+def dateline_day(text: str, blocks: Sequence[Block]) -> DayWords | None:
+    """Return the day of a wire's dateline, with or without its year ("KYIV, May 16 (Agency) - ...")."""
+    for span in _paragraphs(text, blocks)[:_HEAD_BLOCKS]:
+        line = text[span.start : min(span.end, span.start + 120)]
+        for day in find_days(line)[:1]:
+            if _is_dateline(line, day):
+                return _moved(day, span.start)
+    return None
+
+
+def notes_change(text: str, day: DayWords) -> bool:
+    """Tell whether the day is that of an update, revision or retrieval of the page."""
+    return _CHANGED.search(text[max(0, day.span.start - 60) : day.span.start]) is not None
+
+
+def _paragraphs(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """Return the kept blocks' places, or the lines of ``text`` where there are no blocks."""
+    if blocks:
+        return [block.span for block in blocks if block.kept]
+    return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+
+
+def _in_block(text: str, span: Span, *, at_head: bool) -> list[tuple[int, DayWords]]:
+    """Return the days of one paragraph that can be its stamp, each with its rank (0 is best)."""
+    line = text[span.start : span.end]
+    found = []
+    for day in find_days(line[:400]):
+        rank = None if day.date is None else _rank(line, day, at_head=at_head, first=span.start == 0)
+        if rank is not None:
+            found.append((rank, _moved(day, span.start)))
+    return found
+
+
+def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None:
+    """Return how far a day of a paragraph is to be believed as its stamp, ``None`` where it is a day of the story."""
+    before, after = line[: day.span.start], line[day.span.end :]
+    short = not is_body(line) and len(line.split()) <= 16
+    stamp = is_date_line(line)
+    if _CHANGED.search(before):
+        return _RANK_CHANGED if short and _REVISED.search(before) else None
+    if _LABEL.search(before) and (short or stamp):
+        return _RANK_LABEL
+    if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
+        return _RANK_BARE
+    closes_title = first and not re.search(r"\w", after) and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
+    return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
+
+
+def _is_dateline(line: str, day: DayWords) -> bool:
+    before = line[: day.span.start]
+    if len(before) > 60 or not _DATELINE.fullmatch(before):
+        return False
+    return _DATELINE_END.match(line, day.span.end) is not None or _WIRE_FIRST.search(before) is not None
+
+
+def _moved(day: DayWords, by: int) -> DayWords:
+    return DayWords(Span(day.span.start + by, day.span.end + by), day.month, day.day, day.year, day.weekday)

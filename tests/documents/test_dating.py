@@ -1,0 +1,161 @@
+"""The day of publication: stated, inferred with its evidence, or unknown."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.documents.blocks import clean_plain
+from fogline.documents.dating import date_text
+from fogline.records.document import Published
+
+BODY = "At least four people were killed when shells hit a market in Dovhe, the governor said.\nThe army said it had fallen back."
+
+
+def _date(text: str) -> tuple[Published, list[str]]:
+    cleaned = clean_plain(text)
+    found = date_text(cleaned.text, cleaned.blocks)
+    return found, [span.of(cleaned.text) for span in found.evidence]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Published: 12 March 2023, 14:05 GMT", "2023-03-12"),
+        ("Posted on March 12, 2023", "2023-03-12"),
+        ("Sunday, March 12, 2023", "2023-03-12"),
+        ("2023-03-12", "2023-03-12"),
+        ("2023-03-12T09:30:00Z", "2023-03-12"),
+        ("2023/03/12", "2023-03-12"),
+        ("Date: March 12th, 2023 09:30 AM EST", "2023-03-12"),
+        ("12.03.2023 09:15", "2023-03-12"),
+        ("By Anna Reed | 12 March 2023", "2023-03-12"),
+        ("Published 12 March 2023\nUpdated 14 March 2023", "2023-03-12"),
+    ],
+)
+def test_a_stamp_at_the_head(stamp: str, day: str) -> None:
+    found, words = _date(f"Shells hit market in Dovhe\n{stamp}\n{BODY}")
+    assert (found.how, str(found.start), str(found.end)) == ("stated", day, day)
+    assert "2023" in words[0]
+
+
+def test_a_stamp_at_the_foot() -> None:
+    found, _ = _date(f"Shells hit market in Dovhe\n{BODY}\nThe mayor has left.\nHe is in the capital.\n12 March 2023")
+    assert (found.how, found.start) == ("stated", datetime.date(2023, 3, 12))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DOVHE, March 12, 2023 (Harbour) - Shells hit a market, the governor said.",
+        "DOVHE, 12 March 2023 – Shells hit a market, the governor said.",
+        "DOVHE (Reuters) March 12, 2023 - Shells hit a market, the governor said.",
+    ],
+)
+def test_a_dateline_with_its_year(line: str) -> None:
+    found, _ = _date(f"Shells hit market in Dovhe\n{line}\nThe army said it had fallen back.")
+    assert (found.how, found.start) == ("stated", datetime.date(2023, 3, 12))
+
+
+def test_a_report_as_of_a_day_may_come_out_on_the_next() -> None:
+    found, _ = _date(f"Flash update on the flood (as of 12 March 2023)\n{BODY}")
+    assert (found.how, str(found.start), str(found.end)) == ("stated", "2023-03-12", "2023-03-13")
+    assert found.end == _date(f"Flash update on the flood as of 18:00 on 12 March 2023\n{BODY}")[0].end
+
+
+def test_a_wrong_weekday_is_not_believed() -> None:
+    assert _date(f"Shells hit market in Dovhe\nMonday, March 12, 2023\n{BODY}")[0].how == "unknown"
+
+
+def test_a_stamp_before_the_days_of_the_story_is_not_believed() -> None:
+    text = f"Shells hit market in Dovhe\n12 March 2023\n{BODY}\nThe bridge fell on 2 May 2023, he said."
+    assert _date(text)[0] == Published()
+
+
+@pytest.mark.parametrize(
+    "foot", ["© 2024 Harbour Post", "Copyright 2024 Harbour Post. All rights reserved.", "Accessed 3 May 2024"]
+)
+def test_years_of_the_page_are_never_used(foot: str) -> None:
+    assert _date(f"Shells hit market in Dovhe\n{BODY}\n{foot}")[0] == Published()
+
+
+def test_a_dateline_without_year_takes_the_year_its_weekday_and_office_leave() -> None:
+    text = (
+        "Governor orders evacuation of Dovhe\n"
+        "DOVHE, Nov 9 - The governor on Wednesday ordered all to leave, after a call by Defence Secretary Ben Wallace.\n"
+        "Prime Minister Rishi Sunak called it a day of shame.\n"
+        "The army said it would hold the river."
+    )
+    found, words = _date(text)
+    assert (found.how, found.start, found.end) == ("inferred", datetime.date(2022, 11, 9), datetime.date(2022, 11, 9))
+    assert {"Nov 9", "Wednesday", "Prime Minister Rishi Sunak"} <= set(words)
+
+
+def test_today_and_the_latest_weekday_of_the_reports() -> None:
+    text = (
+        "Border post falls as troops move north\n"
+        "“Today, June 5, we are in Dovhe,” a soldier says in a film posted by the governor.\n"
+        "The village had been shelled on Saturday, residents said.\n"
+        "Prime Minister Boris Johnson promised more aid since the invasion of Ukraine began.\n"
+        "On Sunday the mayor came back.\n"
+        "The army said Monday that the road was open, and the ministry said on Monday that it was mined."
+    )
+    found, words = _date(text)
+    assert (found.how, found.start, found.end) == ("inferred", datetime.date(2022, 6, 6), datetime.date(2022, 6, 6))
+    assert "June 5" in words
+    assert "Monday" in words
+
+
+def test_the_day_of_the_war() -> None:
+    found, words = _date(
+        "Ukraine repels attacks in the east\nOn the 84th day of the war Russia shelled Dovhe, the staff said.\nIt was held."
+    )
+    assert found.start is not None
+    assert found.end is not None
+    assert found.start <= datetime.date(2022, 5, 18) <= found.end
+    assert (found.end - found.start).days <= 3
+    assert words == ["84th day of the war"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Shells hit market in Dovhe\n{BODY}",
+        # A weekday and a date, but nothing that says which of the fitting years it is.
+        "Shells hit market in Dovhe\nOn Sunday, March 12, shells hit a market, the governor said.\nNobody was hurt.",
+        # Offices that were never held at one time.
+        "Leaders meet\nPrime Minister Rishi Sunak met President Barack Obama on Sunday, March 12, he said.\nThey shook hands.",
+        # A day that is only announced.
+        "Vote set\nThe vote will be held on Sunday, 12 March, Prime Minister Rishi Sunak said.\nThe talks went on.",
+        "",
+        "\ud800\x00 12 March 99999",
+    ],
+)
+def test_unknown_where_the_clues_do_not_settle_it(text: str) -> None:
+    assert _date(text)[0] == Published()
+
+
+def test_nothing_is_later_than_the_day_it_was_collected() -> None:
+    text = "Shells hit market\nOn Sunday, March 12, shells hit Dovhe, President Zelensky said.\nOn Sunday the army fell back."
+    cleaned = clean_plain(text)
+    found = date_text(cleaned.text, cleaned.blocks, collected=datetime.date(2024, 1, 1))
+    assert found.start == datetime.date(2023, 3, 12)
+    assert date_text(cleaned.text, cleaned.blocks, collected=datetime.date(2023, 1, 1)) == Published()
+
+
+_VOCABULARY = (
+    "Today Sunday Monday on said the 15th May 16 May 2022 March 8 , 2023 31 February 2021 29 published : by “ ” ‘ ’ . \n KYIV -"
+    " two days ago yesterday 84th day of the war Ukraine Russia President Biden © 2024 00 99"
+)
+_WORDS = st.sampled_from(_VOCABULARY.split(" "))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=40).map(" ".join) | st.text(max_size=120))
+def test_any_text_is_dated_or_not_with_spans_inside(text: str) -> None:
+    found = date_text(text)
+    assert all(0 <= span.start < span.end <= len(text) for span in found.evidence)
+    if found.start is not None and found.end is not None:
+        assert found.evidence
+        assert (found.end - found.start).days <= 7

@@ -1,0 +1,226 @@
+"""Fetching from a small server of our own: what is kept, what is refused, and which error says so."""
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from fogline.documents import CollectLimits, collect
+from fogline.documents.fetch import is_public
+from fogline.records.errors import InputError, ServiceError, UsageError
+
+PAGE = b"<html><body><p>Shelling was heard near the river crossing on Sunday night.</p></body></html>"
+LOCAL = CollectLimits(allow_private=True, timeout=2.0, deadline=4.0, max_bytes=200_000)
+
+
+_ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
+    "/moved": (302, b"", {"Location": "/page?from=moved"}),
+    "/loop": (302, b"", {"Location": "/loop"}),
+    "/away": (302, b"", {"Location": "http://10.0.0.1/secret"}),
+    "/file": (302, b"", {"Location": "file:///etc/passwd"}),
+    "/packed": (200, gzip.compress(PAGE), {"Content-Encoding": "gzip", "Content-Type": "text/html"}),
+    "/bomb": (200, gzip.compress(b"a" * 5_000_000), {"Content-Encoding": "gzip"}),
+    "/broken": (200, b"\x1f\x8bnot gzip at all", {"Content-Encoding": "gzip"}),
+    "/brotli": (200, b"xx", {"Content-Encoding": "br"}),
+    "/big": (200, b"a" * 300_000, {}),
+    "/empty": (200, b"  \n", {}),
+}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        route = self.path.split("?", maxsplit=1)[0]
+        if route in _ANSWERS:
+            self._send(*_ANSWERS[route])
+        elif route == "/page":
+            self._send(
+                200,
+                PAGE,
+                {
+                    "Content-Type": "text/html; charset=utf-8",
+                    "X-Agent": self.headers["User-Agent"],
+                    "Set-Cookie": "a=b",
+                },
+            )
+        elif route == "/endless":
+            self._drip(b"a" * 10_000, 1000, 0.0)
+        elif route == "/drip":
+            self._drip(b"a", 1000, 0.1)
+        elif route == "/headers":
+            self._drip(b"X-Slow: yes\r\n", 1000, 0.1, ended=False)
+        elif route == "/silent":
+            time.sleep(1.5)
+        else:
+            self._send(404, b"no", {})
+
+    def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _drip(self, piece: bytes, times: int, pause: float, *, ended: bool = True) -> None:
+        self.send_response(200)
+        self.end_headers() if ended else self.flush_headers()
+        try:
+            for _ in range(times):
+                self.wfile.write(piece)
+                self.wfile.flush()
+                time.sleep(pause)
+        except OSError:
+            pass  # the client has had enough, as it should
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    running = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    running.daemon_threads = True
+    thread = threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+def test_a_page_comes_with_its_custody(server: str) -> None:
+    original = collect(server + "/page", LOCAL)
+    assert original.content == PAGE
+    assert original.media_type == "text/html; charset=utf-8"
+    custody = original.custody
+    assert (custody.method, custody.source, custody.address) == ("http", server + "/page", server + "/page")
+    assert custody.collected.endswith("+00:00")
+    assert custody.tool.startswith("fogline ")
+    headers = dict(custody.headers)
+    assert headers["X-Agent"].startswith("fogline/")
+    assert "Set-Cookie" not in headers
+
+
+def test_a_redirect_is_followed_and_noted(server: str) -> None:
+    custody = collect(server + "/moved", LOCAL).custody
+    assert custody.source == server + "/moved"
+    assert custody.address == server + "/page?from=moved"
+
+
+def test_credentials_in_the_address_are_kept_nowhere(server: str) -> None:
+    with_password = server.replace("http://", "http://ann:sesame@")
+    custody = collect(with_password + "/page", LOCAL).custody
+    assert "sesame" not in f"{custody}"
+    with pytest.raises(InputError) as caught:
+        collect(with_password + "/nothing", LOCAL)
+    assert "sesame" not in str(caught.value)
+    assert "404" in str(caught.value)
+
+
+def test_packed_answers_are_unpacked(server: str) -> None:
+    assert collect(server + "/packed", LOCAL).content == PAGE
+
+
+@pytest.mark.parametrize(
+    ("route", "error", "words"),
+    [
+        ("/nothing", InputError, "answered 404"),
+        ("/loop", InputError, "redirects more than 5 times"),
+        ("/bomb", InputError, "more than 200000 bytes"),
+        ("/big", InputError, "holds 300000 bytes"),
+        ("/endless", InputError, "more than 200000 bytes"),
+        ("/broken", InputError, "packed wrongly"),
+        ("/brotli", InputError, "packed as 'br'"),
+        ("/empty", InputError, "empty"),
+        ("/file", UsageError, "kind 'file'"),
+    ],
+)
+def test_bad_answers_say_what_is_wrong(server: str, route: str, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        collect(server + route, LOCAL)
+
+
+@pytest.mark.parametrize("route", ["/silent", "/drip", "/headers"])
+def test_slow_servers_are_given_up(server: str, route: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(ServiceError):
+        collect(server + route, CollectLimits(allow_private=True, timeout=0.5, deadline=1.0))
+    assert time.monotonic() - started < 2.5
+
+
+def test_nobody_there_is_a_service_error() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        with pytest.raises(ServiceError, match="cannot be reached"):
+            collect(f"http://127.0.0.1:{port}/", LOCAL)
+
+
+def test_private_addresses_are_refused_by_default(server: str) -> None:
+    for address in (
+        server + "/page",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://0x7f.1/",
+    ):
+        with pytest.raises(UsageError, match="--allow-private"):
+            collect(address)
+
+
+def test_a_redirect_to_a_private_address_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fogline.documents.fetch.is_public", lambda address: address == "127.0.0.1")
+    with pytest.raises(UsageError, match=r"10\.0\.0\.1"):
+        collect(server + "/away", CollectLimits(timeout=2.0))
+
+
+def test_the_address_that_was_checked_is_the_one_connected_to(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *rest: object, **options: object) -> list[object]:
+        asked.append(host)
+        name = "127.0.0.1" if host == "news.test" else host
+        return list(real(name, *rest, **options))  # type: ignore[call-overload, arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    port = server.rsplit(":", 1)[1]
+    original = collect(f"http://news.test:{port}/page", LOCAL)
+    assert original.custody.address == f"http://news.test:{port}/page"
+    assert asked.count("news.test") == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.9",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "ff02::1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:7f00:1::",
+        "fec0::1",
+        "nonsense",
+    ],
+)
+def test_addresses_that_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34"])
+def test_addresses_that_are_public(address: str) -> None:
+    assert is_public(address)
