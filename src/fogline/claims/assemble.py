@@ -1,0 +1,105 @@
+"""Assembly: the claims of a reading, one for each frame and source chain."""
+
+from dataclasses import replace
+
+from fogline.claims.certainty import certainty
+from fogline.claims.chains import Voice, chain, denies, refuted, rival_tolls, voices
+from fogline.claims.duplicates import mark_duplicates
+from fogline.claims.evidence import evidence
+from fogline.claims.how_many import quantities
+from fogline.claims.page import Page
+from fogline.claims.participants import participants, speakers
+from fogline.claims.sayings import Said
+from fogline.claims.sources import Sources
+from fogline.claims.speech import only_speech
+from fogline.claims.when import when
+from fogline.claims.where import where
+from fogline.records import Claim, Frame, Link, Reading, Reality, Span, claim_id
+
+
+def assemble(reading: Reading) -> tuple[Claim, ...]:
+    """Return the claims that ``reading`` comes to, in text order.
+
+    A frame makes one claim, or one for each voice where sources speak side by side or against each other. Frames whose trigger
+    lies outside the text, and verbs of saying (:mod:`fogline.claims.speech`), make none; :func:`dropped_frames` lists them.
+    The same reading always gives the same claims.
+    """
+    page = Page.of(reading)
+    said = Said.on(page)
+    sources = Sources.of(page, said)
+    found: dict[str, Claim] = {}
+    for number, frame in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
+        if only_speech(page, said.near(frame.trigger), frame):
+            continue
+        tolls = rival_tolls(page, said.near(page.sentence_of(frame.trigger)), frame)
+        for voice, reality in _told(page, sources, frame):
+            others = [saying for saying in tolls if saying not in voice]
+            numbers = [span for span in frame.fillers("quantity") if not any(saying.holds(span) for saying in others)]
+            claim = _claim(page, sources, (number, replace(frame, reality=reality)), voice, numbers)
+            found.setdefault(claim.id, claim)  # a reader may mark one frame twice
+        for toll in tolls:
+            numbers = [span for span in frame.fillers("quantity") if toll.holds(span)]
+            claim = _claim(page, sources, (number, frame), (toll,), numbers)
+            found.setdefault(claim.id, claim)
+    return mark_duplicates(page, tuple(found.values()))
+
+
+def dropped_frames(reading: Reading) -> tuple[int, ...]:
+    """Return the indices of the frames that make no claim because they are only speech or lie outside the text."""
+    page = Page.of(reading)
+    said = Said.on(page)
+    usable = dict(page.frames)
+    speech = {n for n, frame in usable.items() if only_speech(page, said.near(frame.trigger), frame)}
+    return tuple(n for n in range(len(reading.frames)) if n not in usable or n in speech)
+
+
+def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
+    """Return the voices that tell of the frame, each with the reality as it tells it.
+
+    Where one denies what another says, or the text itself refutes what it quotes, each side makes its own claim.
+    """
+    said = sources.said.near(frame.trigger)
+    spoken = voices(page, said, frame.trigger)
+    if len(spoken) == 1 and frame.reality == "denied" and refuted(page, spoken[0], frame.trigger):
+        return [(spoken[0], "factual"), (spoken[0][1:], "denied")]
+    if len(spoken) == 2 and _denied_by_one(page, spoken):
+        origins = {sources.of_saying(voice[0]).name for voice in spoken}
+        # What is told as fact though somebody denies the sentence around it is taken for granted by both.
+        if frame.reality == "factual" or len(origins) == 1:
+            longest = voices(page, said, frame.trigger, rivals=False)
+            return [(longest[0], frame.reality)]
+        return [(voice, _reality(page, frame, voice)) for voice in spoken]
+    return [(voice, frame.reality) for voice in spoken]
+
+
+def _denied_by_one(page: Page, spoken: list[Voice]) -> bool:
+    return all(spoken) and any(denies(page, saying) for voice in spoken for saying in voice)
+
+
+def _reality(page: Page, frame: Frame, voice: Voice) -> Reality:
+    if any(denies(page, saying) for saying in voice):
+        return "denied"
+    return "factual" if frame.reality == "denied" else frame.reality
+
+
+def _claim(page: Page, sources: Sources, numbered: tuple[int, Frame], voice: Voice, numbers: list[Span]) -> Claim:
+    number, frame = numbered
+    links: tuple[Link, ...] = chain(page, sources, voice)
+    words = evidence(page, frame, voice)
+    band, hedges = certainty(page, frame, voice, links)
+    return Claim(
+        id=claim_id(page.document.id, words, links, frame.trigger, frame.type),
+        evidence=words,
+        chain=links,
+        frame=number,
+        type=frame.type,
+        reality=frame.reality,
+        polarity="negative" if frame.reality == "denied" else "positive",
+        certainty=band,
+        certainty_words=hedges,
+        actors=participants(page, sources, frame, "actor") or speakers(page, sources, frame),
+        targets=participants(page, sources, frame, "target"),
+        place=where(page, frame),
+        when=when(page, frame),
+        quantities=quantities(page, frame, numbers),
+    )

@@ -1,0 +1,136 @@
+"""How sure: the band of probability that a chain gives to its frame, and the words that give it.
+
+Without words of certainty the reality decides. Our own bands, to be read as "what the chain says", never as what is true:
+
+=============  ===========  ====================================================================
+factual        0.90..1.00   told flatly
+possible       0.20..0.80   hedged, in words that no table has
+future         0.40..0.90   planned, promised, expected
+hypothetical   0.00..0.50   a condition, a warning of what may follow
+denied         0.00..0.10   said not to be so (the band is that of the event, the polarity negative)
+=============  ===========  ====================================================================
+
+With words, the band is the ontology's for the yardstick of the speaker: in a hedged, future or hypothetical frame the word
+nearest to the trigger within its clause, in any frame a doubting cue ("claimed", "it is thought"); of several the weakest.
+"""
+
+import re
+from functools import cache
+
+from fogline.claims.chains import Voice
+from fogline.claims.page import Page
+from fogline.claims.words import word_set
+from fogline.ontology import CertaintyTable, load
+from fogline.records import Certainty, Frame, Link, Reality, Span
+
+BY_REALITY: dict[Reality, Certainty] = {
+    "factual": Certainty(0.9, 1.0),
+    "possible": Certainty(0.2, 0.8),
+    "future": Certainty(0.4, 0.9),
+    "hypothetical": Certainty(0.0, 0.5),
+    "denied": Certainty(0.0, 0.1),
+}
+_CLAUSE_END = re.compile(
+    r"[;:–—]|, (?:but|while|although|though|and|which|who|where|as|after|before)\b|\b(?:but|while|although)\b"
+)
+# Plain verbs of saying once a source stands beside them, and not words of doubt.
+_PLAIN_CUES = word_set("reported reports report suggests suggest expected believed")
+_NO_HEDGE = re.compile(
+    r"\b(?:everything|anything|wherever|whenever|if|soon as|much as|where) possible$|\b(?:less|more|as) likely$|"
+    r"\bnot (?:\w+ )?(?:certain|confirmed|clear|verified)$|"
+    r"\b(?:should|not|never|cannot) be expected to$",
+    re.IGNORECASE,
+)
+_MAY_CUT_DENIED = 0.45  # "unlikely" softens a denial, "may" does not
+
+
+def certainty(page: Page, frame: Frame, voice: Voice, links: tuple[Link, ...]) -> tuple[Certainty, tuple[Span, ...]]:
+    """Return the band that the chain gives to the frame, and the words it rests on, in text order."""
+    reality = frame.reality
+    speaker = _speaker(links[0])
+    found = _in_cues(page, voice, speaker)
+    nearest = None if reality == "factual" else _in_clause(page, frame, speaker)
+    if nearest is not None and (reality != "denied" or nearest[1].high <= _MAY_CUT_DENIED):
+        found.append(nearest)
+    if reality == "denied":
+        found = [entry for entry in found if entry[1].high <= _MAY_CUT_DENIED]
+    if not found:
+        return BY_REALITY[reality], ()
+    weakest = min((band for _, band in found), key=lambda band: (band.low + band.high, band))
+    return weakest, tuple(sorted({span for span, _ in found}))
+
+
+def _in_cues(page: Page, voice: Voice, speaker: str) -> list[tuple[Span, Certainty]]:
+    found = []
+    for saying in voice:
+        if saying.cue is None:
+            continue
+        for word in _table().find(page.words(saying.cue).lower(), speaker):
+            if saying.source is not None and word.word in _PLAIN_CUES:
+                continue
+            if page.text[saying.cue.end :].lstrip()[:14].lower() == "responsibility":
+                continue  # who claims responsibility leaves no doubt about the deed
+            found.append((_shift(word.span, saying.cue.start), word.band))
+    return found
+
+
+def _in_clause(page: Page, frame: Frame, speaker: str) -> tuple[Span, Certainty] | None:
+    clause = clause_of(page, frame.trigger)
+    words = [(_shift(word.span, clause.start), word.band) for word in _table().find(page.words(clause), speaker)]
+    taken = [frame.trigger, *(attribution.cue for attribution in page.attributions if attribution.cue)]
+    words = [entry for entry in words if not any(entry[0].overlaps(span) for span in taken)]
+    words = [entry for entry in words if not _NO_HEDGE.search(page.text[clause.start : entry[0].end])]
+    words = [entry for entry in words if entry[0].end <= frame.trigger.start or not _of_another(page, entry[0])]
+    if not words:
+        return None
+    # A hedge stands before what it hedges far more often than after it.
+    return min(words, key=lambda entry: (_distance(entry[0], frame.trigger), entry[0]))
+
+
+def clause_of(page: Page, span: Span) -> Span:
+    """Return the part of the sentence of ``span``, between stronger marks and conjunctions, that holds it."""
+    sentence = page.sentence_of(span)
+    start, end = sentence
+    for match in _CLAUSE_END.finditer(page.text, sentence.start, sentence.end):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.start()
+            break
+    return Span(start, end)
+
+
+def _of_another(page: Page, word: Span) -> bool:
+    """Tell whether an adjective of doubt behind the trigger belongs to another noun ("strikes and possible landings")."""
+    if page.words(word).lower() not in (
+        "possible",
+        "potential",
+        "alleged",
+        "purported",
+        "suspected",
+        "apparent",
+        "unconfirmed",
+    ):
+        return False
+    return not re.search(
+        r"\b(?:is|are|was|were|be|been|remains?|not)\s*$", page.text[max(0, word.start - 12) : word.start]
+    )
+
+
+def _distance(word: Span, trigger: Span) -> int:
+    return trigger.start - word.end if word.end <= trigger.start else 2 * (word.start - trigger.end) + 10
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _speaker(link: Link) -> str:
+    table = _table()
+    own = table.yardstick_for(link.text)
+    return link.text if own is not table.yardstick_for(None) else link.party
+
+
+@cache
+def _table() -> CertaintyTable:
+    return load().certainty

@@ -1,0 +1,182 @@
+"""Chains: through whose mouths a frame came, from the first-hand source out to the narrator."""
+
+import re
+from itertools import groupby, pairwise
+
+from fogline.claims.page import Page
+from fogline.claims.sayings import DENYING, Saying
+from fogline.claims.sources import Party, Sources
+from fogline.records import Frame, Link, Span
+
+_CARRIED = re.compile(
+    r"\b(?:post|releas|shar|publish|broadcast|air|issu|republish|relay|carri|distribut|circulat|upload|obtain|provid)\w*\b",
+    re.IGNORECASE,
+)
+_CARRIER_AFTER = re.compile(r"\b(?:by|via|through)\s", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"\b(?:news agency|television|TV|radio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette)\b"
+)
+
+_REFUTES = re.compile(
+    r"\b(?:contrary to|not correspond|not true|untrue|false(?:ly)?|baseless|unfounded|refut\w+|debunk\w+|disprov\w+|fabricat\w+|"
+    r"was wrong|were wrong|never happened|contradict\w+)\b",
+    re.IGNORECASE,
+)
+_NEGATES = re.compile(
+    r"\b(?:no|not|never|none|nor|nobody|neither|without|fictitious|fake|staged|fail\w*|unable|impossible|false|halt\w*|repel\w*|foil\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+Voice = tuple[Saying, ...]
+"""The sayings that a frame came through, innermost (first-hand) first."""
+
+
+def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool = True) -> list[Voice]:
+    """Return the voices that assert the frame at ``trigger``; one empty voice where only the narrator does.
+
+    Contents that hold most of the trigger count, unless the trigger is the saying's own cue. Usually they nest and make one
+    voice. Two sources with one content and one cue ("according to A and B") speak side by side, and one who denies what
+    another says does not pass it on (unless ``rivals`` is false): each of these is a voice of its own.
+    """
+    covering = [
+        saying for saying in said if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger))
+    ]
+    covering = sorted(covering, key=lambda saying: _depth(saying, covering), reverse=True)
+    pair = _rivals(page, covering) if rivals else None
+    if pair is not None:
+        denier, asserter = pair
+        return [
+            tuple(saying for saying in covering if saying is not denier),
+            tuple(saying for saying in covering if saying is not asserter),
+        ]
+    for _, group in groupby(covering, key=lambda saying: (saying.parts, saying.cue)):
+        side_by_side = list(group)
+        if len(side_by_side) > 1 and side_by_side[0].cue and not side_by_side[0].continued:
+            return [tuple(s for s in covering if s is one or s not in side_by_side) for one in side_by_side]
+    return [tuple(covering)]
+
+
+def refuted(page: Page, voice: Voice, trigger: Span) -> bool:
+    """Tell whether the sentence refutes what the innermost source asserts ("contrary to a claim by X, ...").
+
+    It does when it says so outside the source's words, and those hold no negation of their own.
+    """
+    if not voice or voice[0].cue is None or denies(page, voice[0]):
+        return False
+    said = " ".join(page.words(part) for part in voice[0].parts)
+    sentence = page.sentence_of(trigger)
+    around = page.words(sentence)
+    for part in voice[0].parts:
+        around = around.replace(page.words(part), " ")
+    return bool(_REFUTES.search(around)) and not _NEGATES.search(said)
+
+
+def rival_tolls(page: Page, said: tuple[Saying, ...], frame: Frame) -> list[Saying]:
+    """Return the sayings in the frame's sentence that give only a number for it.
+
+    "The ministry put the dead at 40, the rebels at 12" is one frame with two numbers, and two claims.
+    """
+    sentence = page.sentence_of(frame.trigger)
+    numbers = [span for span in frame.fillers("quantity") if page.inside(span) and sentence.contains(span)]
+    return [
+        saying
+        for saying in said
+        if not saying.holds(frame.trigger)
+        and saying.source is not None
+        and not (saying.cue and saying.cue.overlaps(frame.trigger))
+        and any(saying.holds(span) for span in numbers)
+    ]
+
+
+def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
+    """Return the links of ``voice``, first-hand first, closed by the narrator.
+
+    A link is left out where it is the narrator (an "I" of the author, the publisher's own name) or the same party as the link
+    before it.
+    """
+    publisher = page.document.publisher or "narrator"
+    narrator = Link(publisher, publisher, role="publisher", side=sources.narrator.side)
+    links: list[Link] = []
+    for saying in voice:
+        carrier = _carrier(page, sources, saying)
+        channel = page.words(saying.channel).strip() if saying.channel else None
+        party = sources.of_saying(saying)
+        if not party.is_narrator:
+            links.append(_link(party, sources.printed(saying), None if carrier else channel or party.channel))
+        if carrier is not None:
+            links.append(carrier)
+    chained: list[Link] = []
+    for link in links:
+        if link.party not in (publisher, sources.narrator.name) and not any(
+            link.party == before.party != "unnamed" for before in chained
+        ):
+            chained.append(link)
+    return (*chained, narrator)
+
+
+def _link(party: Party, printed: tuple[str, Span | None], channel: str | None) -> Link:
+    text, span = printed
+    return Link(party.name, text, party.role, party.side, channel, span)
+
+
+def _depth(saying: Saying, covering: list[Saying]) -> tuple[int, int, int, int]:
+    """Sort key: the deeper a saying lies in others, the nearer to the first-hand source."""
+    inside = sum(
+        other is not saying and other.holds_all(saying) and not saying.holds_all(other) for other in covering
+    ) + sum(other is not saying and _speaks_in(saying, other) for other in covering)
+    kind = -1 if saying.relays else 1 if saying.cites else 0
+    return (inside, kind, int(saying.source is None), -saying.size)
+
+
+def _speaks_in(inner: Saying, outer: Saying) -> bool:
+    """Tell whether the inner saying's source and cue stand in the outer one's content or source phrase."""
+    holders = (*outer.parts, *((outer.source,) if outer.source and outer.source != inner.source else ()))
+    if inner.cue is None or inner.continued:
+        return False
+    return any(part.contains(inner.cue) for part in holders) and not any(
+        outer.cue is not None and part.contains(outer.cue) for part in inner.parts
+    )
+
+
+def _rivals(page: Page, covering: list[Saying]) -> tuple[Saying, Saying] | None:
+    """Return (denier, asserter) where one saying denies what the next inner one asserts."""
+    for inner, outer in pairwise(covering):
+        for denier, asserter in ((outer, inner), (inner, outer)):
+            if denies(page, denier) and not denies(page, asserter) and (denier is outer or _same(inner, outer)):
+                return denier, asserter
+    return None
+
+
+def _same(one: Saying, other: Saying) -> bool:
+    return one.holds_all(other) and other.holds_all(one)
+
+
+def denies(page: Page, saying: Saying) -> bool:
+    """Tell whether the cue says that the content is not so."""
+    return saying.cue is not None and bool(DENYING.search(page.words(saying.cue)))
+
+
+def _carrier(page: Page, sources: Sources, saying: Saying) -> Link | None:
+    """Return the link of whoever passed the words on: "in footage posted by the governor", "told Radio X"."""
+    if saying.channel is None:
+        return None
+    words = page.words(saying.channel)
+    named = [m for m in page.mentions_in(saying.channel) if m.type in ("PERSON", "ORG", "FORCE", "STATE", "GROUP")]
+    passed = _CARRIED.search(words)
+    by = _CARRIER_AFTER.search(words, passed.end() if passed else 0)
+    if by is not None and (passed or by.group().lower().strip() != "by"):
+        phrase = Span(saying.channel.start + by.end(), saying.channel.end)
+        inside = [mention for mention in named if phrase.contains(mention.span)]
+        if inside:  # what follows the name ("on Telegram") is no part of it
+            phrase = Span(phrase.start, next((m for m in inside if m.type == "PERSON"), inside[0]).end)
+        if passed or inside:
+            party = sources.read(phrase)
+            return _link(party, (page.words(phrase), phrase), words.strip()) if not party.is_narrator else None
+    for mention in named:
+        party = sources.read(mention.span)
+        outlet = mention.type == "ORG" and (party.kind == "media" or _OUTLET.search(page.words(mention.span)))
+        carries = passed is not None and mention.end <= saying.channel.start + passed.start()
+        if outlet or carries:
+            told = None if mention.span.contains(saying.channel) or not passed else words.strip()
+            return _link(party, (page.words(mention.span), mention.span), told)
+    return None

@@ -1,0 +1,115 @@
+"""The page: a reading made ready for the work of this room, with whatever cannot be used left out.
+
+A machine's reading may hold spans beyond the text, empty contents or the same thing twice; everything after this module may
+rely on spans that lie inside the text.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from fogline.reading.sentences import sentence_spans
+from fogline.records import Attribution, Document, Frame, Mention, Reading, Span
+
+_LONGEST_MENTION = 300  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document with its usable mentions (by place), attributions (by place), frames (by index), blocks and sentences."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    frames: tuple[tuple[int, Frame], ...]
+    blocks: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Page":
+        """Make the page of ``reading``."""
+        document = reading.document
+        size = len(document.text)
+        mentions = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
+        attributions = [_usable(attribution, size) for attribution in reading.attributions]
+        blocks = _blocks(document)
+        sentences = [span for block in blocks for span in sentence_spans(document.text, block.start, block.end)]
+        return cls(
+            document,
+            tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value))),
+            tuple(sorted(filter(None, attributions), key=_place)),
+            tuple((number, frame) for number, frame in enumerate(reading.frames) if _inside(frame.trigger, size)),
+            blocks,
+            tuple(sentences),
+        )
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def words(self, span: Span) -> str:
+        """Return the words that ``span`` covers."""
+        return self.text[span.start : span.end]
+
+    def inside(self, span: Span) -> bool:
+        """Tell whether ``span`` is a non-empty part of the text."""
+        return _inside(span, len(self.text))
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie inside ``span``, in text order."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.start)
+        return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
+
+    def mentions_around(self, span: Span) -> list[Mention]:
+        """Return the mentions that hold ``span``, in text order (none longer than a long name is looked for)."""
+        first = bisect_left(self.mentions, span.end - _LONGEST_MENTION, key=lambda mention: mention.start)
+        last = bisect_right(self.mentions, span.start, key=lambda mention: mention.start)
+        return [mention for mention in self.mentions[first:last] if mention.span.contains(span)]
+
+    def number_of(self, span: Span) -> int:
+        """Return the number of the last sentence that begins at or before ``span`` (-1: none does)."""
+        return bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start) - 1
+
+    def block_of(self, span: Span) -> Span:
+        """Return the block in which ``span`` starts (the whole text where no block covers it)."""
+        return _holding(self.blocks, span.start) or Span(0, len(self.text))
+
+    def sentence_of(self, span: Span) -> Span:
+        """Return the sentence in which ``span`` starts (its own words where no sentence covers it)."""
+        return _holding(self.sentences, span.start) or span
+
+
+def _blocks(document: Document) -> tuple[Span, ...]:
+    kept = sorted(block.span for block in document.blocks if block.kept)
+    return tuple(kept) if kept else (Span(0, len(document.text)),)
+
+
+def _inside(span: Span | None, size: int) -> bool:
+    return span is not None and 0 <= span.start < span.end <= size
+
+
+def _usable(attribution: Attribution, size: int) -> Attribution | None:
+    content = tuple(sorted({span for span in attribution.content if _inside(span, size)}))
+    if not content:
+        return None
+    source, cue, channel = (
+        span if _inside(span, size) else None for span in (attribution.source, attribution.cue, attribution.channel)
+    )
+    return Attribution(source, cue, channel, content, attribution.continues)
+
+
+def _place(attribution: Attribution) -> tuple[int, int, int, int]:
+    """Order by where the content begins (a source may stand far away); of two that begin together the larger comes first."""
+    size = sum(span.end - span.start for span in attribution.content)
+    return (
+        attribution.content[0].start,
+        -size,
+        (attribution.source or Span(-1, 0)).start,
+        (attribution.cue or Span(-1, 0)).start,
+    )
+
+
+def _holding(spans: tuple[Span, ...], position: int) -> Span | None:
+    number = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return spans[number] if number >= 0 and position < spans[number].end else None

@@ -1,0 +1,163 @@
+"""Sayings: the attributions of a page with continued quotes joined to the speaker they continue, and missing sources mended."""
+
+import re
+from dataclasses import dataclass, replace
+
+from fogline.claims.page import Page
+from fogline.records import Attribution, Span
+
+_NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
+_NEAR = 30  # code points between a cue and the name beside it that is taken for its missing source
+_QUOTES = frozenset("\"'“‘«„")
+_QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
+_CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
+)
+_LONGEST_SUBJECT = 8  # words
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
+    r"doubt(?:s|ed)?|debunk(?:s|ed)?|contest(?:s|ed)?|cannot confirm|could not confirm|not so sure)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution as it counts: ``source``, ``cue`` and ``channel`` are those of the attribution it continues, if any.
+
+    ``parts`` is what the speaker said in this place, ``outer`` whether the source relays rather than speaks first-hand.
+    """
+
+    parts: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    channel: Span | None
+    continued: bool
+    relays: bool
+    cites: bool
+
+    @property
+    def size(self) -> int:
+        """How many code points of content."""
+        return sum(part.end - part.start for part in self.parts)
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether more than half of ``span`` lies in the content."""
+        shared = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in self.parts)
+        return 2 * shared > span.end - span.start
+
+    def holds_all(self, other: "Saying") -> bool:
+        """Tell whether the other's content lies in this one's (a few stray code points at the edges do not count)."""
+        return all(self.holds(part) for part in other.parts)
+
+
+_REACH = 1024  # code points of one shelf of the index
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sayings of a page in text order, shelved by where their words stand: a long document asks for few of them at a time."""
+
+    sayings: tuple[Saying, ...]
+    shelves: dict[int, tuple[Saying, ...]]
+
+    @classmethod
+    def on(cls, page: Page) -> "Said":
+        """Gather what the attributions of ``page`` come to."""
+        found = _join(page)
+        shelves: dict[int, list[Saying]] = {}
+        for saying in found:
+            spans = (*saying.parts, *(span for span in (saying.cue,) if span))
+            for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
+                shelves.setdefault(shelf, []).append(saying)
+        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()})
+
+    def near(self, span: Span) -> tuple[Saying, ...]:
+        """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
+        shelves = range(span.start // _REACH, span.end // _REACH + 1)
+        return tuple(dict.fromkeys(saying for shelf in shelves for saying in self.shelves.get(shelf, ())))
+
+
+def _join(page: Page) -> tuple[Saying, ...]:
+    """Return what the attributions of ``page`` come to, in text order.
+
+    A continued quote becomes one saying for each speaker of the attribution before it (an agency that cites a ministry makes
+    two); with nothing before it to continue it is left to a speaker without a name.
+    """
+    result: list[Saying] = []
+    last: list[Saying] = []
+    quoted: list[Saying] = []
+    for attribution in page.attributions:
+        if attribution.continues or (attribution.source is None and attribution.cue is None):
+            opened = _opens_quote(page, attribution.content[0])
+            near = quoted and attribution.content[0].start - quoted[0].parts[0].start < _QUOTE_REACH
+            before = quoted if opened and near else last
+            said = [replace(saying, parts=attribution.content, continued=True) for saying in before]
+            result += said or [_saying(page, attribution)]
+            continue
+        saying = _saying(page, attribution)
+        result.append(saying)
+        passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
+        if passes_on and _same_parts(last[-1], saying):
+            last.append(saying)
+        elif not any(_encloses(before, saying) for before in last):
+            last = [saying]
+        if last and _opens_quote(page, last[0].parts[0]):
+            quoted = last
+    return tuple(result)
+
+
+def _opens_quote(page: Page, part: Span) -> bool:
+    return page.text[part.start] in _QUOTES
+
+
+def _encloses(outer: Saying, inner: Saying) -> bool:
+    whole = (*outer.parts, *(span for span in (outer.source, outer.cue) if span))
+    return outer.holds_all(inner) or (inner.cue is not None and any(part.contains(inner.cue) for part in whole))
+
+
+def _same_parts(one: Saying, other: Saying) -> bool:
+    return one.holds_all(other) and other.holds_all(one)
+
+
+def _saying(page: Page, attribution: Attribution) -> Saying:
+    source, cue = attribution.source, attribution.cue
+    cue_words = page.words(cue) if cue else ""
+    if source is None and cue is not None and not attribution.continues:
+        source = _beside(page, cue, attribution.content)
+    citing = bool(_CITING.search(cue_words))
+    follows = source is not None and cue is not None and source.start >= cue.end
+    # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
+    relays = citing and (not follows or cue_words.lower().endswith("by"))
+    return Saying(attribution.content, source, cue, attribution.channel, False, relays, citing and not relays)
+
+
+def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
+    """Return the name right beside an active verb of saying whose source was not marked."""
+    words = page.words(cue)
+    if not _ACTIVE.search(words) or _PASSIVE.search(words):
+        return None
+    sentence = page.sentence_of(cue)
+    best: tuple[int, Span] | None = None
+    for mention in page.mentions_in(sentence):
+        if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
+            continue
+        gap = cue.start - mention.end if mention.end <= cue.start else mention.start - cue.end
+        if 0 <= gap <= _NEAR and (best is None or gap < best[0]):
+            best = (gap, mention.span)
+    return best[1] if best else _before(page, cue, sentence, content)
+
+
+def _before(page: Page, cue: Span, sentence: Span, content: tuple[Span, ...]) -> Span | None:
+    """Return the few words between the last mark, or the content, and an active verb of saying: its subject, marked or not."""
+    start = max([sentence.start, *(part.end for part in content if part.end <= cue.start)])
+    words = _SUBJECT.search(page.text[start : cue.start])
+    if words is None or _PASSIVE.search(words["subject"]) or len(words["subject"].split()) > _LONGEST_SUBJECT:
+        return None
+    return Span(start + words.start("subject"), start + words.end("subject"))

@@ -1,0 +1,309 @@
+"""Sources: which party a source phrase means, with its role and side.
+
+A name in the phrase gives the party; "he", "the ministry", "the governor" are resolved to the nearest earlier source that
+fits; anything else is the phrase as printed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from fogline.claims import anaphora
+from fogline.claims.names import NON_OFFICIAL, ROLE, Names
+from fogline.claims.page import Page
+from fogline.claims.parties import Known, holds_office, look_up, side_in
+from fogline.claims.sayings import Said, Saying
+from fogline.claims.words import plain, without_article
+from fogline.records import Mention, Span
+
+_RELATION = re.compile(r"\b(?:of|for|to|by|with|from|under|in|at|on|about|near|against|close to|familiar with)\s*$")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people|persons)|official|officials|statement|representatives?|press (?:service|office|"
+    r"secretary)|head|chief|director|minister|secretary|president|commander|leader|chair(?:man|woman)?|report|account|"
+    r"bulletin|mouthpiece|envoy|ambassador|governor|mayor|inspectors?|observers?|investigators?|leadership|government)\b",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:footage|videos?|photos?|photographs?|images?|pictures?|clips?|recordings?|maps?|reports?|statements?|"
+    r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(?P<title>.+?)\s+(?P<name>[A-Z][\w'’-]+(?:\s(?:[A-Z]|al-|bin |von |de )[\w'’.-]+)+)$")
+_CLAUSE = re.compile(r",?\s+(?:who|which|whose|citing|quoting|speaking)\b")
+_PASSED_ON = re.compile(r"\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b")
+_PUT_THERE = re.compile(
+    r"-(?:installed|backed|appointed|occupied|controlled|held)\b|\bpro-|\bself-|\boccupation\b", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
+_ORDER = ("PERSON", "ORG", "FORCE", "STATE")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is meant. ``kind``: person, body, force, state, group, phrase, unnamed, narrator, or a kind of the table."""
+
+    name: str
+    kind: str
+    role: str | None = None
+    side: str | None = None
+    channel: str | None = None
+    plural: bool = False
+
+    @property
+    def is_narrator(self) -> bool:
+        """Whether the narrator of the document is meant."""
+        return self.kind == "narrator"
+
+
+@dataclass(slots=True)
+class Sources:
+    """Resolves the sources of one page, in text order."""
+
+    page: Page
+    said: Said
+    names: Names
+    narrator: Party
+    _places: list[Span] = field(default_factory=list)
+    _resolved: dict[Span, Party] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)  # of persons whom "he" or "she" was found to mean
+
+    @classmethod
+    def of(cls, page: Page, said: Said) -> "Sources":
+        """Resolve every source of ``said`` on ``page``."""
+        publisher = page.document.publisher or "narrator"
+        known = look_up(publisher)
+        narrator = Party(known.name if known else publisher, "narrator", side=known.side if known else None)
+        sources = cls(page, said, Names.of(page), narrator)
+        sources._places = sorted({saying.source for saying in said.sayings if saying.source})
+        for span in sources._places:
+            sources._resolved[span] = sources._resolve(span)
+        return sources
+
+    def of_span(self, span: Span) -> Party:
+        """Return the party of a source phrase already resolved, or read it now."""
+        return self._resolved.get(span) or self._resolve(span)
+
+    def resolved(self, span: Span) -> Party:
+        """Return the party of a source phrase if already resolved, else what it names by itself (never looks back again)."""
+        return self._resolved.get(span) or self.read(span)
+
+    def of_saying(self, saying: Saying) -> Party:
+        """Return who says it; "unnamed" where nobody is named."""
+        return self.of_span(saying.source) if saying.source else Party("unnamed", "unnamed")
+
+    def printed(self, saying: Saying) -> tuple[str, Span | None]:
+        """Return the words that stand for the source (the cue where there is no source) and their place."""
+        span = saying.source or saying.cue
+        return (self.page.words(span), span) if span else ("unnamed", None)
+
+    def before(self, position: int) -> Iterator[tuple[Span, Party]]:
+        """Yield the sources already resolved that end before ``position``, nearest first."""
+        number = bisect_right(self._places, Span(position, 0))
+        for span in reversed(self._places[:number]):
+            if span.end <= position and span in self._resolved:
+                yield span, self._resolved[span]
+
+    def _resolve(self, span: Span) -> Party:
+        words = anaphora.reference(self.page.words(span))
+        if words is not None:
+            found = anaphora.resolve(self, span, words)
+            if found is not None:
+                return found
+        party = self._owned(span, self.read(span))
+        if party.side is None and re.match(r"its\s", self.page.words(span), re.IGNORECASE):
+            owner = anaphora.resolve(self, span, "its")
+            return replace(party, side=owner.side) if owner else party
+        return party
+
+    def taking_part(self, span: Span) -> Party:
+        """Return the party at ``span`` as an actor or target."""
+        if span in self._resolved:
+            return self._resolved[span]
+        word = self.page.words(span).strip().lower()
+        if anaphora.is_pronoun(self.page.words(span)):
+            return anaphora.participant(self, span, word) or Party(word, "phrase")
+        return self._owned(span, self.of_span(span))
+
+    def _owned(self, span: Span, party: Party) -> Party:
+        """ "Its defence ministry" is on the side of whoever "it" is."""
+        if party.side is not None or not re.match(r"its\s", self.page.words(span), re.IGNORECASE):
+            return party
+        owner = anaphora.participant(self, span, "its")
+        return replace(party, side=owner.side) if owner else party
+
+    def read(self, span: Span) -> Party:
+        """Return the party that the phrase at ``span`` names by itself."""
+        phrase = self.page.words(span)
+        medium = self._medium(span, phrase)
+        if medium is not None:
+            return medium
+        mentions = self.page.mentions_in(span)
+        together = self._together(span, mentions)
+        if together is not None:
+            return together
+        head = self._head(span, mentions)
+        if head is None:
+            return self._as_printed(span, phrase, mentions)
+        return self._named(span, phrase, head)
+
+    def _medium(self, span: Span, phrase: str) -> Party | None:
+        """ "Footage posted by a brigade", "a statement from the ministry": the brigade and the ministry speak."""
+        medium = _MEDIUM.match(without_article(phrase))
+        origin = _FROM.search(phrase) if medium else None
+        if medium is None or origin is None or origin.end() >= len(phrase):
+            return None
+        behind = Span(span.start + origin.end(), span.end)
+        if not any(mention.type in (*_ORDER, "GROUP") for mention in self.page.mentions_in(behind)):
+            return None
+        return replace(self.read(behind), channel=without_article(phrase[: origin.start()]))
+
+    def _together(self, span: Span, mentions: list[Mention]) -> Party | None:
+        """Two or more names of one type joined by "and" are one source of several parties."""
+        for kind in _ORDER[:1] + _ORDER[3:] + _ORDER[1:3]:
+            named = [mention for mention in mentions if mention.type == kind]
+            if len(named) < 2 or self._relational(span, named[0]):
+                continue
+            if re.search(r"[,;]|\b(?:that|which|who|includ\w+)\b", self.page.text[span.start : named[0].start]):
+                continue
+            between = self.page.text[named[0].end : named[-1].start]
+            if re.search(r"\band\b", between) and not re.search(r"\b(?:of|for|to|at|between|who)\b", between):
+                parties = [self._named(span, self.page.words(mention.span), mention) for mention in named]
+                sides = {party.side for party in parties}
+                side = sides.pop() if len(sides) == 1 else None
+                return Party(" and ".join(party.name for party in parties), "group", side=side, plural=True)
+        return None
+
+    def _head(self, span: Span, mentions: list[Mention]) -> Mention | None:
+        for kind in _ORDER:
+            for mention in mentions:
+                if mention.type != kind:
+                    continue
+                before = self.page.text[span.start : mention.start]
+                after = self.page.text[mention.end : span.end]
+                if kind == "PERSON":
+                    if re.match(r"['’]", after) or (self._relational(span, mention) and not _SPEAKS_FOR.search(before)):
+                        continue
+                elif (self._relational(span, mention) and not _SPEAKS_FOR.search(before)) or (
+                    kind in ("ORG", "FORCE") and _led_by_other(after)
+                ):
+                    continue
+                elif kind == "STATE" and (without_article(before + after) or re.match(r"['’]", after)):
+                    continue  # "a U.S. official" is not the United States
+                return mention
+        return None
+
+    def _relational(self, span: Span, mention: Mention) -> bool:
+        before = re.sub(
+            r"\b(?:the|a|an|its|his|her|their)\s*$", "", self.page.text[span.start : mention.start].rstrip() + " "
+        )
+        beside = before.rsplit(",", 1)[-1]
+        if mention.type == "PERSON" and re.search(r"\b(?:with|by|against|alongside|without)\s", beside):
+            return True
+        return bool(_RELATION.search(before.rstrip() + " ")) or bool(
+            re.search(_RELATION.pattern + r"|\b(?:of|for) .*$", before)
+        )
+
+    def _named(self, span: Span, phrase: str, head: Mention) -> Party:
+        name = self.names.fullest(head)
+        known = look_up(name)
+        bearing = self.names.bearing(name)
+        role = _role(phrase, self.page.words(head.span)) or bearing.role
+        side = _trusted_side(known, head) or self.side(span, head) or bearing.side
+        kind = known.kind if known else {"PERSON": "person", "ORG": "body", "FORCE": "force"}.get(head.type, "state")
+        return Party(name, kind, role, side, plural=head.type == "FORCE" and name.endswith("s"))
+
+    def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
+        name = without_article(_CLAUSE.split(phrase)[0]) or without_article(phrase) or phrase
+        if _MEDIUM.match(name):
+            name = _PASSED_ON.split(name)[0].strip() or name
+        known = look_up(name)
+        if known is not None and known.kind not in ("person", "demonym"):
+            return Party(known.name, known.kind, side=known.side)
+        marked = any(mention.type in ("PERSON", "ORG", "FORCE") for mention in mentions)
+        titled = None if marked else self.names.alone(name, span.start) or _titled(name)
+        if titled is not None:
+            return self._unmarked(span, name, titled)
+        kind = "group" if any(mention.type == "GROUP" for mention in mentions) else "phrase"
+        return Party(name, kind, side=self.side(span), plural=bool(re.search(r"s\b", name.split(",")[0])))
+
+    def _unmarked(self, span: Span, phrase: str, name: str) -> Party:
+        """A person with title whose name no reader marked: "Regional governor Ada Brenn"."""
+        known = look_up(name)
+        full = known.name if known is not None else name
+        bearing = self.names.bearing(full)
+        side = known.side if known is not None else self.side(span) or bearing.side
+        role = _role(phrase, name) if name in phrase else None
+        return Party(full, "person", role or bearing.role, side)
+
+    def side(self, span: Span, head: Mention | None = None) -> str | None:
+        """Return the side that the phrase at ``span`` gives: by a name, else a person, else the place of an office."""
+        mentions = self.page.mentions_in(span)
+        persons = [mention for mention in mentions if mention.type == "PERSON"]
+        text = _CLAUSE.split(_blank(self.page.words(span), span.start, persons))[0]
+        private = bool(NON_OFFICIAL.search(text))
+        side = side_in(text, people_only=private)
+        if side is not None or private:
+            return side
+        values = (m.value for m in mentions if m.type == "STATE" and len(m.value) == 2 and m.start == span.start)
+        of_persons = (self._side_of(mention) for mention in persons if mention is not head)
+        return next(filter(None, (*values, *of_persons)), None) or self._side_of_office(text, mentions)
+
+    def _side_of(self, person: Mention) -> str | None:
+        name = self.names.fullest(person)
+        known = look_up(name)
+        return known.side if known else self.names.bearing(name).side
+
+    def _side_of_office(self, text: str, mentions: list[Mention]) -> str | None:
+        """The governor of a region speaks for the state it lies in, unless another one put him there."""
+        if not holds_office(text) or _PUT_THERE.search(text):
+            return None
+        countries = (re.search(r",\s*([A-Z]{2})$", mention.value) for mention in mentions if mention.type == "PLACE")
+        return next((country.group(1) for country in countries if country), None)
+
+
+def _titled(phrase: str) -> str | None:
+    """Return the name of two words or more that follows a title in ``phrase``, or the whole phrase if the table knows it."""
+    known = look_up(phrase)
+    if known is not None and known.kind == "person":
+        return phrase
+    match = _TITLED.match(phrase)
+    return match["name"] if match and ROLE.search(match["title"].split()[-1]) else None
+
+
+def _led_by_other(after: str) -> bool:
+    """Tell whether a name only describes the people after it ("Wagner deserters", "the BBC's man in Kyiv")."""
+    words = without_article(re.sub(r"^['’]s?\s*", "", after.split(",", maxsplit=1)[0]))
+    if not words:
+        return False
+    first = words.split()[0]
+    return (
+        first.islower()
+        and not _SPEAKS_FOR.search(words)
+        and first not in ("in", "at", "which", "who", "on", "of", "that", "and")
+    )
+
+
+def _trusted_side(known: Known | None, head: Mention) -> str | None:
+    if known is not None:
+        return known.side
+    return head.value if head.type == "STATE" and len(head.value) == 2 else None
+
+
+def _role(phrase: str, name: str) -> str | None:
+    """Return the words of ``phrase`` around ``name``, without articles, relative clauses and loose prepositions."""
+    before, _, after = phrase.partition(name)
+    before = re.sub(r"\s+(?:of|for|from|at|to|by|in)(?:\s+the)?\s*$", "", before.rstrip())
+    after = re.split(r",?\s+(?:who|which|whose|that|citing|quoting)\b", re.sub(r"^['’]s?\b", "", after))[0]
+    parts = [
+        re.sub(r"^(?:its|his|her|their)\b\s*", "", without_article(part), flags=re.IGNORECASE)
+        for part in (before, after)
+    ]
+    role = re.sub(r"^(?:of|from|for)\s+(?:the\s+)?", "", ", ".join(part for part in parts if part))
+    return plain(role) or None
+
+
+def _blank(text: str, start: int, persons: list[Mention]) -> str:
+    for person in persons:
+        text = text[: person.start - start] + "_" * (person.end - person.start) + text[person.end - start :]
+    return text

@@ -1,0 +1,52 @@
+"""Speech: which frames are no more than somebody speaking, and so make no claim.
+
+The rule: a frame is dropped when its trigger is a neutral verb of saying, and
+
+- it is the cue of an attribution or one of the barest verbs (say, tell), and
+- its type is not one that speaking itself performs (an accusation, a threat, a promise of support, a treaty announced...).
+
+"The governor said missiles hit the port" is a missile strike claimed by the governor, and nothing besides.
+"""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.claims.sayings import Saying
+from fogline.claims.words import tokens, word_set
+from fogline.records import Frame
+
+_BARE = word_set("say says said saying tell tells told telling")
+_NEUTRAL = _BARE | word_set("""
+    add adds added adding state states stated stating note notes noted noting
+    report reports reported reporting claim claims claimed claiming announce announces announced announcing
+    declare declares declared declaring write writes wrote writing post posts posted posting tweet tweets
+    tweeted explain explains explained describe describes described describing quote quotes quoted quoting cite
+    cites cited citing confirm confirms confirmed confirming estimate estimates estimated estimating believe
+    believes believed believing think thinks thought show shows showed shown showing indicate indicates
+    indicated suggest suggests suggested suggesting according reply replies replied answer answered acknowledge
+    acknowledges acknowledged admit admits admitted mention mentions mentioned speak speaks spoke speaking
+    spoken talk talked remark remarked comment commented comments insist insists insisted insisting stress
+    stresses stressed argue argues argued reveal reveals revealed recall recalls recalled predict predicts
+    predicted expect expects expected continue continued put puts saw see sees seen find finds found observe
+    observed reiterate reiterates reiterated assert asserts asserted
+    """)
+_HELPERS = word_set("has have had is are was were be been being will would to it that also not of as by")
+# What is done by saying it.
+_PERFORMED = word_set(
+    "accusation threat request refusal support agreement sanction legal election supply talks protest mobilization"
+)
+# ... but not by the barest verbs, save for those that can only be done in words.
+_PERFORMED_BARELY = word_set("accusation threat request refusal support")
+
+
+def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
+    """Tell whether the frame at hand is a verb of saying and nothing else."""
+    words = [word for word in tokens(page.words(frame.trigger)) if word not in _HELPERS]
+    if not words:
+        return bool(re.fullmatch(r"[\W_]*", page.words(frame.trigger)))
+    if not all(word in _NEUTRAL for word in words):
+        return False
+    bare = all(word in _BARE for word in words)
+    if frame.type in (_PERFORMED_BARELY if bare else _PERFORMED):
+        return False
+    return bare or any(saying.cue is not None and saying.cue.overlaps(frame.trigger) for saying in said)

@@ -1,0 +1,34 @@
+"""Values: the plain values of times, quantities and states where a reader left them empty."""
+
+from dataclasses import replace
+
+from fogline.claims import how_many, when
+from fogline.claims.parties import look_up, side_in
+from fogline.records import Mention, Reading
+
+
+def with_values(reading: Reading) -> Reading:
+    """Return ``reading`` with ``value`` filled in for TIME, QUANTITY and STATE mentions that have none.
+
+    Times are resolved against the publication date where it is known to the day ("Friday" of a frame still to come is the next
+    one). A value already there is never changed.
+    """
+    text, published = reading.document.text, when.anchor_day(reading.document)
+
+    to_come = [span for frame in reading.frames if frame.reality == "future" for span in frame.fillers("time")]
+
+    def value(mention: Mention) -> str:
+        words = text[mention.start : mention.end]
+        if mention.type == "TIME":
+            coming = any(span.overlaps(mention.span) for span in to_come)
+            return when.value_text(words, published, coming=coming)
+        if mention.type == "QUANTITY":
+            return how_many.value_text(words)
+        if mention.type == "STATE":
+            known = look_up(words)
+            side = known.side if known else side_in(words)
+            return side if side and len(side) == 2 and side.isupper() and side not in ("UN", "EU", "IS") else ""
+        return ""
+
+    filled = tuple(m if m.value else replace(m, value=value(m)) for m in reading.mentions)
+    return replace(reading, mentions=filled)

@@ -1,0 +1,303 @@
+"""Who says it, through whom: source chains of every shape."""
+
+from fogline.records import Attribution, Span
+
+from .sketch import Sketch
+
+
+def test_what_nobody_is_quoted_for_is_told_by_the_narrator():
+    sketch = Sketch("Shells hit the mill in Orvel.").frame("hit", "shelling", place="Orvel")
+    assert sketch.chain() == []
+    narrator = sketch.claim.chain[0]
+    assert (narrator.party, narrator.role, narrator.span) == ("The Harbour Post", "publisher", None)
+
+
+def test_without_publisher_the_last_link_is_the_narrator():
+    sketch = Sketch("Shells hit the mill.", publisher=None).frame("hit")
+    assert sketch.claim.chain[-1].party == "narrator"
+
+
+def test_a_named_source_comes_before_the_narrator_with_its_role():
+    text = "Regional governor Ada Brenn said shells had hit the mill."
+    sketch = (
+        Sketch(text)
+        .mention("Ada Brenn", "PERSON")
+        .says("Regional governor Ada Brenn", "said", "shells had hit the mill")
+    )
+    sketch.frame("hit")
+    link = sketch.claim.chain[0]
+    assert (link.party, link.role, link.text) == ("Ada Brenn", "Regional governor", "Regional governor Ada Brenn")
+    assert sketch.words(link.span) == "Regional governor Ada Brenn"
+
+
+def test_links_nest_first_hand_first():
+    text = "Interfax quoted the ministry as saying the rebels had claimed the capture of Orvel."
+    sketch = Sketch(text).mention("Interfax", "ORG", "ministry", "ORG", "rebels", "FORCE")
+    sketch.says("Interfax", "quoted", "the ministry as saying the rebels had claimed the capture of Orvel")
+    sketch.says("the ministry", "as saying", "the rebels had claimed the capture of Orvel")
+    sketch.says("the rebels", "claimed", "the capture of Orvel").frame("capture", "capture", place="Orvel")
+    assert sketch.chain() == ["rebels", "ministry", "Interfax"]
+
+
+def test_an_outlet_citing_somebody_is_further_out_though_contents_are_equal():
+    text = "The Meridian, citing two officials, reported that the convoy had left."
+    sketch = Sketch(text).mention("Meridian", "ORG")
+    sketch.says("The Meridian, citing two officials", "reported", "the convoy had left")
+    sketch.says("two officials", "citing", "the convoy had left").frame("left", "movement")
+    assert sketch.chain() == ["two officials", "Meridian"]
+
+
+def test_quoted_by_names_the_outer_source():
+    text = "U.S. officials, quoted by the Herald, estimated that 70 had been killed."
+    sketch = Sketch(text).mention("Herald", "ORG").says("U.S. officials", "estimated", "70 had been killed")
+    sketch.says("the Herald", "quoted by", "70 had been killed").frame("killed", "casualties")
+    assert sketch.chain() == ["U.S. officials", "Herald"]
+
+
+def test_a_quote_that_runs_on_keeps_its_speaker_over_sentences():
+    text = "“They shelled us all night,” Colonel Ada Brenn said.\n“Then they stormed the bridge.\n“We pulled back.”"
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON")
+    sketch.says("Colonel Ada Brenn", "said", "“They shelled us all night,”")
+    sketch.says(None, None, "“Then they stormed the bridge.", continues=True).says(
+        None, None, "“We pulled back.”", continues=True
+    )
+    sketch.frame("stormed", "assault").frame("pulled back", "withdrawal")
+    assert sketch.chain(0) == sketch.chain(1) == ["Ada Brenn"]
+
+
+def test_a_bulletin_citing_another_goes_on_with_both():
+    text = "The Meridian, citing the ministry: two towers fell.\nA third was damaged."
+    sketch = Sketch(text).mention("Meridian", "ORG", "ministry", "ORG")
+    sketch.says("The Meridian", ":", "two towers fell").says("the ministry", "citing", "two towers fell")
+    sketch.says(None, None, "A third was damaged", continues=True).frame("damaged", "damage")
+    assert sketch.chain() == ["ministry", "Meridian"]
+
+
+def test_the_end_of_a_nested_quote_does_not_run_on():
+    text = "Brenn said the rebels boast that they won. The road is cut."
+    sketch = Sketch(text).mention("Brenn", "PERSON", "rebels", "FORCE")
+    sketch.says("Brenn", "said", "the rebels boast that they won").says("the rebels", "boast", "they won")
+    sketch.says(None, None, "The road is cut", continues=True).frame("cut", "siege")
+    assert sketch.chain() == ["Brenn"]
+
+
+def test_a_continued_quote_with_nothing_before_it_has_no_named_source():
+    sketch = Sketch("“They stormed the bridge.”").says(None, None, "“They stormed the bridge.”", continues=True)
+    assert sketch.frame("stormed", "assault").chain() == ["unnamed"]
+
+
+def test_whoever_posted_the_footage_is_a_link_of_its_own():
+    text = "‘We crossed the river,’ one of the soldiers said in a clip posted online on Monday by regional governor Ada Brenn."
+    sketch = Sketch(text).mention("soldiers", "FORCE", "Ada Brenn", "PERSON")
+    sketch.says("one of the soldiers", "said", "‘We crossed the river,’",
+                via="in a clip posted online on Monday by regional governor Ada Brenn")  # fmt: skip
+    sketch.frame("crossed", "capture")
+    assert sketch.chain() == ["one of the soldiers", "Ada Brenn"]
+    soldier, governor, _ = sketch.claim.chain
+    assert soldier.channel is None
+    assert governor.role == "regional governor"
+    assert governor.channel.startswith("in a clip posted")
+
+
+def test_a_released_statement_makes_its_releaser_a_link_even_without_a_name():
+    text = "One captive said the camp was shelled in a video released by the militia."
+    sketch = Sketch(text).says("One captive", "said", "the camp was shelled", via="in a video released by the militia")
+    assert sketch.frame("shelled", "shelling").chain() == ["One captive", "militia"]
+
+
+def test_a_platform_or_occasion_is_only_a_channel():
+    for channel in ("on Facebook", "local television", "in a statement", "reporters"):
+        text = f"Brenn said {channel} the dam was hit."
+        sketch = (
+            Sketch(text).mention("Brenn", "PERSON").says("Brenn", "said", "the dam was hit", via=channel).frame("hit")
+        )
+        assert sketch.chain() == ["Brenn"]
+        assert sketch.claim.chain[0].channel == channel
+
+
+def test_telling_a_news_outlet_makes_the_outlet_a_link():
+    sketch = Sketch("Brenn told CNN the dam was hit.").mention("Brenn", "PERSON", "CNN", "ORG")
+    sketch.says("Brenn", "told", "the dam was hit", via="CNN").frame("hit")
+    assert sketch.chain() == ["Brenn", "CNN"]
+
+
+def test_telling_a_minister_does_not():
+    sketch = Sketch("Brenn told Omar Tellez the dam was hit.").mention("Brenn", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("Brenn", "told", "the dam was hit", via="Omar Tellez").frame("hit")
+    assert sketch.chain() == ["Brenn"]
+
+
+def test_the_publisher_quoting_an_interview_with_itself_is_the_narrator():
+    sketch = Sketch("Brenn told VOA the dam was hit.", publisher="Voice of America").mention(
+        "Brenn", "PERSON", "VOA", "ORG"
+    )
+    sketch.says("Brenn", "told", "the dam was hit", via="VOA").frame("hit")
+    assert sketch.chain() == ["Brenn"]
+
+
+def test_footage_posted_by_somebody_is_said_by_whoever_posted_it():
+    text = "Footage posted by a Ukrainian brigade shows the destruction of a column."
+    sketch = Sketch(text).mention("Ukrainian brigade", "FORCE")
+    sketch.says("Footage posted by a Ukrainian brigade", "shows", "the destruction of a column").frame(
+        "destruction", "damage"
+    )
+    link = sketch.claim.chain[0]
+    assert (link.party, link.side, link.channel) == ("Ukrainian brigade", "UA", "Footage posted")
+
+
+def test_a_passive_source_is_unnamed():
+    sketch = Sketch("It is thought the mine was laid by deserters.").says(
+        None, "It is thought", "the mine was laid by deserters"
+    )
+    claim = sketch.frame("laid", "mobilization", "possible").claim
+    assert (claim.chain[0].party, claim.chain[0].text) == ("unnamed", "It is thought")
+
+
+def test_an_unnamed_report_inside_a_named_source_stays_a_link():
+    sketch = Sketch("The mayor said shells reportedly hit the mill.").says(
+        "The mayor", "said", "shells reportedly hit the mill"
+    )
+    sketch.says(None, "reportedly", "hit the mill").frame("hit", "shelling", "possible")
+    assert sketch.chain() == ["unnamed", "mayor"]
+
+
+def test_a_missing_source_beside_an_active_verb_is_found():
+    sketch = (
+        Sketch("The dam was hit, Brenn said.")
+        .mention("Brenn", "PERSON")
+        .says(None, "said", "The dam was hit")
+        .frame("hit")
+    )
+    assert sketch.chain() == ["Brenn"]
+
+
+def test_even_where_no_name_is_marked_there():
+    text = "It rained, but the port authority has claimed that gunmen fled."
+    sketch = Sketch(text).says(None, "claimed", "gunmen fled").frame("fled", "displacement")
+    assert sketch.chain() == ["port authority"]
+
+
+def test_a_passive_verb_has_no_source_beside_it():
+    sketch = (
+        Sketch("No losses were reported by noon.")
+        .says(None, "reported", "No losses")
+        .frame("losses", "casualties", "denied")
+    )
+    assert sketch.chain() == ["unnamed"]
+
+
+def test_content_that_mostly_overlaps_the_trigger_counts():
+    sketch = Sketch("Brenn said gunmen opened fire at dawn.").says("Brenn", "said", "gunmen opened fi")
+    assert sketch.frame("opened fire").chain() == ["Brenn"]
+
+
+def test_content_that_only_touches_the_trigger_does_not():
+    sketch = Sketch("Brenn said gunmen opened fire at dawn.").says("Brenn", "said", "gunmen op")
+    assert sketch.frame("opened fire").chain() == []
+
+
+def test_content_on_both_sides_of_the_cue():
+    text = "“The bridge,” Brenn said, “was blown up.”"
+    sketch = Sketch(text).says("Brenn", "said", "“The bridge,”", "“was blown up.”").frame("blown up", "damage")
+    assert sketch.chain() == ["Brenn"]
+
+
+def test_an_accusation_is_told_by_the_narrator_and_its_actor_is_the_source():
+    text = "Tarsia accused Morvania of shelling the border."
+    sketch = (
+        Sketch(text).mention("Tarsia", "STATE", "Morvania", "STATE").says("Tarsia", "accused", "shelling the border")
+    )
+    sketch.frame("accused", "accusation", target="Morvania").frame("shelling", "shelling", "possible")
+    assert sketch.chain(0) == []
+    assert [actor.party for actor in sketch.claims[0].actors] == ["Tarsia"]
+    assert sketch.chain(1) == ["Tarsia"]
+
+
+def test_an_accusation_inside_another_content_is_told_by_the_outer_source():
+    text = "The envoy said Tarsia accused Morvania of shelling the border."
+    sketch = Sketch(text).mention("Tarsia", "STATE", "Morvania", "STATE")
+    sketch.says("The envoy", "said", "Tarsia accused Morvania of shelling the border")
+    sketch.says("Tarsia", "accused", "shelling the border").frame("accused", "accusation").frame(
+        "shelling", "shelling", "possible"
+    )
+    assert sketch.chain(0) == ["envoy"]
+    assert sketch.chain(1) == ["Tarsia", "envoy"]
+
+
+def test_two_sources_with_one_cue_speak_side_by_side():
+    text = "According to the police and the governor, the depot was hit."
+    sketch = (
+        Sketch(text)
+        .says("the police", "According to", "the depot was hit")
+        .says("the governor", "According to", "the depot was hit")
+    )
+    assert sorted(c.chain[0].party for c in sketch.frame("hit").claims) == ["governor", "police"]
+
+
+def test_who_denies_what_another_says_makes_a_second_claim():
+    text = "Governor Ada Brenn denied a claim by Omar Tellez that the town had been seized."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("Governor Ada Brenn", "denied", "a claim by Omar Tellez that the town had been seized")
+    sketch.says("Omar Tellez", "claim", "the town had been seized").frame("seized", "capture", "denied")
+    told = {claim.chain[0].party: (claim.reality, claim.polarity) for claim in sketch.claims}
+    assert told == {"Ada Brenn": ("denied", "negative"), "Omar Tellez": ("factual", "positive")}
+
+
+def test_what_the_text_itself_refutes_is_two_claims():
+    text = "Contrary to a claim by Omar Tellez, gunmen did not storm the bridge."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON").says("Omar Tellez", "claim", "storm the bridge")
+    told = sketch.frame("storm", "assault", "denied").claims
+    assert {tuple(link.party for link in claim.chain[:-1]): claim.polarity for claim in told} == {
+        ("Omar Tellez",): "positive",
+        (): "negative",
+    }
+
+
+def test_a_source_that_says_no_is_not_refuted():
+    sketch = Sketch("Brenn called it false and said nobody was hurt.").says("Brenn", "said", "nobody was hurt")
+    claim = sketch.frame("hurt", "casualties", "denied").claim
+    assert (claim.chain[0].party, claim.polarity) == ("Brenn", "negative")
+
+
+def test_an_agency_reporting_a_denial_passes_it_on():
+    text = "Interfax reported that the ministry denied any losses at sea."
+    sketch = Sketch(text).mention("Interfax", "ORG", "ministry", "ORG")
+    sketch.says("Interfax", "reported", "the ministry denied any losses at sea")
+    sketch.says("the ministry", "denied", "any losses at sea").frame("losses", "casualties", "denied")
+    assert sketch.chain() == ["ministry", "Interfax"]
+    assert sketch.claim.polarity == "negative"
+
+
+def test_rival_tolls_are_two_claims_with_a_number_each():
+    text = "The health office put the dead at 40, while the rebels gave a figure of 12."
+    sketch = Sketch(text).mention("health office", "ORG", "40", "QUANTITY", "rebels", "FORCE", "12", "QUANTITY")
+    sketch.says("The health office", "put", "the dead at 40").says("the rebels", "gave", "a figure of 12")
+    sketch.frame("dead", "casualties", quantity=["40", "12"])
+    assert [(claim.chain[0].party, claim.quantities[0].low) for claim in sketch.claims] == [
+        ("health office", 40),
+        ("rebels", 12),
+    ]
+
+
+def test_the_same_party_twice_is_one_link():
+    text = "Lavrov suggested they would strike, he claimed, because talks failed."
+    sketch = Sketch(text).mention("Lavrov", "PERSON")
+    sketch.says("Lavrov", "suggested", "they would strike, he claimed, because talks failed").says(
+        "he", "claimed", "because talks failed"
+    )
+    assert sketch.frame("talks", "talks", "denied").chain() == ["Sergei Lavrov"]
+
+
+def test_the_authors_i_is_the_narrator():
+    sketch = Sketch("I saw tanks roll in.").says("I", "saw", "tanks roll in").frame("roll in", "movement")
+    assert sketch.chain() == []
+
+
+def test_broken_attributions_are_left_out():
+    sketch = Sketch("Shells hit the mill.").frame("hit")
+    sketch.attributions += [
+        Attribution(Span(3, 900), Span(1, 2), None, (Span(0, 500),)),
+        Attribution(None, None, None, ()),
+        Attribution(None, None, None, (Span(4, 4),), continues=True),
+    ]
+    assert sketch.chain() == []

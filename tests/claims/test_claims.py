@@ -1,0 +1,307 @@
+"""Claims as a whole: certainty, evidence, participants, places, speech, duplicates, values; broken readings."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fogline.claims.assemble import assemble, dropped_frames
+from fogline.claims.parties import look_up, side_in, table
+from fogline.claims.values import with_values
+from fogline.records import Frame, Span
+from strategies import readings
+
+from .sketch import Sketch
+from .warread import CORPUS, gold, needs_corpus
+
+
+@pytest.mark.parametrize(
+    ("reality", "band", "polarity"),
+    [
+        ("factual", (0.9, 1.0), "positive"),
+        ("possible", (0.2, 0.8), "positive"),
+        ("future", (0.4, 0.9), "positive"),
+        ("hypothetical", (0.0, 0.5), "positive"),
+        ("denied", (0.0, 0.1), "negative"),
+    ],
+)
+def test_without_words_the_reality_gives_the_band(reality, band, polarity):
+    claim = Sketch("Shells hit the mill.").frame("hit", "shelling", reality).claim
+    assert (tuple(claim.certainty), claim.polarity, claim.certainty_words) == (band, polarity, ())
+
+
+def test_the_hedge_of_the_clause_gives_the_band():
+    sketch = (
+        Sketch("Troops left, but they will likely attack the town.")
+        .frame("left", "withdrawal")
+        .frame("attack", reality="possible")
+    )
+    left, attack = sketch.claims
+    assert left.certainty_words == ()
+    assert [sketch.words(word) for word in attack.certainty_words] == ["likely"]
+    assert attack.certainty == (0.5, 0.9)
+
+
+def test_the_band_is_that_of_the_speakers_yardstick():
+    bands = {}
+    for source in ("UK Defence Intelligence", "A farmer"):
+        sketch = Sketch(f"{source} said a raid is unlikely.").says(source, "said", "a raid is unlikely")
+        bands[source] = sketch.frame("raid", "assault", "possible").claim.certainty
+    assert bands["UK Defence Intelligence"] == (0.25, 0.35)
+    assert bands["A farmer"] == (0.10, 0.40)
+
+
+def test_a_doubting_cue_lowers_even_what_is_told_flatly():
+    sketch = (
+        Sketch("The army claimed it hit four depots.").says("The army", "claimed", "it hit four depots").frame("hit")
+    )
+    assert sketch.claim.certainty.high < 0.9
+    assert [sketch.words(word) for word in sketch.claim.certainty_words] == ["claimed"]
+
+
+def test_claiming_responsibility_is_no_doubt():
+    sketch = Sketch("The group claimed responsibility for the attack.").says("The group", "claimed", "the attack")
+    assert sketch.frame("attack").claim.certainty == (0.9, 1.0)
+
+
+def test_hedges_of_another_clause_or_noun_do_not_count():
+    sketch = Sketch("They did everything possible to strike; rain may follow.").frame("strike", reality="future")
+    assert sketch.claim.certainty_words == ()
+    sketch = Sketch("They plan strikes and possible landings.").frame("strikes", reality="future")
+    assert sketch.claim.certainty_words == ()
+
+
+def test_reporting_verbs_make_no_claim():
+    text = "The governor said missiles hit the port, and the army claims they missed."
+    sketch = (
+        Sketch(text).says("The governor", "said", "missiles hit the port").says("the army", "claims", "they missed")
+    )
+    sketch.frame("said", "talks").frame("claims", "capture").frame("hit", "missile_strike").frame(
+        "missed", "missile_strike", "denied"
+    )
+    assert [claim.type for claim in sketch.claims] == ["missile_strike", "missile_strike"]
+    assert dropped_frames(sketch.reading) == (0, 1)
+
+
+def test_what_is_done_by_saying_it_stays():
+    text = "Tarsia announced new aid, and the envoy told the rebels to stop."
+    sketch = Sketch(text).says("Tarsia", "announced", "new aid").says("the envoy", "told", "to stop")
+    sketch.frame("announced", "supply").frame("told", "request")
+    assert [claim.type for claim in sketch.claims] == ["supply", "request"]
+    assert dropped_frames(sketch.reading) == ()
+
+
+def test_evidence_is_the_saying_where_it_holds_all_roles():
+    text = "Rain fell, but Brenn said gunmen shelled Orvel, and the market stayed open."
+    sketch = (
+        Sketch(text)
+        .says("Brenn", "said", "gunmen shelled Orvel")
+        .frame("shelled", "shelling", actor="gunmen", target="Orvel")
+    )
+    assert sketch.words(sketch.claim.evidence) == "Brenn said gunmen shelled Orvel"
+
+
+def test_evidence_is_the_sentence_where_roles_stand_outside():
+    text = "It rained. At dawn Brenn said gunmen shelled Orvel. It snowed."
+    sketch = Sketch(text).says("Brenn", "said", "gunmen shelled Orvel").frame("shelled", "shelling", time="dawn")
+    assert sketch.words(sketch.claim.evidence) == "At dawn Brenn said gunmen shelled Orvel."
+
+
+def test_evidence_never_leaves_its_block():
+    text = "Morning bulletin: the front\nGunmen shelled Orvel."
+    sketch = Sketch(text).says("Morning bulletin", ":", "Gunmen shelled Orvel").frame("shelled", "shelling")
+    assert sketch.words(sketch.claim.evidence) == "Gunmen shelled Orvel"
+
+
+def test_participants_are_resolved_with_sides():
+    text = "Putin's forces shelled Kyiv's men, and Moscow called it a success."
+    sketch = (
+        Sketch(text)
+        .mention("Moscow", "STATE")
+        .frame("shelled", "shelling", actor="Putin's forces", target="Kyiv's men")
+    )
+    (actor,), (target,) = sketch.claim.actors, sketch.claim.targets
+    assert (actor.party, actor.side) == ("Putin's forces", "RU")
+    assert (target.party, target.side) == ("Kyiv's men", "UA")
+
+
+def test_a_pronoun_never_means_who_stands_beside_it_in_the_frame():
+    text = "Ivan Teller called Omar Tellez and urged him to stop."
+    sketch = Sketch(text).mention("Ivan Teller", "PERSON")
+    sketch.frame("urged", "request", actor="Ivan Teller", target="him")
+    assert [target.party for target in sketch.claim.targets] == ["him"]
+
+
+def test_us_in_capitals_is_a_state():
+    sketch = (
+        Sketch("US asks rebels to free us.").mention("US", "STATE").frame("asks", "request", actor="US", target="us")
+    )
+    assert [(actor.party, actor.side) for actor in sketch.claim.actors] == [("United States", "US")]
+    assert [target.party for target in sketch.claim.targets] == ["us"]
+
+
+def test_they_are_people_only_where_the_nearest_candidate_is():
+    sketch = Sketch("Gunmen took two trucks; they burned.").mention("Gunmen", "FORCE", "trucks", "WEAPON")
+    assert sketch.frame("burned", "damage", target="they").claim.targets[0].party == "they"
+    sketch = Sketch("Gunmen came; they fled.").mention("Gunmen", "FORCE")
+    assert sketch.frame("fled", "displacement", actor="they").claim.actors[0].party == "Gunmen"
+
+
+def test_a_place_is_the_name_inside_its_phrase_without_coordinates():
+    sketch = Sketch("Shells fell just north of the town of Orvel.").mention("Orvel", "PLACE")
+    place = sketch.frame("fell", "shelling", place="just north of the town of Orvel").claim.place
+    assert (place.name, place.latitude, place.geonames_id, place.precision) == ("Orvel", None, None, "unknown")
+    assert sketch.words(place.derived_from) == "just north of the town of Orvel"
+
+
+def test_a_place_without_a_name_keeps_its_phrase():
+    assert (
+        Sketch("Shells fell at an unknown location.").frame("fell", place="an unknown location").claim.place.name
+        == "unknown location"
+    )
+
+
+def captions(second, **roles):
+    """A paragraph and a second print of it, with ``roles`` changed in the second."""
+    first = "Rebel gunmen shelled the port of Orvel on Monday, killing 14 dockers."
+    sketch = Sketch(f"{first}\n{second}", "2031-03-05").mention("Orvel", "PLACE", "Monday", "TIME")
+    sketch.frame("shelled", "shelling", actor="Rebel gunmen", target="the port of Orvel", place="Orvel", time="Monday")
+    given = {
+        "actor": "Rebel gunmen#2",
+        "target": "the port of Orvel#2",
+        "place": "Orvel#2",
+        "time": "Monday#2",
+        **roles,
+    }
+    return sketch.frame("shelled#2", "shelling", **{name: words for name, words in given.items() if words})
+
+
+def test_a_claim_printed_again_points_to_the_first():
+    first, second = captions("Rebel gunmen shelled the port of Orvel on Monday").claims
+    assert first.duplicate_of is None
+    assert second.duplicate_of == first.id
+
+
+def test_a_shorter_print_is_still_the_same():
+    first, second = captions("Rebel gunmen shelled the port of Orvel", time=None).claims
+    assert second.duplicate_of == first.id
+
+
+@pytest.mark.parametrize(
+    ("second", "changed"),
+    [
+        ("Rebel gunmen shelled the port of Tarn on Monday", {"target": "the port of Tarn", "place": "Tarn"}),
+        ("Rebel gunmen shelled the port of Orvel on Sunday", {"time": "Sunday"}),
+        ("Army drones shelled the port of Orvel on Monday", {"actor": "Army drones"}),
+    ],
+)
+def test_another_place_day_or_actor_is_another_claim(second, changed):
+    assert captions(second, **changed).claims[1].duplicate_of is None
+
+
+def test_another_number_or_source_is_another_claim():
+    text = (
+        "The army said 14 dockers were killed in Orvel.\n"
+        "The rebels said 9 dockers were killed in Orvel.\n"
+        "In Orvel, 14 dockers were killed."
+    )
+    sketch = (
+        Sketch(text)
+        .says("The army", "said", "14 dockers were killed in Orvel")
+        .says("The rebels", "said#2", "9 dockers were killed in Orvel")
+    )
+    for turn, number in enumerate(("14", "9", "14#2"), 1):
+        sketch.mention(number, "QUANTITY", f"Orvel#{turn}", "PLACE")
+        sketch.frame(f"killed#{turn}", "casualties", target=f"dockers#{turn}", place=f"Orvel#{turn}", quantity=number)
+    army, rebels, caption = sketch.claims
+    assert rebels.duplicate_of is None
+    assert caption.duplicate_of == army.id
+
+
+def test_ids_are_stable_and_a_frame_marked_twice_is_one_claim():
+    sketch = Sketch("Shells hit the mill.").frame("hit").frame("hit")
+    assert len(sketch.claims) == 1
+    assert sketch.claims == sketch.claims
+
+
+def test_values_are_filled_where_empty_and_never_changed():
+    sketch = Sketch("On Monday Moscow sent about 600 men to Tehran.", "2031-03-05")
+    sketch.mention("Monday", "TIME", "Moscow", "STATE", "about 600", "QUANTITY").mention("Tehran", "STATE", value="XX")
+    assert [mention.value for mention in with_values(sketch.reading).mentions] == ["2031-03-03", "RU", "600~", "XX"]
+
+
+def test_the_table_knows_parties_across_the_world():
+    assert len({(entry.name, entry.side) for entry in table().values()}) > 500
+    assert look_up("the Kremlin’s").side == "RU"
+    assert look_up("Downing Street").side == "GB"
+    assert look_up("RSF").name == "Rapid Support Forces"
+    assert look_up("us") is None
+    assert side_in("the Congolese army") == "CD"
+    assert side_in("Burkinabè soldiers") == "BF"
+    assert side_in("nobody in particular") is None
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(readings())
+def test_any_reading_gives_claims_with_spans_inside_the_text(reading):
+    check(reading)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_readings_that_break_the_rules_do_no_harm(data):
+    text = data.draw(st.text(alphabet="aThe said. “”\n,12Sunday", min_size=1, max_size=120))
+    span = st.tuples(st.integers(0, 140), st.integers(0, 40)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+    sketch = Sketch(text, "2031-03-05")
+    for _ in range(data.draw(st.integers(0, 6))):
+        sketch.mention(
+            data.draw(span),
+            data.draw(st.sampled_from(["PERSON", "ORG", "STATE", "TIME", "QUANTITY", "PLACE", "FORCE"])),
+        )
+    for _ in range(data.draw(st.integers(0, 5))):
+        content = data.draw(st.lists(span, max_size=3))
+        sketch.says(
+            *(data.draw(st.none() | span) for _ in range(2)),
+            *content,
+            via=data.draw(st.none() | span),
+            continues=data.draw(st.booleans()),
+        )
+    for _ in range(data.draw(st.integers(0, 5))):
+        roles = data.draw(
+            st.dictionaries(st.sampled_from(["actor", "target", "place", "time", "quantity"]), span.map(lambda s: [s]))
+        )
+        sketch.frame(data.draw(span), data.draw(st.sampled_from(["attack", "talks"])), "possible", **roles)
+    check(sketch.reading)
+
+
+def check(reading, *, twice=True):
+    claims = assemble(reading)
+    assert not twice or claims == assemble(reading)
+    size = len(reading.document.text)
+    ids = {claim.id for claim in claims}
+    assert len(ids) == len(claims)
+    dropped = set(dropped_frames(reading))
+    for claim in claims:
+        assert claim.frame not in dropped
+        assert claim.chain[-1].role == "publisher"
+        assert claim.duplicate_of is None or claim.duplicate_of in ids
+        spans = [claim.evidence, *claim.certainty_words, *(link.span for link in claim.chain if link.span)]
+        spans += [one.span for one in (*claim.actors, *claim.targets, *claim.quantities)]
+        spans += [found.derived_from for found in (claim.place, claim.when) if found]
+        for span in spans:
+            assert 0 <= span.start < span.end <= size
+    return claims
+
+
+@needs_corpus
+def test_the_annotated_corpus_comes_through():
+    for path in sorted((CORPUS / "dev").glob("*.json")):
+        reading = gold(path)
+        claims = check(reading, twice=False)
+        assert {claim.frame for claim in claims} | set(dropped_frames(reading)) == set(range(len(reading.frames)))
+
+
+def test_frames_outside_the_text_are_dropped():
+    sketch = Sketch("Shells hit the mill.").frame("hit")
+    sketch.frames.append(Frame(Span(500, 510), "attack", "factual"))
+    assert len(sketch.claims) == 1
+    assert dropped_frames(sketch.reading) == (1,)
