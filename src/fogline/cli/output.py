@@ -1,0 +1,92 @@
+"""Where results go: standard output, or a file that is whole or not there at all."""
+
+import os
+import sys
+from types import TracebackType
+from typing import BinaryIO
+
+from fogline.records.errors import InputError, UsageError
+
+# For terminals of another age; everything else they cannot show becomes "?".
+_PLAIN = str.maketrans(
+    {"←": "<-", "→": "->", "–": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "·": "|", "─": "-"}
+)
+
+
+class Output:
+    """Writes UTF-8 text to standard output, or to a file by way of a temporary one beside it.
+
+    A file appears under its name when the block ends well and something was written. When the block is left by an exception
+    the old file stays as it was; with ``keep_part`` what was written so far is kept as ``NAME.part`` (see :attr:`part`).
+    """
+
+    def __init__(self, path: str | None, *, keep_part: bool = False) -> None:
+        self.path = None if path in (None, "-") else path
+        self.part: str | None = None
+        self._keep_part = keep_part
+        self._file: BinaryIO | None = None
+        self._temporary: str | None = None
+        if self.path is not None:
+            _check(self.path)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether people see what is written as it comes."""
+        return self.path is None and sys.stdout.isatty()
+
+    def write(self, text: str) -> None:
+        """Write ``text`` now: nothing stays in a buffer."""
+        if self.path is None and self.is_terminal:
+            utf = (sys.stdout.encoding or "").lower().startswith("utf")
+            sys.stdout.write(text if utf else text.translate(_PLAIN))
+            sys.stdout.flush()
+            return
+        if self._file is None:
+            self._file = self._open()
+        self._file.write(text.encode("utf-8", "replace"))
+        self._file.flush()
+
+    def __enter__(self) -> "Output":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self.path is None or self._file is None:
+            return
+        self._file.close()
+        if self._temporary is None:
+            return
+        target = os.path.realpath(self.path)
+        if kind is None:
+            os.replace(self._temporary, target)
+        elif self._keep_part:
+            self.part = f"{target}.part"
+            os.replace(self._temporary, self.part)
+        else:
+            os.unlink(self._temporary)
+
+    def _open(self) -> BinaryIO:
+        if self.path is None:
+            sys.stdout.flush()
+            return sys.stdout.buffer
+        target = os.path.realpath(self.path)
+        try:
+            if os.path.exists(target) and not os.path.isfile(target):
+                return open(target, "wb")  # a device or a pipe (/dev/null) cannot be put in place by renaming
+            folder, name = os.path.split(target)
+            self._temporary = os.path.join(folder, f".{name}.{os.getpid()}.part")
+            return open(self._temporary, "wb")
+        except OSError as error:
+            raise InputError(f"cannot write {self.path}: {error.strerror}") from None
+
+
+def _check(path: str) -> None:
+    """Find out before the work, not after it, that a file cannot be written."""
+    folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        raise UsageError(f"-o {path}: this is a folder; want the name of a file in it")
+    if not os.path.isdir(folder):
+        raise UsageError(f"-o {path}: there is no folder {folder}; make it first or name another")
+    if not os.access(path if os.path.exists(path) else folder, os.W_OK):
+        raise UsageError(f"-o {path}: no permission to write there; name another file")

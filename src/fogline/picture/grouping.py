@@ -1,0 +1,46 @@
+"""The claims of a report as people look at them: grouped by source chain, sayings again folded into the first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.picture.wording import chain_words
+from fogline.records import Claim, Link, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim, with the claims of the same document that say it again."""
+
+    claim: Claim
+    again: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The claims that one source chain makes, in the order of the text."""
+
+    words: str
+    links: tuple[Link, ...]
+    told: tuple[Told, ...]
+
+
+def by_chain(report: Report) -> tuple[Chain, ...]:
+    """Group the claims of a report by source chain (as worded), chains and claims in the order of the text."""
+    groups: dict[str, list[Told]] = {}
+    for told in fold(report.claims):
+        groups.setdefault(chain_words(told.claim.chain), []).append(told)
+    return tuple(Chain(words, told[0].claim.chain, tuple(told)) for words, told in groups.items())
+
+
+def fold(claims: Sequence[Claim]) -> tuple[Told, ...]:
+    """Fold each duplicate into the claim it points to, in the order of the text; one that points nowhere stands alone."""
+    ordered = sorted(claims, key=lambda claim: (claim.evidence, claim.frame))
+    first_of = {claim.id: claim.duplicate_of for claim in claims}
+    again: dict[str, list[Claim]] = {}
+    firsts = []
+    for claim in ordered:
+        if claim.duplicate_of in first_of and first_of[claim.duplicate_of] is None:
+            again.setdefault(claim.duplicate_of or "", []).append(claim)
+        else:
+            firsts.append(claim)
+    return tuple(Told(claim, tuple(again.get(claim.id, ()))) for claim in firsts)

@@ -1,0 +1,299 @@
+"""The command ``fogline``: help, exit statuses, pipes, and what ``fogline read`` writes."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import fogline
+from fogline.cli.main import main
+from fogline.records.codec import from_json
+
+ENGLISH = (
+    "Rebels shelled the harbour of Port Amsel on Friday, the Interior Ministry said.\n\n"
+    "At least 12 people were killed and the main bridge was destroyed, according to Mayor Ada Brenn.\n"
+)
+COMMAND = [sys.executable, "-c", "from fogline.cli.main import main; main()"]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str) -> int:
+    """Run the command line in this process and return its exit status."""
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert isinstance(end.value.code, int)
+    return end.value.code
+
+
+def read(*arguments: object) -> int:
+    return run("read", "--reader", "fake", *map(str, arguments))
+
+
+def process(*arguments: object, **settings: object) -> "subprocess.Popen[bytes]":
+    """Start ``fogline read`` with the fake reader in a process of its own."""
+    command = [*COMMAND, "read", "--reader", "fake", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)  # type: ignore[call-overload,no-any-return]
+
+
+# Help and wrong use.
+
+
+def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"fogline {fogline.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "--help"]])
+def test_help_teaches_by_examples(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 0
+    printed = capsys.readouterr().out
+    assert "Examples:" in printed
+    assert "fogline read report.txt" in printed
+
+
+def test_help_is_quick() -> None:
+    def once() -> float:
+        begun = time.perf_counter()
+        subprocess.run([*COMMAND, "--help"], capture_output=True, check=True, timeout=60)
+        return time.perf_counter() - begun
+
+    # The best of five, with room for a busy machine: it takes about 0.15 s on a quiet one.
+    assert min(once() for _ in range(5)) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["read"], "SOURCE"),
+        (["raed"], "raed"),
+        (["read", "x.txt", "--format", "xml"], "jsonl"),
+        (["read", "x.txt", "--reader", "crystal"], "embedded"),
+        (["read", "x.txt", "--published", "yesterday"], "YYYY-MM-DD"),
+        (["read", "x.txt", "-o", "no/such/folder/x.json"], "no/such/folder"),
+        (["read", "--sorted", "x.txt"], "--sorted"),
+    ],
+)
+def test_wrong_use_is_status_2_and_names_what_is_wrong(
+    arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    captured = capsys.readouterr()
+    assert word in captured.err
+    assert captured.out == ""
+
+
+# One input.
+
+
+def test_a_report_is_read_into_a_table(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read(article) == 0
+    captured = capfd.readouterr()
+    assert "shelling" in captured.out
+    assert captured.err == ""
+
+
+def test_json_is_one_object_by_the_contract(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read(article, "--format", "json", "--published", "2031-03-07", "--publisher", "Daily Example") == 0
+    out = capfd.readouterr().out
+    report = json.loads(out)
+    assert list(report) == ["fogline", "reader", "document", "mentions", "attributions", "frames", "claims"]
+    assert report["document"]["published"] == {
+        "start": "2031-03-07",
+        "end": "2031-03-07",
+        "how": "stated",
+        "evidence": [],
+    }
+    assert report["document"]["publisher"] == "Daily Example"
+    assert from_json(out, fogline.Report).claims
+
+
+def test_standard_input_is_read() -> None:
+    done = process("-", "--no-clean", "--format", "json", stdin=subprocess.PIPE)
+    out, err = done.communicate(ENGLISH.encode(), timeout=60)
+    assert done.returncode == 0, err
+    assert json.loads(out)["document"]["text"].rstrip("\n") == ENGLISH.rstrip("\n")
+
+
+def test_html_goes_to_a_file(article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    assert read(article, "--format", "html", "-o", page) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_one_input_that_cannot_be_read_is_one_line_and_status_1(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out.json"
+    assert read(tmp_path / "missing.txt", "--format", "json", "-o", target) == 1
+    captured = capfd.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("fogline: ")
+    assert captured.err.count("\n") == 1
+    assert "missing.txt" in captured.err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, b"\xff\xfe", b"   \n\n "])
+def test_broken_files_are_status_1(tmp_path: Path, content: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "broken.txt"
+    path.write_bytes(content)
+    assert read(path) == 1
+    assert capfd.readouterr().err.startswith("fogline: ")
+
+
+def test_a_service_that_does_not_answer_is_status_3(capfd: pytest.CaptureFixture[str]) -> None:
+    assert read("http://127.0.0.1:9/", "--allow-private") == 3
+    assert capfd.readouterr().err.startswith("fogline: ")
+
+
+@pytest.mark.parametrize(
+    "name", ["two words.txt", "-o.txt", "naïve ünïcode’s.txt", "new\nline.txt", "b\udcffytes.txt", "a[b]*.txt"]
+)
+def test_odd_names_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        (tmp_path / name).write_text(ENGLISH, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system does not take such a name")
+    assert read("--format", "json", "--", name) == 0
+    assert json.loads(capfd.readouterr().out)["claims"]
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read(tmp_path / "\x1b[2Jmissing.txt") == 1
+    assert "\x1b" not in capfd.readouterr().err
+
+
+# Several inputs.
+
+
+def test_a_bad_input_among_good_ones(article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "missing.txt"
+    assert read(article, missing, article, "--format", "jsonl") == 1
+    captured = capfd.readouterr()
+    assert len([json.loads(line) for line in captured.out.splitlines()]) == 2
+    closing, failed = captured.err.splitlines()
+    assert closing.startswith("Read 2 of 3 inputs")
+    assert "1 failed" in closing
+    assert "missing.txt" in failed
+
+
+def test_several_inputs_as_json_are_an_array(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read(article, article, "--format", "json") == 0
+    assert len(json.loads(capfd.readouterr().out)) == 2
+
+
+def test_a_folder_as_json_is_an_array_however_many_files_it_holds(
+    article: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert read(article.parent, "--format", "json") == 0
+    assert len(json.loads(capfd.readouterr().out)) == 1
+
+
+def test_an_array_of_nothing_is_still_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read(tmp_path / "a", tmp_path / "b", "--format", "json") == 1
+    assert json.loads(capfd.readouterr().out) == []
+
+
+def test_several_reports_share_a_page(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read(article, article, "--format", "html") == 0
+    captured = capfd.readouterr()
+    assert captured.out.count('class="sheet"') == 2
+    assert captured.err.startswith("Read 2 of 2 inputs")
+
+
+def test_lines_come_while_the_rest_is_read(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(ENGLISH, encoding="utf-8")
+    fifo = tmp_path / "99.txt"
+    os.mkfifo(fifo)  # blocks whoever reads it: the rest must be out by then
+    done = process("--format", "jsonl", *sorted(tmp_path.glob("*.txt")))
+    assert done.stdout is not None
+    first = json.loads(done.stdout.readline())
+    assert first["claims"]
+    done.kill()
+    done.communicate(timeout=60)
+
+
+def test_a_reader_that_closes_the_pipe_ends_it_quietly(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(ENGLISH * 20, encoding="utf-8")
+    with process("--format", "jsonl", tmp_path) as done:
+        assert done.stdout is not None
+        assert done.stderr is not None
+        done.stdout.readline()
+        done.stdout.close()
+        assert done.stderr.read() == b""
+    assert done.returncode == 141
+
+
+def test_ctrl_c_is_quiet_and_keeps_the_lines_so_far(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(ENGLISH, encoding="utf-8")
+    endless = folder / "99.txt"
+    os.mkfifo(endless)
+    target = tmp_path / "out.jsonl"
+    sources = sorted(folder.glob("*.txt"))
+    done = process("--format", "jsonl", "-o", target, *sources)
+    begun = time.monotonic()
+    while not [part for part in tmp_path.glob(".out*") if part.stat().st_size] and time.monotonic() < begun + 30:
+        time.sleep(0.05)
+    done.send_signal(signal.SIGINT)
+    _, err = done.communicate(timeout=60)
+    assert done.returncode == 130
+    assert b"Traceback" not in err
+    assert b"Stopped: read" in err
+    assert not target.exists()
+    kept = (tmp_path / "out.jsonl.part").read_text(encoding="utf-8").splitlines()
+    assert kept
+    assert all(json.loads(line)["claims"] for line in kept)
+
+
+def test_a_bar_is_shown_on_a_terminal_only(article: Path) -> None:
+    outside, inside = pty.openpty()
+    done = subprocess.run(
+        [*COMMAND, "read", "--reader", "fake", "--format", "jsonl", str(article), str(article)],
+        stdout=subprocess.DEVNULL,
+        stderr=inside,
+        env={**os.environ, "TERM": "xterm"},
+        check=True,
+        timeout=60,
+    )
+    os.close(inside)
+    shown = os.read(outside, 100_000)
+    os.close(outside)
+    assert done.returncode == 0
+    assert b"reading" in shown
+    assert b"Read 2 of 2 inputs" in shown
+
+
+def test_a_poor_terminal_gets_no_traceback(article: Path) -> None:
+    article.write_text(ENGLISH.replace("Ada", "Адá"), encoding="utf-8")
+    outside, inside = pty.openpty()
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "TERM": "xterm", "COLUMNS": "80"}
+    subprocess.run(
+        [*COMMAND, "read", "--reader", "fake", str(article)], stdout=inside, env=environment, check=True, timeout=60
+    )
+    os.close(inside)
+    shown = os.read(outside, 100_000)
+    os.close(outside)
+    assert b"shelling" in shown
+    assert b"\x1b[1m" in shown
+    assert b" <- " in shown

@@ -1,0 +1,83 @@
+"""Where results go: a file is whole or not there; what was cut short is not lost."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from fogline.cli.output import Output
+from fogline.records.errors import UsageError
+
+
+def write_and_stop(out: Output, text: str) -> None:
+    with out:
+        out.write(text)
+        raise KeyboardInterrupt
+
+
+def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    with Output(str(target)) as out:
+        out.write("einen Gruß ")
+        assert not target.exists()
+        out.write("aus Ternopil’")
+    assert target.read_text(encoding="utf-8") == "einen Gruß aus Ternopil’"
+    assert os.listdir(tmp_path) == ["out.txt"]
+
+
+def test_an_old_file_stays_when_the_work_breaks_off(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop(Output(str(target)), "new")
+    assert target.read_text() == "old"
+    assert os.listdir(tmp_path) == ["out.txt"]
+
+
+def test_an_old_file_stays_when_nothing_was_written(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    with Output(str(target)):
+        pass
+    assert target.read_text() == "old"
+
+
+def test_a_part_can_be_kept(tmp_path: Path) -> None:
+    out = Output(str(tmp_path / "out.jsonl"), keep_part=True)
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop(out, "{}\n")
+    assert out.part is not None
+    assert Path(out.part).name == "out.jsonl.part"
+    assert Path(out.part).read_text() == "{}\n"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target = tmp_path / "real.txt"
+    target.write_text("old")
+    link = tmp_path / "link.txt"
+    link.symlink_to(target)
+    with Output(str(link)) as out:
+        out.write("new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def test_a_device_is_written_to_as_it_is() -> None:
+    with Output(os.devnull) as out:
+        out.write("gone")
+    assert not os.path.isfile(os.devnull)
+
+
+@pytest.mark.parametrize("path", ["missing/out.txt", "."])
+def test_a_place_that_cannot_be_written_is_wrong_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="folder"):
+        Output(path)
+
+
+def test_a_dash_is_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with Output("-") as out:
+        out.write("Gruß\n")
+    assert capfdbinary.readouterr().out == "Gruß\n".encode()

@@ -1,0 +1,27 @@
+"""Claims grouped by source chain, with repetitions folded."""
+
+from dataclasses import replace
+
+from fogline.picture.grouping import by_chain, fold
+from fogline.records import Report
+
+
+def test_claims_are_grouped_by_chain_in_the_order_of_the_text(report: Report) -> None:
+    assert [chain.words for chain in by_chain(report)] == [
+        "soldiers [XX] ← Ada Brenn, on Telegram ← Daily Example",
+        "Daily Example",
+    ]
+
+
+def test_a_repetition_is_folded_into_the_first(report: Report) -> None:
+    first, second = fold(report.claims)
+    assert [claim.evidence.of(report.document.text) for claim in first.again] == [
+        "The road bridge at Lanivka was destroyed"
+    ]
+    assert second.again == ()
+
+
+def test_no_claim_is_lost_when_a_duplicate_points_nowhere(report: Report) -> None:
+    lost = replace(report.claims[2], duplicate_of="f" * 16)
+    itself = replace(report.claims[1], duplicate_of=report.claims[1].id)
+    assert {told.claim.id for told in fold((report.claims[0], itself, lost))} == {claim.id for claim in report.claims}

@@ -1,0 +1,130 @@
+"""The wording of claims for people, and the taming of untrusted text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.picture.wording import (
+    evidence_words,
+    interval_words,
+    label,
+    party_words,
+    plain,
+    published_words,
+    quantity_words,
+    reality_words,
+    safe,
+    shorten,
+    when_words,
+)
+from fogline.records import Interval, Published, QuantityRange, Report, Span
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2031-03-04", "2031-03-04", "4 March 2031"),
+        ("2031-03-04", "2031-03-06", "4 to 6 March 2031"),
+        ("2031-02-27", "2031-03-06", "27 February to 6 March 2031"),
+        ("2030-12-31", "2031-01-01", "31 December 2030 to 1 January 2031"),
+        ("2031-03-04T18", "2031-03-04T24", "4 March 2031, 18:00 to 24:00"),
+        ("2031-03", "2031-03", "March 2031"),
+        ("2031", "2031", "2031"),
+        ("2031-03-04", None, "since 4 March 2031"),
+        (None, "2031-03-04", "until 4 March 2031"),
+        (None, None, ""),
+        ("2031-13-99", "2031-13-99", "2031-13-99"),
+        ("2031-W07", "2031-W07", "2031-W07"),
+    ],
+)
+def test_an_interval_says_what_is_shared_once(start: str | None, end: str | None, words: str) -> None:
+    assert interval_words(start, end) == words
+
+
+def test_a_time_without_a_value_keeps_its_words() -> None:
+    text = "It happened some days ago."
+    assert when_words(Interval(Span(12, 25)), text) == "“some days ago”"
+
+
+def test_a_time_with_a_value_gives_both() -> None:
+    text = "It happened on Tuesday."
+    when = Interval(Span(15, 22), "2031-03-04", "2031-03-04")
+    assert when_words(when, text) == "4 March 2031 (“Tuesday”)"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approximate", "unit", "of", "words"),
+    [
+        (600, 600, True, None, "soldiers", "about 600 soldiers"),
+        (500, 1000, False, None, None, "500–1,000"),
+        (100, None, False, None, "dead", "at least 100 dead"),
+        (None, 50, False, None, None, "at most 50"),
+        (1300, 1300, False, "km", None, "1,300 km"),
+        (0.33, 0.33, False, "ratio", None, "0.33 ratio"),
+        (0, 0, False, None, None, "0"),
+    ],
+)
+def test_numbers_keep_their_range(
+    low: float | None, high: float | None, approximate: bool, unit: str | None, of: str | None, words: str
+) -> None:
+    assert quantity_words(QuantityRange(low, high, approximate, unit, of, Span(0, 5)), "dozens") == words
+
+
+def test_a_number_that_could_not_be_read_keeps_its_words() -> None:
+    assert quantity_words(QuantityRange(None, None, False, None, None, Span(0, 6)), "dozens of them") == "dozens"
+
+
+def test_a_party_shows_the_printed_words_only_where_they_differ() -> None:
+    assert party_words("Ada Brenn", "she", "XX") == "Ada Brenn (“she”) [XX]"
+    assert party_words("the ministry", "The ministry", None) == "the ministry"
+    assert party_words("", "", None) == "unnamed"
+
+
+def test_an_unknown_publication_date_is_said_to_be_unknown() -> None:
+    assert published_words(Published(), "") == "publication date unknown"
+
+
+def test_a_denied_claim_is_marked(report: Report) -> None:
+    assert [reality_words(claim) for claim in report.claims] == ["possible", "", ""]
+
+
+def test_terminal_escapes_and_direction_marks_are_neutralised() -> None:
+    hostile = "calm\x1b[31mred\x1b]0;title\x07 \u202egnp.exe \x9b2J\udc80 end\r\n next"
+    tamed = plain(hostile)
+    assert not set(tamed) & set("\x1b\x07\u202e\x9b\udc80\r\n")
+    assert tamed.startswith("calm")
+    assert tamed.endswith("end next")
+
+
+@given(st.text(st.characters()))
+def test_safe_keeps_the_length(text: str) -> None:
+    assert len(safe(text)) == len(text)
+
+
+def test_label_reads_as_words() -> None:
+    assert label("missile_strike") == "missile strike"
+
+
+@given(st.text(), st.integers(1, 40))
+def test_shorten_never_exceeds_its_length(text: str, length: int) -> None:
+    assert len(shorten(text, length)) <= max(length, 2)
+
+
+def test_evidence_is_shortened_around_the_trigger() -> None:
+    text = "Long before this the town had been quiet and then rebels shelled the market square for hours on end without pause."
+    trigger = Span(text.index("shelled"), text.index("shelled") + 7)
+    before, word, after = evidence_words(text, Span(0, len(text)), trigger, 50)
+    assert word == "shelled"
+    assert before.startswith("…")
+    assert before.endswith("rebels ")
+    assert after.startswith(" the")
+    assert after.endswith("…")
+    assert len(before + word + after) <= 55
+
+
+@given(st.text(min_size=1), st.data())
+def test_evidence_words_survive_any_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    parts = evidence_words(text, Span(0, len(text)), Span(start, end), 30)
+    assert sum(map(len, parts)) <= 45
