@@ -9,8 +9,8 @@ import json
 import random
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 from typing import Any
+from xml.etree import ElementTree
 
 import torch
 from torch import Tensor, nn
@@ -34,7 +34,9 @@ class Auxiliary:
     def __init__(self, corpus: Path, tokenizer: Any, rng: random.Random) -> None:
         self.ids, self.tokenizer, self.rng = SpecialIds.of(tokenizer), tokenizer, rng
         self.sets = {
-            "names": [(w, [NAMES.index(t) if t in NAMES else 0 for t in tags]) for w, tags in _uner(corpus / "uner-ewt")],
+            "names": [
+                (w, [NAMES.index(t) if t in NAMES else 0 for t in tags]) for w, tags in _uner(corpus / "uner-ewt")
+            ],
             "times": list(_wikiwars(corpus / "wikiwars")),
             "factuality": list(_uds(corpus / "uds-ih2" / "train.jsonl")),
         }
@@ -45,11 +47,12 @@ class Auxiliary:
         task = ("names", "times", "names", "factuality")[self.turn % 4]
         self.turn += 1
         rows, firsts, labels, used = [], [], [], 0
+        longest = self.rng.choice((24, 40, 64))  # sentences of like length, or most of the batch would be padding
         while used < size:
             words, target = self.rng.choice(self.sets[task])
-            pieces, first = self._pieces(words)
-            if not 5 < len(pieces) <= 200:
+            if not longest // 2 < len(words) * 1.3 <= longest:
                 continue
+            pieces, first = self._pieces(words)
             rows.append(pieces)
             firsts.append(first)
             labels.append(target)
@@ -62,7 +65,9 @@ class Auxiliary:
             guess = model.auxiliary[task](torch.cat((state, state), -1)).squeeze(-1)
             return 0.3 * nn.functional.smooth_l1_loss(guess, torch.tensor([a[2] for a in at]))
         states = hidden[[r for r, f in enumerate(firsts) for _ in f], [p for f in firsts for p in f]]
-        return nn.functional.cross_entropy(model.auxiliary[task](states), torch.tensor([t for row in labels for t in row]))
+        return nn.functional.cross_entropy(
+            model.auxiliary[task](states), torch.tensor([t for row in labels for t in row])
+        )
 
     def _pieces(self, words: list[str]) -> tuple[list[int], list[int]]:
         pieces, first = [self.ids.cls, self.ids.markers["text"]], []
@@ -91,21 +96,7 @@ def _uner(folder: Path) -> list[tuple[list[str], list[str]]]:
 def _wikiwars(folder: Path) -> list[tuple[list[str], list[int]]]:
     out = []
     for path in sorted((folder / "trainingset" / "tml").glob("*.tml")):
-        root = ElementTree.fromstring(path.read_text("utf-8"))
-        text, spans = "", []
-
-        def walk(node: Any, depth: int) -> None:
-            nonlocal text
-            start = len(text)
-            text += node.text or ""
-            for child in node:
-                timex = child.tag == "TIMEX3"
-                walk(child, depth + timex)
-                text += child.tail or ""
-            if node.tag == "TIMEX3" and depth == 1:
-                spans.append((start, len(text)))
-
-        walk(root, 0)
+        text, spans = _marked_text(ElementTree.fromstring(path.read_text("utf-8")))
         for match in re.finditer(r"[^\n]+?(?:[.!?](?=\s)|$)", text, re.M):
             words = [(m.start(), m.end()) for m in re.finditer(r"\w+|[^\w\s]", text[: match.end()][match.start() :])]
             words = [(a + match.start(), b + match.start()) for a, b in words]
@@ -117,6 +108,24 @@ def _wikiwars(folder: Path) -> list[tuple[list[str], list[int]]]:
             if words:
                 out.append(([text[a:b] for a, b in words], tags))
     return out
+
+
+def _marked_text(root: ElementTree.Element) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text under ``root`` and the spans of its outermost TIMEX3 elements."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+
+    def walk(node: ElementTree.Element, depth: int) -> None:
+        start = sum(map(len, parts))
+        parts.append(node.text or "")
+        for child in node:
+            walk(child, depth + (child.tag == "TIMEX3"))
+            parts.append(child.tail or "")
+        if node.tag == "TIMEX3" and depth == 1:
+            spans.append((start, sum(map(len, parts))))
+
+    walk(root, 0)
+    return "".join(parts), spans
 
 
 def _uds(path: Path) -> list[tuple[list[str], list[tuple[int, float]]]]:

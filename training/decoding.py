@@ -14,7 +14,14 @@ from training.features import Anchored, Example
 def bigrams(windows: Iterable[Example], labels: Labels, weight: float = 0.15) -> dict[str, np.ndarray]:
     """Return for each head [tags + 1, tags]: ``weight`` x log P(tag | tag before) - log P(tag), and what cannot be, forbidden."""
     windows = list(windows)
-    tags = {"mention": labels.mention_tags(), "trigger": labels.trigger_tags(), "cue": BIO, "continues": BIO, "roles": BIO, "parts": BIO}
+    tags = {
+        "mention": labels.mention_tags(),
+        "trigger": labels.trigger_tags(),
+        "cue": BIO,
+        "continues": BIO,
+        "roles": BIO,
+        "parts": BIO,
+    }
     counts = {head: np.full((len(names) + 1, len(names)), 0.5) for head, names in tags.items()}
     for window in windows:
         for head in ("mention", "trigger", "cue", "continues"):

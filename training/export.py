@@ -43,7 +43,9 @@ class Frames(nn.Module):
         super().__init__()
         self.reality, self.roles = model.reality, model.roles
 
-    def forward(self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor):  # type: ignore[no-untyped-def]
+    def forward(
+        self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor
+    ):  # type: ignore[no-untyped-def]
         states = anchors_of(words, spans)
         return self.reality(states), self.roles(words, states, kinds, pair_anchor, pair_word, distance)
 
@@ -55,7 +57,9 @@ class Attributions(nn.Module):
         super().__init__()
         self.parts = model.parts
 
-    def forward(self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor):  # type: ignore[no-untyped-def]
+    def forward(
+        self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor
+    ):  # type: ignore[no-untyped-def]
         return self.parts(words, anchors_of(words, spans), kinds, pair_anchor, pair_word, distance)
 
 
@@ -82,8 +86,16 @@ def export(run: Path, target: Path) -> None:
         _quantise(plain, target / "reader.onnx")
     names = ["words", "spans", "kinds", "pair_anchor", "pair_word", "distance"]
     sizes = {"words": {0: "n"}, "spans": {0: "a"}, "kinds": {0: "a"}, **{name: {0: "p"} for name in names[3:]}}
-    example = (torch.randn(9, 384), torch.tensor([[1, 1], [3, 4]]), torch.tensor([0, 0]), *(torch.tensor([0, 1, 1]) for _ in range(3)))
-    for graph, outputs, file in ((Frames(model), ["reality", "roles"], "frames.onnx"), (Attributions(model), ["parts"], "attributions.onnx")):
+    example = (
+        torch.randn(9, 384),
+        torch.tensor([[1, 1], [3, 4]]),
+        torch.tensor([0, 0]),
+        *(torch.tensor([0, 1, 1]) for _ in range(3)),
+    )
+    for graph, outputs, file in (
+        (Frames(model), ["reality", "roles"], "frames.onnx"),
+        (Attributions(model), ["parts"], "attributions.onnx"),
+    ):
         torch.onnx.export(
             graph,
             example,
@@ -105,7 +117,9 @@ def _quantise(plain: Path, target: Path) -> None:
     from onnxruntime.transformers import optimizer
 
     fused = plain.with_name("fused.onnx")
-    optimizer.optimize_model(str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0).save_model_to_file(str(fused))
+    optimizer.optimize_model(
+        str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
+    ).save_model_to_file(str(fused))
     graph = onnx.load(str(fused)).graph
     heads = [node.name for node in graph.node if any(out in HEADS for out in node.output) or _feeds_head(graph, node)]
     quantize_dynamic(

@@ -80,7 +80,9 @@ def examples(
 def _example(document: Json, sentences: list[Sentence], ids: SpecialIds, labels: Labels) -> Example:
     pieces, first_piece = window_pieces(sentences, ids)
     total = len(first_piece)
-    out = Example(pieces, first_piece, [0] * total, [0] * total, [0] * total, [0] * total, [], [], Anchored(), Anchored())
+    out = Example(
+        pieces, first_piece, [0] * total, [0] * total, [0] * total, [0] * total, [], [], Anchored(), Anchored()
+    )
     offset = 0
     spans: list[WordSpans] = []
     bounds: list[tuple[int, int]] = []
@@ -168,9 +170,7 @@ def _tag_part(tags: list[list[int]], part: int, words: tuple[int, int], low: int
         tags[word - low][part] = 1 if word == words[0] else 2
 
 
-def _pairs(
-    out: Anchored, anchor: int, words: tuple[int, int], region: tuple[int, int], tags: list[list[int]]
-) -> None:
+def _pairs(out: Anchored, anchor: int, words: tuple[int, int], region: tuple[int, int], tags: list[list[int]]) -> None:
     for word in range(*region):
         out.anchor.append(anchor)
         out.word.append(word)

