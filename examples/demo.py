@@ -19,7 +19,9 @@ SHOWN = "02-tabloid-page.txt"
 def main() -> int:
     """Read, print, write; return the exit status."""
     begun = time.perf_counter()
-    sources = sorted(path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html", ".md"} and path.name != "README.md")
+    sources = sorted(
+        path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html", ".md"} and path.name != "README.md"
+    )
     reports: list[fogline.Report] = []
     for source, outcome in zip(sources, fogline.read_many(sources), strict=True):
         if not isinstance(outcome, fogline.Report):

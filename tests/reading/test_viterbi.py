@@ -1,3 +1,5 @@
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -28,14 +30,12 @@ def test_an_inside_tag_always_continues_its_own_kind(seed: int, lengths: list[in
 
 
 def test_finds_the_best_valid_path_by_trying_all() -> None:
-    from itertools import product
-
     table = scores(7, 1, 4)
     allowed = allowed_transitions(TAGS)
 
     def value(path: tuple[int, ...]) -> float:
         total = allowed[-1, path[0]] + table[0, 0, path[0]]
-        return float(total + sum(allowed[a, b] + table[0, i + 1, b] for i, (a, b) in enumerate(zip(path, path[1:], strict=False))))
+        return float(total + sum(allowed[a, b] + table[0, i + 1, b] for i, (a, b) in enumerate(pairwise(path))))
 
     best = max(product(range(len(TAGS)), repeat=4), key=value)
     assert tuple(best_paths(table, [4], allowed)[0]) == best

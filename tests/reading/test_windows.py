@@ -20,7 +20,13 @@ def test_every_sentence_is_read_once_and_windows_fit(lengths: list[int], pieces:
 def test_units_leave_out_what_was_set_aside() -> None:
     text = "Shells fell. Nobody was hurt.\nA caption"
     document = Document(
-        "d", None, None, None, "en", text, blocks=(Block("text", 0, 29), Block("junk", 29, 29), Block("caption", 30, 39))
+        "d",
+        None,
+        None,
+        None,
+        "en",
+        text,
+        blocks=(Block("text", 0, 29), Block("junk", 29, 29), Block("caption", 30, 39)),
     )
     assert [(u.kind, u.span.of(text)) for u in units_of(document)] == [
         ("text", "Shells fell."),

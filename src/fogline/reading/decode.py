@@ -83,7 +83,7 @@ def _flat_spans(sentences: Sequence[WordScores], head: str, decoding: Decoding) 
     for row, sentence in enumerate(sentences):
         scores[row, : lengths[row]] = sentence.flat[head]
     scores[:, :, 0] -= decoding.o_penalty.get(head, 0.0)
-    return [spans_of(path, tags) for path in best_paths(scores, lengths, decoding.transitions[head])]
+    return [spans_of(path.tolist(), tags) for path in best_paths(scores, lengths, decoding.transitions[head])]
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -147,7 +147,7 @@ def _part_spans(
     paths = best_paths(flat, [length for length in lengths for _ in range(parts)], decoding.transitions[head])
     return [
         [
-            [_span(words[row], first, last) for first, last, _ in spans_of(paths[row * parts + part], BIO)]
+            [_span(words[row], first, last) for first, last, _ in spans_of(paths[row * parts + part].tolist(), BIO)]
             for part in range(parts)
         ]
         for row in range(len(anchors))
@@ -211,7 +211,9 @@ def _attributions(
             continue
         cue = _span(sentences[anchor.sentence].words, anchor.first, anchor.last)
         out.append(
-            Attribution(_nearest(by_name["source"], cue), cue, _nearest(by_name["channel"], cue), tuple(by_name["content"]))
+            Attribution(
+                _nearest(by_name["source"], cue), cue, _nearest(by_name["channel"], cue), tuple(by_name["content"])
+            )
         )
     return out
 

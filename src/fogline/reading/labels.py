@@ -1,7 +1,7 @@
 """The label inventories of the embedded reader, in the order of its outputs.
 
-They are written into the model's ``meta.json`` and read back from there, so an ontology that grows does not shift the outputs of a
-model trained before.
+They are written into the model's ``meta.json`` and read back from there, so an ontology that grows does not shift the
+outputs of a model trained before.
 """
 
 from __future__ import annotations

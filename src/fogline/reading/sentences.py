@@ -47,25 +47,23 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
     mark = match.group()
-    if mark[0] in "\n\u2028\u2029":
-        return True
     follows = _next_letter(text, match.end(), limit)
-    if not follows:
+    if mark[0] in "\n\u2028\u2029" or not follows:
         return True
     if follows.islower():  # "...", "!" inside a quotation, or an abbreviation in the middle of a sentence
         return False
-    if mark[0] != ".":
-        return True
+    return mark[0] != "." or not _abbreviates(text, begin, match, limit)
+
+
+def _abbreviates(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
+    """Tell whether the full stop belongs to the word before it."""
     word = _word_before(text, begin, match.start()).lower()
-    if len(mark) == 1 and (word in _BEFORE_NAME or (len(word) == 1 and word.isalpha() and word != "i")):
-        return False
-    if word in _NEVER_ENDS:
-        return False
-    # "U.S. forces" against "... in the U.S. The army ...": an acronym with stops ends a sentence only before a capital
+    initial = len(word) == 1 and word.isalpha() and word != "i"
+    if len(match.group()) == 1 and (word in _BEFORE_NAME or initial):
+        return True
+    # "U.S. forces" against "... in the U.S. The army ...": an acronym with stops ends a sentence only before a word
     # that opens one.
-    if _is_acronym(word):
-        return _opens_sentence(text, match.end(), limit)
-    return True
+    return word in _NEVER_ENDS or (_is_acronym(word) and not _opens_sentence(text, match.end(), limit))
 
 
 def _next_letter(text: str, position: int, limit: int) -> str:

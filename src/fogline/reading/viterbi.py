@@ -1,7 +1,7 @@
 """Best label sequences under constraints: Viterbi over many sequences at once.
 
-A tagger that picks the best label word by word yields sequences that cannot be (an I with no B before it) and loses spans by it;
-the best *valid* sequence under a transition matrix recovers them (Viterbi 1967; +5.9 strict F1 on attribution in our measurements).
+A tagger that picks the best label word by word yields sequences that cannot be (an I with no B before it) and loses
+spans by it; the best *valid* sequence under a transition matrix recovers them (Viterbi 1967).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """From a document to windows of word pieces: what the encoder sees.
 
-A document is cut into sentences, each sentence into words and word pieces. A window is a run of whole sentences, each led by a
-marker that tells its kind (title, caption...), small enough for the encoder. It may start with sentences that are there as context
-only; every sentence is *core* (its labels are taken) in exactly one window.
+A document is cut into sentences, each sentence into words and word pieces. A window is a run of whole sentences, each led
+by a marker that tells its kind (title, caption...), small enough for the encoder. It may start with sentences that are there
+as context only; every sentence is *core* (its labels are taken) in exactly one window.
 """
 
 from __future__ import annotations
@@ -17,8 +17,13 @@ from fogline.records import Block, Document, Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-MARKERS = {"title": "[unused1]", "subhead": "[unused2]", "text": "[unused3]", "caption": "[unused4]", "inset": "[unused5]"}
-"""One unused entry of the BERT vocabulary a block kind: its fixed vector tells the kinds apart."""
+MARKERS = {
+    "title": "[unused1]",
+    "subhead": "[unused2]",
+    "text": "[unused3]",
+    "caption": "[unused4]",
+}
+"""One unused entry of the BERT vocabulary a block kind: its fixed vector tells the kinds apart. An inset reads like text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,8 @@ def plan(lengths: Sequence[int], limits: WindowLimits = WindowLimits()) -> list[
 
 def window_pieces(sentences: Iterable[Sentence], ids: SpecialIds) -> tuple[list[int], list[int]]:
     """Return the piece ids of a window over ``sentences`` and, word by word, the index of its first piece in them."""
-    pieces, first = [ids.cls], []
+    pieces = [ids.cls]
+    first: list[int] = []
     for sentence in sentences:
         pieces.append(ids.markers.get(sentence.kind, ids.markers["text"]))
         first.extend(len(pieces) + index for index in sentence.first_piece)
@@ -161,8 +167,12 @@ class SpecialIds:
     @classmethod
     def of(cls, tokenizer: Tokenizer) -> SpecialIds:
         """Look the ids up in ``tokenizer``."""
-        return cls(
-            tokenizer.token_to_id("[CLS]"),
-            tokenizer.token_to_id("[SEP]"),
-            {kind: tokenizer.token_to_id(marker) for kind, marker in MARKERS.items()},
-        )
+
+        def number(piece: str) -> int:
+            found: int | None = tokenizer.token_to_id(piece)
+            if found is None:
+                raise ValueError(f"the tokeniser has no piece {piece}: it is not the one the model was trained with")
+            return found
+
+        markers = {kind: number(marker) for kind, marker in MARKERS.items()}
+        return cls(number("[CLS]"), number("[SEP]"), markers)
