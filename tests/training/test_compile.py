@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from training.compile import compile_document, occurrences
 
 DATA = Path(__file__).parents[2] / "training" / "data"

@@ -161,10 +161,14 @@ def _from_dateline(text: str, clues: Clues, base: DayWords, latest: datetime.dat
 def _from_weekdays(text: str, clues: Clues, latest: datetime.date, tie: list[Span]) -> _Window | None:
     """Carry the latest day on to the latest weekday: the one that closes the shortest run of all weekdays named."""
     reported = {word.weekday for word in clues.weekdays if word.reports}
+    after = [(weekday - latest.weekday()) % _WEEK for weekday in reported]
+    reach = max((days for days in after if days <= 3), default=0)  # what lies before a reported day is past too
     named = {latest.weekday()} | {
         word.weekday
         for word in clues.weekdays
-        if word.weekday in reported or (latest.weekday() - word.weekday) % _WEEK <= 3
+        if word.weekday in reported
+        or (latest.weekday() - word.weekday) % _WEEK <= 3
+        or (word.weekday - latest.weekday()) % _WEEK <= reach
     }
     if any(word.weekday not in named for word in clues.weekdays):
         return None  # a day that may be past or to come
