@@ -42,6 +42,7 @@ def options() -> argparse.Namespace:
         "--extra", type=Path, nargs="*", default=[], help="more folders of stand-off documents to train on"
     )
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="model.pt of an earlier run to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--batch", type=int, default=1100, help="word pieces a batch")
@@ -158,6 +159,8 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     model = ReaderModel(encoder, LABELS)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
     swap = Substitution(documents, args.substitute)
     side = auxiliary.Auxiliary(args.corpus, tokenizer, random.Random(args.seed + 1)) if args.auxiliary else None
     optimizer = torch.optim.AdamW(parameter_groups(model, args), weight_decay=0.01)
@@ -181,7 +184,7 @@ def main() -> None:
         ],
         LABELS,
     )
-    meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "documents": len(documents)}
+    meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "start": args.start and args.start.parent.name, "documents": len(documents)}
     mask_id = tokenizer.token_to_id("[MASK]")
     for epoch in range(args.epochs):
         model.train()

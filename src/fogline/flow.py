@@ -193,8 +193,13 @@ def _document(source: str, options: ReadOptions) -> Document:
 
 def _report(document: Document, reader: "Reader") -> Report:
     if not _is_read(document, reader):
-        reads = ", ".join(sorted(reader.languages))
-        raise NotRead(f"got a text in language {document.language!r}; the reader {reader.info.name!r} reads {reads}")
+        from fogline.documents.language import language_name
+
+        reads = ", ".join(language_name(code) for code in sorted(reader.languages))
+        raise NotRead(
+            f"got a text in {language_name(document.language or '')}; the reader {reader.info.name!r} reads {reads}: "
+            "give a translation, and say so in --publisher"
+        )
     for reading in reader.read([document]):
         return _assembled(reading)
     raise InputError(f"the reader {reader.info.name!r} gave no reading of this document")

@@ -30,6 +30,14 @@ _FAMILIES = (
     frozenset({"id", "ms"}),
 )
 """Languages that a short text cannot tell apart: their chances count together, the likeliest is named."""
+_NAMES = dict(
+    pair.split(":")
+    for pair in """am:Amharic ar:Arabic az:Azerbaijani be:Belarusian bg:Bulgarian bn:Bengali cs:Czech da:Danish de:German
+    el:Greek en:English es:Spanish et:Estonian fa:Persian fi:Finnish fr:French he:Hebrew hi:Hindi hr:Croatian hu:Hungarian
+    hy:Armenian id:Indonesian it:Italian ja:Japanese ka:Georgian kk:Kazakh ko:Korean ku:Kurdish lt:Lithuanian lv:Latvian
+    nl:Dutch no:Norwegian pl:Polish ps:Pashto pt:Portuguese ro:Romanian ru:Russian sk:Slovak sr:Serbian sv:Swedish
+    sw:Swahili th:Thai tr:Turkish uk:Ukrainian ur:Urdu vi:Vietnamese zh:Chinese""".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
@@ -51,6 +59,11 @@ def identify(text: str) -> str | None:
     family = next((group for group in _FAMILIES if best in group), frozenset({best}))
     sure = sum(chance for language, chance in ranked if language in family)
     return best if sure >= _SURE and len(best) == 2 else None
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language for people to read, with its code: "Ukrainian (uk)"."""
+    return f"{_NAMES[code]} ({code})" if code in _NAMES else f"language {code!r}"
 
 
 def _sample(text: str) -> str:
