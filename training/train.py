@@ -176,15 +176,11 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     average = Average(model, args.ema) if args.ema else None
     step = 0
-    transitions = bigrams(
-        [
-            e
-            for d in documents
-            for e in examples(d, tokenise_document(d, tokenizer), SpecialIds.of(tokenizer), LABELS, None)
-        ],
-        LABELS,
-    )
-    meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "start": args.start and args.start.parent.name, "documents": len(documents)}
+    ids = SpecialIds.of(tokenizer)
+    plain = (examples(d, tokenise_document(d, tokenizer), ids, LABELS, None) for d in documents)
+    transitions = bigrams((window for windows in plain for window in windows), LABELS)
+    meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "documents": len(documents)}
+    meta["start"] = args.start and args.start.parent.name
     mask_id = tokenizer.token_to_id("[MASK]")
     for epoch in range(args.epochs):
         model.train()

@@ -56,6 +56,50 @@ def test_json_holds_figures_counts_and_intervals(gold):
     assert "precision" not in data["layers"]["reality.macro"]
 
 
+def test_single_types_are_shown_when_asked_for(gold):
+    short = run(gold, "--reader", "fake").stdout
+    assert "mention.PLACE" not in short
+    assert "mention.PLACE" in run(gold, "--reader", "fake", "--types").stdout
+
+
+def test_a_limit_on_documents(gold):
+    assert "1 documents" in run(gold, "--reader", "fake", "--limit", "1").stdout
+    assert run(gold, "--reader", "fake", "--limit", "0").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["errors.html", "errors.txt"])
+def test_misses_are_written_to_a_file(gold, tmp_path, name):
+    system = tmp_path / "system"
+    system.mkdir()
+    data = json.loads((gold / "brod.json").read_text(encoding="utf-8"))
+    (system / "brod.json").write_text(json.dumps(data | {"frames": []}), encoding="utf-8")
+    result = run(gold, "--system", system, "--errors", tmp_path / name)
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / name).read_text(encoding="utf-8")
+    assert "missed, shelling" in page
+    assert page.startswith("<!DOCTYPE html>") == name.endswith("html")
+
+
+def test_misses_go_to_a_page_or_a_text(gold, tmp_path):
+    result = run(gold, "--reader", "fake", "--errors", tmp_path / "errors.pdf")
+    assert result.exit_code == 2
+    assert ".html or .txt" in result.output
+    assert run(gold, "--reader", "fake", "--errors", tmp_path / "no" / "errors.txt").exit_code == 2
+
+
+def test_layers_that_the_format_cannot_judge_are_named(tmp_path):
+    (tmp_path / "dev.jsonl").write_text(
+        '{"text": "Rebels shelled Brod .", "targets": [{"span1": [1, 2], "label": 3.0}]}', encoding="utf-8"
+    )
+    result = run(tmp_path, "--reader", "fake")
+    assert result.exit_code == 0, result.output
+    assert "not judged by this gold: mention, time, source" in result.stdout
+    data = json.loads(run(tmp_path, "--reader", "fake", "--format", "json").stdout)
+    assert "mention" in data["not_judged"]
+    assert set(data["layers"]) == {"reality.factual", "reality.accuracy"}
+    assert run(tmp_path, "--gold-format", "standoff").exit_code == 2
+
+
 def test_readings_of_another_system_are_scored_from_files(gold, tmp_path):
     system = tmp_path / "system"
     system.mkdir()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fogline.evaluation import load_folder, score
+from fogline.evaluation import Sampling, load_folder, score
 from fogline.ontology import load
 from fogline.records import Report, Role
 from fogline.records.codec import to_json
@@ -68,7 +68,7 @@ def test_counts_are_those_of_the_corpus_scorer(tmp_path):
     command = [sys.executable, str(CORPUS / "score.py"), str(CORPUS / "dev"), str(tmp_path)]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
-    ours = score(gold.readings.values(), load_folder(tmp_path).readings.values(), samples=0).layers
+    ours = score(gold.readings.values(), load_folder(tmp_path).readings.values(), sampling=Sampling(0)).layers
     compared = 0
     for line in printed.splitlines():
         match = LINE.match(line)

@@ -1,20 +1,25 @@
 """``fogline evaluate``: count how well a reader reads against people's readings."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.floors import floors
+from fogline.records.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.table import Table
-
-    from fogline.evaluation import LoadedReadings, ReadingScores, Score
+    from fogline.evaluation import Judged, LoadedReadings, ReadingScores
     from fogline.records import Reading
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_FORMATS = ("standoff", "polnear", "re3d", "meantime", "uds", "wikiwars", "uner")
+_READERS = click.Choice(["embedded", "fake"])
 
 
 @click.group(name="evaluate")
@@ -22,45 +27,93 @@ def evaluate() -> None:
     """Score readings against gold."""
 
 
-@evaluate.command()
+evaluate.add_command(floors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """The options of ``evaluate reading``."""
+
+    system: Path | None
+    reader: str
+    gold_format: str | None
+    limit: int | None
+    types: bool
+    form: str
+    errors: Path | None
+
+
+@evaluate.command(name="reading")
 @click.argument("gold", type=_FOLDER)
 @click.option("--system", type=_FOLDER, help="Score the readings in this folder instead of running a reader.")
-@click.option("--reader", type=click.Choice(["embedded", "fake"]), default="embedded", show_default=True)
+@click.option("--reader", type=_READERS, default="embedded", show_default=True)
+@click.option("--gold-format", type=click.Choice(_FORMATS), help="Format of GOLD.  [default: detected]")
+@click.option("--limit", type=click.IntRange(min=1), help="Score the first N documents only.")
+@click.option("--types", is_flag=True, help="Show single types, depths and realities too.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def reading(gold: Path, system: Path | None, reader: str, form: str) -> None:
-    """Score a reader, layer by layer, on the annotated texts in the folder GOLD (stand-off JSON, one file a document).
+@click.option("--errors", type=_FILE, help="Write the misses in context to this file, .html or .txt.")
+def reading(gold: Path, **options: object) -> None:
+    """Score a reader, layer by layer, on the annotated texts in the folder GOLD.
 
-    Without --system the reader reads the texts of GOLD as they stand. The intervals are 95 %, drawn over documents.
+    Without --system the reader reads the texts of GOLD as they stand. Layers that the format of GOLD says nothing about are left
+    out. The intervals are 95 %, drawn over documents.
     """
-    from fogline.evaluation import load_folder, score
+    _score(gold, _Options(**options))  # type: ignore[arg-type]
 
-    wanted = load_folder(gold)
+
+def _score(gold: Path, options: _Options) -> None:
+    from fogline.cli.scores import plain_scores
+    from fogline.evaluation import load_folder, load_gold, score
+
+    if options.errors is not None and options.errors.suffix.lower() not in (".html", ".htm", ".txt"):
+        raise click.UsageError(f"--errors: got {options.errors.name!r}; want a name that ends in .html or .txt")
+    try:
+        wanted = load_gold(gold, options.gold_format)
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
     _report_unreadable(wanted)
     if not wanted.readings:
-        raise click.UsageError(
-            f"{gold} holds no readings; want a folder of stand-off *.json files with text, entities, attributions, events"
-        )
-    if system is not None:
-        got = load_folder(system)
+        raise click.UsageError(f"{gold} holds no readings that can be read; docs/evaluation.md shows the formats")
+    texts = list(wanted.readings.values())[: options.limit]
+    if options.system is not None:
+        got = load_folder(options.system)
         _report_unreadable(got)
-        readings: Iterable[Reading] = got.readings.values()
+        readings = list(got.readings.values())
     else:
-        readings = _read(reader, wanted.readings.values())
-    scores = score(wanted.readings.values(), readings)
+        readings = _read(options.reader, texts)
+    scores = score(texts, readings, wanted.judged)
     if scores.unmatched:
         click.echo(f"not scored, no reading of the same text: {', '.join(scores.unmatched)}", err=True)
     if not scores.documents:
         raise click.UsageError("nothing to score: no reading has the text of a gold document (read with --no-clean)")
-    if form == "json":
-        click.echo(json.dumps(_plain(scores), indent=2))
+    if options.errors is not None:
+        _write_errors(options.errors, (gold, wanted.judged), texts, readings)
+    if options.form == "json":
+        click.echo(json.dumps(plain_scores(scores, wanted.judged), indent=2))
     else:
-        _print(scores)
+        _print(scores, wanted, options.types)
 
 
-def _read(name: str, wanted: "Iterable[Reading]") -> "Iterable[Reading]":
+def _print(scores: "ReadingScores", wanted: "LoadedReadings", types: bool) -> None:
+    from rich.console import Console
+
+    from fogline.cli.scores import not_judged, scores_table
+
+    console = Console()
+    console.print(scores_table(scores, types))
+    console.print(f"{scores.documents} documents; F1 with its 95 % interval over documents")
+    missing = not_judged(scores, wanted.judged)
+    if missing:
+        console.print(f"not judged by this gold: {', '.join(missing)}", markup=False)
+    for note in wanted.judged.notes:
+        console.print(f"note: {note}", markup=False)
+
+
+def _read(name: str, wanted: "Iterable[Reading]") -> "list[Reading]":
+    from fogline.evaluation import read_gold
     from fogline.reading import open_reader
 
-    return open_reader(name).read([reading.document for reading in wanted])
+    return list(read_gold(open_reader(name), wanted))
 
 
 def _report_unreadable(loaded: "LoadedReadings") -> None:
@@ -68,43 +121,18 @@ def _report_unreadable(loaded: "LoadedReadings") -> None:
         click.echo(f"skipped {file.path}: {file.reason.partition(': ')[2]}", err=True)
 
 
-def _plain(scores: "ReadingScores") -> dict[str, object]:
-    return {
-        "documents": scores.documents,
-        "unmatched": list(scores.unmatched),
-        "layers": {layer: _plain_score(score) for layer, score in scores.layers.items()},
-    }
+def _write_errors(path: Path, source: "tuple[Path, Judged]", texts: "list[Reading]", readings: "list[Reading]") -> None:
+    from fogline.evaluation.misses import group_misses, misses
+    from fogline.evaluation.misses_page import MissesHead, misses_page, misses_text
+    from fogline.evaluation.reading import pair
 
-
-def _plain_score(score: "Score") -> dict[str, object]:
-    figures: dict[str, object] = {"f1": round(score.f1, 4), "interval": [round(score.low, 4), round(score.high, 4)]}
-    if score.counts is not None:
-        counts = score.counts
-        figures |= {"precision": round(counts.precision, 4), "recall": round(counts.recall, 4)}
-        figures |= {"right": counts.right, "system": counts.system, "gold": counts.gold}
-    return figures
-
-
-def _print(scores: "ReadingScores") -> None:
-    from rich.console import Console
-
-    console = Console()
-    console.print(_table(scores))
-    console.print(f"{scores.documents} documents; F1 with its 95 % interval over documents")
-
-
-def _table(scores: "ReadingScores") -> "Table":
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    table.add_column("layer", no_wrap=True)
-    for title in ("P", "R", "F1", "95 %", "right", "system", "gold"):
-        table.add_column(title, justify="right", no_wrap=True)
-    for score in scores.layers.values():
-        figures = (f"{score.f1:.3f}", f"{score.low:.2f}-{score.high:.2f}")
-        if score.counts is None:
-            table.add_row(score.layer, "", "", *figures, "", "", "")
-        else:
-            counts = score.counts
-            table.add_row(score.layer, f"{counts.precision:.3f}", f"{counts.recall:.3f}", *figures, *map(str, counts))
-    return table
+    (gold, judged), (pairs, _) = source, pair(texts, readings)
+    info = pairs[0][1].reader
+    head = MissesHead("/".join(gold.resolve().parts[-2:]), f"{info.name} {info.version}", len(pairs), judged.notes)
+    groups = group_misses(misses(pairs, judged))
+    page = misses_text(head, groups) if path.suffix.lower() == ".txt" else misses_page(head, groups)
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"--errors: cannot write {path}: {error.strerror}") from error
+    click.echo(f"misses: {path}", err=True)

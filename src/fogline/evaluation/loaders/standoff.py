@@ -1,12 +1,13 @@
-"""Readings from files: the stand-off gold format of annotated corpora, and what ``fogline read --format json`` prints."""
+"""Stand-off JSON: the stand-off gold format of annotated corpora, and what ``fogline read --format json`` prints."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from fogline.evaluation.gold import GOLD, LoadedReadings, UnreadableFile
 from fogline.ontology import load
 from fogline.records import (
     Attribution,
@@ -17,7 +18,6 @@ from fogline.records import (
     Mention,
     MentionType,
     Published,
-    ReaderInfo,
     Reading,
     Reality,
     Report,
@@ -25,8 +25,6 @@ from fogline.records import (
     Span,
 )
 from fogline.records.errors import InputError
-
-GOLD = ReaderInfo("gold", "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +65,6 @@ class _Gold:
     title: str | None = None
     published: datetime.date | None = None
     source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadableFile:
-    """A file that holds no reading, and why."""
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedReadings:
-    """The readings of a folder by file name (without ``.json``), and the files that could not be read."""
-
-    readings: dict[str, Reading] = field(default_factory=dict)
-    unreadable: tuple[UnreadableFile, ...] = ()
 
 
 def load_folder(folder: Path) -> LoadedReadings:
