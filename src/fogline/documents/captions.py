@@ -10,9 +10,14 @@ _CREDITED = re.compile(
     r"(?:credit|courtesy(?: of)?|by)?\s*:\s*[^.]{2,60}$"
     r"|[/|(\[]\s*(?:AFP|AP(?: Photo)?|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|Anadolu|TASS|Ukrinform)\b[^.]{0,40}$"
     r"|\((?:AFP|AP|Reuters|Getty)[^()]{0,60}\)\s*$|\b(?:via|AFP/)\s?(?:AP|Getty(?: Images)?|REUTERS|Reuters)\W*$"
-    r"|^(?:pictured|above|below|left|right|top|file(?: photo)?)\s*(?:\([\w ]+\))?\s*[:-]\s",
+    r"|^(?:image|media) caption,? \S|^(?:pictured|above|below|left|right|top|file(?: photo)?)\s*(?:\([\w ]+\))?\s*[:-]\s",
     re.I,
 )
+_SIGNED = re.compile(
+    r"(?:\(|[.!?]['’”\"]?\s+)(?:[A-Z][\w.'’-]*\s?){1,4}(?:/|\bvia\b)\s?(?:[A-Z][\w.'’-]*[\s/]?|via\s){1,5}\)?\W*$"
+    r"|[a-z.!?”’]Credit: [^.]{2,40}$"
+)
+"""A photographer and an agency after the last sentence: "(Ann Lee/Harbour Post)", ". Ann Lee / Harbour Post"."""
 _PICTURED = re.compile(
     r"\((?:pictured|above|left|right|centre|center|L|R|C)\)|\bpictured\b|\bin (?:this|an?|the) (?:\w+ )?(?:photo|photograph|image"
     r"|picture|frame|screengrab|screen grab|still|handout)\b[^.]{0,60}(?:taken|released|provided|made|from|on|by)\b"
@@ -23,7 +28,7 @@ _ACTS = re.compile(
     r"^(?:[-–—•\s]*)(?:(?:An?|The|Some|Two|Three|Four|Several|Local|People|Residents?|Firefighters?|Rescuers?|Rescue|Police|Women"
     r"|Men|Children|Soldiers?|Troops|Servicem[ae]n|Smoke|Members?|Workers?|Medics?|Mourners?|Protesters?|Refugees|Volunteers?"
     r"|Victims?|Civilians?|Fighters?|Villagers?|Police(?:m[ae]n)?|Evacuees|Families|Relatives|Doctors?|[A-Z][\w’'.-]+)\b)"
-    r"(?:[\s,-]+[\w’'()-]+){0,9}?\s+"
+    r"(?:[\s,-]+[\w’'()-]+){0,9}?(?<!\bto)(?<!\b[Ww]ill)(?<!\bwould)(?<!\bcould)(?<!\bcan)(?<!\bmust)\s+"
     r"(?:walks?|stands?|sits?|lies?|looks?|examines?|inspects?|carr(?:y|ies)|rides?|poses?|squats?|kneels?|embraces?|hugs?|mourns?"
     r"|reacts?|waves?|gestures?|smokes?|waits?|queues?|rests?|holds? (?:an?|the|his|her|their|up)\b|pass(?:es)? (?:by|an?|the)\b"
     r"|drives? (?:past|through|along|an?)\b|moves? (?:past|along|through|down)\b"
@@ -65,7 +70,7 @@ def is_caption(text: str) -> bool:
     """Tell a caption by its own words; a sentence that reports what somebody said is none unless it bears a credit."""
     if not 4 <= len(text.split()) <= _LONGEST:
         return False
-    if _CREDITED.search(text) or (_PICTURED.search(text) and not ends_sentence(text)):
+    if _CREDITED.search(text) or _SIGNED.search(text) or (_PICTURED.search(text) and not ends_sentence(text)):
         return True
     if _SAYS.search(text):
         return False

@@ -43,7 +43,7 @@ def date_text(text: str, blocks: tuple[Block, ...] = (), *, collected: datetime.
     clues = find_clues(text)
     stated = find_stated(text, blocks)
     if stated is not None:
-        return stated if _agrees(text, stated, clues) else Published()
+        return stated if stated.start is not None and _agrees(text, stated, clues) else Published()
     frame = _frame(text, clues, collected or TABLE_UNTIL)
     if frame is None:
         return Published()

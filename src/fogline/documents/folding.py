@@ -3,11 +3,14 @@
 import re
 import unicodedata
 
-ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-"""Characters that print nothing: edges of a block are cut clean of them as of spaces."""
+ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that print nothing, marks of writing direction too: edges of a block are cut clean of them as of spaces."""
+
+_INVISIBLE = str.maketrans("", "", ZERO_WIDTH)
 
 _WORD = re.compile(r"[^\W_]+|[%$€£]")
-_SENTENCE_END = re.compile(r"[.!?…。]['’”\"»)\]]*$")
+_NOTES = r"(?:\[\d{1,3}\]|(?<=[^\W\d][.!?])\d{1,2}$)*"  # marks of footnotes: "[12]", or a bare number right after a full stop
+_SENTENCE_END = re.compile(rf"[.!?…。]['’”\"»)\]]*{_NOTES}$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.+|\[(?:…|\.\.\.)\])\s*[\]”’\"']*$")
 
 
@@ -16,9 +19,14 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def visible(text: str) -> str:
+    """Return ``text`` without the characters that print nothing; its offsets are no longer those of the original."""
+    return text.translate(_INVISIBLE)
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` folded: no case, no accents' variants (NFKC), no quotes, dashes, dots or spaces."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", visible(text)).casefold()))
 
 
 def is_blank(text: str) -> bool:
@@ -37,7 +45,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` closes with a full stop, question mark or the like (quotes and brackets may follow)."""
-    return _SENTENCE_END.search(text.rstrip()[-12:]) is not None
+    return _SENTENCE_END.search(text.rstrip()[-24:]) is not None
 
 
 def ends_cut(text: str) -> bool:

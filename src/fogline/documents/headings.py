@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from fogline.documents.folding import ends_sentence
+from fogline.documents.folding import ends_sentence, visible
 from fogline.documents.junk import is_menu_item
 from fogline.documents.stamps import is_clock_line, is_date_line
 
 _WIRE = re.compile(r"\((?:AP|AFP|Reuters|REUTERS|CNN|UPI|dpa|Xinhua|TASS|Interfax)\)")
 _OPENS = re.compile(r"[\W_]*(?:[A-Z0-9]|[^\W\d_a-z])")
 _BULLET = re.compile(r"(?:[-*•·‣▪►]|[–—](?!.*[–—]\s*$))\s+")
+_SENTENCES = re.compile(r"[^\W\d_A-Z]{4,}[.!?]['’”\"]?(?:\[\d+\]|\d{1,2})?\s+[A-Z]")
 _QUESTION = re.compile(r"\W*(?:who|what|why|how|when|where|will|is|are|can|could|does|did|do|has|have)\b.*\?\W*$", re.I)
 _TITLE_WORDS = range(3, 31)
 _DEEPEST = 40
@@ -43,9 +44,15 @@ def find_title(texts: Sequence[str]) -> int | None:
     if begin is None or begin > _DEEPEST:
         return None
     opening = frozenset[str]().union(*map(_stems, texts[begin : begin + 6]))
+    below = [*map(_stems, texts[:begin])]  # a summary between title and text shares the title's words too
     heads = [index for index, text in enumerate(texts[: begin + 1]) if _may_be_title(text) and _followed(texts, index)]
     long = [index for index in heads if len(texts[index].split()) >= 5]
-    sharing = [index for index in long if texts[index].isupper() or len(_stems(texts[index]) & opening) >= 2]
+    sharing = [
+        index
+        for index in long
+        if texts[index].isupper()
+        or len(_stems(texts[index]) & opening.union(*(below[other] for other in long if index < other < begin))) >= 2
+    ]
     named = [
         index
         for index, text in enumerate(texts[:begin])
@@ -55,7 +62,8 @@ def find_title(texts: Sequence[str]) -> int | None:
 
 
 def _may_be_title(text: str) -> bool:
-    return is_headline_like(text) and len(text.split()) in _TITLE_WORDS and not is_menu_item(text)
+    fits = is_headline_like(text) and len(text.split()) in _TITLE_WORDS
+    return fits and not is_menu_item(text) and _SENTENCES.search(text) is None and not re.match(r"[QA]\s?[:.]\s", text)
 
 
 def _followed(texts: Sequence[str], index: int) -> bool:
@@ -63,7 +71,7 @@ def _followed(texts: Sequence[str], index: int) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,}", visible(text).casefold()))
 
 
 def find_subheads(texts: Sequence[str], captions: set[int], title: int | None) -> set[int]:
@@ -79,7 +87,26 @@ def find_subheads(texts: Sequence[str], captions: set[int], title: int | None) -
         if not short or index in captions or index == title or (ends_sentence(text) and not _QUESTION.match(text)):
             continue
         following = next((other for other in range(index + 1, len(texts)) if other not in captions), None)
-        alone = index == 0 or index - 1 in captions or index - 1 == title or is_body(texts[index - 1])
-        if following is not None and is_body(texts[following]) and alone:
+        alone = index == 0 or index - 1 in captions or index - 1 == title or _may_precede(texts[index - 1])
+        if following is not None and (_is_loud(text) or alone) and _is_headed(text, texts[following]):
             found.add(index)
     return found
+
+
+def _may_precede(text: str) -> bool:
+    """Tell whether a paragraph can stand over a sub-heading: text, a time stamp, an entry of a list."""
+    return is_body(text) or is_date_line(text) or is_clock_line(text) or _BULLET.match(text) is not None
+
+
+def _is_loud(text: str) -> bool:
+    """Tell whether a line is a heading in capitals alone, which needs no text before it."""
+    return text.isupper() and sum(char.isalpha() for char in text) >= 5 and len(text.split()) <= 8
+
+
+def _is_headed(head: str, text: str) -> bool:
+    """Tell whether ``text`` can stand under the sub-heading ``head``."""
+    if is_body(text) or _BULLET.match(text):
+        return True
+    if _is_loud(head):
+        return not text.isupper()
+    return _QUESTION.match(head) is not None and head[0].isalpha() and ends_sentence(text) and text[-1] != "?"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fogline.documents.folding import word_set
+from fogline.documents.folding import visible, word_set
 from fogline.documents.headings import is_body, is_headline_like
 from fogline.documents.paragraphs import Paragraph
 from fogline.records.document import BlockKind
@@ -40,7 +40,7 @@ def _common_stems() -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]{4,}", text.casefold())
+    words = re.findall(r"[^\W\d_]{4,}", visible(text).casefold())
     return frozenset(word[:_STEM] for word in words) - _common_stems()
 
 

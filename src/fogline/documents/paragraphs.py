@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fogline.documents.folding import ends_sentence, is_blank, trim, word_set
+from fogline.documents.junk import is_junk
 from fogline.records.span import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*•·‣▪►–—>]|\d{1,2}[.)])\s")
 _SHORTCODE = r"\[/?[A-Za-z][\w-]*(?:\s[^\]\n]{0,300})?/?\]"
+_BY = re.compile(r"by [A-Z]")
 _CONTINUES = re.compile(r"[,.;:!?)\]’”]")
 _WIDTHS = range(50, 111)
 """Columns at which mail programs, wires and plain-text pages wrap their lines."""
@@ -82,17 +84,22 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     """Return the column at which the text is wrapped, or ``None`` where it is not.
 
     Wrapped greedily, a line is as long as it can be: the first word of the next would not have fitted on it; and lines mostly
-    end in the middle of a sentence.
+    end in the middle of a sentence, so that a good part of the next begin with a small letter.
     """
     lengths = [len(line.text) for line in lines if line.text.count(" ") > 3]
-    inside = [length for length in lengths if length < _WIDTHS.stop]
-    if not inside or len(lengths) - len(inside) > len(lengths) // 20 or max(inside) not in _WIDTHS:
+    fitting = [length for length in lengths if length < _WIDTHS.stop]
+    if not fitting or len(lengths) - len(fitting) > len(lengths) // 20 or max(fitting) not in _WIDTHS:
         return None
-    width = max(inside)
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and not _BULLET.match(b.text)]
-    full = [line for line, following in pairs if _is_full(line, following, width)]
-    closed = sum(map(ends_sentence, full))
-    return width if len(full) >= 2 and len(full) * 10 >= len(pairs) * 6 and closed * 2 <= len(full) else None
+    width = max(fitting)
+    pairs = [
+        (a.text, b.text) for a, b in pairwise(lines) if not b.gap and not _BULLET.match(b.text) and a.text != b.text
+    ]
+    full = [(line, following) for line, following in pairs if _is_full(line, following, width)]
+    closed = sum(ends_sentence(line) for line, _ in full)
+    inside = sum(following[0].islower() or following.isupper() for _, following in full)
+    if len(full) < 2 or len(full) * 10 < len(pairs) * 6:
+        return None
+    return width if closed * 2 <= len(full) <= inside * 3 else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -102,7 +109,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
     """Tell whether ``following`` continues the paragraph of ``line``."""
-    if following.gap or _BULLET.match(following.text):
+    if following.gap or _BULLET.match(following.text) or following.text == line.text:
         return False
     if width is not None and _is_full(line.text, following.text, width):
         return True
@@ -111,6 +118,8 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
     mid_sentence = following.text[0].islower() and line.text.count(" ") >= 3
     if width is not None:
         return mid_sentence
+    # "admin" and "by Jane Doe" under a headline are no rest of it
+    mid_sentence = mid_sentence and not any(map(is_junk, (line.text, following.text))) and not _BY.match(following.text)
     return mid_sentence or (_CONTINUES.match(following.text) is not None and line.text.count(" ") >= 1)
 
 

@@ -111,7 +111,8 @@ def _read_markdown(text: str) -> tuple[Cleaned, _Found]:
     parts = []
     for kind, start, end in pieces(text):
         words = text[start:end]
-        parts.append(Part("junk" if kind != "title" and is_junk(words) else kind, words, Span(start, end)))
+        shown = re.sub(r"\[([^\[\]\n]*)\]\([^()\s]*\)", r"\1", words)  # a link shows its words alone
+        parts.append(Part("junk" if kind != "title" and is_junk(shown) else kind, words, Span(start, end)))
     front = front_matter(text)
     return join_blocks(parts), _Found(front.title, front.publisher, front.url, read_date(front.date or ""))
 

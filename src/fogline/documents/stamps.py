@@ -39,7 +39,7 @@ _FORMS = (
 )
 _STAMP_WORDS = re.compile(
     r"(?:first |last |originally )?(?:published|posted|updated|modified|date|dated|created|released|issued|on|at|by|time|as of"
-    r"|edited|uploaded|am|pm|a\.m\.|p\.m\.|utc|gmt|est|edt|bst|eest|eet|cet|cest|msk|et|local|hours?|hrs|read|min|minutes?|the)\b",
+    r"|edited|uploaded|[ap]\.?m|utc|gmt|est|edt|bst|eest|eet|cet|cest|msk|et|local|hours?|hrs|read|min|minutes?|the)\b",
     re.I,
 )
 

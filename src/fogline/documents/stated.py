@@ -26,6 +26,9 @@ _DATELINE = re.compile(
 _DATELINE_END = re.compile(
     r"\s*(?:\([A-Za-z/ ]{2,20}\)|/[A-Za-z ]{2,20}/)?\s*(?:[-–—]{1,2}|:)\s|\s*\([A-Za-z/ ]{2,20}\)\s"
 )
+_BRACKETED = re.compile(r"\([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, [^()\n]{4,30}\)\s*[-–—]{1,2}\s")
+"""A charity's dateline: "(Nairobi, 8 March 2024) – ..."."""
+_PLACE_AFTER = re.compile(r"\s*\([A-Z][A-Za-z’' /.-]{2,24}\)\s*[-–—]{1,2}\s")
 _WIRE_FIRST = re.compile(r"\s*\((?:Reuters|REUTERS|AP|AFP|dpa|Xinhua|UPI|TASS)\)")
 _AS_OF = re.compile(
     r"\b(?:as of|as at|situation on|report of|update(?: of| for)?,?)\s*(?:\d\d[:.]?\d\d\s*(?:\([A-Z]+\))?,?\s*(?:on\s+)?)?$",
@@ -35,24 +38,32 @@ _BYLINE = re.compile(r"\b[Bb]y [A-Z]|[|·•]")
 
 
 def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
-    """Return the date that the head or foot of ``text`` states with its year, or ``None``.
+    """Return the date that the head or foot of ``text`` states with its year, or ``None`` where it states none.
 
-    A labelled stamp is believed before a bare one, and that before a note of a change; two that differ are not believed.
+    A labelled stamp is believed before a bare one, and that before a note of a change; where two of one rank differ by more
+    than a day, neither is believed and the date is unknown. A note of a change counts only where the text names a day of the
+    week before it.
     """
     spans = _paragraphs(text, blocks)
     head = spans[:_HEAD_BLOCKS]
     foot = [span for span in spans[-_FOOT_BLOCKS:] if span not in head]
     ranked: dict[int, list[DayWords]] = {}
     for span in head + foot:
-        for rank, day in _in_block(text, span, at_head=span in head):
+        label = _label_above(text, spans, span)
+        for rank, day in _in_block(text, span, label, at_head=span in head):
             ranked.setdefault(rank, []).append(day)
+    if not all(_has_news(text, day) for day in ranked.get(_RANK_CHANGED, [])):
+        del ranked[_RANK_CHANGED]
     if not ranked:
         return None
     best = ranked[min(ranked)]
     dates = {day.date for day in best}
     date = best[0].date
-    if len(dates) != 1 or date is None:
-        return None
+    known = sorted(date for date in dates if date is not None)
+    if date is None or not known or (known[-1] - known[0]).days > 1:
+        return Published()
+    if len(known) == 2:  # two neighbours: one day seen from two time zones, or first printed the evening before
+        return Published(known[0], known[1], "stated", tuple(sorted({day.span for day in best})))
     until = date + datetime.timedelta(days=1) if min(ranked) == _RANK_AS_OF else date
     return Published(date, until, "stated", (best[0].span,))
 
@@ -79,14 +90,29 @@ def _paragraphs(text: str, blocks: Sequence[Block]) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
 
 
-def _in_block(text: str, span: Span, *, at_head: bool) -> list[tuple[int, DayWords]]:
+def _label_above(text: str, spans: Sequence[Span], span: Span) -> str:
+    """Return the paragraph before ``span`` where it is only a label for it ("Published", "Last updated:"), else nothing."""
+    index = spans.index(span)
+    line = spans[index - 1].of(text) if index else ""
+    return f"{line} " if len(line.split()) <= 3 and (_LABEL.search(line) or _CHANGED.search(line)) else ""
+
+
+def _has_news(text: str, changed: DayWords) -> bool:
+    """Tell whether the text names a day of the week before a change, so that it cannot be much older than the change."""
+    limit = changed.date or datetime.date.max
+    others = (day for day in find_days(text) if day.span != changed.span)
+    dates = (day.date or day.in_year(limit.year) for day in others)
+    return any(date is not None and 0 <= (limit - date).days <= 7 for date in dates)
+
+
+def _in_block(text: str, span: Span, label: str, *, at_head: bool) -> list[tuple[int, DayWords]]:
     """Return the days of one paragraph that can be its stamp, each with its rank (0 is best)."""
-    line = text[span.start : span.end]
+    line = label + text[span.start : span.end]
     found = []
     for day in find_days(line[:400]):
         rank = None if day.date is None else _rank(line, day, at_head=at_head, first=span.start == 0)
         if rank is not None:
-            found.append((rank, _moved(day, span.start)))
+            found.append((rank, _moved(day, span.start - len(label))))
     return found
 
 
@@ -99,14 +125,21 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
         return _RANK_CHANGED if short and _REVISED.search(before) else None
     if _LABEL.search(before) and (short or stamp):
         return _RANK_LABEL
+    if at_head and short and _AS_OF.search(before):
+        return _RANK_AS_OF
     if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
         return _RANK_BARE
     closes_title = first and not re.search(r"\w", after) and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
-    return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
+    return _RANK_AS_OF if at_head and short and closes_title else None
 
 
 def _is_dateline(line: str, day: DayWords) -> bool:
     before = line[: day.span.start]
+    bracket = _BRACKETED.match(line)
+    if bracket is not None and day.span.end <= bracket.end():
+        return True
+    if not before and _PLACE_AFTER.match(line, day.span.end):
+        return True
     if len(before) > 60 or not _DATELINE.fullmatch(before):
         return False
     return _DATELINE_END.match(line, day.span.end) is not None or _WIRE_FIRST.search(before) is not None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from fogline.reading.decode import Decoding, Marks, WordScores, decode, log_softmax
+from fogline.reading.quotations import spread
 from fogline.reading.scorer import FlatScores, Scorer
 from fogline.reading.windows import (
     Sentence,
@@ -68,8 +69,10 @@ class ReadingCore:
             scores = self._scorer.flat(*_padded(batch))
             for row, job in enumerate(batch):
                 scored[job.document][job.window.core] = _core_words(job, sentences[job.document], scores, row)
-        for rows in scored:
-            yield decode([words for core in sorted(rows) for words in rows[core]], self._scorer, self._decoding)
+        for rows, (text, units) in zip(scored, texts, strict=True):
+            marks = decode(text, [words for core in sorted(rows) for words in rows[core]], self._scorer, self._decoding)
+            attributions = spread(text, [unit.span for unit in units], marks.attributions)
+            yield replace(marks, attributions=tuple(attributions))
 
 
 def _batches(jobs: Sequence[_Job]) -> Iterator[list[_Job]]:

@@ -49,8 +49,8 @@ class Marks:
     frames: tuple[Frame, ...]
 
 
-def decode(sentences: Sequence[WordScores], scorer: Scorer, decoding: Decoding) -> Marks:
-    """Label ``sentences`` (those of one document, in order)."""
+def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding: Decoding) -> Marks:
+    """Label ``sentences`` (those of the document ``text``, in order)."""
     if not sentences:
         return Marks((), (), ())
     found = {head: _flat_spans(sentences, head, decoding) for head in ("mention", "trigger", "cue", "continues")}
@@ -60,7 +60,8 @@ def decode(sentences: Sequence[WordScores], scorer: Scorer, decoding: Decoding) 
         for first, last, kind in spans
     ]
     frames = _frames(sentences, found["trigger"], scorer, decoding)
-    attributions = _attributions(sentences, found["cue"], scorer, decoding)
+    cues = [_whole_verbs(text, sentence.words, spans) for sentence, spans in zip(sentences, found["cue"], strict=True)]
+    attributions = _attributions(sentences, cues, scorer, decoding)
     attributions += [
         Attribution(None, None, None, (_span(sentence.words, first, last),), continues=True)
         for sentence, spans in zip(sentences, found["continues"], strict=True)
@@ -207,15 +208,40 @@ def _attributions(
     out = []
     for anchor, parts in zip(anchors, found, strict=True):
         by_name: dict[str, Any] = dict(zip(ATTRIBUTION_PARTS, parts, strict=True))
+        cue = _span(sentences[anchor.sentence].words, anchor.first, anchor.last)
+        by_name["content"] = _own_first(by_name["content"], sentences[anchor.sentence].words)
         if not by_name["content"]:
             continue
-        cue = _span(sentences[anchor.sentence].words, anchor.first, anchor.last)
         out.append(
             Attribution(
                 _nearest(by_name["source"], cue), cue, _nearest(by_name["channel"], cue), tuple(by_name["content"])
             )
         )
     return out
+
+
+_AUXILIARIES = frozenset("has have had having is are was were be been being".split())
+
+
+def _whole_verbs(text: str, words: Sequence[Span], cues: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join an auxiliary that was cut off its verb ("has" | "said") to it; alone it says nothing and goes."""
+    out: list[tuple[int, int, str]] = []
+    start: int | None = None
+    for first, last, kind in cues:
+        begin = start if start is not None else first
+        if all(words[n].of(text).lower() in _AUXILIARIES for n in range(first, last + 1)):
+            start = begin if any(other[0] == last + 1 for other in cues) else None
+            continue
+        out.append((begin, last, kind))
+        start = None
+    return out
+
+
+def _own_first(contents: Sequence[Span], words: Sequence[Span]) -> list[Span]:
+    """Keep what stands in the cue's own sentence; only where that is nothing, what stands in the next."""
+    end = words[-1].end
+    own = [Span(span.start, min(span.end, end)) for span in contents if span.start < end]
+    return own or list(contents)
 
 
 def _nearest(spans: Sequence[Span], cue: Span) -> Span | None:

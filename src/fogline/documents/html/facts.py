@@ -92,9 +92,17 @@ def _title(root: "HtmlElement", metas: Mapping[str, str], articles: Sequence[Map
         short = squeeze(headline)
         if short and squeeze(core) and (squeeze(given).startswith(short) or squeeze(core) in short):
             return headline
+    if len(headlines) == 1 and len(headlines[0].split()) >= 4 and _names_same(core, headlines[0]):
+        return headlines[0]
     if core:
         return core
     return headlines[0] if headlines else None
+
+
+def _names_same(core: str, headline: str) -> bool:
+    """Tell whether the page's only headline is on what ``core``, its title for browsers, names; a word or two name nothing."""
+    stems = [{word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())} for text in (core, headline)]
+    return len(core.split()) <= 2 or len(stems[0] & stems[1]) >= 2
 
 
 def _publisher(metas: Mapping[str, str], articles: Sequence[Mapping[str, object]]) -> str | None:
