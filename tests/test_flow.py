@@ -87,7 +87,7 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 def test_another_language_is_named_and_not_read(tmp_path: Path) -> None:
     path = tmp_path / "artikel.txt"
     path.write_text(GERMAN, encoding="utf-8")
-    with pytest.raises(NotRead, match="'de'"):
+    with pytest.raises(NotRead, match=r"German \(de\)"):
         fogline.read(path, reader="fake")
 
 

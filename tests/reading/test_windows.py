@@ -1,9 +1,13 @@
+import re
+from types import SimpleNamespace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.reading.labels import DISTANCES, distance_bucket
-from fogline.reading.windows import WindowLimits, plan, units_of
-from fogline.records import Block, Document
+from fogline.reading.windows import Unit, WindowLimits, plan, tokenise, units_of
+from fogline.records import Block, Document, Span
 
 
 @given(st.lists(st.integers(1, 60), max_size=40), st.integers(64, 128), st.integers(0, 50))
@@ -41,3 +45,31 @@ def test_near_words_have_distances_of_their_own() -> None:
     assert len(set(buckets[295:307])) == 11
     assert max(buckets) < DISTANCES
     assert not set(buckets[:300]) & set(buckets[302:])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("between 500 and 1,000 cars", ["between", "500", "and", "1,000", "1,000", "1,000", "cars"]),
+        ("at 6:41am", ["at", "6:41am", "6:41am", "6:41am"]),
+        ("ten, 20, or so", ["ten", ",", "20", ",", "or", "so"]),
+    ],
+)
+def test_no_label_can_cut_a_number(text: str, words: list[str]) -> None:
+    pieces = re.compile(r"\d+(?:am)?|[^\W\d_]+|[^\w\s]")
+    units = [Unit(Span(0, len(text)), "text")]
+    (sentence,) = tokenise(_Splitter(pieces), text, units)  # type: ignore[arg-type]
+    assert [word.of(text) for word in sentence.words] == words
+
+
+class _Splitter:
+    """A tokeniser as far as windows need one: a word is a piece."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+
+    def encode_batch(self, texts: list[str], add_special_tokens: bool) -> list[SimpleNamespace]:
+        found = [[m.span() for m in self.pattern.finditer(text)] for text in texts]
+        return [
+            SimpleNamespace(ids=list(range(len(row))), word_ids=list(range(len(row))), offsets=row) for row in found
+        ]

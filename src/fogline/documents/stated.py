@@ -125,12 +125,10 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
         return _RANK_CHANGED if short and _REVISED.search(before) else None
     if _LABEL.search(before) and (short or stamp):
         return _RANK_LABEL
-    if at_head and short and _AS_OF.search(before):
-        return _RANK_AS_OF
     if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
         return _RANK_BARE
     closes_title = first and not re.search(r"\w", after) and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
-    return _RANK_AS_OF if at_head and short and closes_title else None
+    return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
 
 
 def _is_dateline(line: str, day: DayWords) -> bool:

@@ -15,6 +15,8 @@ from fogline.records import Attribution, Span
 
 _CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'"}
 _OPENING = re.compile(r"(?<![^\s(\[—–:])[“„«‘\"'](?=[^\W_]|[‘“\"'(…])")
+_PLURAL = re.compile(r"s’ [a-z]")
+_NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
 _LONGEST = 900
 """Code points after which an opening mark without its closing one is taken for a slip of the pen."""
 _MARKS = " \t\n\u00a0\"'“”‘’«»„"
@@ -64,7 +66,7 @@ def _closing(text: str, start: int) -> int | None:
         character = text[position]
         if character == "\n" and text[position + 1 : position + 2].isspace():
             return None
-        if character in _CLOSING[opening] and _closes(text, position):
+        if character in _CLOSING[opening] and _closes(text, position) and not _possesses(text, position):
             if depth == 0:
                 return position + 1
             depth -= 1
@@ -81,6 +83,14 @@ def _closes(text: str, position: int) -> bool:
     """Tell a closing mark from an apostrophe: something stands before it, and no letter after it."""
     after = text[position + 1 : position + 2]
     return not text[position - 1].isspace() and not after.isalnum()
+
+
+def _possesses(text: str, position: int) -> bool:
+    """Tell a plural's apostrophe ("the soldiers’ trucks") where a surer closing mark follows before the next opening one."""
+    if text[position] != "’" or not _PLURAL.match(text, position - 1):
+        return False
+    following = _NEXT_MARK.search(text, position + 1, position + _LONGEST)
+    return following is not None and following.group() != "‘"
 
 
 def _parts(text: str, sentences: Sequence[Span], quotation: Span) -> list[_Part]:

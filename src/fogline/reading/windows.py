@@ -7,6 +7,8 @@ as context only; every sentence is *core* (its labels are taken) in exactly one 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,9 @@ MARKERS = {
     "caption": "[unused4]",
 }
 """One unused entry of the BERT vocabulary a block kind: its fixed vector tells the kinds apart. An inset reads like text."""
+
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,11 @@ def tokenise(tokenizer: Tokenizer, text: str, units: Sequence[Unit], longest: in
     encodings = tokenizer.encode_batch(clean, add_special_tokens=False)
     sentences: list[Sentence] = []
     for unit, encoding in zip(units, encodings, strict=True):
-        sentences.extend(_cut(_sentence(unit, encoding), longest))
+        sentences.extend(_cut(_sentence(text, unit, encoding), longest))
     return sentences
 
 
-def _sentence(unit: Unit, encoding: Any) -> Sentence:
+def _sentence(text: str, unit: Unit, encoding: Any) -> Sentence:
     words: list[Span] = []
     first: list[int] = []
     last_word = None
@@ -96,7 +101,16 @@ def _sentence(unit: Unit, encoding: Any) -> Sentence:
             last_word = word
         else:
             words[-1] = Span(words[-1].start, unit.span.start + end)
-    return Sentence(unit.kind, tuple(encoding.ids), tuple(words), tuple(first))
+    return Sentence(unit.kind, tuple(encoding.ids), _whole_numbers(text, unit.span, words), tuple(first))
+
+
+def _whole_numbers(text: str, span: Span, words: list[Span]) -> tuple[Span, ...]:
+    """Give the parts that a tokeniser makes of a number ("1" "," "000") the place of the whole, so that no label cuts it."""
+    for number in _NUMBER.finditer(text, span.start, span.end):
+        first = bisect_left(words, number.start(), key=lambda word: word.start)
+        last = bisect_left(words, number.end(), key=lambda word: word.start)
+        words[first:last] = [Span(number.start(), words[last - 1].end)] * (last - first)
+    return tuple(words)
 
 
 def _cut(sentence: Sentence, longest: int) -> Iterator[Sentence]:

@@ -1,0 +1,56 @@
+from fogline.reading.quotations import quotations, spread
+from fogline.reading.sentences import sentence_spans
+from fogline.records import Attribution, Span
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(text: str, source: str, cue: str, content: str) -> Attribution:
+    return Attribution(span(text, source), span(text, cue), None, (span(text, content),))
+
+
+def test_sentences_before_the_cue_are_the_speakers_too() -> None:
+    text = "‘We came at dawn. The soldiers’ trucks burned. Nobody stopped us,’ the captain said. He left."
+    known = said(text, "the captain", "said", "Nobody stopped us,’")
+    found = spread(text, sentence_spans(text), [known])
+    assert [a.content[0].of(text) for a in found] == [
+        "‘We came at dawn.",
+        "The soldiers’ trucks burned.",
+        "Nobody stopped us,’",
+    ]
+    assert {a.source for a in found} == {known.source}
+    assert not any(a.continues for a in found)
+
+
+def test_sentences_after_the_cue_go_on() -> None:
+    text = "“The line held,” Major Orla Finn said. “We lost two men. They lost more.” Rain fell."
+    known = said(text, "Major Orla Finn", "said", "“The line held,”")
+    other = Attribution(None, None, None, (span(text, "“We lost two men."),), continues=True)
+    found = spread(text, sentence_spans(text), [known, other])
+    assert [a.content[0].of(text) for a in found] == [
+        "“The line held,”",
+        "“We lost two men.",
+    ]  # no cue in the second quotation
+
+
+def test_a_quotation_opened_before_its_cue_goes_on_to_its_end() -> None:
+    text = "He said: “The line held. We lost two men. They lost more.” Rain fell."
+    found = spread(text, sentence_spans(text), [said(text, "He", "said", "“The line held.")])
+    assert [(a.content[0].of(text), a.continues) for a in found] == [
+        ("“The line held.", False),
+        ("We lost two men.", True),
+        ("They lost more.”", True),
+    ]
+
+
+def test_scare_quotes_and_lost_marks_carry_nothing_over() -> None:
+    text = "They call it a “special operation” here. “It never closed. She said so. “Again,” he said."
+    assert [q.of(text) for q in quotations(text)] == ["“special operation”", "“Again,”"]
+
+
+def test_nested_single_marks_end_with_the_outer_one() -> None:
+    text = "‘The so-called ‘operation’ has failed. It is over,’ he added."
+    assert [q.of(text) for q in quotations(text)] == ["‘The so-called ‘operation’ has failed. It is over,’"]
