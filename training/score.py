@@ -10,24 +10,23 @@ import numpy as np
 
 from fogline.reading.core import ReadingCore
 from fogline.reading.decode import Decoding, Marks
+from fogline.reading.scorer import Scorer
 from fogline.reading.windows import Unit
 from fogline.records import Span
-from training.model import ReaderModel
 from training.ontology_labels import LABELS
-from training.torch_scorer import TorchScorer
 
 Json = dict[str, Any]
 
 
 def evaluate(
-    model: ReaderModel,
+    scorer: Scorer,
     tokenizer: Any,
     transitions: Mapping[str, np.ndarray],
     documents: list[Json],
     penalty: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """Return F1 by layer."""
-    core = ReadingCore(tokenizer, TorchScorer(model), Decoding(LABELS, transitions, penalty or {}))
+    core = ReadingCore(tokenizer, scorer, Decoding(LABELS, transitions, penalty or {}))
     texts = [(d["text"], [Unit(Span(s, e), k) for s, e, k in d["sentences"]]) for d in documents]
     return f1(documents, list(core.mark_units(texts)))
 

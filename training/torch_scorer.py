@@ -14,9 +14,17 @@ class TorchScorer:
 
     def __init__(self, model: ReaderModel) -> None:
         self.model = model.eval()
+        self.memory: dict[bytes, FlatScores] = {}
+
+    def flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
+        """Score a batch; the same batch is scored once, so that trying out a decoding costs little."""
+        key = pieces.tobytes()
+        if key not in self.memory:
+            self.memory[key] = self._flat(pieces, mask)
+        return self.memory[key]
 
     @torch.no_grad()
-    def flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
+    def _flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
         hidden = self.model.encode(torch.from_numpy(pieces), torch.from_numpy(mask))
         return FlatScores(hidden.numpy(), *(scores.numpy() for scores in self.model.flat(hidden)))
 

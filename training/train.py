@@ -29,6 +29,7 @@ from training.features import Example, examples, tokenise_document
 from training.model import ReaderModel, anchors_of, load_encoder
 from training.ontology_labels import LABELS
 from training.score import evaluate
+from training.torch_scorer import TorchScorer
 
 WEIGHTS = {"mention": 1.0, "trigger": 1.0, "cue": 1.0, "continues": 0.5, "reality": 1.0, "roles": 0.6, "parts": 0.6}
 
@@ -202,7 +203,7 @@ def main() -> None:
         if epoch + 1 == args.epochs or (epoch + 1) % 4 == 0:
             shadow = ReaderModel(encoder=load_encoder(), labels=LABELS)
             shadow.load_state_dict(average.state if average else model.state_dict())
-            line |= evaluate(shadow, tokenizer, transitions, development)
+            line |= evaluate(TorchScorer(shadow), tokenizer, transitions, development)
             torch.save(shadow.state_dict(), args.out / "model.pt")
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")

@@ -19,6 +19,7 @@ from training.corpus import load
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
 from training.score import evaluate
+from training.torch_scorer import TorchScorer
 
 WATCHED = {
     "mention": ("mention",),
@@ -42,13 +43,14 @@ def main() -> None:
     tokenizer.no_padding()
     model = ReaderModel(load_encoder(), LABELS)
     model.load_state_dict(torch.load(args.run / "model.pt", weights_only=True))
+    scorer = TorchScorer(model)
     transitions = dict(np.load(args.run / "transitions.npz"))
     chosen: dict[str, float] = {}
-    print("before", evaluate(model, tokenizer, transitions, development))
+    print("before", evaluate(scorer, tokenizer, transitions, development))
     for head, layers in WATCHED.items():
         results = {}
         for step in STEPS:
-            scores = evaluate(model, tokenizer, transitions, development, {**chosen, head: step})
+            scores = evaluate(scorer, tokenizer, transitions, development, {**chosen, head: step})
             results[step] = sum(scores[layer] for layer in layers)
         # Neighbours vote too: a lone peak on forty documents is noise.
         smooth = {
@@ -58,7 +60,7 @@ def main() -> None:
         }
         chosen[head] = max(smooth, key=lambda s: smooth[s])
         print(head, chosen[head], {s: round(v, 4) for s, v in results.items()}, flush=True)
-    print("after", evaluate(model, tokenizer, transitions, development, chosen))
+    print("after", evaluate(scorer, tokenizer, transitions, development, chosen))
     (args.run / "penalty.json").write_text(json.dumps(chosen) + "\n")
 
 
