@@ -41,13 +41,17 @@ pins: $(VENV)/.dev ## Pin the newest versions that fit (needs uv)
 
 CORPORA ?= ../shared/corpora/train
 RUN := training/work/run
+TRAIN := training/work/venv/bin/python
 
-model: ## Train the embedded reader anew (about 40 minutes; CORPORA=folder of the training sets)
+model: ## Train the embedded reader anew (about 90 minutes; CORPORA=folder of the training sets)
 	@test -d $(CORPORA)/warread || { echo "no training sets in $(CORPORA); give their folder: make model CORPORA=..." >&2; exit 2; }
-	@test -x training/work/venv/bin/python || { "$(PYTHON)" -m venv training/work/venv && training/work/venv/bin/pip install -q -r training/requirements.txt; }
-	PYTHONPATH=src:. training/work/venv/bin/python -m training.train --corpus $(CORPORA) --extra training/data --out $(RUN)
-	PYTHONPATH=src:. training/work/venv/bin/python -m training.tune $(RUN) --corpus $(CORPORA)
-	PYTHONPATH=src:. training/work/venv/bin/python -m training.export $(RUN) src/fogline/reading/model
+	@test -x $(TRAIN) || { "$(PYTHON)" -m venv training/work/venv && training/work/venv/bin/pip install -q -r training/requirements.txt; }
+	PYTHONPATH=src:. $(TRAIN) -m training.compile --out training/work/own
+	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own --out $(RUN)-1 --epochs 9 --stop 4
+	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own --out $(RUN) \
+		--start $(RUN)-1/model.pt --epochs 6 --rate 2e-4 --head-rate 8e-4
+	PYTHONPATH=src:. $(TRAIN) -m training.tune $(RUN) --corpus $(CORPORA)
+	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) src/fogline/reading/model
 
 clean: ## Remove the virtual environment and what was built
 	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -46,6 +46,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="model.pt of an earlier run to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--stop", type=int, help="stop after so many epochs; rates still fall as for all of --epochs")
     parser.add_argument("--batch", type=int, default=1100, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")
     parser.add_argument(
@@ -55,7 +56,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--substitute", type=float, default=0.3, help="share of names swapped in a document copy")
     parser.add_argument("--word-dropout", type=float, default=0.06, help="share of pieces hidden behind [MASK]")
     parser.add_argument(
-        "--auxiliary", type=float, default=0.2, help="auxiliary steps a main step, in the first two thirds"
+        "--auxiliary", type=float, default=0.1, help="auxiliary steps a main step, in the first two thirds"
     )
     parser.add_argument(
         "--ema", type=float, default=0.995, help="decay of the running average of the weights (0: none)"
@@ -183,7 +184,8 @@ def main() -> None:
     meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "documents": len(documents)}
     meta["start"] = args.start and args.start.parent.name
     mask_id = tokenizer.token_to_id("[MASK]")
-    for epoch in range(args.epochs):
+    last = args.stop or args.epochs
+    for epoch in range(last):
         model.train()
         begun, losses = time.time(), []
         for batch in batches(epoch_examples(documents, swap, tokenizer, rng), args.batch, rng):
@@ -200,7 +202,7 @@ def main() -> None:
             losses.append(float(loss.detach()))
             step += 1
         line = {"epoch": epoch + 1, "loss": float(np.mean(losses)), "seconds": round(time.time() - begun)}
-        if epoch + 1 == args.epochs or (epoch + 1) % 4 == 0:
+        if epoch + 1 == last or (epoch + 1) % 4 == 0:
             shadow = ReaderModel(encoder=load_encoder(), labels=LABELS)
             shadow.load_state_dict(average.state if average else model.state_dict())
             line |= evaluate(TorchScorer(shadow), tokenizer, transitions, development)
