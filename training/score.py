@@ -27,8 +27,8 @@ def evaluate(
 ) -> dict[str, float]:
     """Return F1 by layer."""
     core = ReadingCore(tokenizer, scorer, Decoding(LABELS, transitions, penalty or {}))
-    texts = [(d["text"], [Unit(Span(s, e), k) for s, e, k in d["sentences"]]) for d in documents]
-    return f1(documents, list(core.mark_units(texts)))
+    marks = [core.mark_units(d["text"], [Unit(Span(s, e), k) for s, e, k in d["sentences"]]) for d in documents]
+    return f1(documents, marks)
 
 
 def _edges(text: str, span: Any) -> tuple[int, int]:

@@ -108,7 +108,7 @@ class ReaderContract:
         among = self.read(reader, document("Brod was quiet."), document(WIRE), document(WIRE * 4))
         again = self.read(reader, document(WIRE))
         assert alone == again
-        assert [mention.span for mention in among[1].mentions] == [mention.span for mention in alone[0].mentions]
+        assert among[1] == alone[0]  # whatever is read beside it
 
     def test_an_empty_document_has_an_empty_reading(self, reader: Reader):
         for text in ("", " ", "\n \n"):

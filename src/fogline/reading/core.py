@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from fogline.reading.decode import Decoding, Marks, WordScores, decode, log_softmax
@@ -28,20 +27,21 @@ if TYPE_CHECKING:
 
 BATCH_PIECES = 512
 """Word pieces a batch: more gains nothing on two cores and costs memory."""
-DOCUMENTS_AT_ONCE = 16
-"""Documents whose windows share batches: short ones fill up each other's."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    document: int
     window: Window
     pieces: list[int]
     first_piece: list[int]
 
 
 class ReadingCore:
-    """Marks documents with a tokeniser, a scorer and a decoding."""
+    """Marks documents with a tokeniser, a scorer and a decoding.
+
+    A batch holds windows of one document only: int8 scales hang on all that is computed together, and a document must be read the
+    same whatever is read beside it.
+    """
 
     def __init__(self, tokenizer: Tokenizer, scorer: Scorer, decoding: Decoding) -> None:
         self._tokenizer = tokenizer
@@ -49,30 +49,27 @@ class ReadingCore:
         self._decoding = decoding
         self._ids = SpecialIds.of(tokenizer)
 
-    def mark(self, documents: Iterable[Document]) -> Iterator[Marks]:
-        """Yield the marks of each document, in order."""
-        stream = iter(documents)
-        while chunk := list(islice(stream, DOCUMENTS_AT_ONCE)):
-            yield from self.mark_units([(document.text, units_of(document)) for document in chunk])
+    def mark(self, document: Document) -> Marks:
+        """Return the marks of ``document``."""
+        return self.mark_units(document.text, units_of(document))
 
-    def mark_units(self, texts: Sequence[tuple[str, Sequence[Unit]]]) -> Iterator[Marks]:
-        """Yield the marks of each text, given with its sentences."""
+    def mark_units(self, text: str, units: Sequence[Unit]) -> Marks:
+        """Return the marks of ``text``, given with its sentences."""
         limits = WindowLimits()
-        sentences = [tokenise(self._tokenizer, text, units, limits.pieces - 3) for text, units in texts]
+        sentences = tokenise(self._tokenizer, text, units, limits.pieces - 3)
         jobs = [
-            _Job(number, window, *window_pieces(rows[window.first : window.last], self._ids))
-            for number, rows in enumerate(sentences)
-            for window in plan([len(s.pieces) for s in rows], limits)
+            _Job(window, *window_pieces(sentences[window.first : window.last], self._ids))
+            for window in plan([len(sentence.pieces) for sentence in sentences], limits)
         ]
-        scored: list[dict[int, list[WordScores]]] = [{} for _ in texts]
+        scored: dict[int, list[WordScores]] = {}
         for batch in _batches(jobs):
             scores = self._scorer.flat(*_padded(batch))
             for row, job in enumerate(batch):
-                scored[job.document][job.window.core] = _core_words(job, sentences[job.document], scores, row)
-        for rows, (text, units) in zip(scored, texts, strict=True):
-            marks = decode(text, [words for core in sorted(rows) for words in rows[core]], self._scorer, self._decoding)
-            attributions = spread(text, [unit.span for unit in units], marks.attributions)
-            yield replace(marks, attributions=tuple(attributions))
+                scored[job.window.core] = _core_words(job, sentences, scores, row)
+        words = [sentence for core in sorted(scored) for sentence in scored[core]]
+        marks = decode(text, words, self._scorer, self._decoding)
+        attributions = spread(text, [unit.span for unit in units], marks.attributions)
+        return replace(marks, attributions=tuple(attributions))
 
 
 def _batches(jobs: Sequence[_Job]) -> Iterator[list[_Job]]:

@@ -15,8 +15,6 @@ from fogline.reading.labels import Labels
 from fogline.records import Document, ReaderInfo, Reading
 from fogline.records.errors import UsageError
 
-BATCH = 16
-
 
 class EmbeddedReader:
     """Reads English with the model in ``folder`` (default: the one shipped with Fogline), on ``threads`` threads."""
@@ -45,16 +43,8 @@ class EmbeddedReader:
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield the reading of each document, in order."""
-        pending: list[Document] = []
         for document in documents:
-            pending.append(document)
-            if len(pending) == BATCH:
-                yield from self._read(pending)
-                pending = []
-        yield from self._read(pending)
-
-    def _read(self, documents: list[Document]) -> Iterator[Reading]:
-        for document, marks in zip(documents, self._core.mark(documents), strict=True):
+            marks = self._core.mark(document)
             yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames)
 
 
