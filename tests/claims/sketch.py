@@ -20,13 +20,17 @@ from fogline.records import (
 
 
 class Sketch:
-    """A reading in the making; words are found in the text, ``words#2`` is their second occurrence. A line is a block."""
+    """A reading in the making; words are found in the text, ``words#2`` is their second occurrence.
 
-    def __init__(self, text, published=None, publisher="The Harbour Post"):
+    A line is a block of the kind that ``kinds`` gives in its place, else of kind "text".
+    """
+
+    def __init__(self, text, published=None, publisher="The Harbour Post", kinds=()):
         day = dt.date.fromisoformat(published) if published else None
         blocks, start = [], 0
-        for line in text.split("\n"):
-            blocks.append(Block("text", start, start + len(line)))
+        for number, line in enumerate(text.split("\n")):
+            kind = kinds[number] if number < len(kinds) else "text"
+            blocks.append(Block(kind, start, start + len(line)))
             start += len(line) + 1
         dated = Published(day, day, "stated") if day else Published()
         self.document = Document("sketch", None, publisher, None, "en", text, dated, tuple(blocks))

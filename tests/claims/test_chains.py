@@ -1,8 +1,14 @@
 """Who says it, through whom: source chains of every shape."""
 
+from pathlib import Path
+
+import pytest
+
+from fogline.claims.assemble import assemble
 from fogline.records import Attribution, Span
 
 from .sketch import Sketch
+from .warread import gold
 
 
 def test_what_nobody_is_quoted_for_is_told_by_the_narrator():
@@ -301,3 +307,115 @@ def test_broken_attributions_are_left_out():
         Attribution(None, None, None, (Span(4, 4),), continues=True),
     ]
     assert sketch.chain() == []
+
+
+def test_words_that_nobody_is_named_for_interrupt_no_bulletin():
+    text = "Report of the staff\nThree raids failed.\nThe enemy is expected to regroup.\nIf the ford falls, the road is cut."
+    sketch = Sketch(text).says("the staff", "Report", "Three raids failed")
+    sketch.says(None, None, "The enemy is expected to regroup", continues=True).says(None, "is expected", "to regroup")
+    sketch.says(None, None, "If the ford falls, the road is cut", continues=True)
+    sketch.frame("regroup", "movement", "future").frame("falls", "capture", "hypothetical")
+    assert sketch.chain(0) == ["unnamed", "staff"]
+    assert sketch.chain(1) == ["staff"]
+
+
+def test_the_gold_bulletin_goes_on_with_its_speaker():
+    path = Path(__file__).parents[1] / "evaluation" / "gold" / "general-staff.json"
+    chains = {claim.type: claim.chain[0].party for claim in assemble(gold(path))}
+    assert (chains["capture"], chains["siege"], chains["movement"]) == ("General Staff", "General Staff", "unnamed")
+
+
+def test_a_quote_that_opens_alone_belongs_to_who_speaks_on_in_it():
+    text = "The mayor said it was over.\n“They stormed the bridge. They were beaten,” Brenn said."
+    sketch = Sketch(text).mention("Brenn", "PERSON").says("The mayor", "said", "it was over")
+    sketch.says(None, None, "“They stormed the bridge.", continues=True).says("Brenn", "said#2", "They were beaten,”")
+    assert sketch.frame("stormed", "assault").chain() == ["Brenn"]
+
+
+def test_a_closed_quote_does_not_belong_to_the_next_speaker():
+    text = '"We left," Brenn said. "They stormed the bridge." It was over, the mayor said.'
+    sketch = Sketch(text).mention("Brenn", "PERSON").says("Brenn", "said", '"We left,"')
+    sketch.says(None, None, '"They stormed the bridge."', continues=True).says("the mayor", "said#2", "It was over")
+    assert sketch.frame("stormed", "assault").chain() == ["Brenn"]
+
+
+@pytest.mark.parametrize(
+    "channel",
+    [
+        "in footage posted online",
+        "in footage posted",
+        "in footage posted online on Monday by",
+        "in footage posted online on Monday by regional governor Ada Brenn",
+    ],
+)
+def test_a_channel_cut_short_goes_on_to_the_name_behind_it(channel):
+    text = "“We are here,” one of the men said in footage posted online on Monday by regional governor Ada Brenn."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says("one of the men", "said", "“We are here,”", via=channel)
+    assert sketch.frame("here", "capture").chain() == ["one of the men", "Ada Brenn"]
+    assert sketch.claim.chain[1].role == "regional governor"
+
+
+def test_a_name_in_the_next_clause_did_not_pass_it_on():
+    text = "The men said in footage posted online that they had left, as seen by Ada Brenn."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON")
+    sketch.says("The men", "said", "they had left", via="in footage posted online")
+    assert sketch.frame("left", "withdrawal").chain() == ["men"]
+
+
+def test_the_speaker_of_a_film_is_not_the_narrator_of_the_text():
+    sketch = Sketch("“The guns roll west,” the narrator says.", publisher=None)
+    sketch.says("the narrator", "says", "“The guns roll west,”").frame("roll", "movement")
+    assert [link.party for link in sketch.claim.chain] == ["the narrator", "narrator"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry has not commented on the losses at sea.",
+        "The ministry did not mention the losses at sea.",
+        "The ministry declined to comment on the losses at sea.",
+        "The ministry did not say whether losses at sea rose.",
+    ],
+)
+def test_who_keeps_silent_says_nothing(text):
+    sketch = Sketch(text)
+    cue = next(word for word in ("commented", "mention", "comment", "say") if f" {word} " in text)
+    sketch.says("The ministry", cue, text[text.index("losses") : -1]).frame("losses", "casualties")
+    assert sketch.chain() == []
+
+
+def test_a_figure_that_another_denies_is_two_claims():
+    text = "The ministry claimed that 180 men had died, a figure Tarsia denied."
+    sketch = Sketch(text).mention("Tarsia", "STATE")
+    sketch.says("The ministry", "claimed", "180 men had died").says("Tarsia", "denied", "180 men had died")
+    told = {claim.chain[0].party: claim.polarity for claim in sketch.frame("died", "casualties").claims}
+    assert told == {"ministry": "positive", "Tarsia": "negative"}
+
+
+def test_but_what_the_figure_came_from_is_not_denied():
+    text = "The ministry claimed that 180 men had died in that strike, a figure Tarsia denied."
+    sketch = Sketch(text).mention("Tarsia", "STATE").says("The ministry", "claimed", "180 men had died in that strike")
+    sketch.says("Tarsia", "denied", "180 men had died in that strike").frame("strike", "missile_strike")
+    assert [(claim.chain[0].party, claim.polarity) for claim in sketch.claims] == [("ministry", "positive")]
+
+
+def test_who_denies_that_it_happened_claims_that_it_did_not():
+    sketch = Sketch("Brenn denied that the road had been cut.").says("Brenn", "denied", "the road had been cut")
+    assert sketch.frame("cut", "siege").claim.polarity == "negative"
+
+
+def test_who_denies_a_part_in_it_does_not_deny_that_it_happened():
+    sketch = Sketch("Brenn denied a part in the raid.").says("Brenn", "denied", "a part in the raid")
+    assert sketch.frame("raid", "assault").claim.polarity == "positive"
+
+
+def test_unquoted_words_that_continue_nothing_are_the_narrators():
+    sketch = Sketch("The enemy launched three raids.").says(
+        None, None, "The enemy launched three raids", continues=True
+    )
+    assert sketch.frame("raids", "assault").chain() == []
+
+
+def test_a_source_without_content_has_no_name():
+    sketch = Sketch("Aid would come as announced.").says("as", "announced", "Aid would come").frame("Aid", "supply")
+    assert sketch.chain() == ["unnamed"]

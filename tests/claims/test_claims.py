@@ -70,6 +70,41 @@ def test_hedges_of_another_clause_or_noun_do_not_count():
     assert sketch.claim.certainty_words == ()
 
 
+@pytest.mark.parametrize(
+    ("reality", "band"), [("future", (0.4, 0.9)), ("hypothetical", (0.0, 0.5)), ("factual", (0.9, 1.0))]
+)
+def test_who_confirms_a_plan_makes_it_no_surer(reality, band):
+    sketch = Sketch("Tarsia confirmed a strike.").says("Tarsia", "confirmed", "a strike")
+    assert sketch.frame("strike", "attack", reality).claim.certainty == band
+
+
+def test_a_hedge_outside_the_saying_is_no_hedge_of_what_is_said():
+    text = "Tarsia appears to move guns a day after the envoy announced it will strike."
+    sketch = Sketch(text).says("the envoy", "announced", "it will strike")
+    move, strike = sketch.frame("move", "movement", "possible").frame("strike", reality="future").claims
+    assert [sketch.words(word) for word in move.certainty_words] == ["appears to"]
+    assert strike.certainty_words == ()
+
+
+def test_a_hedge_right_before_the_trigger_counts_whatever_the_reader_made_of_it():
+    sketch = Sketch("Brenn said 30 people may have been wounded.").says(
+        "Brenn", "said", "30 people may have been wounded"
+    )
+    claim = sketch.frame("wounded", "casualties").claim
+    assert claim.certainty.high < 0.9
+    assert [sketch.words(word) for word in claim.certainty_words] == ["may have"]
+
+
+def test_a_hedge_before_another_verb_does_not():
+    sketch = Sketch("The men who may know it were wounded.").frame("wounded", "casualties")
+    assert sketch.claim.certainty_words == ()
+
+
+def test_of_nobody_nothing_is_told():
+    sketch = Sketch("Nobody was hurt in the raid.").frame("hurt", "casualties", target="Nobody")
+    assert (sketch.claim.reality, sketch.claim.polarity) == ("denied", "negative")
+
+
 def test_reporting_verbs_make_no_claim():
     text = "The governor said missiles hit the port, and the army claims they missed."
     sketch = (
@@ -215,6 +250,52 @@ def test_another_number_or_source_is_another_claim():
     army, rebels, caption = sketch.claims
     assert rebels.duplicate_of is None
     assert caption.duplicate_of == army.id
+
+
+def test_a_headline_points_to_the_fuller_claim_of_the_text():
+    text = "Missiles destroy base near border\nFour missiles destroyed an army base in the east of Tarsia on Monday."
+    sketch = Sketch(text, kinds=("title",)).mention("border", "PLACE", "Tarsia", "PLACE")
+    sketch.frame("destroy", "damage", target="base", place="near border")
+    sketch.frame("destroyed", "damage", target="an army base", place="the east of Tarsia")
+    title, body = sketch.claims
+    assert (title.duplicate_of, body.duplicate_of) == (body.id, None)
+
+
+def test_a_headline_on_something_else_points_nowhere():
+    text = "Missiles destroy mill in Orvel\nFour missiles destroyed an army base in the east of Tarsia on Monday."
+    sketch = (
+        Sketch(text, kinds=("title",))
+        .frame("destroy", "damage", target="mill")
+        .frame("destroyed", "damage", target="an army base")
+    )
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]
+
+
+def test_captions_in_much_the_same_words_are_one_claim():
+    text = (
+        "Tarsian soldiers rest in a recently retaken hamlet north of Orvel on Sunday\n"
+        "Tarsian soldiers walk through a recently retaken hamlet, north of Orvel\n"
+        "Tarsian soldiers walk through a recently retaken hamlet, north of Lund"
+    )
+    sketch = Sketch(text, kinds=("caption",) * 3).mention("Orvel#1", "PLACE", "Orvel#2", "PLACE", "Lund", "PLACE")
+    for number in (1, 2, 3):
+        sketch.frame(f"retaken#{number}", "capture")
+    first, second, third = sketch.claims
+    assert second.duplicate_of == first.id
+    assert third.duplicate_of is None
+
+
+def test_evidence_of_a_long_caption_is_one_sentence():
+    caption = "Smoke rises over Orvel on Monday. Rebels shelled the mill at dawn. A man looks on as the fire burns. It rained."
+    sketch = Sketch(caption, kinds=("caption",)).frame("shelled", "shelling", actor="Rebels", target="the mill")
+    assert sketch.words(sketch.claim.evidence) == "Rebels shelled the mill at dawn."
+
+
+def test_of_several_places_the_one_nearest_to_the_event_counts():
+    sketch = Sketch("A column from Tarn that had set out at dawn reached Orvel.").mention(
+        "Tarn", "PLACE", "Orvel", "PLACE"
+    )
+    assert sketch.frame("reached", "movement", place=["Tarn", "Orvel"]).claim.place.name == "Orvel"
 
 
 def test_ids_are_stable_and_a_frame_marked_twice_is_one_claim():

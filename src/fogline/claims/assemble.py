@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fogline.claims.certainty import certainty
-from fogline.claims.chains import Voice, chain, denies, refuted, rival_tolls, voices
+from fogline.claims.chains import Voice, chain, denied_in_full, denies, disputed, is_deed, refuted, rival_tolls, voices
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
 from fogline.claims.how_many import quantities
@@ -60,16 +60,28 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
     """
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
+    alone = len(spoken) == 1 and frame.reality == "factual"
+    if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
+        return [(voice, "denied") for voice in spoken]
     if len(spoken) == 1 and frame.reality == "denied" and refuted(page, spoken[0], frame.trigger):
         return [(spoken[0], "factual"), (spoken[0][1:], "denied")]
     if len(spoken) == 2 and _denied_by_one(page, spoken):
         origins = {sources.of_saying(voice[0]).name for voice in spoken}
         # What is told as fact though somebody denies the sentence around it is taken for granted by both.
+        if frame.reality == "factual" and len(origins) == 2 and disputed(page, *spoken):
+            told: list[tuple[Voice, Reality]] = [(spoken[0], "factual"), (spoken[1], "denied")]
+            return told if is_deed(page, spoken[0], frame.trigger) else told[:1]
         if frame.reality == "factual" or len(origins) == 1:
             longest = voices(page, said, frame.trigger, rivals=False)
             return [(longest[0], frame.reality)]
         return [(voice, _reality(page, frame, voice)) for voice in spoken]
     return [(voice, frame.reality) for voice in spoken]
+
+
+def _of_nobody(page: Page, frame: Frame) -> bool:
+    """ "Nobody was hurt" is no casualty, whatever the reader made of it."""
+    fillers = [span for span in (*frame.fillers("actor"), *frame.fillers("target")) if page.inside(span)]
+    return any(page.words(span).lower() in ("nobody", "no one", "no-one", "none") for span in fillers)
 
 
 def _denied_by_one(page: Page, spoken: list[Voice]) -> bool:

@@ -11,7 +11,8 @@ denied         0.00..0.10   said not to be so (the band is that of the event, th
 =============  ===========  ====================================================================
 
 With words, the band is the ontology's for the yardstick of the speaker: in a hedged, future or hypothetical frame the word
-nearest to the trigger within its clause, in any frame a doubting cue ("claimed", "it is thought"); of several the weakest.
+nearest to the trigger within its clause and its saying, in any frame a doubting cue ("claimed", "it is thought") or a hedge right
+before the trigger ("may have been killed"); of several the weakest. Who confirms a plan makes it no surer than a plan.
 """
 
 import re
@@ -31,7 +32,8 @@ BY_REALITY: dict[Reality, Certainty] = {
     "denied": Certainty(0.0, 0.1),
 }
 _CLAUSE_END = re.compile(
-    r"[;:–—]|, (?:but|while|although|though|and|which|who|where|as|after|before)\b|\b(?:but|while|although)\b"
+    r"[;:–—]|, (?:but|while|although|though|and|which|who|where|as|after|before)\b|"
+    r"\b(?:but|while|although|because|since|(?<!day )(?<!hours )after|until)\b|\b(?:day|days|hours|week|weeks|just) after\b"
 )
 # Plain verbs of saying once a source stands beside them, and not words of doubt.
 _PLAIN_CUES = word_set("reported reports report suggests suggest expected believed")
@@ -41,6 +43,8 @@ _NO_HEDGE = re.compile(
     r"\b(?:should|not|never|cannot) be expected to$",
     re.IGNORECASE,
 )
+_SURE = 0.85  # from here on a cue ("confirmed") says that something is so, which a plan or a guess is not
+_BETWEEN = re.compile(r"\s*(?:(?:to|have|has|had|be|been|being|also|already|now|just|\w+ly)\s+)*", re.IGNORECASE)
 _MAY_CUT_DENIED = 0.45  # "unlikely" softens a denial, "may" does not
 
 
@@ -48,8 +52,10 @@ def certainty(page: Page, frame: Frame, voice: Voice, links: tuple[Link, ...]) -
     """Return the band that the chain gives to the frame, and the words it rests on, in text order."""
     reality = frame.reality
     speaker = _speaker(links[0])
-    found = _in_cues(page, voice, speaker)
-    nearest = None if reality == "factual" else _in_clause(page, frame, speaker)
+    found = [entry for entry in _in_cues(page, voice, speaker) if reality == "factual" or entry[1].low < _SURE]
+    nearest = _in_clause(page, frame, voice, speaker)
+    if reality == "factual" and nearest is not None and not _governs(page, nearest[0], frame.trigger):
+        nearest = None
     if nearest is not None and (reality != "denied" or nearest[1].high <= _MAY_CUT_DENIED):
         found.append(nearest)
     if reality == "denied":
@@ -74,8 +80,13 @@ def _in_cues(page: Page, voice: Voice, speaker: str) -> list[tuple[Span, Certain
     return found
 
 
-def _in_clause(page: Page, frame: Frame, speaker: str) -> tuple[Span, Certainty] | None:
-    clause = clause_of(page, frame.trigger)
+def _governs(page: Page, word: Span, trigger: Span) -> bool:
+    """Tell whether only helping words stand between a hedge and the trigger ("may have been killed")."""
+    return word.end <= trigger.start and _BETWEEN.fullmatch(page.text, word.end, trigger.start) is not None
+
+
+def _in_clause(page: Page, frame: Frame, voice: Voice, speaker: str) -> tuple[Span, Certainty] | None:
+    clause = _within(clause_of(page, frame.trigger), frame.trigger, voice)
     words = [(_shift(word.span, clause.start), word.band) for word in _table().find(page.words(clause), speaker)]
     taken = [frame.trigger, *(attribution.cue for attribution in page.attributions if attribution.cue)]
     words = [entry for entry in words if not any(entry[0].overlaps(span) for span in taken)]
@@ -85,6 +96,12 @@ def _in_clause(page: Page, frame: Frame, speaker: str) -> tuple[Span, Certainty]
         return None
     # A hedge stands before what it hedges far more often than after it.
     return min(words, key=lambda entry: (_distance(entry[0], frame.trigger), entry[0]))
+
+
+def _within(clause: Span, trigger: Span, voice: Voice) -> Span:
+    """Cut the clause to the words of the innermost saying: what stands around them hedges something else."""
+    held = next((part for saying in voice[:1] for part in saying.parts if part.contains(trigger)), None)
+    return Span(max(clause.start, held.start), min(clause.end, held.end)) if held is not None else clause
 
 
 def clause_of(page: Page, span: Span) -> Span:

@@ -1,10 +1,11 @@
 """Chains: through whose mouths a frame came, from the first-hand source out to the narrator."""
 
 import re
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from fogline.claims.page import Page
-from fogline.claims.sayings import DENYING, Saying
+from fogline.claims.sayings import DENYING, Saying, silent
 from fogline.claims.sources import Party, Sources
 from fogline.records import Frame, Link, Span
 
@@ -17,6 +18,12 @@ _OUTLET = re.compile(
     r"\b(?:news agency|television|TV|radio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette)\b"
 )
 
+_TAKES_UP = re.compile(
+    r",\s+(?:an?|the|which|something|but|though)\s[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_DENIES_THAT = re.compile(r"^(?:\w+ )?den(?:y|ies|ied|ying)\s+that\b", re.IGNORECASE)
+_HELPED = re.compile(r"\b(?:had|have|has|was|were|is|are|been|being|would|will|did)(?: \w+ly)?\s+$", re.IGNORECASE)
 _REFUTES = re.compile(
     r"\b(?:contrary to|not correspond|not true|untrue|false(?:ly)?|baseless|unfounded|refut\w+|debunk\w+|disprov\w+|fabricat\w+|"
     r"was wrong|were wrong|never happened|contradict\w+)\b",
@@ -26,6 +33,9 @@ _NEGATES = re.compile(
     r"\b(?:no|not|never|none|nor|nobody|neither|without|fictitious|fake|staged|fail\w*|unable|impossible|false|halt\w*|repel\w*|foil\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
+
+_NAMED = frozenset({"PERSON", "ORG", "FORCE", "STATE", "GROUP"})
+_BEHIND = 90  # code points behind a channel within which "by NAME" belongs to it
 
 Voice = tuple[Saying, ...]
 """The sayings that a frame came through, innermost (first-hand) first."""
@@ -39,7 +49,9 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
     another says does not pass it on (unless ``rivals`` is false): each of these is a voice of its own.
     """
     covering = [
-        saying for saying in said if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger))
+        saying
+        for saying in said
+        if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger)) and not silent(page, saying)
     ]
     covering = sorted(covering, key=lambda saying: _depth(saying, covering), reverse=True)
     pair = _rivals(page, covering) if rivals else None
@@ -54,6 +66,29 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
         if len(side_by_side) > 1 and side_by_side[0].cue and not side_by_side[0].continued:
             return [tuple(s for s in covering if s is one or s not in side_by_side) for one in side_by_side]
     return [tuple(covering)]
+
+
+def denied_in_full(page: Page, voice: Voice, trigger: Span) -> bool:
+    """Tell whether the first-hand source denies the deed itself: "denied that the road had been cut", not "denied a role in"."""
+    if not voice or voice[0].cue is None:
+        return False
+    denial = page.text[voice[0].cue.start : voice[0].parts[0].end]
+    return bool(_DENIES_THAT.search(denial)) and is_deed(page, voice[0:1], trigger)
+
+
+def is_deed(page: Page, voice: Voice, trigger: Span) -> bool:
+    """Tell whether the trigger is the main verb of what is said ("men had died", and not "in that strike")."""
+    said = page.text[voice[0].parts[0].start : trigger.start]
+    return bool(_HELPED.search(said)) and not re.search(r"[,;]|\b(?:and|after|when|which|who|because)\b", said)
+
+
+def disputed(page: Page, told: Voice, denied: Voice) -> bool:
+    """Tell whether the sentence goes on after the asserter's words to say that another denies them (", a figure X denied")."""
+    denier = next((saying for saying in denied if denies(page, saying)), None)
+    if denier is None or denier.cue is None or not told or told[0].cue is None:
+        return False
+    between = page.text[told[0].cue.end : denier.cue.start] if told[0].cue.end < denier.cue.start else ""
+    return bool(_TAKES_UP.search(between))
 
 
 def refuted(page: Page, voice: Voice, trigger: Span) -> bool:
@@ -101,6 +136,8 @@ def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
         carrier = _carrier(page, sources, saying)
         channel = page.words(saying.channel).strip() if saying.channel else None
         party = sources.of_saying(saying)
+        if party.name.lower() == "narrator" and not party.is_narrator:
+            party = replace(party, name="the narrator")  # of a film, not of the document
         if not party.is_narrator:
             links.append(_link(party, sources.printed(saying), None if carrier else channel or party.channel))
         if carrier is not None:
@@ -160,23 +197,51 @@ def _carrier(page: Page, sources: Sources, saying: Saying) -> Link | None:
     """Return the link of whoever passed the words on: "in footage posted by the governor", "told Radio X"."""
     if saying.channel is None:
         return None
-    words = page.words(saying.channel)
-    named = [m for m in page.mentions_in(saying.channel) if m.type in ("PERSON", "ORG", "FORCE", "STATE", "GROUP")]
+    channel = _with_name_behind(page, saying.channel)
+    words = page.words(channel)
+    named = [m for m in page.mentions_in(channel) if m.type in _NAMED]
     passed = _CARRIED.search(words)
     by = _CARRIER_AFTER.search(words, passed.end() if passed else 0)
     if by is not None and (passed or by.group().lower().strip() != "by"):
-        phrase = Span(saying.channel.start + by.end(), saying.channel.end)
+        phrase = Span(channel.start + by.end(), channel.end)
         inside = [mention for mention in named if phrase.contains(mention.span)]
         if inside:  # what follows the name ("on Telegram") is no part of it
-            phrase = Span(phrase.start, next((m for m in inside if m.type == "PERSON"), inside[0]).end)
-        if passed or inside:
+            name = next((m for m in inside if m.type == "PERSON"), inside[0])
+            phrase = Span(phrase.start, _end_of_name(page, name.end))
+        if (passed or inside) and phrase.start < phrase.end:
             party = sources.read(phrase)
             return _link(party, (page.words(phrase), phrase), words.strip()) if not party.is_narrator else None
     for mention in named:
         party = sources.read(mention.span)
         outlet = mention.type == "ORG" and (party.kind == "media" or _OUTLET.search(page.words(mention.span)))
-        carries = passed is not None and mention.end <= saying.channel.start + passed.start()
+        carries = passed is not None and mention.end <= channel.start + passed.start()
         if outlet or carries:
-            told = None if mention.span.contains(saying.channel) or not passed else words.strip()
+            told = None if mention.span.contains(channel) or not passed else words.strip()
             return _link(party, (page.words(mention.span), mention.span), told)
     return None
+
+
+def _with_name_behind(page: Page, channel: Span) -> Span:
+    """Return a channel cut short together with the "by NAME" right behind it ("in footage posted online" + "by the governor")."""
+    words = page.words(channel)
+    if not _CARRIED.search(words) or any(m.type in _NAMED for m in page.mentions_in(channel)):
+        return channel
+    reach = Span(channel.end, min(page.sentence_of(channel).end, channel.end + _BEHIND))
+    between = re.compile(
+        r"[^,.;:\"“”()]*"
+        if re.search(r"\b(?:by|via)$", words.rstrip())
+        else r"[^,.;:\"“”()]*?\b(?:by|via)\s[^,.;:\"“”()]*"
+    )
+    names = [mention for mention in page.mentions_in(reach) if mention.type in _NAMED]
+    behind = [mention for mention in names if between.fullmatch(page.text, channel.end, mention.start)]
+    if not behind:
+        return channel
+    # "by the governor of Orvel, Ada Brenn" and "by brigade commander Ada Brenn" alike end with the person
+    end = next((mention for mention in behind if mention.type == "PERSON"), behind[0]).end
+    return Span(channel.start, _end_of_name(page, end))
+
+
+def _end_of_name(page: Page, end: int) -> int:
+    """Go on over capitalised words right behind a name that a reader cut short ("Amal" + "Qasem")."""
+    rest = re.compile(r"(?: [A-Z][\w'’-]+)*").match(page.text, end)
+    return rest.end() if rest else end

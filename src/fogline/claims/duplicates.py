@@ -1,15 +1,18 @@
 """Duplicates: a claim that the same document prints again (in its headline, a caption, a repeated quote).
 
 Held together only where the same chain end says the same type of thing with the same reality, something specific is shared, and
-nothing that both tell differs: other numbers, other places, other days or other sides are another claim.
+nothing that both tell differs: other numbers, other places, other days or other sides are another claim. Headlines and captions
+are short on purpose: there the same trigger in much the same words is enough, and a headline's loose word for a place ("near the
+border") is no other place. A headline repeats the text below it, so it never comes first.
 """
 
 import re
 from dataclasses import dataclass, replace
 
+from fogline.claims.certainty import clause_of
 from fogline.claims.page import Page
 from fogline.claims.words import tokens, word_set
-from fogline.records import Claim, Frame, Participant
+from fogline.records import Claim, Frame, Participant, Span
 
 _COMMON = word_set("""
     the a an of in on at to for from by with and or its his her their that this these those near around about
@@ -17,6 +20,14 @@ _COMMON = word_set("""
     officials area region city town village state country some all more than neighborhood neighbourhood district
     province oblast north south east west northern southern eastern western outside inside
     """)
+_SMALL = word_set(
+    "the a an of in on at to for from by with and or as is are was were has have had been be its his her their that"
+)
+_HEADINGS = frozenset({"title", "subhead"})
+_SHORT = _HEADINGS | {"caption"}
+_NAMES = frozenset({"PERSON", "ORG", "STATE", "FORCE", "PLACE", "FACILITY"})
+_LONGEST_CLAUSE = 600  # code points
+_FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +43,29 @@ class _Print:
     numbers: frozenset[tuple[float | None, float | None]]
     when: tuple[str | None, str | None] | None
     sides: tuple[frozenset[str], frozenset[str]]
+    clause: frozenset[str]  # the words around the trigger
+    names: frozenset[str]  # ... and of the names among them
+    kind: str  # of the block: "title", "caption"...
 
 
 def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Return ``claims`` with ``duplicate_of`` set to the first claim, in text order, that says the same."""
+    """Return ``claims`` with ``duplicate_of`` set to the first claim that says the same, those of headlines counted last."""
     frames = dict(page.frames)
-    firsts: dict[str, list[tuple[Claim, _Print]]] = {}  # by type
-    result: list[Claim] = []
-    for claim in claims:
-        mine = _print(page, frames[claim.frame], claim)
+    prints = {claim.id: _print(page, frames[claim.frame], claim) for claim in claims}
+    firsts: dict[str, list[Claim]] = {}  # by type
+    copies: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda claim: prints[claim.id].kind in _HEADINGS):
+        mine = prints[claim.id]
         earlier = firsts.setdefault(claim.type, [])
         first = next(
-            (one for one, its in earlier if one.frame != claim.frame and _alike(one, claim) and _same(its, mine)), None
+            (one for one in earlier if one.frame != claim.frame and _alike(one, claim) and _same(prints[one.id], mine)),
+            None,
         )
         if first is None:
-            earlier.append((claim, mine))
-        result.append(claim if first is None else replace(claim, duplicate_of=first.id))
-    return tuple(result)
+            earlier.append(claim)
+        else:
+            copies[claim.id] = first.id
+    return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -61,29 +78,48 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _same(one: _Print, other: _Print) -> bool:
-    if _differ(one, other):
+    heading = _HEADINGS & {one.kind, other.kind}
+    if _differ(one, other, places=not heading):
         return False
-    named = [(one.place, other.place), (one.actors, other.actors), (one.targets, other.targets)]
+    named = [(one.actors, other.actors), (one.targets, other.targets)]
+    if not heading:
+        named.insert(0, (one.place, other.place))
     told = [(a, b) for a, b in named if a and b]
+    shared = sum(len((a & b) - _COMMON) > 0 for a, b in told)
+    if one.trigger == other.trigger and _SHORT & {one.kind, other.kind}:
+        if _much_alike(one, other):
+            return True
+        if heading and told and shared == len(told):
+            return True
     if not all(a <= b or b <= a for a, b in told):
         return False
-    shared = sum(len((a & b) - _COMMON) > 0 for a, b in told)
     # Numbers that agree and are not one or two tell as much as a name.
     telling = any(max(low or 0, high or 0) > 2 for low, high in one.numbers & other.numbers)
     return shared + telling >= (2 if one.trigger == other.trigger else 3)
 
 
-def _differ(one: _Print, other: _Print) -> bool:
+def _much_alike(one: _Print, other: _Print) -> bool:
+    """Tell whether most words of the shorter clause stand in the other, a name among them."""
+    shared = one.clause & other.clause
+    shorter = min(len(one.clause), len(other.clause))
+    return len(shared) >= _FEWEST and len(shared) >= _MOST * shorter and bool(shared & one.names & other.names)
+
+
+def _differ(one: _Print, other: _Print, *, places: bool) -> bool:
     """Tell whether something that both tell is not the same: numbers, days, sides, the places around, the means."""
     if one.numbers and other.numbers and one.numbers != other.numbers:
         return True
     if one.when and other.when and one.when != other.when:
         return True
-    sets = [*zip(one.sides, other.sides, strict=True), (one.around, other.around), (one.means, other.means)]
+    sets = [*zip(one.sides, other.sides, strict=True), (one.means, other.means)]
+    if places:
+        sets.append((one.around, other.around))
     return any(a and b and not a & b for a, b in sets)
 
 
 def _print(page: Page, frame: Frame, claim: Claim) -> _Print:
+    clause = clause_of(page, frame.trigger)
+    clause = Span(clause.start, min(clause.end, clause.start + _LONGEST_CLAUSE))
     return _Print(
         re.sub(r"(?:ing|ed|es|s|e)$", "", page.words(frame.trigger).lower()),
         _names(claim.actors),
@@ -96,6 +132,9 @@ def _print(page: Page, frame: Frame, claim: Claim) -> _Print:
         frozenset((quantity.low, quantity.high) for quantity in claim.quantities),
         (claim.when.start, claim.when.end) if claim.when and (claim.when.start or claim.when.end) else None,
         (_sides(claim.actors), _sides(claim.targets)),
+        frozenset(tokens(page.words(clause))) - _SMALL,
+        frozenset(word for m in page.mentions_in(clause) if m.type in _NAMES for word in tokens(page.words(m.span))),
+        page.kind_of(frame.trigger),
     )
 
 

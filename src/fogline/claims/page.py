@@ -7,6 +7,7 @@ rely on spans that lie inside the text.
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from fogline.claims.fillers import whole
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Document, Frame, Mention, Reading, Span
 
@@ -23,23 +24,30 @@ class Page:
     frames: tuple[tuple[int, Frame], ...]
     blocks: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    kinds: dict[Span, str]
 
     @classmethod
     def of(cls, reading: Reading) -> "Page":
         """Make the page of ``reading``."""
         document = reading.document
         size = len(document.text)
-        mentions = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
+        usable = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
+        mentions = tuple(sorted(usable, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value)))
         attributions = [_usable(attribution, size) for attribution in reading.attributions]
         blocks = _blocks(document)
         sentences = [span for block in blocks for span in sentence_spans(document.text, block.start, block.end)]
         return cls(
             document,
-            tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value))),
+            mentions,
             tuple(sorted(filter(None, attributions), key=_place)),
-            tuple((number, frame) for number, frame in enumerate(reading.frames) if _inside(frame.trigger, size)),
+            tuple(
+                (number, whole(document.text, mentions, frame))
+                for number, frame in enumerate(reading.frames)
+                if _inside(frame.trigger, size)
+            ),
             blocks,
             tuple(sentences),
+            {block.span: block.kind for block in document.blocks if block.kept},
         )
 
     @property
@@ -74,6 +82,14 @@ class Page:
     def block_of(self, span: Span) -> Span:
         """Return the block in which ``span`` starts (the whole text where no block covers it)."""
         return _holding(self.blocks, span.start) or Span(0, len(self.text))
+
+    def is_heading(self, span: Span) -> bool:
+        """Tell whether ``span`` starts in a title or sub-heading."""
+        return self.kind_of(span) in ("title", "subhead")
+
+    def kind_of(self, span: Span) -> str:
+        """Return the kind of the block in which ``span`` starts ("text" where no block covers it)."""
+        return self.kinds.get(self.block_of(span), "text")
 
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence in which ``span`` starts (its own words where no sentence covers it)."""

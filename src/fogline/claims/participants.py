@@ -6,38 +6,58 @@ from fogline.claims.anaphora import is_pronoun
 from fogline.claims.page import Page
 from fogline.claims.sources import Sources
 from fogline.claims.words import without_article
+from fogline.ontology import load
 from fogline.records import Frame, Participant, Span
 from fogline.records.reading import RoleName
 
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
+_ON_THE_GROUND = frozenset({"control", "ground", "strike"})  # families of events that are done to places, not to states
+_ALSO = frozenset({"damage", "movement"})
 
 
 def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> tuple[Participant, ...]:
     """Return those who fill ``role``, in the order given, each once.
 
-    A pronoun never means somebody who is named beside it in the same frame ("he urged him"); it then stays as printed.
+    A pronoun never means somebody who is named beside it in the same frame ("he urged him"); it then stays as printed, or goes
+    where a name fills the same role ("the army said it had taken the hill").
     """
-    fillers = [span for span in (*frame.fillers(role), *frame.fillers(_OTHER[role])) if page.inside(span)]
-    named = {participant(page, sources, span).party for span in fillers if not _is_pronoun(page, span)}
+    acts = role != "target" or not _done_to_places(frame.type)
+    spans = [span for span in frame.fillers(role) if page.inside(span)]
+    others = [span for span in frame.fillers(_OTHER[role]) if page.inside(span)]
+    named = {
+        participant(page, sources, span, acts=acts).party for span in (*spans, *others) if not _is_pronoun(page, span)
+    }
+    own = any(not _is_pronoun(page, span) for span in spans)
     found = []
-    for span in frame.fillers(role):
-        if page.inside(span):
-            one = participant(page, sources, span)
-            found.append(
-                replace(one, party=one.text, side=None) if _is_pronoun(page, span) and one.party in named else one
-            )
+    for span in spans:
+        one = participant(page, sources, span, acts=acts)
+        if _is_pronoun(page, span):
+            beside = one.party in named
+            if own and (beside or one.party == one.text.lower()):
+                continue
+            if beside:
+                one = replace(one, party=one.text, side=None)
+        found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _done_to_places(type_: str) -> bool:
+    kind = load().event_types.get(type_)
+    return kind is not None and (kind.family in _ON_THE_GROUND or type_ in _ALSO)
 
 
 def _is_pronoun(page: Page, span: Span) -> bool:
     return is_pronoun(page.words(span))
 
 
-def participant(page: Page, sources: Sources, span: Span) -> Participant:
-    """Return the participant at ``span``: resolved where it is a name or refers to one, else as printed."""
+def participant(page: Page, sources: Sources, span: Span, *, acts: bool = True) -> Participant:
+    """Return the participant at ``span``: resolved where it is a name or refers to one, else as printed.
+
+    ``acts``: whether it does something or is dealt with as a party, so that a capital stands for its state.
+    """
     words = page.words(span)
-    party = sources.taking_part(span)
-    name = words if party.is_narrator or party.kind == "phrase" else party.name
+    party = sources.taking_part(span, acts=acts)
+    name = words if party.is_narrator or party.kind in ("phrase", "unnamed") else party.name
     return Participant(without_article(name) or words, words, party.side, span)
 
 

@@ -7,7 +7,7 @@ where the table does not know (never a guess).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -67,12 +67,14 @@ def table() -> dict[str, Known]:
     return names
 
 
+@lru_cache(4096)
 def look_up(name: str) -> Known | None:
     """Return what ``name`` (with or without its article and possessive) stands for, or ``None``."""
     bare = plain(_bare(name))
     return table().get(bare) or table().get(bare.replace("'s ", " "))
 
 
+@lru_cache(4096)
 def side_in(phrase: str, *, people_only: bool = False) -> str | None:
     """Return the side that the names and nationalities in ``phrase`` give ("the Russian defence ministry" -> RU).
 
@@ -111,7 +113,7 @@ def names_in(phrase: str) -> Iterator[Known]:
         for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
             form = " ".join(words[place : place + length])
             known = None if form in _ONLY_WHEN_MARKED else look_up(form)
-            if known is not None and (known.kind != "person" or re.search(r"['’]s?$", form)):
+            if known is not None and (known.kind != "person" or re.search(r"['’‘]s?$", form)):
                 yield known
                 place += length - 1
                 break
@@ -124,7 +126,7 @@ def _trim(word: str) -> str:
 
 def _bare(name: str) -> str:
     name = re.sub(r"^(?:the|The|a|an|A|An)\s+", "", name.strip())
-    return re.sub(r"(?:['’]s?|[.,])$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
+    return re.sub(r"(?:['’‘]s?|[.,])$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
 
 
 def _load() -> dict[str, Any]:

@@ -9,6 +9,7 @@ from fogline.records import Attribution, Span
 _NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
 _NEAR = 30  # code points between a cue and the name beside it that is taken for its missing source
 _QUOTES = frozenset("\"'“‘«„")
+_CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
 _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
 _ACTIVE = re.compile(
@@ -20,6 +21,15 @@ _SUBJECT = re.compile(
     r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
 )
 _LONGEST_SUBJECT = 8  # words
+_SILENT = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|would|could|can) not|(?:did|has|have)n['’]t|never)\s+"
+    r"(?:immediately |yet |publicly |directly )*"
+    r"(?:say|said|mention|mentioned|comment|commented|give|given|gave|specify|specified|elaborate|elaborated|address|addressed|"
+    r"respond|responded|provide|provided|disclose|disclosed|reveal|revealed|name|named|report|reported)\b|"
+    r"\b(?:declin|refus)\w+ to (?:say|comment|give|specify|elaborate|discuss|name)\b|\byet to (?:say|comment|respond)\b|"
+    r"\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
+    re.IGNORECASE,
+)
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
     r"doubt(?:s|ed)?|debunk(?:s|ed)?|contest(?:s|ed)?|cannot confirm|could not confirm|not so sure)\b",
@@ -88,29 +98,71 @@ def _join(page: Page) -> tuple[Saying, ...]:
     """Return what the attributions of ``page`` come to, in text order.
 
     A continued quote becomes one saying for each speaker of the attribution before it (an agency that cites a ministry makes
-    two); with nothing before it to continue it is left to a speaker without a name.
+    two), or for the one who speaks on in the same quotation. With neither a quote is left to a speaker without a name, and the
+    rest to the narrator. Words that nobody is named for ("are expected") and those of an "I" interrupt nobody.
     """
     result: list[Saying] = []
     last: list[Saying] = []
     quoted: list[Saying] = []
-    for attribution in page.attributions:
+    for number, attribution in enumerate(page.attributions):
         if attribution.continues or (attribution.source is None and attribution.cue is None):
-            opened = _opens_quote(page, attribution.content[0])
-            near = quoted and attribution.content[0].start - quoted[0].parts[0].start < _QUOTE_REACH
-            before = quoted if opened and near else last
-            said = [replace(saying, parts=attribution.content, continued=True) for saying in before]
-            result += said or [_saying(page, attribution)]
+            said = _continued(page, number, last, quoted)
+            alone = [_saying(page, attribution)] if _opens_quote(page, attribution.content[0]) else []
+            result += said or alone
+            last = said or last
             continue
         saying = _saying(page, attribution)
         result.append(saying)
         passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
         if passes_on and _same_parts(last[-1], saying):
             last.append(saying)
-        elif not any(_encloses(before, saying) for before in last):
+        elif not last or (_takes_over(page, saying) and not any(_encloses(before, saying) for before in last)):
             last = [saying]
         if last and _opens_quote(page, last[0].parts[0]):
             quoted = last
     return tuple(result)
+
+
+def _takes_over(page: Page, saying: Saying) -> bool:
+    return saying.source is not None and page.words(saying.source) not in ("I", "We", "we")
+
+
+def _continued(page: Page, number: int, last: list[Saying], quoted: list[Saying]) -> list[Saying]:
+    """Return the sayings that the attribution with this number continues, with its words."""
+    attribution = page.attributions[number]
+    speaks_on = _speaks_on(page, number)
+    if speaks_on is not None:
+        return [replace(_saying(page, speaks_on), parts=attribution.content, continued=True)]
+    near = quoted and attribution.content[0].start - quoted[0].parts[0].start < _QUOTE_REACH
+    before = quoted if near and _opens_quote(page, attribution.content[0]) else last
+    return [replace(saying, parts=attribution.content, continued=True) for saying in before]
+
+
+def _speaks_on(page: Page, number: int) -> Attribution | None:
+    """Return the attribution with a source whose content goes on right behind a quote that opens here and is not closed yet."""
+    part = page.attributions[number].content[-1]
+    words = page.words(part).strip()
+    closing = _CLOSING.get(words[:1], "")
+    if not closing or words[-1:] in closing[: len(words) - 1]:
+        return None
+    for attribution in page.attributions[number + 1 : number + 5]:
+        gap = page.text[part.end : attribution.content[0].start]
+        if attribution.content[0].start < part.end or len(gap) > 3 or gap.strip(" \u00a0"):
+            return None
+        if attribution.source is not None:
+            return attribution
+        part = attribution.content[-1]
+        if page.words(part).strip()[-1:] in closing:
+            return None
+    return None
+
+
+def silent(page: Page, saying: Saying) -> bool:
+    """Tell whether the source does not say it at all ("has not commented on the losses", "did not say whether")."""
+    if saying.cue is None or saying.continued:
+        return False
+    cue = Span(max(page.sentence_of(saying.cue).start, saying.cue.start - 40), min(len(page.text), saying.cue.end + 12))
+    return any(saying.cue.overlaps(Span(*match.span())) for match in _SILENT.finditer(page.text, cue.start, cue.end))
 
 
 def _opens_quote(page: Page, part: Span) -> bool:

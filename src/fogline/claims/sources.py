@@ -14,7 +14,7 @@ from fogline.claims.names import NON_OFFICIAL, ROLE, Names
 from fogline.claims.page import Page
 from fogline.claims.parties import Known, holds_office, look_up, side_in
 from fogline.claims.sayings import Said, Saying
-from fogline.claims.words import plain, without_article
+from fogline.claims.words import plain, tokens, without_article, word_set
 from fogline.records import Mention, Span
 
 _RELATION = re.compile(r"\b(?:of|for|to|by|with|from|under|in|at|on|about|near|against|close to|familiar with)\s*$")
@@ -36,6 +36,14 @@ _PUT_THERE = re.compile(
     r"-(?:installed|backed|appointed|occupied|controlled|held)\b|\bpro-|\bself-|\boccupation\b", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
+_FORCE_OF = re.compile(
+    r"(?P<owner>(?!(?:its|their|our|his|her|my)\b)[^,;:]+?)['’‘]s?\s+(?:[\w‑-]+\s){0,3}?"
+    r"(?:troops|forces|men|army|soldiers|fighters|military|militia|militias|units?|gunmen|loyalists|servicemen|navy|commandos)$"
+)
+_MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$")  # ... and not Hamas
+_MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
+_SPOKE_LAST = 15_000  # code points; who spoke before that is named again
+_EMPTY = word_set("a an the as by so that and but or of in to such this these those what preliminary")
 _ORDER = ("PERSON", "ORG", "FORCE", "STATE")
 
 
@@ -66,6 +74,8 @@ class Sources:
     narrator: Party
     _places: list[Span] = field(default_factory=list)
     _resolved: dict[Span, Party] = field(default_factory=dict)
+    _read: dict[Span, Party] = field(default_factory=dict)
+    _taking: dict[tuple[Span, bool], Party] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)  # of persons whom "he" or "she" was found to mean
 
     @classmethod
@@ -98,47 +108,120 @@ class Sources:
         return (self.page.words(span), span) if span else ("unnamed", None)
 
     def before(self, position: int) -> Iterator[tuple[Span, Party]]:
-        """Yield the sources already resolved that end before ``position``, nearest first."""
+        """Yield the sources already resolved that end before ``position``, nearest first, as far back as one remembers."""
         number = bisect_right(self._places, Span(position, 0))
-        for span in reversed(self._places[:number]):
+        for place in range(number - 1, -1, -1):
+            span = self._places[place]
+            if position - span.start > _SPOKE_LAST:
+                return
             if span.end <= position and span in self._resolved:
                 yield span, self._resolved[span]
 
+    def meant(self, mention: Mention) -> Party:
+        """Return the party of a mention: that of the source phrase it makes up, else what it names by itself."""
+        number = bisect_right(self._places, Span(mention.start, mention.end))
+        for span in self._places[max(0, number - 2) : number + 1]:
+            if span.contains(mention.span) and self._is_all_of(mention.span, span) and span in self._resolved:
+                return self._resolved[span]
+        owned = re.search(r"['’‘]s?\s+$", self.page.text[max(0, mention.start - 4) : mention.start])
+        if mention.type == "FORCE" and owned:
+            end = mention.start - len(owned.group())
+            near = self.page.mentions_in(Span(max(0, end - 60), end))
+            owner = next((other for other in reversed(near) if other.end == end), None)
+            return self.read(Span(owner.start, mention.end)) if owner is not None else self.read(mention.span)
+        return self.read(mention.span)
+
+    def speaks(self, span: Span) -> bool:
+        """Tell whether ``span`` lies in a source phrase."""
+        number = bisect_right(self._places, Span(span.start, span.end))
+        return any(place.contains(span) for place in self._places[max(0, number - 2) : number + 1])
+
+    def of_table(self, known: Known) -> Party:
+        """Return the party that an entry of the table is."""
+        return Party(known.name, known.kind, side=known.side)
+
+    def person(self, name: str) -> Party:
+        """Return the party that a person with this (fullest) name is."""
+        known, bearing = look_up(name), self.names.bearing(name)
+        return Party(name, "person", bearing.role, known.side if known else bearing.side)
+
+    def persons(self) -> set[str]:
+        """Return the (fullest) names of all persons of the page."""
+        return {self.names.fullest(mention) for mention in self.page.mentions if mention.type == "PERSON"}
+
+    def _is_all_of(self, part: Span, span: Span) -> bool:
+        return without_article(self.page.words(part)) == without_article(self.page.words(span))
+
     def _resolve(self, span: Span) -> Party:
-        words = anaphora.reference(self.page.words(span))
-        if words is not None:
-            found = anaphora.resolve(self, span, words)
-            if found is not None:
-                return found
+        phrase = self.page.words(span)
+        word = anaphora.reference(phrase)
+        found = anaphora.resolve(self, span, word) if word is not None else self._in_headline(span, phrase)
+        if found is not None:
+            return found
         party = self._owned(span, self.read(span))
-        if party.side is None and re.match(r"its\s", self.page.words(span), re.IGNORECASE):
+        if party.side is None and re.match(r"its\s", phrase, re.IGNORECASE):
             owner = anaphora.resolve(self, span, "its")
             return replace(party, side=owner.side) if owner else party
         return party
 
-    def taking_part(self, span: Span) -> Party:
-        """Return the party at ``span`` as an actor or target."""
-        if span in self._resolved:
-            return self._resolved[span]
-        word = self.page.words(span).strip().lower()
-        if anaphora.is_pronoun(self.page.words(span)):
+    def _in_headline(self, span: Span, phrase: str) -> Party | None:
+        """ "..., Orvel governor says": headlines name the office and leave the name to the text."""
+        words = phrase.split()
+        if not self.page.is_heading(span) or not 0 < len(words) <= 3 or self.page.mentions_in(span) != []:
+            places = [mention.type for mention in self.page.mentions_in(span)]
+            if not self.page.is_heading(span) or not 0 < len(words) <= 3 or set(places) != {"PLACE"}:
+                return None
+        return anaphora.bearer(self, words[-1].lower()) if words[-1].islower() else None
+
+    def taking_part(self, span: Span, *, acts: bool = True) -> Party:
+        """Return the party at ``span`` as an actor or target.
+
+        Where it does not act ("the capture of Kyiv"), the name of a place stays one.
+        """
+        if (span, acts) not in self._taking:
+            self._taking[span, acts] = self._resolved.get(span) or self._participant(span, acts=acts)
+        return self._taking[span, acts]
+
+    def _participant(self, span: Span, *, acts: bool) -> Party:
+        phrase = self.page.words(span)
+        if anaphora.is_pronoun(phrase):
+            word = phrase.strip().lower()
             return anaphora.participant(self, span, word) or Party(word, "phrase")
+        if not acts and self._is_place(span, phrase):
+            return Party(without_article(phrase) or phrase, "phrase")
         return self._owned(span, self.of_span(span))
 
+    def _is_place(self, span: Span, phrase: str) -> bool:
+        known = look_up(phrase)
+        marked = any(m.type == "PLACE" and self._is_all_of(m.span, span) for m in self.page.mentions_in(span))
+        return (known is not None and known.kind == "capital") or (marked and (known is None or known.kind != "state"))
+
     def _owned(self, span: Span, party: Party) -> Party:
-        """ "Its defence ministry" is on the side of whoever "it" is."""
-        if party.side is not None or not re.match(r"its\s", self.page.words(span), re.IGNORECASE):
+        """ "Its defence ministry", "our forces": on the side of whoever "it" is or "we" are."""
+        whose = re.match(r"(its|our|my|his|her|their)\s", self.page.words(span), re.IGNORECASE)
+        if party.side is not None or whose is None or party.kind == "person":
             return party
-        owner = anaphora.participant(self, span, "its")
+        people = any(mention.type in ("FORCE", "ORG", "GROUP") for mention in self.page.mentions_in(span))
+        if whose.group(1).lower() in ("his", "her", "their") and not people:
+            return party  # a house or a plane takes no side
+        owner = anaphora.participant(self, span, whose.group(1).lower())
         return replace(party, side=owner.side) if owner else party
 
     def read(self, span: Span) -> Party:
         """Return the party that the phrase at ``span`` names by itself."""
+        if span not in self._read:
+            self._read[span] = self._read_now(span)
+        return self._read[span]
+
+    def _read_now(self, span: Span) -> Party:
         phrase = self.page.words(span)
         medium = self._medium(span, phrase)
         if medium is not None:
             return medium
         mentions = self.page.mentions_in(span)
+        force = self._force_of(span, phrase)
+        if force is not None:
+            return force
         together = self._together(span, mentions)
         if together is not None:
             return together
@@ -158,6 +241,20 @@ class Sources:
             return None
         return replace(self.read(behind), channel=without_article(phrase[: origin.start()]))
 
+    def _force_of(self, span: Span, phrase: str) -> Party | None:
+        """ "Putin's forces", "Kyiv's men": the force, on the side of whose it is; not the person, not the state."""
+        match = _FORCE_OF.match(phrase)
+        known = look_up(phrase) if match else None
+        if match is None or (known is not None and known.kind != "person"):
+            return None
+        owner = Span(span.start + match.start("owner"), span.start + match.end("owner"))
+        side = side_in(match["owner"] + "'s") or self.side(owner)
+        word = anaphora.reference(self.page.words(owner))
+        if side is None and word is not None:
+            found = anaphora.resolve(self, owner, word)
+            side = found.side if found is not None else None
+        return Party(plain(without_article(phrase)), "force", side=side, plural=True)
+
     def _together(self, span: Span, mentions: list[Mention]) -> Party | None:
         """Two or more names of one type joined by "and" are one source of several parties."""
         for kind in _ORDER[:1] + _ORDER[3:] + _ORDER[1:3]:
@@ -171,7 +268,8 @@ class Sources:
                 parties = [self._named(span, self.page.words(mention.span), mention) for mention in named]
                 sides = {party.side for party in parties}
                 side = sides.pop() if len(sides) == 1 else None
-                return Party(" and ".join(party.name for party in parties), "group", side=side, plural=True)
+                names = dict.fromkeys(party.name for party in parties)
+                return Party(" and ".join(names), "group", side=side, plural=True)
         return None
 
     def _head(self, span: Span, mentions: list[Mention]) -> Mention | None:
@@ -182,13 +280,17 @@ class Sources:
                 before = self.page.text[span.start : mention.start]
                 after = self.page.text[mention.end : span.end]
                 if kind == "PERSON":
-                    if re.match(r"['’]", after) or (self._relational(span, mention) and not _SPEAKS_FOR.search(before)):
+                    if (
+                        self.page.words(mention.span).islower()
+                        or re.match(r"['’‘]", after)
+                        or (self._relational(span, mention) and not _SPEAKS_FOR.search(before))
+                    ):
                         continue
                 elif (self._relational(span, mention) and not _SPEAKS_FOR.search(before)) or (
                     kind in ("ORG", "FORCE") and _led_by_other(after)
                 ):
                     continue
-                elif kind == "STATE" and (without_article(before + after) or re.match(r"['’]", after)):
+                elif kind == "STATE" and (without_article(before + after) or re.match(r"['’‘]", after)):
                     continue  # "a U.S. official" is not the United States
                 return mention
         return None
@@ -208,13 +310,20 @@ class Sources:
         name = self.names.fullest(head)
         known = look_up(name)
         bearing = self.names.bearing(name)
-        role = _role(phrase, self.page.words(head.span)) or bearing.role
+        printed = self.page.words(head.span)
+        if known is None and head.type in ("ORG", "FORCE"):  # a name cut short: "Operational Command" + "South"
+            rest = _MORE_NAME.match(self.page.text, head.end, max(head.end, span.end))
+            name, printed = (name + rest.group(), printed + rest.group()) if rest else (name, printed)
+        role = _role(phrase, printed) or bearing.role
         side = _trusted_side(known, head) or self.side(span, head) or bearing.side
         kind = known.kind if known else {"PERSON": "person", "ORG": "body", "FORCE": "force"}.get(head.type, "state")
-        return Party(name, kind, role, side, plural=head.type == "FORCE" and name.endswith("s"))
+        plural = head.type == "FORCE" and name.endswith("s") and (known is None or bool(_MANY.search(name)))
+        return Party(name, kind, role, side, plural=plural)
 
     def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
         name = without_article(_CLAUSE.split(phrase)[0]) or without_article(phrase) or phrase
+        if not set(tokens(phrase)) - _EMPTY:
+            return Party("unnamed", "unnamed")
         if _MEDIUM.match(name):
             name = _PASSED_ON.split(name)[0].strip() or name
         known = look_up(name)
@@ -273,7 +382,7 @@ def _titled(phrase: str) -> str | None:
 
 def _led_by_other(after: str) -> bool:
     """Tell whether a name only describes the people after it ("Wagner deserters", "the BBC's man in Kyiv")."""
-    words = without_article(re.sub(r"^['’]s?\s*", "", after.split(",", maxsplit=1)[0]))
+    words = without_article(re.sub(r"^['’‘]s?\s*", "", after.split(",", maxsplit=1)[0]))
     if not words:
         return False
     first = words.split()[0]
@@ -294,11 +403,12 @@ def _role(phrase: str, name: str) -> str | None:
     """Return the words of ``phrase`` around ``name``, without articles, relative clauses and loose prepositions."""
     before, _, after = phrase.partition(name)
     before = re.sub(r"\s+(?:of|for|from|at|to|by|in)(?:\s+the)?\s*$", "", before.rstrip())
-    after = re.split(r",?\s+(?:who|which|whose|that|citing|quoting)\b", re.sub(r"^['’]s?\b", "", after))[0]
+    after = re.split(r",?\s+(?:who|which|whose|that|citing|quoting)\b", re.sub(r"^['’‘]s?\b", "", after))[0]
     parts = [
         re.sub(r"^(?:its|his|her|their)\b\s*", "", without_article(part), flags=re.IGNORECASE)
         for part in (before, after)
     ]
+    parts = [re.sub(r"(?:^|\s)(?:is|was|are|were|has|have|had|also)$|['’]s$", "", part) for part in parts]
     role = re.sub(r"^(?:of|from|for)\s+(?:the\s+)?", "", ", ".join(part for part in parts if part))
     return plain(role) or None
 

@@ -9,14 +9,13 @@ _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
 
 def where(page: Page, frame: Frame) -> Footprint | None:
-    """Return the place of the frame: a place named in its place role, else in where it leads, what it hits, where it starts.
+    """Return the place of the frame: a place named in its place role, else where it leads, what it hits, where it starts.
 
-    A place role without a named place keeps its phrase as printed; the other roles count only with a place in them.
+    Of several the one nearest to the trigger counts. A place role without a named place keeps its phrase as printed; the other
+    roles count only with a place in them.
     """
     for role in _ROLES:
-        for span in frame.fillers(role):
-            if not page.inside(span):
-                continue
+        for span in sorted(filter(page.inside, frame.fillers(role)), key=lambda span: _rank(page, span, frame.trigger)):
             place = _named(page, span)
             if place is not None:
                 return Footprint(_name(page, place), span if role == "place" else place)
@@ -25,6 +24,12 @@ def where(page: Page, frame: Frame) -> Footprint | None:
             if phrases:
                 return Footprint(without_article(page.words(phrases[0])), phrases[0])
     return None
+
+
+def _rank(page: Page, span: Span, trigger: Span) -> tuple[bool, int]:
+    """Sort key: phrases with a named place first, then those nearer to the trigger."""
+    named = any(mention.type == "PLACE" for mention in (*page.mentions_in(span), *page.mentions_around(span)))
+    return not named, max(span.start - trigger.end, trigger.start - span.end, 0)
 
 
 def _named(page: Page, span: Span) -> Span | None:

@@ -1,25 +1,32 @@
 """Small helpers on words that several modules of this room share."""
 
 import re
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:the|a|an)(?:\s+|$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w'’.\-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _EDGES = ' \t\n\r,;:"“”‘«»()[]'
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """Return ``text`` with straight apostrophes, single spaces and plain hyphens; case is kept ("US" is not "us")."""
     return _SPACES.sub(" ", text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("–", "-")).strip()
 
 
+@lru_cache(4096)
 def without_article(text: str) -> str:
     """Return ``text`` in one line without outer punctuation and a leading article."""
-    return _ARTICLE.sub("", _SPACES.sub(" ", text).strip(_EDGES))
+    bare = _ARTICLE.sub("", _SPACES.sub(" ", text).strip(_EDGES))
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in _SPACES.sub(" ", text) else bare
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(4096)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` in lower case, without possessive endings."""
-    return [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[^\W_][\w'’.\-]*", text.lower())]
+    return tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(text.lower()))
 
 
 def word_set(text: str) -> frozenset[str]:

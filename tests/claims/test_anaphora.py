@@ -1,0 +1,179 @@
+"""What "they", "it", "the country", "our forces" mean, as source and as actor or target; and what stays as printed."""
+
+import pytest
+
+from .sketch import Sketch
+
+
+def actor(sketch):
+    return [(one.party, one.side) for one in sketch.claims[-1].actors]
+
+
+def test_the_country_is_the_state_named_last_even_in_the_name_of_a_place():
+    text = "Tarsia is not alone: guns moved to Finland’s border a day after the country announced it would arm."
+    sketch = Sketch(text).mention("Finland’s border", "PLACE").says("the country", "announced", "it would arm")
+    sketch.frame("arm", "mobilization", "future", actor="it")
+    assert sketch.chain() == ["Finland"]
+    assert actor(sketch) == [("Finland", "FI")]
+
+
+def test_who_says_it_did_something_is_it():
+    sketch = Sketch("The coalition said it shot down two drones.").mention("coalition", "FORCE")
+    sketch.says("The coalition", "said", "it shot down two drones").frame("shot down", "interception", actor="it")
+    assert actor(sketch) == [("coalition", None)]
+
+
+def test_a_pronoun_beside_a_name_in_the_same_role_adds_nothing():
+    sketch = Sketch("The coalition said it shot down two drones.").mention("coalition", "FORCE")
+    sketch.says("The coalition", "said", "it shot down two drones")
+    sketch.frame("shot down", "interception", actor=["The coalition", "it"])
+    assert actor(sketch) == [("coalition", None)]
+
+
+def test_but_another_person_beside_a_name_stays():
+    sketch = Sketch("Omar Tellez spoke. He met Russian officials.").mention("Omar Tellez", "PERSON")
+    sketch.says("Omar Tellez", "spoke", "He met Russian officials").frame(
+        "met", "talks", actor=["He", "Russian officials"]
+    )
+    assert [party for party, _ in actor(sketch)] == ["Omar Tellez", "Russian officials"]
+
+
+def test_they_in_a_quote_are_the_foes_of_whom_the_sentence_before_speaks():
+    text = "Russian troops were sent to Tarn, Podolyak said. “Their task is to take Orvel,” he said."
+    sketch = Sketch(text).mention("Russian troops", "FORCE", "Podolyak", "PERSON")
+    sketch.says("Podolyak", "said", "Russian troops were sent to Tarn").says(
+        "he", "said#2", "“Their task is to take Orvel,”"
+    )
+    sketch.frame("take", "capture", "future", actor="Their")
+    assert actor(sketch) == [("Russian troops", "RU")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ukrainian troops were sent to Tarn, Podolyak said.",  # his own people would be "we"
+        "Russian troops and Tarsian gunmen were sent to Tarn, Podolyak said.",  # which of the two?
+    ],
+)
+def test_they_stay_as_printed_where_that_is_not_safe(before):
+    sketch = Sketch(f"{before} “They failed to take Orvel,” he said.")
+    sketch.mention("Podolyak", "PERSON")
+    for force in ("Ukrainian troops", "Russian troops", "Tarsian gunmen"):
+        if force in before:
+            sketch.mention(force, "FORCE")
+    sketch.says("Podolyak", "said", before.removesuffix(", Podolyak said.")).says(
+        "he", "said#2", "“They failed to take Orvel,”"
+    )
+    sketch.frame("take", "capture", "denied", actor="They")
+    assert actor(sketch) == [("They", None)]
+
+
+def test_our_forces_are_on_the_side_of_who_speaks():
+    sketch = Sketch("“Our forces took Orvel,” Russian senator Lev Arkov said.").mention(
+        "Lev Arkov", "PERSON", "forces", "FORCE"
+    )
+    sketch.says("Russian senator Lev Arkov", "said", "“Our forces took Orvel,”").frame(
+        "took", "capture", actor="Our forces"
+    )
+    assert actor(sketch)[0][1] == "RU"
+
+
+def test_the_group_is_the_one_its_spokesman_speaks_for():
+    text = "The coalition said it was over. Omar Tell, a Houthi spokesman, said the group had hit a port."
+    sketch = (
+        Sketch(text).mention("coalition", "FORCE", "Omar Tell", "PERSON").says("The coalition", "said", "it was over")
+    )
+    sketch.says("Omar Tell, a Houthi spokesman", "said#2", "the group had hit a port").frame("hit", actor="the group")
+    assert actor(sketch) == [("Houthis", "Houthis")]
+
+
+def test_rebels_are_no_army():
+    text = "The M23 rebels came near. The Congolese army said it was over. The dam was hit, the rebels said."
+    sketch = Sketch(text).mention("M23 rebels", "FORCE", "Congolese army", "FORCE")
+    sketch.says("The Congolese army", "said", "it was over").says("the rebels", "said#2", "The dam was hit").frame(
+        "hit"
+    )
+    assert sketch.chain() == ["M23 rebels"]
+
+
+def test_a_headline_names_the_office_and_the_text_its_bearer():
+    text = "Gunmen stormed Orvel airport, says governor\nThe governor of North Tarn, Ada Brenn, said gunmen stormed it."
+    sketch = Sketch(text, kinds=("title",)).mention("Ada Brenn", "PERSON")
+    sketch.says("governor", "says", "Gunmen stormed Orvel airport")
+    assert sketch.frame("stormed", "assault").chain() == ["Ada Brenn"]
+
+
+def test_two_governors_leave_the_headline_as_printed():
+    text = "Gunmen stormed Orvel airport, says governor\nTarn governor Ada Brenn and Lund governor Omar Tellez met."
+    sketch = Sketch(text, kinds=("title",)).mention("Ada Brenn", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("governor", "says", "Gunmen stormed Orvel airport")
+    assert sketch.frame("stormed", "assault").chain() == ["governor"]
+
+
+def test_the_two_leaders_are_those_who_spoke_together():
+    text = "President Ada Brenn and Premier Omar Tellez said it was time. It would end, the two leaders said."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("President Ada Brenn and Premier Omar Tellez", "said", "it was time")
+    assert sketch.says("the two leaders", "said#2", "It would end").frame("end", "agreement").chain() == [
+        "Ada Brenn and Omar Tellez"
+    ]
+
+
+def test_he_behind_a_long_quote_is_who_opened_the_sentence_before_it():
+    text = "Omar Tellez spoke in Orvel.\n“They fled. They left guns. The town is free,” he said."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON")
+    for words in ("“They fled.", "They left guns.", "The town is free,”"):
+        sketch.says("he", "said", words)
+    assert sketch.frame("fled", "withdrawal").chain() == ["Omar Tellez"]
+
+
+def test_it_confirmed_is_the_state_that_opens_the_sentence_before():
+    text = "Rwanda denied it all. Kinshasa has cut ties. It confirmed it would ask for help."
+    sketch = Sketch(text).mention("Rwanda", "STATE", "Kinshasa", "STATE").says("Rwanda", "denied", "it all")
+    sketch.says("It", "confirmed", "it would ask for help").frame("ask", "request", "future")
+    assert sketch.chain() == ["Democratic Republic of the Congo"]
+
+
+@pytest.mark.parametrize(
+    ("forces", "phrase", "party"),
+    [
+        (["Houthis"], "the rebels", "Houthis"),
+        (["Hamas", "Hezbollah"], "the militants", "militants"),  # which of the two?
+        (["Hezbollah"], "the armed group", "Hezbollah"),
+        (["Hezbollah"], "the 20-power group", "20-power group"),
+    ],
+)
+def test_the_rebels_are_the_only_armed_group_named_before(forces, phrase, party):
+    text = f"{' and '.join(forces)} came near. The dam was hit, {phrase} said."
+    sketch = Sketch(text)
+    for force in forces:
+        sketch.mention(force, "FORCE")
+    assert sketch.says(phrase, "said", "The dam was hit").frame("hit").chain() == [party]
+
+
+def test_its_infantry_is_that_of_the_state_not_of_the_nameless_troops():
+    text = "Russia moved troops to Tarn, and its infantry entered Orvel."
+    sketch = (
+        Sketch(text).mention("Russia", "STATE", "troops", "FORCE").frame("entered", "capture", actor="its infantry")
+    )
+    assert actor(sketch)[0][1] == "RU"
+
+
+def test_the_assessment_is_that_of_who_spoke_right_before():
+    text = "UK Defence Intelligence said it was over. The advance stalled, the assessment added."
+    sketch = (
+        Sketch(text).mention("UK Defence Intelligence", "ORG").says("UK Defence Intelligence", "said", "it was over")
+    )
+    sketch.says("the assessment", "added", "The advance stalled").frame("advance", "assault")
+    assert sketch.chain() == ["UK Ministry of Defence"]
+
+
+def test_his_house_takes_no_side_but_his_troops_do():
+    text = "Russian senator Lev Arkov said it was over. A blast hit his house and his troops."
+    sketch = (
+        Sketch(text)
+        .mention("Lev Arkov", "PERSON", "troops", "FORCE")
+        .says("Russian senator Lev Arkov", "said", "it was over")
+    )
+    sketch.frame("hit", "explosion", target=["his house", "his troops"])
+    assert [target.side for target in sketch.claim.targets] == [None, "RU"]
