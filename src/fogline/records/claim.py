@@ -99,7 +99,8 @@ class Claim:
     """One source chain asserting one frame, with the words that say so.
 
     ``frame`` is the index of the frame in the report; ``duplicate_of`` the id of the claim that says the same first in
-    the same document (a headline or caption points to the fuller claim of the body). ``certainty`` is how sure the chain says it is, not how sure Fogline is of having read it.
+    the same document (a headline or caption points to the fuller claim of the body).
+    ``certainty`` is how sure the chain says it is, not how sure Fogline is of having read it.
     """
 
     id: str
