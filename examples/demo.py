@@ -23,13 +23,14 @@ def main() -> int:
         path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html", ".md"} and path.name != "README.md"
     )
     reports: list[fogline.Report] = []
-    for source, outcome in zip(sources, fogline.read_many(sources), strict=True):
+    for outcome in fogline.read_many(sources):
         if not isinstance(outcome, fogline.Report):
-            print(f"{source.name}: {outcome}", file=sys.stderr)
+            print(outcome, file=sys.stderr)
             return 1
         reports.append(outcome)
     seconds = time.perf_counter() - begun
-    print_report(reports[[s.name for s in sources].index(SHOWN)])
+    shown = [source.name for source in sources].index(SHOWN)
+    print_report(reports[shown], source=str(sources[shown]))
     print()
     for source, report in zip(sources, reports, strict=True):
         print(_line(source.name, report))
@@ -37,7 +38,7 @@ def main() -> int:
     print(f"\n{len(reports)} reports, {sum(kinds.values())} claims in {seconds:.1f} s, offline.")
     print("Most claimed: " + ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in kinds.most_common(8)))
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(report_page(reports), "utf-8")
+    PAGE.write_text(report_page(reports, [source.name for source in sources]), "utf-8")
     print(f"\nOpen {PAGE.resolve()} in a browser: every claim with the words that say so.")
     return 0
 

@@ -26,7 +26,7 @@ def modules_after(code: str) -> set[str]:
         "import fogline",
         "from fogline import Report, Claim, FoglineError",
         "import fogline; fogline.read; fogline.ReadOptions()",
-        "import fogline.cli.read, fogline.cli.ontology, fogline.cli.main",
+        "import fogline.cli.read, fogline.cli.ontology, fogline.cli.evaluate, fogline.cli.program",
         "import fogline.cli.table, fogline.picture.page",
     ],
 )

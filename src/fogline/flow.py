@@ -8,24 +8,22 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from fogline import __version__
-from fogline.records import Document, Published, Reading, Report
+from fogline.records import Document, Published, Report
 from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
+from fogline.records.original import Original
 
 if TYPE_CHECKING:
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
 READABLE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
-
-# Enough for a reader to sort windows by length, few enough that results come while one waits.
-_BATCH = 8
 
 # What a single broken input can raise. ValueError: records refuse spans outside the text and text that cannot be decoded.
 _BROKEN_INPUT = (FoglineError, OSError, ValueError)
@@ -52,10 +50,13 @@ class ReadOptions:
         self.stated()
 
     def stated(self) -> Published | None:
-        """Return the publication date given by the user, or ``None``; ``UsageError`` when it is no date."""
+        """Return the publication date given by the user, or ``None``; ``UsageError`` when it is no date or yet to come."""
         if self.published is None:
             return None
         day = _day(self.published)
+        # Tomorrow, because somewhere it has begun.
+        if day > datetime.date.today() + datetime.timedelta(days=1):
+            raise UsageError(f"publication date: got {day}, which is yet to come; want the day it was published")
         return Published(day, day, "stated")
 
 
@@ -72,7 +73,10 @@ class ReadSettings(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that could not be read: why, and the exit status this leaves (see :mod:`fogline.records.errors`)."""
+    """A source that could not be read: why, and the exit status this leaves (see :mod:`fogline.records.errors`).
+
+    ``source`` is the source as it was given; ``message`` does not repeat it.
+    """
 
     source: str
     message: str
@@ -83,6 +87,17 @@ class Failure:
         """Make a failure of the error that ``source`` raised."""
         status = error.exit_status if isinstance(error, FoglineError) else InputError.exit_status
         return cls(source, str(error) or type(error).__name__, status)
+
+    def __str__(self) -> str:
+        return f"{self.source or repr(self.source)}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """What a source stands for: itself, or the files of a folder; ``left_out`` are the folder's files that are not read."""
+
+    names: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def read(
@@ -98,8 +113,12 @@ def read(
     Raises ``InputError`` (``NotRead`` for a language the reader does not read), ``UsageError`` or ``ServiceError``.
     """
     options = _merge(options, reader, settings)
-    document = _document(os.fspath(source), options)
-    return _report(document, _reader(options, reader))
+    name = os.fspath(source)
+    with _naming(name):
+        document = _document(name, options)
+    opened = _reader(options, reader)
+    with _naming(name):
+        return _report(document, opened)
 
 
 def read_many(
@@ -109,113 +128,126 @@ def read_many(
     reader: "Reader | str | None" = None,
     **settings: Unpack[ReadSettings],
 ) -> Iterator[Report | Failure]:
-    """Yield a report or a failure for each source, in order and as they come; a folder stands for the files in it.
+    """Yield a report or a failure for each source, in order, each as soon as it is read; a folder stands for its files.
 
     Arguments are those of :func:`read`. A source that cannot be read yields a :class:`Failure` and the rest goes on.
     """
+    return (outcome for _, outcome in read_named(sources, options, reader=reader, **settings))
+
+
+def read_named(
+    sources: Iterable[Source],
+    options: ReadOptions | None = None,
+    *,
+    reader: "Reader | str | None" = None,
+    **settings: Unpack[ReadSettings],
+) -> Iterator[tuple[str, Report | Failure]]:
+    """Yield what :func:`read_many` yields, each with the source it came from (for a folder: the path of the file)."""
     if isinstance(sources, str | os.PathLike):
         sources = [sources]
     return _outcomes(iter(sources), _merge(options, reader, settings), reader)
 
 
-def expand(source: Source) -> Iterator[str]:
-    """Yield ``source`` itself, or, for a folder, the files in it that can be read.
+def expand(source: Source) -> Expanded:
+    """Return what ``source`` stands for; for a folder, the files in it and in the folders below.
 
-    They are told by suffix and sorted; hidden ones and READMEs are left out.
+    Files are told by suffix (``READABLE_SUFFIXES``) and sorted. A README (whatever its suffix) and a folder that cannot be opened
+    are left out like the files of other kinds; what is hidden is passed over. ``InputError`` when nothing is left.
     """
     path = os.fspath(source)
     if not os.path.isdir(path):
-        yield path
-        return
-    found = False
-    for folder, folders, files in os.walk(path):
+        return Expanded((path,))
+    names: list[str] = []
+    left_out: list[str] = []
+    for folder, folders, files in os.walk(
+        path, onerror=lambda error: left_out.append(os.path.join(error.filename, ""))
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if Path(name).suffix.lower() in READABLE_SUFFIXES and not name.startswith((".", "README")):
-                found = True
-                yield os.path.join(folder, name)
-    if not found:
+        for name in sorted(name for name in files if not name.startswith(".")):
+            (names if _is_readable(Path(name)) else left_out).append(os.path.join(folder, name))
+    if not names:
         raise InputError(f"folder without files to read; want at least one of {', '.join(sorted(READABLE_SUFFIXES))}")
+    return Expanded(tuple(names), tuple(left_out))
+
+
+def _is_readable(name: Path) -> bool:
+    return name.suffix.lower() in READABLE_SUFFIXES and name.stem.lower() != "readme"
 
 
 def _outcomes(
     sources: Iterator[Source], options: ReadOptions, reader: "Reader | str | None"
-) -> Iterator[Report | Failure]:
-    named = _named_documents(sources, options)
-    while batch := list(islice(named, _BATCH)):
-        if any(isinstance(document, Document) for _, document in batch):
-            yield from _read_batch(batch, _reader(options, reader))
-        else:
-            yield from (failure for _, failure in batch if isinstance(failure, Failure))
-
-
-def _named_documents(sources: Iterator[Source], options: ReadOptions) -> Iterator[tuple[str, Document | Failure]]:
+) -> Iterator[tuple[str, Report | Failure]]:
     for source in sources:
         try:
-            names = list(expand(source))
+            names = expand(source).names
         except _BROKEN_INPUT as error:
             yield os.fspath(source), Failure.of(os.fspath(source), error)
             continue
         for name in names:
-            try:
-                yield name, _document(name, options)
-            except _BROKEN_INPUT as error:
-                yield name, Failure.of(name, error)
+            yield name, _outcome(name, options, reader)
 
 
-def _read_batch(batch: list[tuple[str, Document | Failure]], reader: "Reader") -> Iterator[Report | Failure]:
-    """Read the documents of a batch together, keeping the order; when that breaks, one by one: only the guilty one fails."""
-    together = reader.read([item for _, item in batch if isinstance(item, Document) and _is_read(item, reader)])
-    broken = False
-    for name, item in batch:
-        if isinstance(item, Failure):
-            yield item
-            continue
-        if not broken and _is_read(item, reader):
-            try:
-                yield _assembled(next(together))
-                continue
-            except (*_BROKEN_INPUT, StopIteration):
-                broken = True
-        try:
-            yield _report(item, reader)
-        except _BROKEN_INPUT as error:
-            yield Failure.of(name, error)
+def _outcome(name: str, options: ReadOptions, reader: "Reader | str | None") -> Report | Failure:
+    try:
+        document = _document(name, options)
+    except _BROKEN_INPUT as error:
+        return Failure.of(name, error)
+    opened = _reader(options, reader)  # outside: a reader that cannot be opened is no fault of this source
+    try:
+        return _report(document, opened)
+    except _BROKEN_INPUT as error:
+        return Failure.of(name, error)
+
+
+@contextmanager
+def _naming(source: str) -> Iterator[None]:
+    """Put the source before the text of whatever error it raises in the block."""
+    try:
+        yield
+    except FoglineError as error:
+        raise type(error)(str(Failure.of(source, error))) from error
+
+
+def _report(document: Document, reader: "Reader") -> Report:
+    from fogline.claims.assemble import assemble
+    from fogline.claims.values import with_values
+
+    _check_language(document, reader)
+    for reading in reader.read([document]):
+        valued = with_values(reading)
+        return Report.of(__version__, valued, assemble(valued))
+    raise InputError(f"the reader {reader.info.name!r} gave no reading of this document")
 
 
 def _document(source: str, options: ReadOptions) -> Document:
     from fogline.documents import CollectLimits, DocumentOptions, collect, read_document
 
     limits = CollectLimits(max_bytes=options.max_bytes, timeout=options.timeout, allow_private=options.allow_private)
+    if not source:
+        raise UsageError("got an empty name; want a path, '-' for standard input, or an http(s) address")
     original = collect(source, limits)
+    if not options.clean and _is_html(original):
+        raise UsageError("got HTML; --no-clean (clean=False) is for plain text only: its tags would be read as words")
     return read_document(original, DocumentOptions(options.stated(), options.publisher, options.clean))
 
 
-def _report(document: Document, reader: "Reader") -> Report:
-    if not _is_read(document, reader):
-        from fogline.documents.language import language_name
+def _is_html(original: Original) -> bool:
+    from fogline.documents.decode import decode
 
-        reads = ", ".join(language_name(code) for code in sorted(reader.languages))
-        raise NotRead(
-            f"got a text in {language_name(document.language or '')}; the reader {reader.info.name!r} reads {reads}: "
-            "give a translation, and say so in --publisher"
-        )
-    for reading in reader.read([document]):
-        return _assembled(reading)
-    raise InputError(f"the reader {reader.info.name!r} gave no reading of this document")
+    return decode(original).media_type == "html"
 
 
-def _assembled(reading: Reading) -> Report:
-    from fogline.claims.assemble import assemble
-    from fogline.claims.values import with_values
+def _check_language(document: Document, reader: "Reader") -> None:
+    """Raise ``NotRead`` unless the reader reads the document's language; an unknown one (a short text) gets the benefit."""
+    if document.language is None or document.language in reader.languages:
+        return
+    from fogline.documents.language import language_name
 
-    valued = with_values(reading)
-    return Report.of(__version__, valued, assemble(valued))
-
-
-def _is_read(document: Document, reader: "Reader") -> bool:
-    """Tell whether the reader reads the document's language; an unknown language (a short text) gets the benefit."""
-    return document.language is None or document.language in reader.languages
+    reads = ", ".join(language_name(code) for code in sorted(reader.languages))
+    raise NotRead(
+        f"got a text in {language_name(document.language)}; the reader {reader.info.name!r} reads {reads}: "
+        "give a translation, and say so in --publisher"
+    )
 
 
 def _merge(options: ReadOptions | None, reader: "Reader | str | None", settings: ReadSettings) -> ReadOptions:

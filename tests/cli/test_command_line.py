@@ -105,13 +105,13 @@ def test_a_report_is_read_into_a_table(article: Path, capfd: pytest.CaptureFixtu
 
 
 def test_json_is_one_object_by_the_contract(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert read(article, "--format", "json", "--published", "2031-03-07", "--publisher", "Daily Example") == 0
+    assert read(article, "--format", "json", "--published", "2021-03-07", "--publisher", "Daily Example") == 0
     out = capfd.readouterr().out
     report = json.loads(out)
     assert list(report) == ["fogline", "reader", "document", "mentions", "attributions", "frames", "claims"]
     assert report["document"]["published"] == {
-        "start": "2031-03-07",
-        "end": "2031-03-07",
+        "start": "2021-03-07",
+        "end": "2021-03-07",
         "how": "stated",
         "evidence": [],
     }
@@ -141,8 +141,8 @@ def test_one_input_that_cannot_be_read_is_one_line_and_status_1(
     captured = capfd.readouterr()
     assert captured.out == ""
     assert captured.err.startswith("fogline: ")
-    assert captured.err.count("\n") == 1
-    assert "missing.txt" in captured.err
+    assert captured.err.count("missing.txt") == 1
+    assert captured.err.splitlines()[1:] == [f"Nothing was read, so nothing was written to {target}"]
     assert not target.exists()
 
 
@@ -205,9 +205,68 @@ def test_a_folder_as_json_is_an_array_however_many_files_it_holds(
     assert len(json.loads(capfd.readouterr().out)) == 1
 
 
-def test_an_array_of_nothing_is_still_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert read(tmp_path / "a", tmp_path / "b", "--format", "json") == 1
-    assert json.loads(capfd.readouterr().out) == []
+@pytest.mark.parametrize("format_", ["table", "json", "jsonl", "html"])
+def test_where_nothing_was_read_nothing_is_written(
+    tmp_path: Path, format_: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert read(tmp_path / "a", tmp_path / "b", "--format", format_) == 1
+    assert capfd.readouterr().out == ""
+
+
+def test_a_source_is_never_written_over(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for source in (article, article.parent):
+        assert read(source, "-o", article) == 2
+        assert "also a source" in capfd.readouterr().err
+    assert article.read_text(encoding="utf-8") == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("x.html", "<!DOCTYPE"), ("x.json", '{"'), ("x.jsonl", '{"'), ("x.txt", "Rebels")]
+)
+def test_the_format_follows_from_the_name_of_the_file(article: Path, tmp_path: Path, name: str, start: str) -> None:
+    article.write_text("Rebels shelled\n\n" + ENGLISH, encoding="utf-8")
+    assert read(article, "-o", tmp_path / name) == 0
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.startswith(start) or (name == "x.txt" and "told as fact" in text)
+
+
+def test_what_a_folder_leaves_out_is_said(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.doc", "b.pdf", "c.pdf", "README.md", "README-from-field.txt"):
+        (article.parent / name).write_text(ENGLISH, encoding="utf-8")
+    assert read(article.parent, "--format", "jsonl") == 0
+    assert capfd.readouterr().err.splitlines() == [
+        "left out: 4 files (.doc, .pdf, README)",
+        "Read 2 of 2 inputs, 6 claims",
+    ]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", [["read", "--reader", "fake", "a.txt"], ["ontology", "list"], ["--help"]])
+def test_a_full_disk_is_one_line_and_status_1(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, timeout=60, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["fogline: cannot write the results: No space left on device"]
+
+
+def test_a_full_disk_for_a_file_is_named(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full here")
+    assert read(article, "--format", "json", "-o", "/dev/full") == 1
+    assert capfd.readouterr().err == "fogline: cannot write /dev/full: No space left on device\n"
+
+
+def test_ctrl_c_while_starting_is_quiet() -> None:
+    program = (
+        "import sys\nclass Stop:\n    def find_spec(self, name, *rest):\n"
+        "        if name == 'click':\n            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\nfrom fogline.cli.main import main\nmain(['--help'])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_several_reports_share_a_page(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -218,7 +277,7 @@ def test_several_reports_share_a_page(article: Path, capfd: pytest.CaptureFixtur
 
 
 def test_lines_come_while_the_rest_is_read(tmp_path: Path) -> None:
-    for number in range(30):
+    for number in range(3):
         (tmp_path / f"{number:02}.txt").write_text(ENGLISH, encoding="utf-8")
     fifo = tmp_path / "99.txt"
     os.mkfifo(fifo)  # blocks whoever reads it: the rest must be out by then
@@ -245,7 +304,7 @@ def test_a_reader_that_closes_the_pipe_ends_it_quietly(tmp_path: Path) -> None:
 def test_ctrl_c_is_quiet_and_keeps_the_lines_so_far(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(30):
+    for number in range(3):
         (folder / f"{number:02}.txt").write_text(ENGLISH, encoding="utf-8")
     endless = folder / "99.txt"
     os.mkfifo(endless)

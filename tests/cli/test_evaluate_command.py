@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from fogline.cli.evaluate import evaluate
+from fogline.evaluation import FORMATS
+from fogline.reading import READERS
 from fogline.reading.fake import FakeReader
 from fogline.records import Document, Report
 from fogline.records.codec import to_json
@@ -126,6 +128,17 @@ def test_a_folder_without_gold_is_wrong_use(tmp_path):
     assert "holds no readings" in result.output
     assert run(tmp_path / "nowhere").exit_code == 2
     assert run(tmp_path / "notes.txt").exit_code == 2
+
+
+def test_readers_and_formats_are_those_of_their_rooms(gold):
+    shown = CliRunner().invoke(evaluate, ["reading", "--help"]).output
+    assert all(name in shown for name in (*READERS, *FORMATS))
+    assert "there are: polnear" in run(gold, "--gold-format", "xml").output
+
+
+def test_a_file_for_gold_is_told_to_be_one(tmp_path):
+    (tmp_path / "out.jsonl").write_text("{}", encoding="utf-8")
+    assert "is a file; want the folder" in run(tmp_path / "out.jsonl").output
 
 
 def test_readings_of_other_texts_cannot_be_scored(gold, tmp_path):

@@ -39,6 +39,10 @@ def test_show_of_an_unknown_type_is_wrong_use():
     assert "no event type is called 'picnic'" in result.output
 
 
+def test_show_of_a_misspelt_type_offers_the_near_one_first():
+    assert "'misile_strike'; did you mean missile_strike? There are" in run("show", "misile_strike").output
+
+
 def test_lint_of_the_shipped_ontology():
     result = run("lint")
     assert result.exit_code == 0

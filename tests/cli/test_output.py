@@ -81,3 +81,19 @@ def test_a_dash_is_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) ->
     with Output("-") as out:
         out.write("Gruß\n")
     assert capfdbinary.readouterr().out == "Gruß\n".encode()
+
+
+def test_a_source_is_not_written_over_under_any_name(tmp_path: Path) -> None:
+    source, link = tmp_path / "a.md", tmp_path / "b.md"
+    source.write_text("words")
+    link.symlink_to(source)
+    for name in (source, link):
+        with pytest.raises(UsageError, match="also a source"):
+            Output(str(name)).spare([str(source)])
+    Output(str(tmp_path / "c.md")).spare([str(source), "-", "https://example.org/", "missing"])
+
+
+def test_what_is_kept_of_a_broken_run_does_not_take_the_place_of_a_source(tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl.part").write_text("words")
+    with pytest.raises(UsageError, match="also a source"):
+        Output(str(tmp_path / "out.jsonl"), keep_part=True).spare([str(tmp_path / "out.jsonl.part")])

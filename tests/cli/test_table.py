@@ -27,14 +27,33 @@ def test_the_head_says_what_was_read(report: Report) -> None:
 
 def test_a_claim_says_who_what_where_when_how_sure_and_in_which_words(report: Report) -> None:
     printed = table(report, 160)
-    assert "soldiers [XX] ← Ada Brenn, on Telegram ← Daily Example  1 claim" in printed
-    for words in ("damage", "possible", "55–80 %", "artillery → the road bridge", "Lanivka, Example Oblast, XX"):
+    assert "soldiers [XX] ← Ada Brenn ← Daily Example  1 claim" in printed
+    for words in (
+        "damage",
+        "hedged 55–80 %",
+        "Ada Brenn on Telegram",
+        "told as fact",
+        "of people",
+        "artillery → the road bridge",
+        "Lanivka, Example Oblast, XX",
+    ):
         assert words in printed
     assert "4 March 2031, 18:00 to 24:00 (“late on Tuesday”)" in printed
     assert "said with “likely”" in printed
     assert "destroyed the road bridge at Lanivka late" in printed
     assert "said again once (caption)" in printed
     assert "about 40 people" in printed
+
+
+def test_the_head_names_the_source_and_stands_in_for_a_title(report: Report) -> None:
+    assert table(report, 160, source="in/a.txt").splitlines()[1] == "in/a.txt"
+    bare = replace(report, document=replace(report.document, title=None))
+    assert table(bare, 160, source="in/a.txt").splitlines()[:2] == ["a.txt", "in/a.txt"]
+    assert table(bare, 160, source="-").splitlines()[0] == "standard input"
+
+
+def test_the_foot_says_what_the_band_means(report: Report) -> None:
+    assert table(report, 80).rstrip().endswith("How sure the source says it is, not how sure it is true.")
 
 
 def test_a_plain_table_has_no_escapes_and_a_coloured_one_has(report: Report) -> None:

@@ -4,13 +4,14 @@ import gzip
 import socket
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from fogline.documents import CollectLimits, collect
-from fogline.documents.fetch import is_public
+from fogline.documents.fetch import _inflated, is_public
 from fogline.records.errors import InputError, ServiceError, UsageError
 
 PAGE = b"<html><body><p>Shelling was heard near the river crossing on Sunday night.</p></body></html>"
@@ -21,6 +22,19 @@ _ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
     "/moved": (302, b"", {"Location": "/page?from=moved"}),
     "/loop": (302, b"", {"Location": "/loop"}),
     "/away": (302, b"", {"Location": "http://10.0.0.1/secret"}),
+    "/nowhere": (302, b"", {"Location": "http://[half/"}),
+    "/gone": (302, b"", {"Location": "/nothing"}),
+    "/cut": (200, gzip.compress(PAGE)[:-12], {"Content-Encoding": "gzip", "Content-Type": "text/html"}),
+    "/members": (200, gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:]) + b"\0" * 8, {"Content-Encoding": "gzip"}),
+    "/many-bombs": (200, gzip.compress(b"a" * 150_000) * 3, {"Content-Encoding": "gzip"}),
+    "/no-members": (200, gzip.compress(b"") * 20_000, {"Content-Encoding": "gzip", "Content-Length": ""}),
+    "/short": (200, PAGE, {"Content-Length": "5000"}),
+    "/busy": (429, b"later", {}),
+    "/early": (425, b"later", {}),
+    "/timeout": (408, b"later", {}),
+    "/down": (503, b"later", {}),
+    "/error": (500, b"later", {}),
+    "/forbidden": (403, b"no", {}),
     "/file": (302, b"", {"Location": "file:///etc/passwd"}),
     "/packed": (200, gzip.compress(PAGE), {"Content-Encoding": "gzip", "Content-Type": "text/html"}),
     "/bomb": (200, gzip.compress(b"a" * 5_000_000), {"Content-Encoding": "gzip"}),
@@ -63,7 +77,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
         for name, value in {"Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
+            if value:
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -122,6 +137,16 @@ def test_credentials_in_the_address_are_kept_nowhere(server: str) -> None:
 
 def test_packed_answers_are_unpacked(server: str) -> None:
     assert collect(server + "/packed", LOCAL).content == PAGE
+    assert collect(server + "/members", LOCAL).content == PAGE
+
+
+def test_every_cut_of_a_packed_answer_is_noticed() -> None:
+    packed = gzip.compress(PAGE)
+    for end in range(1, len(packed)):
+        with pytest.raises(ServiceError, match="broke off"):
+            b"".join(_inflated(iter([packed[:end]])))
+    assert b"".join(_inflated(bytes([byte]) for byte in packed * 2)) == PAGE * 2
+    assert b"".join(_inflated(iter([zlib.compress(PAGE)]))) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -135,12 +160,25 @@ def test_packed_answers_are_unpacked(server: str) -> None:
         ("/broken", InputError, "packed wrongly"),
         ("/brotli", InputError, "packed as 'br'"),
         ("/empty", InputError, "empty"),
-        ("/file", UsageError, "kind 'file'"),
+        ("/file", InputError, "redirects to 'file:///etc/passwd': got an address of kind 'file'"),
+        ("/nowhere", InputError, "redirects to 'http://\\[half/', which is no address"),
+        ("/gone", InputError, "redirects to 'http://127.0.0.1:[0-9]+/nothing': the server answered 404"),
+        ("/forbidden", InputError, "answered 403"),
+        ("/many-bombs", InputError, "more than 200000 bytes"),
+        ("/no-members", InputError, "more than 200000 bytes"),
+        ("/cut", ServiceError, "the answer broke off"),
+        ("/short", ServiceError, "the answer broke off"),
+        ("/busy", ServiceError, "answered 429.*try again"),
+        ("/early", ServiceError, "answered 425.*try again"),
+        ("/timeout", ServiceError, "answered 408.*try again"),
+        ("/down", ServiceError, "answered 503.*try again"),
+        ("/error", ServiceError, "answered 500.*try again"),
     ],
 )
 def test_bad_answers_say_what_is_wrong(server: str, route: str, error: type[Exception], words: str) -> None:
-    with pytest.raises(error, match=words):
+    with pytest.raises(error, match=words) as caught:
         collect(server + route, LOCAL)
+    assert server + route not in str(caught.value)  # whoever shows the error names the source
 
 
 @pytest.mark.parametrize("route", ["/silent", "/drip", "/headers"])
@@ -155,7 +193,7 @@ def test_nobody_there_is_a_service_error() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-        with pytest.raises(ServiceError, match="cannot be reached"):
+        with pytest.raises(ServiceError, match="no connection"):
             collect(f"http://127.0.0.1:{port}/", LOCAL)
 
 
@@ -173,7 +211,7 @@ def test_private_addresses_are_refused_by_default(server: str) -> None:
 
 def test_a_redirect_to_a_private_address_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fogline.documents.fetch.is_public", lambda address: address == "127.0.0.1")
-    with pytest.raises(UsageError, match=r"10\.0\.0\.1"):
+    with pytest.raises(InputError, match=r"redirects to 'http://10\.0\.0\.1/secret': got a private"):
         collect(server + "/away", CollectLimits(timeout=2.0))
 
 
@@ -191,6 +229,21 @@ def test_the_address_that_was_checked_is_the_one_connected_to(server: str, monke
     original = collect(f"http://news.test:{port}/page", LOCAL)
     assert original.custody.address == f"http://news.test:{port}/page"
     assert asked.count("news.test") == 1
+
+
+def test_the_addresses_of_a_host_are_tried_in_turn(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(server.rsplit(":", 1)[1])
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.9", "127.0.0.1")]
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *rest: object, **options: object) -> list[object]:
+        return list(found if host == "news.test" else real(host, *rest, **options))  # type: ignore[call-overload, arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    assert collect(f"http://news.test:{port}/page", LOCAL).content == PAGE
+    del found[1]
+    with pytest.raises(ServiceError, match="no connection"):
+        collect(f"http://news.test:{port}/page", LOCAL)
 
 
 @pytest.mark.parametrize(

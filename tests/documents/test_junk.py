@@ -62,6 +62,10 @@ AFP via Getty Images
 —
 👉 Subscribe: @harbourpost
 Show full article
+(c) 2021 Daily Planet. All rights reserved.
+(C) Daily Planet Ltd, all rights reserved
+(c) 2019-2021 Daily Planet
+© 2021 Daily Planet. All rights reserved.
 (Except for the headline, this story has not been edited by our staff.)
 <br/>
 Reporting by Ann Lee; Editing by Bo Li
@@ -95,6 +99,7 @@ Black smoke
 Live fire was heard near the post.
 Comments by the minister drew anger in Ankara.
 Printed leaflets were found near the border.
+(c) The talks of 2014 led nowhere, the minister said.
 [Putin] has said nothing.
 """.strip().splitlines()
 

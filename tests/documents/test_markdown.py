@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.documents.inline import unmarked
 from fogline.documents.markdown import FrontMatter, front_matter, pieces
 
 REPORT = """---
@@ -62,6 +63,44 @@ def test_kinds_and_words() -> None:
         ("caption", "Smoke over the northern quay at noon"),
         ("subhead", "Casualties"),
         ("text", "All of this line is stressed."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("an ambulance in *Gaza City*", "an ambulance in Gaza City"),
+        ("__Border guards__ said", "Border guards said"),
+        ("they [said](http://example.org/x_y 'a title') so", "they said so"),
+        ("**[said](http://example.org/a_(b)_c)** that", "said that"),
+        ("[![Smoke](s.jpg)](http://example.org)", "Smoke"),
+        ("see [the note][n1] and <https://example.org/a_b_c>", "see the note and https://example.org/a_b_c"),
+        ("run `make *all*` now", "run make *all* now"),
+        ("***both*** and **one *in* other**", "both and one in other"),
+        ("~~three~~ four dead", "three four dead"),
+        (r"\*no stress\*", "*no stress*"),
+        ("5 * 3 and 2 * 4, snake_case_word", "5 * 3 and 2 * 4, snake_case_word"),
+        ("[Putin] said [1] nothing (he [sic] did)", "[Putin] said [1] nothing (he [sic] did)"),
+        ("unclosed ** and `tick and [label](", "unclosed ** and `tick and [label]("),
+    ],
+)
+def test_marks_inside_a_paragraph_are_left_out(marked: str, words: str) -> None:
+    assert unmarked(marked) == words
+
+
+@given(st.text(alphabet="*_`~[]()<>\\!\n\t ab1.:/", max_size=80))
+def test_taking_marks_out_adds_and_reorders_nothing(text: str) -> None:
+    rest = iter(text)
+    assert all(char in rest for char in unmarked(text))
+
+
+def test_rows_of_a_table() -> None:
+    table = "By day:\n| Day | Killed |\n|---|---|\n| Monday | 3 |\n| Tuesday | 4 |\nNo more."
+    assert read(table) == [
+        ("text", "By day:"),
+        ("text", "Monday | 3"),
+        ("text", "Tuesday | 4"),
+        ("text", "No more."),
     ]
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fogline.documents import DocumentOptions, read_document
 from fogline.documents.html import extract_page
+from fogline.documents.inline import unmarked
 from fogline.records import Custody, Document, Original, Published
 from fogline.records.errors import FoglineError, InputError
 
@@ -82,6 +83,40 @@ def test_markdown() -> None:
         assert block.origin is not None
         if block.kept:
             assert block.origin.of(text) == block.span.of(document.text)
+
+
+def test_marks_inside_markdown_are_no_words() -> None:
+    text = """# Clinic hit in *Omelny*
+
+**Border guards** said on Monday that an ambulance near *Omelny Town* [was hit](https://example.org/a_b), and two died.
+
+| Day | Killed |
+|-----|-------:|
+| Monday | 3 in **Omelny** |
+| Tuesday | 4 in the `east` |
+"""
+    document = read_document(original(text, "text/markdown"))
+    assert document.title == "Clinic hit in Omelny"
+    assert words(document, "text") == [
+        "Border guards said on Monday that an ambulance near Omelny Town was hit, and two died.",
+        "Monday | 3 in Omelny",
+        "Tuesday | 4 in the east",
+    ]
+    junk = [block.origin.of(text) for block in document.blocks if block.kind == "junk" and block.origin]
+    assert junk == ["| Day | Killed |", "|-----|-------:|"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*"*_`[]()\\|#>-!~ \n", "word ", "Gaza", "**", "](u)", "\n\n", "|-|\n"]), max_size=40))
+def test_markdown_blocks_are_their_origins_without_marks(pieces: list[str]) -> None:
+    text = "Two died in the east, the mayor said.\n\n" + "".join(pieces)
+    document = read_document(original(text, "text/markdown"))
+    for block in document.blocks:
+        assert block.origin is not None
+        if block.kept:
+            assert unmarked(block.origin.of(text)).strip() == block.span.of(document.text)
+    covered = {at for block in document.blocks if block.origin for at in range(block.origin.start, block.origin.end)}
+    assert all(at in covered for at, char in enumerate(text) if char.isalnum())
 
 
 def test_plain_text_keeps_its_offsets() -> None:

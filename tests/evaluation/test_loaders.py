@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -321,4 +322,7 @@ def test_the_command_offers_every_format():
     from fogline.cli.evaluate import reading
 
     option = next(option for option in reading.params if option.name == "gold_format")
-    assert sorted(option.type.choices) == sorted(FORMATS)
+    for name in FORMATS:
+        assert option.type.convert(name, option, None) == name
+    with pytest.raises(click.BadParameter, match="there are: "):
+        option.type.convert("brat", option, None)

@@ -8,9 +8,16 @@ from fogline.records import Report
 
 def test_claims_are_grouped_by_chain_in_the_order_of_the_text(report: Report) -> None:
     assert [chain.words for chain in by_chain(report)] == [
-        "soldiers [XX] ← Ada Brenn, on Telegram ← Daily Example",
+        "soldiers [XX] ← Ada Brenn ← Daily Example",
         "Daily Example",
     ]
+
+
+def test_one_speaker_is_one_group_whatever_the_channel_or_the_pronoun(report: Report) -> None:
+    first, second = report.claims[:2]
+    brenn = first.chain[1]
+    chain = (first.chain[0], replace(brenn, text="she", channel="on the radio"), first.chain[2])
+    assert len(by_chain(replace(report, claims=(first, replace(second, chain=chain))))) == 1
 
 
 def test_a_repetition_is_folded_into_the_first(report: Report) -> None:

@@ -162,6 +162,26 @@ def test_several_reports_share_a_page_and_can_be_switched(report: Report) -> Non
     assert [option["value"] for option in page.all("option")[:2]] == ["0", "1"]
 
 
+def test_the_page_says_which_file_each_report_came_from(report: Report) -> None:
+    untitled = replace(report, document=replace(report.document, title=None))
+    page = "".join(Page(report_page([report, untitled], ["in/a.txt", "in/<b>.txt"])).text)
+    assert "1. Bridge at Lanivka destroyed, governor says, Daily Example · in/a.txt" in page
+    assert "2. <b>.txt, Daily Example · in/<b>.txt" in page
+    with pytest.raises(ValueError, match="one for each"):
+        report_page([report, untitled], ["a.txt"])
+
+
+def test_a_plain_assertion_has_no_percentage_and_a_hedged_one_has(report: Report) -> None:
+    cards = report_page([report]).split('<article class="claim"')[1:]
+    assert "55–80 %" in cards[0]
+    assert "hedged" in cards[0]
+    assert "told as fact" in cards[1]
+    assert "%" not in cards[1].partition("</article>")[0]
+    assert (
+        report_page([report]).count('<p class="legend">How sure the source says it is, not how sure it is true.') == 1
+    )
+
+
 def test_one_report_needs_no_switch(report: Report) -> None:
     assert 'id="switch"' not in report_page([report])
 

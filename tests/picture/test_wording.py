@@ -1,10 +1,13 @@
 """The wording of claims for people, and the taming of untrusted text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.picture.wording import (
+    deed_words,
     evidence_words,
     interval_words,
     label,
@@ -12,12 +15,15 @@ from fogline.picture.wording import (
     plain,
     published_words,
     quantity_words,
-    reality_words,
+    quoted,
     safe,
     shorten,
+    told_words,
+    voice_words,
     when_words,
 )
-from fogline.records import Interval, Published, QuantityRange, Report, Span
+from fogline.records import Certainty, Interval, Link, Published, QuantityRange, Reality, Report, Span
+from fogline.records.claim import Polarity
 
 
 @pytest.mark.parametrize(
@@ -84,8 +90,60 @@ def test_an_unknown_publication_date_is_said_to_be_unknown() -> None:
     assert published_words(Published(), "") == "publication date unknown"
 
 
-def test_a_denied_claim_is_marked(report: Report) -> None:
-    assert [reality_words(claim) for claim in report.claims] == ["possible", "", ""]
+@pytest.mark.parametrize(
+    ("reality", "polarity", "band", "words"),
+    [
+        ("factual", "positive", Certainty(0.9, 1.0), ("told as fact", "")),
+        ("factual", "positive", Certainty(0.55, 0.75), ("hedged", "55–75 %")),
+        ("possible", "positive", Certainty(0.2, 0.8), ("hedged", "20–80 %")),
+        ("denied", "negative", Certainty(0.0, 0.1), ("denied", "")),
+        ("factual", "negative", Certainty(0.0, 0.1), ("denied", "")),
+        ("future", "positive", Certainty(0.4, 0.9), ("said to come", "40–90 %")),
+        ("hypothetical", "positive", Certainty(0.0, 0.5), ("hypothetical", "0–50 %")),
+    ],
+)
+def test_a_band_is_shown_only_where_the_source_leaves_doubt(
+    report: Report, reality: Reality, polarity: Polarity, band: Certainty, words: tuple[str, str]
+) -> None:
+    assert told_words(replace(report.claims[1], reality=reality, polarity=polarity, certainty=band)) == words
+
+
+@pytest.mark.parametrize(
+    ("type_", "words"),
+    [("shelling", "by people"), ("displacement", "of people"), ("casualties", "involving people")],
+)
+def test_who_only_figures_in_an_event_is_not_made_its_cause(report: Report, type_: str, words: str) -> None:
+    assert deed_words(replace(report.claims[1], type=type_)) == words
+
+
+def test_a_target_alone_reads_on_from_the_type(report: Report) -> None:
+    claim = replace(report.claims[0], actors=())
+    assert deed_words(claim) == "to the road bridge"
+    assert deed_words(replace(claim, type="shelling")) == "→ the road bridge"
+    assert deed_words(replace(claim, targets=())) == ""
+
+
+def test_a_voice_is_what_the_sentence_calls_it_and_where_it_speaks() -> None:
+    chain = (Link("Ada Brenn", "she", channel="on Telegram"), Link("the ministry", "the ministry itself", side="XX"))
+    assert voice_words(chain) == "as “she”, on Telegram"
+    assert voice_words(chain[1:]) == ""
+    assert voice_words(chain[::-1]) == "Ada Brenn as “she”, on Telegram"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ('"We never fired," he said', '“"We never fired," he said”'),
+        ('"We never fired"', '"We never fired"'),
+        ("“We never fired", "“We never fired”"),
+        ("we never fired”", "“we never fired”"),
+        ("we never fired", "“we never fired”"),
+        ("never the soldiers’", "“never the soldiers’”"),
+    ],
+)
+def test_quotation_marks_come_in_pairs(words: str, shown: str) -> None:
+    at = words.index("never")
+    assert "".join(quoted(words[:at], "never", words[at + 5 :])) == shown
 
 
 def test_terminal_escapes_and_direction_marks_are_neutralised() -> None:

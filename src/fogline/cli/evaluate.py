@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fogline.cli.floors import floors
+from fogline.cli.kinds import FILE, FOLDER, GOLD_FORMAT, READER
 from fogline.records.errors import InputError
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 
     from fogline.evaluation import Judged, LoadedReadings, ReadingScores
     from fogline.records import Reading
-
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_FILE = click.Path(dir_okay=False, path_type=Path)
-_FORMATS = ("standoff", "polnear", "re3d", "meantime", "uds", "wikiwars", "uner")
-_READERS = click.Choice(["embedded", "fake"])
 
 
 @click.group(name="evaluate")
@@ -44,14 +40,14 @@ class _Options:
 
 
 @evaluate.command(name="reading")
-@click.argument("gold", type=_FOLDER)
-@click.option("--system", type=_FOLDER, help="Score the readings in this folder instead of running a reader.")
-@click.option("--reader", type=_READERS, default="embedded", show_default=True)
-@click.option("--gold-format", type=click.Choice(_FORMATS), help="Format of GOLD.  [default: detected]")
+@click.argument("gold", type=FOLDER)
+@click.option("--system", type=FOLDER, help="Score the readings in this folder instead of running a reader.")
+@click.option("--reader", type=READER, default="embedded", show_default=True)
+@click.option("--gold-format", type=GOLD_FORMAT, help="Format of GOLD.  [default: detected]")
 @click.option("--limit", type=click.IntRange(min=1), help="Score the first N documents only.")
 @click.option("--types", is_flag=True, help="Show single types, depths and realities too.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--errors", type=_FILE, help="Write the misses in context to this file, .html or .txt.")
+@click.option("--errors", type=FILE, help="Write the misses in context to this file, .html or .txt.")
 def reading(gold: Path, **options: object) -> None:
     """Score a reader, layer by layer, on the annotated texts in the folder GOLD.
 

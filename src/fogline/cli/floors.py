@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.kinds import FILE, READER
 from fogline.records.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from fogline.evaluation.floors import Drop, Floors, Measured
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
-_READERS = click.Choice(["embedded", "fake"])
-
 
 @click.command()
-@click.option("--file", "path", type=_FILE, default=Path("tests/floors.json"), show_default=True)
-@click.option("--reader", type=_READERS, default="embedded", show_default=True)
+@click.option("--file", "path", type=FILE, default=Path("tests/floors.json"), show_default=True)
+@click.option("--reader", type=READER, default="embedded", show_default=True)
 @click.option("--set", "names", multiple=True, help="Only this gold set; may be given again.")
 @click.option("--update", is_flag=True, help="Raise the floors to what the reader scores now.")
 @click.option("--reason", help="With --update: lower floors too, and keep this reason in the file.")

@@ -1,90 +1,20 @@
-"""The command ``fogline``: finds the subcommand, and turns every outcome into one line and an exit status."""
+"""The entry point of the command ``fogline``.
 
-import os
-import sys
-from collections.abc import Sequence
-from importlib import import_module
-
-import click
-
-from fogline import __version__
-from fogline.picture.wording import plain
-from fogline.records.errors import FoglineError
-
-_COMMANDS = {
-    "evaluate": "fogline.cli.evaluate",
-    "ontology": "fogline.cli.ontology",
-    "read": "fogline.cli.read",
-}
-_INTERRUPTED = 130
-_BROKEN_PIPE = 141
-
-_EXAMPLES = """\b
-Examples:
-  fogline read report.txt                     a table of who says what, for the terminal
-  fogline read page.html --published 2022-05-16
-  cat report.txt | fogline read -             from standard input
-  fogline read reports/ --format html -o reports.html
-  fogline read *.txt --format jsonl > reports.jsonl
-
-\b
-Exit status: 0 read, 1 an input could not be read, 2 wrong use, 3 a service could not be reached.
+It imports nothing of weight itself, so that Ctrl-C while the rest is still being imported ends the program as quietly as later.
 """
 
+import sys
+from collections.abc import Sequence
 
-class Program(click.Group):
-    """A group whose subcommands are imported when asked for, so that ``--help`` and ``--version`` stay quick."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click names it)
-        """Return the names of all subcommands."""
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the subcommand of that name, or ``None``."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
-        return command
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the subcommand; a reader that closes the pipe early (``| head``) ends it without a word."""
-        try:
-            outcome = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # What is still buffered has nowhere to go; without this Python would complain about it when it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise click.exceptions.Exit(_BROKEN_PIPE) from None
-        return outcome
-
-
-@click.group(cls=Program, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="fogline", message="%(prog)s %(version)s")
-def program() -> None:
-    """Read reports of war and crisis into claims: who says what happened, where, when, how many, how sure, in which words.
-
-    Works offline: no server, no key, no network unless a source is an address.
-    """
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit; ``arguments`` default to those of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets a stand-in, never a traceback.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace" if stream is sys.stderr else "replace")
-    sys.exit(_run(arguments))
-
-
-def _run(arguments: Sequence[str] | None) -> int:
     try:
-        status = program.main(arguments, prog_name="fogline", standalone_mode=False)
-    except click.Abort:
-        return _INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except FoglineError as error:
-        click.echo(f"fogline: {plain(str(error))}", err=True)
-        return error.exit_status
-    return status if isinstance(status, int) else 0
+        from fogline.cli.program import run
+
+        status = run(arguments)
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    sys.exit(status)

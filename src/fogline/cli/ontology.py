@@ -1,9 +1,12 @@
 """``fogline ontology``: look at the types of event and at the words of certainty; check a changed ontology."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from fogline.cli.kinds import FOLDER
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,12 +37,14 @@ def show(name: str) -> None:
 
     known = load().event_types
     if name not in known:
-        raise click.UsageError(f"no event type is called {name!r}; want one of {', '.join(known)}")
+        near = get_close_matches(name.lower().replace("-", "_"), known, cutoff=0.75)
+        hint = f"did you mean {' or '.join(near)}? There are" if near else "want one of"
+        raise click.UsageError(f"no event type is called {name!r}; {hint}: {', '.join(known)}")
     click.echo(_described(known[name]))
 
 
 @ontology.command()
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", required=False, type=FOLDER)
 def lint(folder: Path | None) -> None:
     """Check the ontology in FOLDER (without it: the one in use) and print every fault with file and line.
 

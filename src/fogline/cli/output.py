@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from types import TracebackType
 from typing import BinaryIO
 
@@ -34,17 +36,31 @@ class Output:
         """Whether people see what is written as it comes."""
         return self.path is None and sys.stdout.isatty()
 
+    def spare(self, sources: Iterable[str]) -> None:
+        """Raise ``UsageError`` if what is to be written would take the place of one of ``sources``."""
+        if self.path is None:
+            return
+        targets = [self.path, *([_part_of(self.path)] if self._keep_part else [])]
+        for source in sources:
+            if any(_is_same_file(source, target) for target in targets):
+                raise UsageError(f"-o {self.path}: this is also a source and would be lost; name another file")
+
     def write(self, text: str) -> None:
-        """Write ``text`` now: nothing stays in a buffer."""
-        if self.path is None and self.is_terminal:
+        """Write ``text`` now: nothing stays in a buffer. ``InputError`` when the file cannot take it (a full disk)."""
+        if self.is_terminal:
             utf = (sys.stdout.encoding or "").lower().startswith("utf")
             sys.stdout.write(text if utf else text.translate(_PLAIN))
             sys.stdout.flush()
             return
         if self._file is None:
             self._file = self._open()
-        self._file.write(text.encode("utf-8", "replace"))
-        self._file.flush()
+        try:
+            self._file.write(text.encode("utf-8", "replace"))
+            self._file.flush()
+        except OSError as error:
+            if self.path is None:
+                raise  # standard output is the program's; it also knows what a closed pipe means
+            raise InputError(f"cannot write {self.path}: {error.strerror}") from error
 
     def __enter__(self) -> "Output":
         return self
@@ -54,14 +70,15 @@ class Output:
     ) -> None:
         if self.path is None or self._file is None:
             return
-        self._file.close()
+        with suppress(OSError):  # what could not be written, write() has told
+            self._file.close()
         if self._temporary is None:
             return
         target = os.path.realpath(self.path)
         if kind is None:
             os.replace(self._temporary, target)
         elif self._keep_part:
-            self.part = f"{target}.part"
+            self.part = _part_of(self.path)
             os.replace(self._temporary, self.part)
         else:
             os.unlink(self._temporary)
@@ -79,6 +96,18 @@ class Output:
             return open(self._temporary, "wb")
         except OSError as error:
             raise InputError(f"cannot write {self.path}: {error.strerror}") from None
+
+
+def _part_of(path: str) -> str:
+    return f"{os.path.realpath(path)}.part"
+
+
+def _is_same_file(source: str, target: str) -> bool:
+    """Tell whether both are one regular file, by whatever names; ``-`` is the file that standard input comes from."""
+    try:
+        return os.path.isfile(target) and os.path.samefile(sys.stdin.fileno() if source == "-" else source, target)
+    except (OSError, ValueError):
+        return False  # an address, a missing file, a standard input without a file
 
 
 def _check(path: str) -> None:

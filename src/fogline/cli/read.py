@@ -2,38 +2,43 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from fogline.cli.kinds import READER
 from fogline.cli.output import Output
 from fogline.picture.wording import plain
-from fogline.reading import READERS
 
 if TYPE_CHECKING:
     from fogline.flow import Failure
     from fogline.records import Report
 
 FORMATS = ("table", "json", "jsonl", "html")
+_FORMAT_OF_SUFFIX = {".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl"}
 
 _EPILOG = """\b
 Examples:
   fogline read report.txt
   fogline read report.txt --published 2022-05-16 --publisher "Daily Example"
   fogline read https://example.org/report.html --format json
-  fogline read reports/ --format html -o reports.html
+  fogline read reports/ -o reports.html
   fogline read *.txt --format jsonl | jq -c '.claims[] | [.type, .place.name]'
 """
+
+_Named = tuple[str, "Report"]
 
 
 @dataclass(slots=True)
 class Tally:
-    """What came of the inputs so far."""
+    """What came of the inputs so far; ``left_out`` are files of folders that were not even tried."""
 
     inputs: int
+    left_out: tuple[str, ...] = ()
     reports: int = 0
     claims: int = 0
     failures: list["Failure"] = field(default_factory=list)
@@ -55,39 +60,42 @@ class Tally:
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="What to write: a table for the terminal, JSON, JSON lines, or one self-contained page.",
+    help="What to write: a table for the terminal, JSON, JSON lines, or one self-contained page.  "
+    "[default: by the suffix of FILE (.json, .jsonl, .html), else table]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all) instead of standard output.")
 @click.option(
     "--reader",
-    type=click.Choice(READERS),
+    type=READER,
     default="embedded",
     show_default=True,
     help="Who marks the text: the built-in model, or a toy for trying things out.",
 )
 @click.option("--allow-private", is_flag=True, help="Allow addresses on this machine and on private networks.")
-def read(sources: tuple[str, ...], format_: str, output: str | None, **settings: Any) -> int:
+def read(sources: tuple[str, ...], format_: str | None, output: str | None, **settings: Any) -> int:
     """Read each SOURCE and write its claims.
 
     A SOURCE is a file (HTML, plain text, Markdown), "-" for standard input, an http(s) address, or a folder: then every
-    .html, .htm, .xhtml, .txt, .text, .md and .markdown file in it is read.
+    .html, .htm, .xhtml, .txt, .text, .md and .markdown file in it and in the folders below is read, but no README (with any of
+    these suffixes or none). Other files are left out, and standard error says so; hidden files and folders are passed over.
 
     json writes one object for one source, an array for several or for a folder. jsonl writes one object a line, each as
     soon as it is read; when stopped half-way, -o FILE leaves them in FILE.part. html gathers all reports in one page.
+    When nothing could be read, nothing is written, and FILE stays as it was.
     """
-    from fogline.flow import ReadOptions, read_many
+    from fogline.flow import ReadOptions, read_named
 
     options = ReadOptions(**settings)
+    format_ = format_ or _FORMAT_OF_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "table")
     out = Output(output, keep_part=format_ == "jsonl")
-    names = _files_of(sources)
-    tally = Tally(len(names))
+    names, left_out = _files_of(sources)
+    out.spare(names)
+    tally = Tally(len(names), left_out)
     if format_ == "json" and (len(sources) > 1 or os.path.isdir(sources[0])):
         format_ = "array"
     try:
         with out, _progress(len(names), shown=len(names) > 1 and not out.is_terminal) as step:
-            _WRITERS[format_](_reports(read_many(names, options), tally, step), out)
+            _WRITERS[format_](_reports(read_named(names, options), tally, step), out)
     except KeyboardInterrupt:
         _close(tally, out, stopped=True)
         raise
@@ -95,72 +103,80 @@ def read(sources: tuple[str, ...], format_: str, output: str | None, **settings:
     return tally.exit_status
 
 
-def _files_of(sources: Iterable[str]) -> list[str]:
-    from fogline.flow import expand
+def _files_of(sources: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the names of all inputs, and those of the files in folders that are left out."""
+    from fogline.flow import Expanded, expand
     from fogline.records.errors import InputError
 
     names: list[str] = []
+    left_out: list[str] = []
     for source in sources:
         try:
-            names.extend(expand(source))
+            found = expand(source)
         except InputError:
-            names.append(source)  # reading it will say again, in its turn, what is wrong
-    return names
+            found = Expanded((source,))  # reading it will say again, in its turn, what is wrong
+        names.extend(found.names)
+        left_out.extend(found.left_out)
+    return names, tuple(left_out)
 
 
-def _reports(outcomes: Iterable["Report | Failure"], tally: Tally, step: Callable[[], None]) -> Iterator["Report"]:
+def _reports(
+    outcomes: Iterable["tuple[str, Report | Failure]"], tally: Tally, step: Callable[[], None]
+) -> Iterator[_Named]:
     from fogline.flow import Failure
 
-    for outcome in outcomes:
+    for source, outcome in outcomes:
         if isinstance(outcome, Failure):
             tally.failures.append(outcome)
         else:
             tally.reports += 1
             tally.claims += len(outcome.claims)
-            yield outcome
+            yield source, outcome
         step()
 
 
-def _write_tables(reports: Iterator["Report"], out: Output) -> None:
+def _write_tables(reports: Iterator[_Named], out: Output) -> None:
     from fogline.cli.table import columns, may_colour, table
 
     width, colour = columns(), out.is_terminal and may_colour()
-    for number, report in enumerate(reports):
-        out.write(("\n" + "─" * width + "\n\n" if number else "") + table(report, width, colour=colour))
+    for number, (source, report) in enumerate(reports):
+        rule = "\n" + "─" * width + "\n\n" if number else ""
+        out.write(rule + table(report, width, source=source, colour=colour))
 
 
-def _write_lines(reports: Iterator["Report"], out: Output) -> None:
+def _write_lines(reports: Iterator[_Named], out: Output) -> None:
     from fogline.records.codec import to_json
 
-    for report in reports:
+    for _, report in reports:
         out.write(to_json(report) + "\n")
 
 
-def _write_object(reports: Iterator["Report"], out: Output) -> None:
+def _write_object(reports: Iterator[_Named], out: Output) -> None:
     from fogline.records.codec import to_json
 
-    for report in reports:
+    for _, report in reports:
         out.write(to_json(report, indent=2 if out.is_terminal else 0) + "\n")
 
 
-def _write_array(reports: Iterator["Report"], out: Output) -> None:
+def _write_array(reports: Iterator[_Named], out: Output) -> None:
     from fogline.records.codec import to_json
 
     opened = False
-    for report in reports:
+    for _, report in reports:
         out.write((",\n" if opened else "[\n") + to_json(report))
         opened = True
-    out.write("\n]\n" if opened else "[]\n")
+    if opened:
+        out.write("\n]\n")
 
 
-def _write_page(reports: Iterator["Report"], out: Output) -> None:
+def _write_page(reports: Iterator[_Named], out: Output) -> None:
     from fogline.picture.page import report_page
 
-    if read_ones := list(reports):
-        out.write(report_page(read_ones))
+    if named := list(reports):
+        out.write(report_page([report for _, report in named], [source for source, _ in named]))
 
 
-_WRITERS: dict[str, Callable[[Iterator["Report"], Output], None]] = {
+_WRITERS: dict[str, Callable[[Iterator[_Named], Output], None]] = {
     "array": _write_array,
     "html": _write_page,
     "json": _write_object,
@@ -186,19 +202,32 @@ def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
 
 def _close(tally: Tally, out: Output, *, stopped: bool = False) -> None:
     """Say on standard error what was read and what failed; one input that was read needs no words."""
+    if tally.left_out:
+        click.echo(_left_out_words(tally.left_out), err=True)
     if tally.inputs == 1 and not stopped:
         for failure in tally.failures:
-            click.echo(f"fogline: {_words(failure)}", err=True)
-        return
-    failed = f"; {len(tally.failures)} failed:" if tally.failures else ""
-    how = "Stopped: read" if stopped else "Read"
-    click.echo(f"{how} {tally.reports} of {tally.inputs} inputs, {tally.claims} claims{failed}", err=True)
-    for failure in tally.failures:
-        click.echo(f"  {_words(failure)}", err=True)
+            click.echo(f"fogline: {plain(str(failure))}", err=True)
+    else:
+        failed = f"; {len(tally.failures)} failed:" if tally.failures else ""
+        how = "Stopped: read" if stopped else "Read"
+        click.echo(f"{how} {tally.reports} of {tally.inputs} inputs, {tally.claims} claims{failed}", err=True)
+        for failure in tally.failures:
+            click.echo(f"  {plain(str(failure))}", err=True)
     if out.part:
-        click.echo(f"What was read so far is in {out.part}", err=True)
+        click.echo(f"What was read so far is in {plain(out.part)}", err=True)
+    elif out.path and not tally.reports:
+        click.echo(f"Nothing was read, so nothing was written to {plain(out.path)}", err=True)
 
 
-def _words(failure: "Failure") -> str:
-    source, message = plain(failure.source), plain(failure.message)
-    return message if source in message else f"{source}: {message}"
+def _left_out_words(names: Sequence[str]) -> str:
+    """Return how many files were left out and of what kinds: their suffixes, or names where there is no telling suffix."""
+    kinds = {_kind(name) for name in names}
+    number = "1 file" if len(names) == 1 else f"{len(names)} files"
+    return plain(f"left out: {number} ({', '.join(sorted(kinds))})")
+
+
+def _kind(name: str) -> str:
+    path = Path(name)
+    if name.endswith(os.sep):
+        return f"{path.name}{os.sep} (cannot be opened)"
+    return path.stem if path.stem.lower() == "readme" else path.suffix.lower() or path.name

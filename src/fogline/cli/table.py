@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 from fogline.cli.output import Output
 from fogline.picture.grouping import Chain, Told, by_chain
 from fogline.picture.wording import (
-    certainty_words,
+    LEGEND,
     deed_words,
     evidence_words,
+    file_words,
     hedge_words,
     label,
     place_words,
     plain,
     published_words,
     quantity_words,
-    reality_words,
+    quoted,
     shorten,
+    source_words,
+    told_words,
+    voice_words,
     when_words,
 )
 from fogline.records import Claim, Report
@@ -32,15 +36,17 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_REALITY_STYLES = {"possible": "yellow", "denied": "red", "future": "cyan", "hypothetical": "magenta"}
-_QUOTES = tuple('“”‘’«»"')
+_TOLD_STYLES = {"hedged": "yellow", "denied": "red", "said to come": "cyan", "hypothetical": "magenta"}
 _LEFT = 16
 _NARROWEST, _WIDEST, _WIDTH_OF_A_PIPE = 40, 140, 100
 _SHORTEST_EVIDENCE = 110
 
 
-def table(report: Report, width: int = 80, *, colour: bool = False) -> str:
-    """Return a report as text of at most ``width`` columns, with terminal colours if ``colour``; ends in a line break."""
+def table(report: Report, width: int = 80, *, source: str | None = None, colour: bool = False) -> str:
+    """Return a report as text of at most ``width`` columns, with terminal colours if ``colour``; ends in a line break.
+
+    ``source`` is what the report was read from, as the user gave it.
+    """
     from rich.console import Console
 
     console = Console(
@@ -54,21 +60,23 @@ def table(report: Report, width: int = 80, *, colour: bool = False) -> str:
         legacy_windows=False,
     )
     with console.capture() as captured:
-        console.print(_header(report))
+        console.print(_header(report, source))
         for chain in by_chain(report):
             console.print()
             console.print(_chain_line(chain))
             console.print(_rows(chain, report, console.width))
         if not report.claims:
             console.print("\nNo claims found.")
+        else:
+            console.print(f"\n{LEGEND}", style="dim")
     # Trailing blanks pad rich's grid; they only get in the way of a pipe.
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
-def print_report(report: Report) -> None:
-    """Print the table of a report, as wide as the terminal and in colour where it can show it."""
+def print_report(report: Report, source: str | None = None) -> None:
+    """Print the table of a report, as wide as the terminal and in colour where it can show it; ``source``: see :func:`table`."""
     out = Output(None)
-    out.write(table(report, columns(), colour=out.is_terminal and may_colour()))
+    out.write(table(report, columns(), source=source, colour=out.is_terminal and may_colour()))
 
 
 def columns() -> int:
@@ -81,11 +89,14 @@ def may_colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _header(report: Report) -> "Text":
+def _header(report: Report, source: str | None) -> "Text":
     from rich.text import Text
 
     document = report.document
-    head = Text(plain(document.title or document.url or "Untitled"), style="bold")
+    title = plain(document.title or "") or (file_words(source) if source else plain(document.url or "Untitled"))
+    head = Text(title, style="bold")
+    if source and source_words(source) != title:
+        head.append(f"\n{source_words(source)}", style="not bold dim")
     facts = [plain(document.publisher or "publisher unknown"), published_words(document.published, document.text)]
     head.append("\n" + " · ".join(facts), style="not bold")
     head.append("\n" + " · ".join(_counts(report)), style="not bold dim")
@@ -131,9 +142,11 @@ def _kind(claim: Claim) -> "Text":
     from rich.text import Text
 
     kind = Text("  " + label(claim.type))
-    if reality := reality_words(claim):
-        kind.append(f"\n  {reality}", style=_REALITY_STYLES.get(claim.reality, "red"))
-    kind.append(f"\n  {certainty_words(claim.certainty)}", style="dim")
+    words, band = told_words(claim)
+    kind.append(f"\n  {words}", style=_TOLD_STYLES.get(words, "dim"))
+    if band:
+        # On the same line where both fit.
+        kind.append((" " if len(words) + len(band) + 3 <= _LEFT else "\n  ") + band, style="dim")
     return kind
 
 
@@ -147,17 +160,18 @@ def _told(told: Told, report: Report, width: int) -> "Text":
     if details := _details(claim, text):
         row.append(" · ".join(details)).append("\n")
     trigger = report.frames[claim.frame].trigger
-    before, word, after = evidence_words(text, claim.evidence, trigger, max(width, _SHORTEST_EVIDENCE))
-    opening = "" if (before or word).startswith(_QUOTES) else "“"
-    closing = "" if (after or word).endswith(_QUOTES) else "”"
-    row.append(opening + before, style="dim").append(word, style="underline").append(after + closing, style="dim")
+    before, word, after = quoted(*evidence_words(text, claim.evidence, trigger, max(width, _SHORTEST_EVIDENCE)))
+    row.append(before, style="dim").append(word, style="underline").append(after, style="dim")
     if told.again:
         row.append(f"\nsaid again {_times(len(told.again))}{_where_again(told, report)}", style="dim")
     return row
 
 
 def _details(claim: Claim, text: str) -> list[str]:
-    details = [place_words(claim.place, text)] if claim.place else []
+    voice = voice_words(claim.chain)
+    details = [voice] if voice else []
+    if claim.place:
+        details.append(place_words(claim.place, text))
     if claim.when:
         details.append(when_words(claim.when, text))
     details.extend(quantity_words(quantity, text) for quantity in claim.quantities)

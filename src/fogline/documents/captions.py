@@ -14,7 +14,7 @@ _CREDITED = re.compile(
     re.I,
 )
 _SIGNED = re.compile(
-    r"(?:\(|[.!?]['’”\"]?\s+)(?:[A-Z][\w.'’-]*\s?){1,4}(?:/|\bvia\b)\s?(?:[A-Z][\w.'’-]*[\s/]?|via\s){1,5}\)?\W*$"
+    r"(?:\(|[.!?]['’”\"]?\s+)(?:[A-Z][\w.'’-]*+\s?){1,4}(?:/|\bvia\b)\s?(?:[A-Z][\w.'’-]*+[\s/]?|via\s){1,5}\)?\W*$"
     r"|[a-z.!?”’]Credit: [^.]{2,40}$"
 )
 """A photographer and an agency after the last sentence: "(Ann Lee/Harbour Post)", ". Ann Lee / Harbour Post"."""
@@ -28,7 +28,7 @@ _ACTS = re.compile(
     r"^(?:[-–—•\s]*)(?:(?:An?|The|Some|Two|Three|Four|Several|Local|People|Residents?|Firefighters?|Rescuers?|Rescue|Police|Women"
     r"|Men|Children|Soldiers?|Troops|Servicem[ae]n|Smoke|Members?|Workers?|Medics?|Mourners?|Protesters?|Refugees|Volunteers?"
     r"|Victims?|Civilians?|Fighters?|Villagers?|Police(?:m[ae]n)?|Evacuees|Families|Relatives|Doctors?|[A-Z][\w’'.-]+)\b)"
-    r"(?:[\s,-]+[\w’'()-]+){0,9}?(?<!\bto)(?<!\b[Ww]ill)(?<!\bwould)(?<!\bcould)(?<!\bcan)(?<!\bmust)\s+"
+    r"(?:[\s,-]++[\w’'()][\w’'()-]*+){0,9}?(?<!\bto)(?<!\b[Ww]ill)(?<!\bwould)(?<!\bcould)(?<!\bcan)(?<!\bmust)\s+"
     r"(?:walks?|stands?|sits?|lies?|looks?|examines?|inspects?|carr(?:y|ies)|rides?|poses?|squats?|kneels?|embraces?|hugs?|mourns?"
     r"|reacts?|waves?|gestures?|smokes?|waits?|queues?|rests?|holds? (?:an?|the|his|her|their|up)\b|pass(?:es)? (?:by|an?|the)\b"
     r"|drives? (?:past|through|along|an?)\b|moves? (?:past|along|through|down)\b"
@@ -47,6 +47,8 @@ _DATED_END = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, | )\d{4}[.\s)]*(?:\([^()]*\)\W*)?$"
 )
 _LONGEST = 70
+_LONGEST_LINE = 1500
+"""Words, and letters, of the longest caption."""
 _PLAIN_LONGEST = 60
 
 
@@ -68,8 +70,10 @@ def find_captions(texts: Sequence[str]) -> set[int]:
 
 def is_caption(text: str) -> bool:
     """Tell a caption by its own words; a sentence that reports what somebody said is none unless it bears a credit."""
-    if not 4 <= len(text.split()) <= _LONGEST:
+    words = text.split()
+    if not 4 <= len(words) <= _LONGEST or sum(map(len, words)) > _LONGEST_LINE:
         return False
+    text = " ".join(words)
     if _CREDITED.search(text) or _SIGNED.search(text) or (_PICTURED.search(text) and not ends_sentence(text)):
         return True
     if _SAYS.search(text):
@@ -79,7 +83,7 @@ def is_caption(text: str) -> bool:
         return _PICTURED.search(text) is not None or (
             _DATED_END.search(text) is not None and (acts or bool(_SEEN.search(text)))
         )
-    return (acts and len(text.split()) >= 7) or _SEEN.search(text) is not None
+    return (acts and len(words) >= 7) or _SEEN.search(text) is not None
 
 
 def _add_beside(texts: Sequence[str], folded: Sequence[tuple[str, ...]], found: set[int]) -> None:

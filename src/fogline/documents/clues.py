@@ -27,6 +27,10 @@ _REPORTS = re.compile(
     r"\b(?:said|told|reported|announced|claimed|warned|confirmed|added|wrote|declared|stated|denied|accused|called|urged|vowed|early"
     r"|pledged|ordered)\b(?:\s+\w+){0,4}\s*(?:on\s+|late\s+(?:on\s+)?)?$"
 )
+_SENTENCE_MARKS = (". ", "? ", "! ", "\n")
+_LONGEST_SENTENCE = 1000
+_LONGEST_QUOTE = 2000
+"""Code points back to which the beginning of a sentence and of a quotation is looked for."""
 _YEAR = re.compile(
     r"\b(?:in|since|of|from|during|(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"early|late|mid-?)\s+((?:19[5-9]|20[0-4])\d)\b(?!\s*[-–]\s*\d|,\d)"
@@ -60,12 +64,15 @@ class Clues:
 def find_clues(text: str) -> Clues:
     """Collect the words of ``text`` that bear on when it was written."""
     every = find_days(text)
+    dated = bytearray(len(text))
+    for day in every:
+        dated[day.span.start : day.span.end] = bytes([1]) * (day.span.end - day.span.start)
     days = tuple(day for day in every if not _is_ahead(text, day.span) and not _LONG_AGO.match(text, day.span.end))
     weekdays = []
     for match in _WEEKDAY.finditer(text):
         span = Span(*match.span())
         before = text[max(0, span.start - 60) : span.start]
-        if any(span.overlaps(day.span) for day in every) or _NAMED_DAY.search(before) or _is_ahead(text, span):
+        if any(dated[span.start : span.end]) or _NAMED_DAY.search(before) or _is_ahead(text, span):
             continue
         weekdays.append(
             WeekdayWord(
@@ -90,7 +97,8 @@ def _is_ahead(text: str, span: Span) -> bool:
 
 def _in_prospect(text: str, position: int) -> bool:
     """Tell whether the sentence so far speaks of the future."""
-    start = max(text.rfind(". ", 0, position), text.rfind("\n", 0, position)) + 1
+    near = max(0, position - _LONGEST_SENTENCE)
+    start = max(text.rfind(". ", near, position), text.rfind("\n", near, position), near - 1) + 1
     return (
         re.search(
             r"\b(?:will|would|by|until|plans?|could|may|might|expected|elections?|next|target)\b", text[start:position]
@@ -102,7 +110,7 @@ def _in_prospect(text: str, position: int) -> bool:
 def in_quote(text: str, position: int) -> bool:
     """Tell whether ``position`` stands inside quotation marks opened in the same paragraph."""
     start = text.rfind("\n", 0, position) + 1
-    before = text[start:position]
+    before = text[max(start, position - _LONGEST_QUOTE) : position]
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return True
     opened = len(re.findall(r"(?:^|[\s(—–-])[‘'](?=\w)", before))
@@ -112,16 +120,10 @@ def in_quote(text: str, position: int) -> bool:
 
 def sentence_of(text: str, span: Span) -> Span:
     """Return the sentence around ``span``, roughly: from full stop or line break to the next."""
-    start = max(
-        (
-            text.rfind(mark, 0, span.start) + len(mark)
-            for mark in (". ", "? ", "! ", "\n")
-            if mark in text[: span.start]
-        ),
-        default=0,
-    )
-    ends = [end for end in (text.find(mark, span.end) for mark in (". ", "? ", "! ", "\n")) if end >= 0]
-    return Span(start, min(ends, default=len(text)))
+    near, far = max(0, span.start - _LONGEST_SENTENCE), min(len(text), span.end + _LONGEST_SENTENCE)
+    begins = [at + len(mark) for mark in _SENTENCE_MARKS if (at := text.rfind(mark, near, span.start)) >= 0]
+    ends = [at for mark in _SENTENCE_MARKS if (at := text.find(mark, span.end, far)) >= 0]
+    return Span(max(begins, default=near), min(ends, default=far))
 
 
 def names_of(text: str) -> frozenset[str]:

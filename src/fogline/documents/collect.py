@@ -34,7 +34,7 @@ def collect(source: str, limits: CollectLimits = CollectLimits()) -> Original:
     """Return the original that ``source`` names: a path, ``-`` for standard input, or an http(s) address.
 
     Raises ``InputError`` (nothing to read there), ``UsageError`` (an address that is refused) or ``ServiceError`` (a server that
-    cannot be reached).
+    cannot be reached). Their texts do not name the source: whoever shows them does.
     """
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+):", source)
     if source == "-":
@@ -57,15 +57,15 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
-def join(chunks: Iterable[bytes], source: str, limits: CollectLimits) -> bytes:
+def join(chunks: Iterable[bytes], limits: CollectLimits) -> bytes:
     """Return the chunks as one, refusing as soon as they grow over the limit, and refusing none at all."""
     content = bytearray()
     for chunk in chunks:
         content += chunk
         if len(content) > limits.max_bytes:
-            raise InputError(f"{source}: got more than {size(limits.max_bytes)}; give a smaller input or split it")
+            raise InputError(f"got more than {size(limits.max_bytes)}; give a smaller input or split it")
     if not content.strip():
-        raise InputError(f"{source}: got an empty input; want text, Markdown or HTML")
+        raise InputError("got an empty input; want text, Markdown or HTML")
     return bytes(content)
 
 
@@ -75,7 +75,7 @@ def size(count: int) -> str:
 
 
 def _from_stream(stream: BinaryIO, limits: CollectLimits) -> Original:
-    content = join(iter(lambda: stream.read(65536), b""), "standard input", limits)
+    content = join(iter(lambda: stream.read(65536), b""), limits)
     return Original.of(content, None, Custody(now(), "standard input", "stdin", TOOL))
 
 
@@ -83,15 +83,13 @@ def _from_file(source: str, limits: CollectLimits) -> Original:
     path = Path(source)
     try:
         if path.is_dir():
-            raise InputError(f"{source}: got a folder; name the files in it")
+            raise InputError("got a folder; name the files in it")
         with path.open("rb") as stream:
-            content = join(iter(lambda: stream.read(65536), b""), source, limits)
+            content = join(iter(lambda: stream.read(65536), b""), limits)
     except FileNotFoundError:
-        raise InputError(
-            f"{source}: no such file; give a path, '-' for standard input, or an http or https address"
-        ) from None
+        raise InputError("no such file; give a path, '-' for standard input, or an http or https address") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{source}: cannot be read: {reason}") from error
+        raise InputError(f"cannot be read: {reason}") from error
     media_type = "text/markdown" if path.suffix.lower() in {".md", ".markdown"} else mimetypes.guess_type(path.name)[0]
     return Original.of(content, media_type, Custody(now(), source, "file", TOOL, address=str(path.absolute())))

@@ -1,7 +1,8 @@
 """When a text was published: as it states, or as its own days, weekdays and names allow, or unknown. Never a guess.
 
 A wrong date is worse than none: what is inferred must follow from clues that all fit together, and the year from bounds that
-leave exactly one. The clock of the machine and the year of a copyright notice are never looked at.
+leave exactly one. The year of a copyright notice is never looked at, and the clock of the machine gives no date: the day on which
+the copy was made counts only as the latest day possible, for no report is younger than its copy.
 """
 
 import datetime
@@ -18,6 +19,9 @@ from fogline.records.span import Span
 
 _DAY = datetime.timedelta(days=1)
 _WEEK = 7
+_MOST_DAYS = 150
+"""Different days named in a text from which one can still be told to be its own; more make a chronicle."""
+_MOST_PAIRS = 10_000
 _READ = 200_000
 """Code points looked at: no article is longer, and a book is not dated by its chapters."""
 
@@ -45,7 +49,7 @@ def date_text(text: str, blocks: tuple[Block, ...] = (), *, collected: datetime.
     if stated is not None:
         return stated if stated.start is not None and _agrees(text, stated, clues) else Published()
     frame = _frame(text, clues, collected or TABLE_UNTIL)
-    if frame is None:
+    if frame is None or len({(day.month, day.day, day.year) for day in clues.days}) > _MOST_DAYS:
         return Published()
     found = _infer(text, clues, frame, dateline_day(text, blocks))
     if found.start is None and (frame.last - frame.first).days < _WEEK:
@@ -97,11 +101,12 @@ def _base(clues: Clues, year: int, frame: _Frame, dateline: DayWords | None) -> 
     A day without a year is the last one of its name: of all ways to order the days the one that spans least is taken.
     """
     best: tuple[datetime.timedelta, DayWords, datetime.date] | None = None
+    others = {(day.month, day.day, day.year, day.weekday): day for day in clues.days}
     for day in [dateline] if dateline else {(day.month, day.day, day.year): day for day in clues.days}.values():
         latest = day.in_year(year) if day.year in (None, year) else None
         if latest is None or latest > frame.last or latest + _WEEK * _DAY < frame.first:
             continue
-        dates = [resolve(other, latest) for other in clues.days if dateline is None or other.year is None]
+        dates = [resolve(other, latest) for other in others.values() if dateline is None or other.year is None]
         if any(date is None or date > latest for date in dates):
             continue
         spread = latest - min((date for date in dates if date is not None), default=latest)
@@ -140,7 +145,8 @@ def _publication(
 def _is_file_picture(text: str, day: DayWords) -> bool:
     """Tell whether the day is that of a picture from the archive."""
     start = text.rfind("\n", 0, day.span.start) + 1
-    return re.match(r"\W*FILE\b|\W*File (?:photo|picture|image)", text[start : day.span.start]) is not None
+    head = text[start : min(start + 80, day.span.start)]
+    return re.match(r"\W*FILE\b|\W*File (?:photo|picture|image)", head) is not None
 
 
 def _is_today(text: str, day: DayWords) -> bool:
@@ -200,6 +206,8 @@ def _votes(text: str, clues: Clues) -> dict[int, list[Span]]:
     Two sentences speak of the same thing when they share a name that the text uses in few others.
     """
     votes: dict[int, list[Span]] = {}
+    if len(clues.agos) * len(clues.weekdays) > _MOST_PAIRS:
+        return votes
     for span, days in clues.agos:
         here = sentence_of(text, span)
         names = {name for name in names_of(here.of(text)) if 2 <= text.count(name) <= 6}

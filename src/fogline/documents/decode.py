@@ -45,7 +45,9 @@ _SIGNATURES = (
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_START = 20_000
+"""Code points by which the kind of a text is told."""
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _HTML_TAGS = re.compile(
     r"</?(?:p|div|span|br|h[1-6]|article|section|table|ul|li|meta|link|script|figure|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
@@ -53,7 +55,9 @@ _MARKDOWN = re.compile(
     r"^(?:#{1,6} +\S|\s{0,3}(?:```|~~~)|\s{0,3}!\[[^\[\]\n]*\]\([^()\n]+\)|\s{0,3}>\s+\S)|(?<!!)\[[^\[\]\n]+\]\((?:https?://|/|#)[^()\n]*\)",
     re.MULTILINE,
 )
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z_-]+:.*\r?\n(?:[ \t-].*\r?\n)*)+(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n(?:[ \t-][^\n]*\n)*)+(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
 _TEXTUAL_SIGNATURES = frozenset({b"%PDF-", b"{\\rtf"})  # formats that may well be all printable characters
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f")
 _TEXT_ENCODING = re.compile(
@@ -72,22 +76,20 @@ class Decoded:
 
 def decode(original: Original) -> Decoded:
     """Return the text of ``original``; ``InputError`` says what it is if it is no text."""
-    content, source = original.content, original.custody.source
+    content = original.content
     if not content.strip():
-        raise InputError(f"{source}: got an empty input; want text, Markdown or HTML")
+        raise InputError("got an empty input; want text, Markdown or HTML")
     encoding = _bom(content)
     if encoding is None:
-        _refuse_known(content, source)
+        _refuse_known(content)
         encoding = _wide(content)
     if encoding is None:
-        _refuse_binary(content, source)
-        encoding = _declared(original) or _detected(content, source)
+        _refuse_binary(content)
+        encoding = _declared(original) or _detected(content)
     text = _lossless(content, encoding)
     if text is None:
-        raise InputError(
-            f"{source}: got bytes that are not {encoding}, as their first ones say; save the text again as UTF-8"
-        )
-    _refuse_noise(text, source)
+        raise InputError(f"got bytes that are not {encoding}, as their first ones say; save the text again as UTF-8")
+    _refuse_noise(text)
     if text.startswith("\ufeff"):
         text = text[1:]
     return Decoded(text, encoding, sniff(text, original))
@@ -97,7 +99,7 @@ def sniff(text: str, original: Original) -> MediaType:
     """Tell HTML, Markdown and plain text apart: by the text itself first, then by what the source says."""
     declared = (original.media_type or "").lower()
     name = original.custody.source.lower().split("?", maxsplit=1)[0]
-    start = _COMMENT.sub("", text[:20000])
+    start = _COMMENT.sub("", text[:_START])
     tags = len(_HTML_TAGS.findall(start))
     named_html = "html" in declared or name.endswith((".html", ".htm", ".xhtml"))
     if _HTML_START.match(start) or (named_html and tags):
@@ -106,7 +108,7 @@ def sniff(text: str, original: Original) -> MediaType:
         return "markdown"
     if start.lstrip().startswith("<") and tags >= 4:
         return "html"
-    marks = 0 if name.endswith(".txt") else len(_MARKDOWN.findall(start)) + 2 * bool(_FRONT_MATTER.match(text))
+    marks = 0 if name.endswith(".txt") else len(_MARKDOWN.findall(start)) + 2 * bool(_FRONT_MATTER.match(start))
     return "markdown" if marks >= 2 else "plain"
 
 
@@ -125,31 +127,29 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
-def _refuse_known(content: bytes, source: str) -> None:
+def _refuse_known(content: bytes) -> None:
     textual = not _controls(content[:2000])
     for signature, what, advice in _SIGNATURES:
         if content.startswith(signature) and (not textual or signature in _TEXTUAL_SIGNATURES):
-            raise InputError(f"{source}: got {what}; want text, Markdown or HTML: {advice}")
+            raise InputError(f"got {what}; want text, Markdown or HTML: {advice}")
     if content[4:8] == b"ftyp" and not textual:
-        raise InputError(
-            f"{source}: got a video or picture file; want text, Markdown or HTML: give a transcript instead"
-        )
+        raise InputError("got a video or picture file; want text, Markdown or HTML: give a transcript instead")
 
 
-def _refuse_binary(content: bytes, source: str) -> None:
+def _refuse_binary(content: bytes) -> None:
     sample = content[:100_000]
     if _controls(sample) > 0.02 * len(sample):
-        raise InputError(f"{source}: got binary data of an unknown kind; want text, Markdown or HTML")
+        raise InputError("got binary data of an unknown kind; want text, Markdown or HTML")
 
 
-def _refuse_noise(text: str, source: str) -> None:
+def _refuse_noise(text: str) -> None:
     """Bytes that looked like wide characters may still be no text."""
     sample = text[:50_000]
     strange = sum(unicodedata.category(character) in ("Cc", "Cn", "Co") for character in sample) - sum(
         character in "\t\n\r\v\f" for character in sample
     )
     if strange > 0.1 * len(sample):
-        raise InputError(f"{source}: got binary data of an unknown kind; want text, Markdown or HTML")
+        raise InputError("got binary data of an unknown kind; want text, Markdown or HTML")
 
 
 def _controls(sample: bytes) -> int:
@@ -186,7 +186,7 @@ def _known(name: str) -> str | None:
     return found if _TEXT_ENCODING.match(found) else None
 
 
-def _detected(content: bytes, source: str) -> str:
+def _detected(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = content[:200_000]
@@ -196,7 +196,7 @@ def _detected(content: bytes, source: str) -> str:
     for encoding in ([best.encoding] if best else []) + ["cp1252", "latin-1"]:
         if _lossless(content, encoding) is not None:
             return encoding
-    raise InputError(f"{source}: got bytes in no known encoding; save the text as UTF-8")
+    raise InputError("got bytes in no known encoding; save the text as UTF-8")
 
 
 def _lossless(content: bytes, encoding: str) -> str | None:

@@ -6,6 +6,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import urllib3
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PASSING = frozenset({408, 425, 429})
+"""Answers below 500 that say: not now (too slow, too early, too often)."""
 _HEADERS = {
     "User-Agent": f"fogline/{__version__}",
     "Accept": "text/html, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.1",
@@ -28,12 +31,12 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """One address to ask: its parts without credentials, and the internet address that was checked."""
+    """One address to ask: its parts without credentials, and the internet addresses that were checked."""
 
     parts: SplitResult
     host: str
     port: int
-    address: str
+    addresses: tuple[str, ...]
 
     @property
     def url(self) -> str:
@@ -67,19 +70,41 @@ def fetch(url: str, limits: CollectLimits) -> Original:
 def _fetch(url: str, limits: CollectLimits) -> Original:
     ends = time.monotonic() + limits.deadline
     asked = target = _target(url, limits)
+    led_to: str | None = None
     for _ in range(limits.max_redirects + 1):
-        response = _ask(target, limits, ends)
-        try:
-            place = response.headers.get("Location")
-            if response.status in _REDIRECTS and place:
-                target = _target(urljoin(target.url, place), limits)
-                continue
-            return _original(response, asked.url, target, limits, ends)
-        finally:
-            response.close()
-    raise InputError(
-        f"{asked.url}: redirects more than {limits.max_redirects} times; open it in a browser and save the page"
-    )
+        with _naming(led_to):
+            if led_to is not None:
+                target = _target(led_to, limits)
+            response = _ask(target, limits, ends)
+            try:
+                place = response.headers.get("Location")
+                if response.status not in _REDIRECTS or not place:
+                    return _original(response, asked.url, target, limits, ends)
+                led_to = _joined(target.url, place)
+            finally:
+                response.close()
+    raise InputError(f"redirects more than {limits.max_redirects} times; open it in a browser and save the page")
+
+
+@contextmanager
+def _naming(led_to: str | None) -> Iterator[None]:
+    """Name the place a redirect led to in front of what goes wrong there, and blame the page, not the user, for it."""
+    try:
+        yield
+    except FoglineError as error:
+        if led_to is None:
+            raise
+        kind = InputError if isinstance(error, UsageError) else type(error)
+        raise kind(f"redirects to {led_to[:200]!r}: {error}") from error
+
+
+def _joined(base: str, place: str) -> str:
+    try:
+        return urljoin(base, place)
+    except ValueError as error:
+        raise InputError(
+            f"redirects to {place[:200]!r}, which is no address ({error}); open it in a browser and save the page"
+        ) from None
 
 
 def _target(url: str, limits: CollectLimits) -> _Target:
@@ -109,20 +134,19 @@ def _ascii(host: str) -> str:
         raise UsageError(f"got {host!r} as a host; want a name such as example.org, or an internet address") from None
 
 
-def _resolve(host: str, port: int, limits: CollectLimits) -> str:
-    """Look a host up and return its first address; refuse it if any of its addresses is not a public one."""
+def _resolve(host: str, port: int, limits: CollectLimits) -> tuple[str, ...]:
+    """Look a host up and return its addresses, each once; refuse it if any of them is not a public one."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise ServiceError(f"{host}: cannot be found ({error}); check the address and the network") from None
-    addresses = [str(entry[4][0]) for entry in found]
-    if not limits.allow_private:
-        for address in addresses:
-            if not is_public(address):
-                raise UsageError(
-                    f"{host}: is a private or local address ({address}); allow it with --allow-private if that is meant"
-                )
-    return addresses[0]
+        raise ServiceError(f"{host!r} cannot be found ({error}); check the address and the network") from None
+    addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    for address in () if limits.allow_private else addresses:
+        if not is_public(address):
+            raise UsageError(
+                f"got a private or local address ({address}); allow it with --allow-private if that is meant"
+            )
+    return addresses
 
 
 def is_public(address: str) -> bool:
@@ -142,14 +166,30 @@ def is_public(address: str) -> bool:
 
 
 def _ask(target: _Target, limits: CollectLimits, ends: float) -> "urllib3.BaseHTTPResponse":
+    """Return the answer of the first of the target's addresses that can be connected to."""
     import urllib3
 
-    left = max(0.01, min(limits.timeout, ends - time.monotonic()))
-    wait = urllib3.Timeout(connect=left, read=left)
+    failure: Exception | None = None
+    for address in target.addresses:
+        try:
+            return _ask_at(address, target, max(0.01, min(limits.timeout, ends - time.monotonic())))
+        except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError) as error:
+            failure = error
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            failure = error
+            break
+    reason = "no address" if failure is None else _reason(failure)
+    raise ServiceError(f"cannot be reached ({reason}); check the address and the network") from failure
+
+
+def _ask_at(address: str, target: _Target, timeout: float) -> "urllib3.BaseHTTPResponse":
+    import urllib3
+
+    wait = urllib3.Timeout(connect=timeout, read=timeout)
     pool: urllib3.HTTPConnectionPool
     if target.parts.scheme.lower() == "https":
         pool = urllib3.HTTPSConnectionPool(
-            target.address,
+            address,
             target.port,
             timeout=wait,
             server_hostname=target.host,
@@ -157,28 +197,24 @@ def _ask(target: _Target, limits: CollectLimits, ends: float) -> "urllib3.BaseHT
             cert_reqs="CERT_REQUIRED",
         )
     else:
-        pool = urllib3.HTTPConnectionPool(target.address, target.port, timeout=wait)
-    path = urlunsplit(("", "", target.parts.path or "/", target.parts.query, ""))
-    try:
-        return pool.urlopen(
-            "GET",
-            path,
-            headers={**_HEADERS, "Host": target.parts.netloc},
-            redirect=False,
-            retries=False,
-            assert_same_host=False,
-            preload_content=False,
-            decode_content=False,
-        )
-    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        raise ServiceError(
-            f"{target.url}: cannot be reached ({_reason(error)}); check the address and the network"
-        ) from error
+        pool = urllib3.HTTPConnectionPool(address, target.port, timeout=wait)
+    return pool.urlopen(
+        "GET",
+        urlunsplit(("", "", target.parts.path or "/", target.parts.query, "")),
+        headers={**_HEADERS, "Host": target.parts.netloc},
+        redirect=False,
+        retries=False,
+        assert_same_host=False,
+        preload_content=False,
+        decode_content=False,
+    )
 
 
 def _reason(error: Exception) -> str:
     import urllib3
 
+    if isinstance(error, urllib3.exceptions.NewConnectionError):  # which urllib3 counts among the timeouts
+        return "no connection"
     if isinstance(error, urllib3.exceptions.TimeoutError):
         return "no answer in time"
     return type(error).__name__
@@ -188,49 +224,61 @@ def _original(
     response: "urllib3.BaseHTTPResponse", asked: str, target: _Target, limits: CollectLimits, ends: float
 ) -> Original:
     if response.status >= 400:
-        raise InputError(
-            f"{target.url}: the server answered {response.status} {response.reason or ''}".rstrip()
-            + "; check the address"
-        )
+        answer = f"the server answered {response.status} {response.reason or ''}".rstrip()
+        if response.status >= 500 or response.status in _PASSING:
+            raise ServiceError(f"{answer}; try again later")
+        raise InputError(f"{answer}; check the address")
     length = response.headers.get("Content-Length", "")
-    if length.isdigit() and int(length) > limits.max_bytes:
-        raise InputError(f"{target.url}: holds {size(int(length))}, more than the {size(limits.max_bytes)} allowed")
-    content = join(_unpacked(_chunks(response, target, ends), response, target), target.url, limits)
+    if length.isdigit() and int(length[:20]) > limits.max_bytes:
+        raise InputError(f"holds {size(int(length[:20]))}, more than the {size(limits.max_bytes)} allowed")
+    packing = response.headers.get("Content-Encoding", "").strip().lower()
+    content = join(_unpacked(_chunks(response, limits, ends), packing), limits)
     headers = tuple((name, value) for name, value in response.headers.items() if name.lower() != "set-cookie")
     custody = Custody(now(), asked, "http", TOOL, address=target.url, headers=headers)
     return Original.of(content, response.headers.get("Content-Type"), custody)
 
 
-def _chunks(response: "urllib3.BaseHTTPResponse", target: _Target, ends: float) -> Iterator[bytes]:
+def _chunks(response: "urllib3.BaseHTTPResponse", limits: CollectLimits, ends: float) -> Iterator[bytes]:
     import urllib3
 
+    sent = 0
     try:
         while chunk := response.read1(65536):
+            sent += len(chunk)
+            if sent > limits.max_bytes:
+                raise InputError(f"got more than {size(limits.max_bytes)}; save the part that matters and read that")
             if time.monotonic() > ends:
-                raise ServiceError(f"{target.url}: took too long to answer in full; try again later")
+                raise ServiceError("took too long to answer in full; try again later")
             yield chunk
     except (urllib3.exceptions.HTTPError, OSError) as error:
-        raise ServiceError(f"{target.url}: broke off ({_reason(error)}); try again later") from error
+        raise ServiceError(f"the answer broke off ({_reason(error)}); try again later") from error
 
 
-def _unpacked(chunks: Iterator[bytes], response: "urllib3.BaseHTTPResponse", target: _Target) -> Iterator[bytes]:
+def _unpacked(chunks: Iterator[bytes], packing: str) -> Iterator[bytes]:
     """Undo gzip or deflate piece by piece, so that a small answer cannot grow without bounds in one step."""
-    packing = response.headers.get("Content-Encoding", "").strip().lower()
     if packing in {"", "identity"}:
         yield from chunks
         return
     if packing not in {"gzip", "x-gzip", "deflate"}:
-        raise InputError(
-            f"{target.url}: is packed as {packing!r}, which was not asked for; open it in a browser and save the page"
-        )
-    unpack = zlib.decompressobj(47)  # gzip or zlib, told apart by their first bytes
+        raise InputError(f"is packed as {packing!r}, which was not asked for; open it in a browser and save the page")
     try:
-        for chunk in chunks:
-            waiting = chunk
-            while waiting:
-                yield unpack.decompress(waiting, 1 << 20)
-                waiting = unpack.unconsumed_tail
+        yield from _inflated(chunks)
     except zlib.error as error:
-        raise InputError(
-            f"{target.url}: is packed wrongly ({error}); open it in a browser and save the page"
-        ) from error
+        raise InputError(f"is packed wrongly ({error}); open it in a browser and save the page") from error
+
+
+def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Inflate gzip (one member after another, as gzip allows) or zlib data; ``ServiceError`` where they stop half-way."""
+    unpack = None
+    for chunk in chunks:
+        waiting = chunk
+        while waiting:
+            if unpack is None or unpack.eof:
+                unpack = zlib.decompressobj(47)  # gzip or zlib, told apart by their first bytes
+            yield unpack.decompress(waiting, 1 << 20)
+            # What follows the end is another member, or zeros that pad the last one.
+            waiting = unpack.unused_data.lstrip(b"\0") if unpack.eof else unpack.unconsumed_tail
+    if unpack is not None and not unpack.eof:
+        yield unpack.flush()
+        if not unpack.eof:
+            raise ServiceError("the answer broke off; try again later")

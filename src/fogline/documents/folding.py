@@ -8,6 +8,7 @@ ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c
 
 _INVISIBLE = str.maketrans("", "", ZERO_WIDTH)
 
+_PIECE = 1000
 _WORD = re.compile(r"[^\W_]+|[%$€£]")
 _NOTES = r"(?:\[\d{1,3}\]|(?<=[^\W\d][.!?])\d{1,2}$)*"  # marks of footnotes: "[12]", or a bare number right after a full stop
 _SENTENCE_END = re.compile(rf"[.!?…。]['’”\"»)\]]*{_NOTES}$")
@@ -26,7 +27,16 @@ def visible(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` folded: no case, no accents' variants (NFKC), no quotes, dashes, dots or spaces."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", visible(text)).casefold()))
+    return tuple(_WORD.findall(compatible(visible(text)).casefold()))
+
+
+def compatible(text: str) -> str:
+    """Return ``text`` with one form for each of a letter's variants (NFKC), a piece at a time.
+
+    In pieces, because normalizing takes quadratic time where marks are heaped on one letter.
+    """
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    return "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
 
 
 def is_blank(text: str) -> bool:

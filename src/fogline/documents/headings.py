@@ -12,6 +12,7 @@ _OPENS = re.compile(r"[\W_]*(?:[A-Z0-9]|[^\W\d_a-z])")
 _BULLET = re.compile(r"(?:[-*•·‣▪►]|[–—](?!.*[–—]\s*$))\s+")
 _SENTENCES = re.compile(r"[^\W\d_A-Z]{4,}[.!?]['’”\"]?(?:\[\d+\]|\d{1,2})?\s+[A-Z]")
 _QUESTION = re.compile(r"\W*(?:who|what|why|how|when|where|will|is|are|can|could|does|did|do|has|have)\b.*\?\W*$", re.I)
+_LONGEST_QUESTION = 500
 _TITLE_WORDS = range(3, 31)
 _DEEPEST = 40
 """Paragraphs of a page's dirt above a title or its text, at most."""
@@ -31,7 +32,11 @@ def is_body(text: str) -> bool:
     if words > _SUBHEAD_WORDS.stop * 2:
         return True
     asks = text.rstrip()[-1:] in "?!" and words <= _SUBHEAD_WORDS.stop
-    return words >= 5 and ends_sentence(text) and not asks and _QUESTION.match(text) is None
+    return words >= 5 and ends_sentence(text) and not asks and not _is_question(text)
+
+
+def _is_question(text: str) -> bool:
+    return len(text) <= _LONGEST_QUESTION and _QUESTION.match(text) is not None
 
 
 def find_title(texts: Sequence[str]) -> int | None:
@@ -80,11 +85,11 @@ def find_subheads(texts: Sequence[str], captions: set[int], title: int | None) -
     for index, text in enumerate(texts):
         if title is not None and index < title:
             continue
-        short = len(text.split()) in _SUBHEAD_WORDS and (is_headline_like(text) or _QUESTION.match(text) is not None)
+        short = len(text.split()) in _SUBHEAD_WORDS and (is_headline_like(text) or _is_question(text))
         if is_clock_line(text):
             found.add(index)
             continue
-        if not short or index in captions or index == title or (ends_sentence(text) and not _QUESTION.match(text)):
+        if not short or index in captions or index == title or (ends_sentence(text) and not _is_question(text)):
             continue
         following = next((other for other in range(index + 1, len(texts)) if other not in captions), None)
         alone = index == 0 or index - 1 in captions or index - 1 == title or _may_precede(texts[index - 1])
@@ -109,4 +114,4 @@ def _is_headed(head: str, text: str) -> bool:
         return True
     if _is_loud(head):
         return not text.isupper()
-    return _QUESTION.match(head) is not None and head[0].isalpha() and ends_sentence(text) and text[-1] != "?"
+    return _is_question(head) and head[0].isalpha() and ends_sentence(text) and text[-1] != "?"

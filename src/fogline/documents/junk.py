@@ -4,12 +4,10 @@ Every rule looks at one whole paragraph, so a sentence of the report can never l
 """
 
 import re
-import unicodedata
 
-from fogline.documents.folding import ends_sentence, visible, word_set
+from fogline.documents.folding import compatible, ends_sentence, visible, word_set
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " ", "…": "..."})
-_MARKS = re.compile(r"^(?:[^\w©]|_)+|[\W_]+$")
 _EDGES = " \t\n\r-*•·|>»«→←↓↑▼▲►▶=_~#:.!…'\"[](){}<>/\\"
 
 
@@ -146,6 +144,7 @@ _LEAD = _any(
     r"(?:originally|first) (?:published|posted|appeared) (?:on|at|in|by|from)\b|the post .{1,200} appeared first on\b"
     r"|(?:this|the) post .{1,200} first appeared on\b",
     r"(?:©|\(c\)|copyright)[ ©]*(?:by |of |the )?(?:.{0,60})(?:(?:19|20)\d\d|reserved|ltd|inc|limited|llc|media)",
+    r"c\) ?(?:(?:19|20)\d\d(?: ?[-,] ?(?:19|20)\d\d)?(?: \S+){0,4}$|.{0,80}\brights reserved\b)",
     r"all rights reserved|(?:do you )?have (?:a story|a tip|an opinion)\b.{0,80}(?:e-?mail|contact|tips?|us)\b"
     r"|got a (?:story|tip)\b|if you (?:(?:have )?(?:spot|notice|see|find|found|spotted|noticed)) (?:an? "
     r"|any )?(?:\w+ )?(?:error|mistake|typo)",
@@ -189,8 +188,11 @@ _DESK = re.compile(
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|and|see|dot|ru)", re.I)
 _CREDIT_LINE = re.compile(
     r"(?:file )?(?:photo|picture|image|video|graphic|credit)s?(?: (?:credit|by|courtesy(?: of)?|source|from)s?)*"
-    r"(?::| by | courtesy)(?:\W*[\w./@'-]+){1,7}"
+    r"(?::| by | courtesy)(?:\W*+[\w./@'-]++){1,7}"
 )
+_LONGEST = 2000
+_LONGEST_NAME = 300
+"""Code points of the longest line of a page, and of the longest line of names: what is longer is not looked at."""
 _LEAD_WORDS = 45
 """No call or notice of a page is much longer; a longer paragraph that begins alike is read as text."""
 
@@ -208,7 +210,7 @@ _CRUMB = re.compile(r"\s*[>›»→/|]\s*|\s+[-–—·•]\s+")
 _BYLINE = re.compile(
     r"(?:by|editors?:|written by|author|posted by|published by|words by|reporter)\s*:?\s+"
     r"(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"(?-i:[A-Z][\w.'-]*|and|for|de|van|von|al|the|in|of|[,&|/-]"
+    r"(?-i:[A-Z][\w.'-]*+|and|for|de|van|von|al|the|in|of|[,&|/-]"
     r"|@\w+|\s)+(?:correspondent|reporter|editor|staff|writer|press)?\s*",
     re.I,
 )
@@ -249,25 +251,37 @@ _PLACES = word_set(
 
 def fold_line(text: str) -> str:
     """Return ``text`` in lower case on one line, quotes and dashes plain, marks at its edges cut."""
-    folded = unicodedata.normalize("NFKC", visible(text).translate(_QUOTES)).casefold()
-    return _MARKS.sub("", " ".join(folded.split()))
+    line = " ".join(compatible(visible(text).translate(_QUOTES)).casefold().split())
+    words = [index for index, char in enumerate(line) if char.isalnum()]
+    if not words:
+        return ""
+    sign = line.find("©", 0, words[0])  # the sign of copyright is none of the marks
+    return line[words[0] if sign < 0 else sign : words[-1] + 1]
+
+
+def _one_space(text: str) -> str:
+    """Return ``text`` with one space for each run of white space, lines apart: patterns stumble over long runs."""
+    return "\n".join(words for line in text.splitlines() if (words := " ".join(line.split())))
 
 
 def is_junk(text: str) -> bool:
     """Tell whether a whole paragraph belongs to the page and not to the report."""
+    text = _one_space(text)
+    if len(text) > _LONGEST:
+        return not any(map(str.isalnum, text))
     line = fold_line(text)
-    if not any(char.isalnum() for char in line):
+    if not line:
         return True
     words = line.split()
     if len(words) > _LEAD_WORDS:
         return False
     if _WHOLE.fullmatch(line) or is_list_heading(text) or is_tag_heading(text):
         return True
-    spoken = text.lstrip()[0] in "\"'‘’“”«„"
+    spoken = text[0] in "\"'‘’“”«„"
     reports = ends_sentence(text) and re.search(r"\b(?:said|says|told|reported)\b", line) is not None
     if not spoken and not reports and (_LEAD.match(line) or (_CREDIT_LINE.fullmatch(line) and not ends_sentence(text))):
         return True
-    return _is_code_or_links(text.strip(), words) or _is_page_line(text.strip(), words)
+    return _is_code_or_links(text, words) or _is_page_line(text, words)
 
 
 def is_list_heading(text: str) -> bool:
@@ -329,8 +343,14 @@ def _is_page_line(text: str, words: list[str]) -> bool:
         return True
     if _TURNED.match(text) and not ends_sentence(text):
         return True
-    return len(words) <= 12 and (
-        _DESK.fullmatch(text) is not None or _BYLINE.fullmatch(text) is not None or _CREDITS.fullmatch(text) is not None
+    return (
+        len(words) <= 12
+        and len(text) <= _LONGEST_NAME
+        and (
+            _DESK.fullmatch(text) is not None
+            or _BYLINE.fullmatch(text) is not None
+            or _CREDITS.fullmatch(text) is not None
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """Markdown as a plain text with known markup: where its paragraphs stand, and what each of them is.
 
-The words stay verbatim and keep their offsets; only markup at the edges of a paragraph is left out of its span.
+A paragraph's span leaves out the markup at its edges; ``fogline.documents.inline`` takes out the marks inside it.
 """
 
 import re
@@ -21,7 +21,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S+")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _TITLE_WORDS = 20  # a longer paragraph with dashes under it is a paragraph and a rule
 
 
@@ -81,7 +81,8 @@ def pieces(text: str) -> Iterator[Piece]:
 def _lines(text: str, at: int) -> Iterator[Piece]:
     """Yield pieces as lines give them, paragraphs of several lines as one."""
     open_start: int | None = None
-    open_end = at
+    open_end = open_last = at
+    table = False
     fence: str | None = None
     comment = False
     for match in _LINE.finditer(text, at):
@@ -91,7 +92,15 @@ def _lines(text: str, at: int) -> Iterator[Piece]:
         fence, comment = _state(line, fence, comment)
         heading, item = _HEADING.match(line), _ITEM.match(line)
         under = _UNDERLINE.match(line) if open_start is not None else None
-        alone = junk or heading or under or item or _is_image(line) or not line.strip(" \t>")
+        separator = fence is None and not comment and _is_separator(line)
+        table = separator or (table and "|" in line)
+        row = not junk and (table or line.lstrip().startswith("|"))
+        alone = junk or heading or under or item or row or _is_image(line) or not line.strip(" \t>")
+        if separator and open_start is not None and "|" in text[open_last:open_end]:  # the names of a table's columns
+            if open_last > open_start:
+                yield Piece("text", open_start, open_last)
+            yield Piece("junk", open_last, open_end)
+            open_start = None
         if alone and open_start is not None:
             level = under.group(1)[0] if under and len(text[open_start:open_end].split()) <= _TITLE_WORDS else None
             yield Piece("title" if level == "=" else "subhead" if level == "-" else "text", open_start, open_end)
@@ -104,10 +113,12 @@ def _lines(text: str, at: int) -> Iterator[Piece]:
             yield Piece(kind, start + heading.end(), start + closing.start() if closing else end)
         elif _is_image(line):
             yield from _images(line, start)
+        elif row and table:
+            yield Piece("text", *_cells(text, start, end))
         elif line.strip(" \t>"):
             if open_start is None:
                 open_start = start + (item.end() if item else 0)
-            open_end = end
+            open_last, open_end = max(start, open_start), end
     if open_start is not None:
         yield Piece("text", open_start, open_end)
 
@@ -120,6 +131,20 @@ def _is_junk(line: str) -> bool:
         or _REFERENCE.match(line)
         or ("|" in line and not line.strip(" \t|:-"))
     )
+
+
+def _is_separator(line: str) -> bool:
+    """Tell whether a line is the one under the head of a table (``|---|:-:|``)."""
+    return "|" in line and "-" in line and not line.strip(" \t|:-")
+
+
+def _cells(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of a table's row without the bars at its edges."""
+    while start < end and text[start] in " \t|":
+        start += 1
+    while end > start and text[end - 1] in " \t|":
+        end -= 1
+    return start, end
 
 
 def _state(line: str, fence: str | None, comment: bool) -> tuple[str | None, bool]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fogline.documents.decode import Decoded, decode
+from fogline.documents.folding import ZERO_WIDTH
 from fogline.documents.parts import Cleaned, Part
 from fogline.records.document import Block, Document, Published
 from fogline.records.errors import InputError
@@ -47,7 +48,7 @@ def read_document(original: Original, options: DocumentOptions = DocumentOptions
     decoded = decode(original)
     cleaned, found = _read(decoded, original, options.clean)
     if not re.search(r"\w", cleaned.text):
-        raise InputError(f"{original.custody.source}: got an input without words; want the text of a report")
+        raise InputError("got an input without words; want the text of a report")
     return Document(
         id=document_id(original, cleaned.text),
         title=cleaned.title or found.title,
@@ -103,16 +104,19 @@ def _read_html(text: str, url: str | None) -> tuple[Cleaned, _Found]:
 
 
 def _read_markdown(text: str) -> tuple[Cleaned, _Found]:
+    """Read Markdown: a block's words are those of its origin without the marks inside it."""
     from fogline.documents.blocks import join_blocks
-    from fogline.documents.html.dates import read_date
+    from fogline.documents.dates import read_date
+    from fogline.documents.inline import unmarked
     from fogline.documents.junk import is_junk
     from fogline.documents.markdown import front_matter, pieces
 
     parts = []
     for kind, start, end in pieces(text):
-        words = text[start:end]
-        shown = re.sub(r"\[([^\[\]\n]*)\]\([^()\s]*\)", r"\1", words)  # a link shows its words alone
-        parts.append(Part("junk" if kind != "title" and is_junk(shown) else kind, words, Span(start, end)))
+        verbatim = text[start:end]
+        words = verbatim if kind == "junk" else unmarked(verbatim).strip(f"{ZERO_WIDTH} \t\r\n")
+        junk = kind == "junk" or not re.search(r"\w", words) or (kind != "title" and is_junk(words))
+        parts.append(Part("junk", verbatim, Span(start, end)) if junk else Part(kind, words, Span(start, end)))
     front = front_matter(text)
     return join_blocks(parts), _Found(front.title, front.publisher, front.url, read_date(front.date or ""))
 

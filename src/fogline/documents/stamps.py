@@ -29,7 +29,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?(?:\()?)?"
 _FORMS = (
     re.compile(rf"\b{_LEAD}{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR}(?![\d:]))?", re.I),
-    re.compile(rf"\b{_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:\s*,?\s+{_YEAR}(?![\d:]))?", re.I),
+    re.compile(rf"\b{_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:(?:\s*,)?\s+{_YEAR}(?![\d:]))?", re.I),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/.-]\d|\d)"),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])"),
     re.compile(r"(?<![\d./-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
@@ -74,12 +74,14 @@ class DayWords:
 def find_days(text: str) -> list[DayWords]:
     """Return the days that ``text`` names by month and day, in order, with or without year and weekday."""
     found: list[DayWords] = []
+    taken = bytearray(len(text))
     for form in _FORMS:
         for match in form.finditer(text):
             span = Span(*match.span())
             day = _read(match, span)
-            if day is not None and not any(span.overlaps(other.span) for other in found):
+            if day is not None and not any(taken[span.start : span.end]):
                 found.append(day)
+                taken[span.start : span.end] = bytes([1]) * len(match.group())
     return sorted(found, key=lambda day: day.span)
 
 

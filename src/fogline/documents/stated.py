@@ -29,6 +29,8 @@ _DATELINE_END = re.compile(
 _BRACKETED = re.compile(r"\([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, [^()\n]{4,30}\)\s*[-–—]{1,2}\s")
 """A charity's dateline: "(Nairobi, 8 March 2024) – ..."."""
 _PLACE_AFTER = re.compile(r"\s*\([A-Z][A-Za-z’' /.-]{2,24}\)\s*[-–—]{1,2}\s")
+_DATELINE_TAIL = 80
+"""Code points after the day in which a dateline ends."""
 _WIRE_FIRST = re.compile(r"\s*\((?:Reuters|REUTERS|AP|AFP|dpa|Xinhua|UPI|TASS)\)")
 _AS_OF = re.compile(
     r"\b(?:as of|as at|situation on|report of|update(?: of| for)?,?)\s*(?:\d\d[:.]?\d\d\s*(?:\([A-Z]+\))?,?\s*(?:on\s+)?)?$",
@@ -136,11 +138,12 @@ def _is_dateline(line: str, day: DayWords) -> bool:
     bracket = _BRACKETED.match(line)
     if bracket is not None and day.span.end <= bracket.end():
         return True
-    if not before and _PLACE_AFTER.match(line, day.span.end):
+    near = day.span.end + _DATELINE_TAIL
+    if not before and _PLACE_AFTER.match(line, day.span.end, near):
         return True
     if len(before) > 60 or not _DATELINE.fullmatch(before):
         return False
-    return _DATELINE_END.match(line, day.span.end) is not None or _WIRE_FIRST.search(before) is not None
+    return _DATELINE_END.match(line, day.span.end, near) is not None or _WIRE_FIRST.search(before) is not None
 
 
 def _moved(day: DayWords, by: int) -> DayWords:

@@ -25,7 +25,10 @@ class Chain:
 
 
 def by_chain(report: Report) -> tuple[Chain, ...]:
-    """Group the claims of a report by source chain (as worded), chains and claims in the order of the text."""
+    """Group the claims of a report by source chain, chains and claims in the order of the text.
+
+    Chains are the same when they name the same parties, whatever these are called in the sentence and wherever they said it.
+    """
     groups: dict[str, list[Told]] = {}
     for told in fold(report.claims):
         groups.setdefault(chain_words(told.claim.chain), []).append(told)

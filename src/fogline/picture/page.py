@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,18 +19,21 @@ from fogline import __version__
 from fogline.picture.grouping import Told, by_chain
 from fogline.picture.marking import Paragraph, marked_paragraphs
 from fogline.picture.wording import (
-    certainty_words,
+    LEGEND,
+    deed_parts,
+    file_words,
     hedge_words,
     label,
     link_words,
-    participants_words,
     place_words,
     plain,
     published_words,
     quantity_words,
-    reality_words,
     safe,
     shorten,
+    source_words,
+    told_words,
+    voice_words,
     when_words,
 )
 from fogline.records import Claim, Report
@@ -47,13 +51,13 @@ class ClaimCard:
     type: str
     kind: str
     reality: str
-    reality_words: str
-    actors: str
-    targets: str
+    told: str
+    deed: tuple[str, str, str, str]
+    voice: str
     place: str
     when: str
     quantities: str
-    certainty: str
+    band: str
     low: int
     high: int
     hedge: str
@@ -89,6 +93,7 @@ class Sheet:
 
     number: int
     title: str
+    source: str
     publisher: str
     published: str
     url: str | None
@@ -111,15 +116,24 @@ class Sheet:
         return sum(len(group.cards) for group in self.groups)
 
 
-def report_page(reports: Sequence[Report]) -> str:
-    """Return one self-contained page that shows all of ``reports`` (at least one)."""
+def report_page(reports: Sequence[Report], sources: Sequence[str] = ()) -> str:
+    """Return one self-contained page that shows all of ``reports`` (at least one).
+
+    ``sources`` are what they were read from, as the user gave them: one for each report, or none at all.
+    """
     from markupsafe import Markup
 
     if not reports:
         raise ValueError("page: got no report; want at least one")
+    if sources and len(sources) != len(reports):
+        raise ValueError(f"page: got {len(sources)} sources for {len(reports)} reports; want one for each, or none")
     style, script = _template_text("report.css"), _template_text("report.js")
     return _template().render(
-        sheets=[_sheet(number, report) for number, report in enumerate(reports)],
+        sheets=[
+            _sheet(number, report, source)
+            for number, (report, source) in enumerate(zip(reports, sources or repeat(""), strict=False))
+        ],
+        legend=LEGEND,
         # Our own two files; the security policy below names their hashes.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
@@ -129,7 +143,7 @@ def report_page(reports: Sequence[Report]) -> str:
     )
 
 
-def _sheet(number: int, report: Report) -> Sheet:
+def _sheet(number: int, report: Report, source: str) -> Sheet:
     document = report.document
     groups = _groups(report)
     cards = [card for group in groups for card in group.cards]
@@ -137,7 +151,8 @@ def _sheet(number: int, report: Report) -> Sheet:
     blocks = document.blocks
     return Sheet(
         number=number,
-        title=plain(document.title or "") or _first_words(document.text),
+        title=plain(document.title or "") or (file_words(source) if source else _first_words(document.text)),
+        source=source_words(source),
         publisher=plain(document.publisher or "Publisher unknown"),
         published=published_words(document.published, document.text),
         url=_web_address(document.url),
@@ -172,19 +187,20 @@ def _groups(report: Report) -> tuple[ChainGroup, ...]:
 
 def _card(told: Told, report: Report, index_of: dict[str, int]) -> ClaimCard:
     claim, text = told.claim, report.document.text
+    how, band = told_words(claim)
     return ClaimCard(
         number=index_of[claim.id],
         id=claim.id,
         type=plain(claim.type),
         kind=label(claim.type),
         reality=claim.reality,
-        reality_words=reality_words(claim),
-        actors=participants_words(claim.actors),
-        targets=participants_words(claim.targets),
+        told=how,
+        deed=deed_parts(claim),
+        voice=voice_words(claim.chain),
         place=place_words(claim.place, text) if claim.place else "",
         when=when_words(claim.when, text) if claim.when else "",
         quantities="; ".join(quantity_words(quantity, text) for quantity in claim.quantities),
-        certainty=certainty_words(claim.certainty),
+        band=band,
         low=round(claim.certainty.low * 100),
         high=round(claim.certainty.high * 100),
         hedge=hedge_words(claim, text),

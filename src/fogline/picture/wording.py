@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from fogline.claims.certainty import BY_REALITY
 from fogline.records import Certainty, Claim, Footprint, Interval, Link, Participant, Published, QuantityRange, Span
 
 ARROW_FROM = " ← "
@@ -22,6 +23,19 @@ _MONTHS = (
 )
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+# How an actor alone is joined to the type of event, where "by" would make a cause of somebody who only figures in it.
+_ACTOR_LEADS = dict.fromkeys(("displacement", "movement", "withdrawal"), "of") | dict.fromkeys(
+    ("agreement", "casualties", "clash", "detention", "election", "explosion", "release", "talks"), "involving"
+)
+# The same for a target alone; elsewhere an arrow.
+_TARGET_LEADS = dict.fromkeys(
+    ("abuse", "capture", "casualties", "detention", "displacement", "interception", "release", "siege"), "of"
+) | {"damage": "to"}
+
+LEGEND = "How sure the source says it is, not how sure it is true."
+_DOUBLE_QUOTES = '“”„«»"'
+_QUOTES = (*_DOUBLE_QUOTES, "‘", "’")
 
 
 def plain(text: str) -> str:
@@ -48,24 +62,41 @@ def shorten(text: str, length: int) -> str:
 
 
 def link_words(link: Link) -> str:
-    """Return one link of a chain: the party, a pronoun or role as printed where it stands for a name, side and channel."""
-    words = party_words(link.party, link.text, link.side)
-    channel = plain(link.channel or "")
-    return f"{words}, {channel}" if channel and _folded(channel) not in _folded(words) else words
+    """Return who one link of a chain is: the party as resolved, with its side."""
+    return party_words(link.party or link.text, "", link.side)
 
 
 def chain_words(chain: Iterable[Link]) -> str:
-    """Return a source chain from the first-hand source to the narrator."""
+    """Return a source chain from the first-hand source to the narrator: who they are, not how they said it."""
     return ARROW_FROM.join(link_words(link) for link in chain)
+
+
+def voice_words(chain: Iterable[Link]) -> str:
+    """Return how the links of a chain are called and through what they speak here: "as “he”, on Telegram"; or ``""``."""
+    said = []
+    for number, link in enumerate(chain):
+        words = link_words(link)
+        printed, channel = plain(link.text), plain(link.channel or "")
+        named = "" if link.party == "unnamed" else "as "
+        parts = [f"{named}“{shorten(printed, 40)}”"] if _says_more(printed, plain(link.party) or printed) else []
+        if channel and _folded(channel) not in _folded(words):
+            parts.append(channel)
+        if parts:
+            said.append((f"{words} " if number else "") + ", ".join(parts))
+    return "; ".join(said)
 
 
 def party_words(party: str, text: str, side: str | None) -> str:
     """Return a party as resolved, with the printed words in brackets when they are others, and its side when known."""
     party, text = plain(party), plain(text)
     words = party or text or "unnamed"
-    if text and _folded(text) not in _folded(words) and _folded(words) not in _folded(text):
+    if _says_more(text, words):
         words += f" (“{shorten(text, 40)}”)"
     return f"{words} [{plain(side)}]" if side else words
+
+
+def _says_more(printed: str, words: str) -> bool:
+    return bool(printed) and _folded(printed) not in _folded(words) and _folded(words) not in _folded(printed)
 
 
 def participants_words(participants: Iterable[Participant]) -> str:
@@ -74,11 +105,29 @@ def participants_words(participants: Iterable[Participant]) -> str:
 
 
 def deed_words(claim: Claim) -> str:
-    """Return who does it to whom; "by ..." or "→ ..." where only one of the two is known."""
+    """Return who does it to whom, to be read after the type of event: "by ..." where only the one who does it is known."""
+    lead, actors, arrow, targets = deed_parts(claim)
+    return f"{lead}{actors}{arrow}{targets}".strip()
+
+
+def deed_parts(claim: Claim) -> tuple[str, str, str, str]:
+    """Return :func:`deed_words` in four parts: the leading word, the actors, the arrow between them and the targets, the targets.
+
+    Not everybody whom a text makes the actor is the cause: people are not the authors of their flight, and of a clash, a meeting
+    or a death only the one who figures in it may be told.
+    """
     actors, targets = participants_words(claim.actors), participants_words(claim.targets)
+    if actors and targets:
+        return "", actors, ARROW_TO, targets
+    if actors:
+        return _ACTOR_LEADS.get(claim.type, "by") + " ", actors, "", ""
     if targets:
-        return f"{actors}{ARROW_TO}{targets}".lstrip()
-    return f"by {actors}" if actors else ""
+        return (
+            (f"{_TARGET_LEADS[claim.type]} ", "", "", targets)
+            if claim.type in _TARGET_LEADS
+            else ("", "", ARROW_TO, targets)
+        )
+    return "", "", "", ""
 
 
 def place_words(place: Footprint, text: str) -> str:
@@ -155,12 +204,46 @@ def hedge_words(claim: Claim, text: str) -> str:
     return ", ".join(f"“{plain(span.of(text))}”" for span in claim.certainty_words if plain(span.of(text)))
 
 
-def reality_words(claim: Claim) -> str:
-    """Return the reality of a claim when it is more than plainly told, else ``""``."""
-    marks: list[str] = [] if claim.reality == "factual" else [claim.reality]
-    if claim.polarity == "negative" and claim.reality != "denied":
-        marks.append("not")
-    return ", ".join(marks)
+def told_words(claim: Claim) -> tuple[str, str]:
+    """Return how a claim is told, and its band in per cent where that says more than the words (else ``""``).
+
+    A plain assertion has no band: "90–100 %" beside it would look like a probability that it is true.
+    """
+    band = certainty_words(claim.certainty)
+    if claim.reality == "denied" or claim.polarity == "negative":
+        return "denied", ""
+    if claim.reality == "future":
+        return "said to come", band
+    if claim.reality == "hypothetical":
+        return "hypothetical", band
+    if claim.reality == "possible" or claim.certainty.low < BY_REALITY["factual"].low:
+        return "hedged", band
+    return "told as fact", ""
+
+
+def quoted(before: str, word: str, after: str) -> tuple[str, str, str]:
+    """Return evidence in quotation marks, both or none: words that bring both keep their own, a stray one is dropped."""
+    whole = before + word + after
+    opens, closes = whole.startswith(_QUOTES), whole.endswith(_QUOTES)
+    if opens and closes and len(whole) > 1:
+        return before, word, after
+    marks = sum(character in _DOUBLE_QUOTES for character in whole)
+    if opens and marks == 1 and before:
+        before = before[1:]
+    if closes and marks == 1 and after:
+        after = after[:-1]
+    return "“" + before, word, after + "”"
+
+
+def file_words(source: str) -> str:
+    """Return a short name for a source: the file's name, the address, or "standard input"."""
+    name = source if "://" in source else source.rstrip("/").rpartition("/")[2]
+    return "standard input" if source == "-" else plain(name) or plain(source)
+
+
+def source_words(source: str) -> str:
+    """Return a source as it was given."""
+    return "standard input" if source == "-" else plain(source)
 
 
 def evidence_words(text: str, evidence: Span, trigger: Span, length: int) -> tuple[str, str, str]:

@@ -27,6 +27,7 @@ class EmbeddedReader:
             raise UsageError(
                 f"no reader model in {folder} ({error}); reinstall fogline, or give a folder written by training/export.py"
             ) from error
+        _check_files(folder, meta["files"])
         self._info = ReaderInfo(meta["name"], _version(meta))
         self._languages = frozenset(meta["languages"])
         self._core = _core(folder, meta, threads)
@@ -46,6 +47,17 @@ class EmbeddedReader:
         for document in documents:
             marks = self._core.mark(document)
             yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames)
+
+
+def _check_files(folder: Path, digests: dict[str, str]) -> None:
+    """Raise ``UsageError`` if a file of the model is missing or not the one that was exported."""
+    for name, digest in digests.items():
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+        if found != digest:
+            raise UsageError(
+                f"the reader model is damaged: {path} is {found[:12]}, want {digest[:12]}; reinstall fogline"
+            )
 
 
 def _version(meta: dict[str, Any]) -> str:

@@ -4,37 +4,22 @@ A date counts only where the page gives it as its own: structured data and meta 
 line by the headline, or the address. Footers, copyright years, bare years, times of change, the day of the visit never count.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from fogline.documents.dates import calendar_day, read_date
 from fogline.documents.html.tree import BLOCK_TAGS, Leaf
 from fogline.records import Published
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MONTHS = "january february march april may june july august september october november december"
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]?([01]\d)(?:[-/.]?([0-3]\d))?(?!\d)")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([A-Za-z]{3,9})\.?,?[ -]((?:19|20)\d\d)\b")
-_MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/-]|$)", re.IGNORECASE)
 _DATE_NAME = re.compile(r"date|time|publish|posted|byline|meta", re.IGNORECASE)
 _CHANGE = re.compile(r"modif|updat|edited", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 _AFTER = 15  # paragraphs after the beginning of the text among which a line may still say "Published"
-
-
-def read_date(text: str) -> Published:
-    """Return the first full date (or ISO year and month) in ``text`` as metadata; a bare year is no date."""
-    for pattern, order in ((_ISO, "ymd"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy"), (_DOTTED, "dmy")):
-        match = pattern.search(text)
-        if match:
-            parts = dict(zip(order, match.groups(), strict=True))
-            return _published(parts["y"], parts["m"], parts["d"])
-    return Published()
 
 
 def visible_date(root: "HtmlElement", leaves: Sequence[Leaf], first: int, address: str | None) -> Published:
@@ -98,20 +83,4 @@ def _lone_time(root: "HtmlElement") -> Published:
 def _in_address(address: str | None) -> Published:
     """Return the day in an address such as ``/2022/05/16/title``; else unknown."""
     match = _URL_DAY.search(address or "")
-    return _published(*match.groups()) if match else Published()
-
-
-def _published(year: str, month: str, day: str | None) -> Published:
-    number = int(month) if month.isdigit() else _month(month)
-    try:
-        start = datetime.date(int(year), number, int(day or 1))
-        after = datetime.date(start.year + start.month // 12, start.month % 12 + 1, 1)
-    except ValueError:
-        return Published()
-    return Published(start, start if day else after - datetime.timedelta(days=1), "metadata")
-
-
-def _month(name: str) -> int:
-    """Return the number of an English month, in full or shortened; 0 for another word."""
-    short = "sep" if name.lower() == "sept" else name.lower()
-    return next((number for number, month in enumerate(_MONTHS.split(), 1) if month.startswith(short)), 0)
+    return calendar_day(*match.groups()) if match else Published()

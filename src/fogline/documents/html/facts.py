@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fogline.documents.dates import read_date
 from fogline.documents.html.align import squeeze
-from fogline.documents.html.dates import read_date
 from fogline.documents.html.tree import tidy
 from fogline.records import Published
 
@@ -66,11 +67,11 @@ def _structured(root: "HtmlElement") -> Iterator[Mapping[str, object]]:
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
         try:
-            waiting: list[object] = [json.loads(script.text, strict=False)]
+            waiting: deque[object] = deque([json.loads(script.text, strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            item = waiting.pop(0)
+            item = waiting.popleft()
             if isinstance(item, list):
                 waiting.extend(item)
             elif isinstance(item, dict):

@@ -8,7 +8,7 @@ from fogline.documents.html.align import squeeze
 from fogline.documents.html.body import ExtractedBlock, choose, is_prose
 from fogline.documents.html.dates import visible_date
 from fogline.documents.html.facts import gather
-from fogline.documents.html.tree import Leaf, leaves, parse, tidy
+from fogline.documents.html.tree import Leaf, is_vast, leaves, parse, tidy
 from fogline.documents.html.vocabulary import names_junk
 from fogline.records import Published
 
@@ -50,7 +50,7 @@ def _body(
     paragraphs: Sequence[Leaf], root: "HtmlElement", title: str | None, structured: str | None
 ) -> tuple[list[ExtractedBlock], int]:
     """Return the blocks of the article and the index of the paragraph where its text begins."""
-    extract = _main_text(root)
+    extract = "" if is_vast(root) else _main_text(root)
     if structured and len(squeeze(structured)) > 3 * len(squeeze(extract)):
         extract = "\n".join(line for part in structured.splitlines() if (line := tidy(part)))
     blocks, explained, first = choose(paragraphs, extract, title)
@@ -77,8 +77,23 @@ def _main_text(root: "HtmlElement") -> str:
 def _visible(paragraphs: Sequence[Leaf]) -> list[ExtractedBlock]:
     """Return the running text outside furniture; where there is none, whatever words the page has."""
     texts = [leaf for leaf in paragraphs if not leaf.image]
-    outside = [
-        leaf for leaf in texts if not any(names_junk(one) for one in (leaf.element, *leaf.element.iterancestors()))
-    ]
+    furniture: dict[HtmlElement, bool] = {}
+    outside = [leaf for leaf in texts if not _in_furniture(leaf.element, furniture)]
     prose = [leaf for leaf in outside if is_prose(leaf.text) and leaf.link_share < 0.5]
     return [ExtractedBlock("text", leaf.text) for leaf in prose or outside or texts if leaf.tag != "h1"]
+
+
+def _in_furniture(element: "HtmlElement", known: "dict[HtmlElement, bool]") -> bool:
+    """Tell whether ``element`` or one around it is named as furniture; ``known`` keeps what was found out."""
+    path = []
+    verdict = False
+    for one in (element, *element.iterancestors()):
+        if one in known:
+            verdict = known[one]
+            break
+        path.append(one)
+        if names_junk(one):
+            verdict = True
+            break
+    known.update(dict.fromkeys(path, verdict))
+    return verdict

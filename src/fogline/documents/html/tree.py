@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ SKIPPED_TAGS = frozenset(_SKIPPED.split())
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BOLD_TAGS = frozenset({"b", "strong"})
 _DEEP = 200
+MOST_ELEMENTS = 20_000
 _NESTING_TAG = re.compile(
-    r"<(?!/?(?:p|br|h[1-6]|html|head|body|title|meta|link|script|style)\b)/?[a-z][^<>]*>", re.IGNORECASE
+    r"(?:<(?!/?(?:p|br|h[1-6]|html|head|body|title|meta|link|script|style)\b)/?[a-z][^<>]*>\s*)+", re.IGNORECASE
 )
 _CELL = 60  # characters up to which a table cell is part of its row's line
 
@@ -66,6 +68,11 @@ def _parse(markup: str) -> "HtmlElement | None":
         return html.document_fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+
+
+def is_vast(root: "HtmlElement") -> bool:
+    """Tell whether a page has more elements than any article needs; extractors take time out of proportion over it."""
+    return next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None
 
 
 def _depth(root: "HtmlElement") -> int:
@@ -120,7 +127,7 @@ class _Paragraphs:
 
     def line_break(self) -> None:
         """Note a ``<br>`` as a vertical tab, which no page text has after tidying."""
-        if self._runs:
+        if self._runs and not self._runs[-1][0].endswith("\v\v"):  # two part a paragraph as well as a thousand
             text, link, bold = self._runs[-1]
             self._runs[-1] = (text + "\v", link, bold)
 
