@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from fogline.claims.assemble import assemble
 from fogline.claims.moments import moment
 from fogline.claims.values import with_values
-from fogline.claims.when import from_value, value_text
-from fogline.records import Span
+from fogline.claims.when import from_value, is_to_come, value_text
+from fogline.records import Frame, Role, Span
 
 from .sketch import Sketch
 from .warread import CORPUS, gold, needs_corpus
@@ -175,3 +175,11 @@ def test_nine_of_ten_answers_on_the_corpus_are_right():
             right += bool(value) and value == mention.value
     assert answered > 1000
     assert right / answered >= 0.88
+
+
+def test_a_weekday_that_also_dates_what_was_done_is_the_last_one() -> None:
+    pledged = Frame(Span(16, 23), "support", "factual", (Role("time", 3, 9),))
+    aid = Frame(Span(32, 35), "supply", "future", (Role("time", 3, 9),))
+    assert not is_to_come(Span(3, 9), (pledged, aid))
+    assert is_to_come(Span(3, 9), (aid,))
+    assert not is_to_come(Span(40, 46), (aid,))

@@ -15,13 +15,10 @@ def with_values(reading: Reading) -> Reading:
     """
     text, published = reading.document.text, when.anchor_day(reading.document)
 
-    to_come = [span for frame in reading.frames if frame.reality == "future" for span in frame.fillers("time")]
-
     def value(mention: Mention) -> str:
         words = text[mention.start : mention.end]
         if mention.type == "TIME":
-            coming = any(span.overlaps(mention.span) for span in to_come)
-            return when.value_text(words, published, coming=coming)
+            return when.value_text(words, published, coming=when.is_to_come(mention.span, reading.frames))
         if mention.type == "QUANTITY":
             return how_many.value_text(words)
         if mention.type == "STATE":

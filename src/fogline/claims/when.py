@@ -12,6 +12,8 @@ from fogline.claims.page import Page
 from fogline.records import Document, Frame, Interval, Mention, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fogline.records.claim import TimePrecision
 
 _ISO_END = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d)(?::(\d\d))?Z?)?")
@@ -30,12 +32,22 @@ def value_text(text: str, published: dt.date | None = None, *, coming: bool = Fa
     return found.text if found else ""
 
 
+def is_to_come(span: Span, frames: "Iterable[Frame]") -> bool:
+    """Tell whether a time dates only what is still to come.
+
+    "On Sunday, NATO pledged aid" dates the pledge as well as the aid: such a Sunday is the last one, not the next.
+    """
+    dated = {frame.reality for frame in frames if any(time.overlaps(span) for time in frame.fillers("time"))}
+    return dated == {"future"}
+
+
 def when(page: Page, frame: Frame) -> Interval | None:
     """Return when the frame is said to happen: of several fillers the one that says it best; ``None`` without any."""
     found: list[Interval] = []
-    coming = frame.reality == "future"
+    frames = [other for _, other in page.frames]
     for span in frame.fillers("time"):
         if page.inside(span):
+            coming = is_to_come(span, frames)
             times = _times(page, span)
             found += [_interval(page, t.span, t, coming) for t in times] or [_interval(page, span, None, coming)]
     return min(found, key=lambda interval: (_RANK[interval.precision], interval.derived_from), default=None)
