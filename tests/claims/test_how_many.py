@@ -98,3 +98,16 @@ def test_most_numbers_of_the_corpus_are_right():
                 answered += 1
                 right += value == mention.value
     assert right / answered > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "number", "of"),
+    [
+        ("Three killed as drones hit the port", "killed", "Three", None),
+        ("The force shot down 14 of 17 drones overnight", "shot down", "14", "drones"),
+        ("Shells wounded 12 dock workers on Monday", "wounded", "12", "dock workers"),
+    ],
+)
+def test_what_is_counted_is_a_noun(text: str, trigger: str, number: str, of: str | None) -> None:
+    claim = Sketch(text).mention(number, "QUANTITY").frame(trigger, "casualties", quantity=number).claim
+    assert [quantity.of for quantity in claim.quantities] == [of]

@@ -139,23 +139,29 @@ def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Quantit
     return tuple(dict.fromkeys(found))
 
 
+_PART_OF = re.compile(r"^\s*of\b(?:\s+(?:the\s+)?\d[\d,.]*\b)?\s*")
+"""What leads to the whole in "14 of 17 drones": fourteen drones."""
+_NOUN_AFTER = re.compile(r"\s*((?:[a-z][\w'’-]*\s+){0,2}?[a-z][\w'’-]*s\b|people|men|women|children|troops)")
+_NO_NOUN = re.compile(
+    r"\b(?:as|is|was|has|his|its|this|us|thus|across|towards|always|perhaps|besides|does|says|killed|wounded|injured|dead|hurt"
+    r"|and|or|in|on|at|by|from|to|with|after|before|of|were|are|had|have)\b"
+)
+
+
 def _counted(page: Page, frame: Frame, place: Span, *, measure: bool) -> str | None:
     """Return the words after the number in a target that holds it, else the words after it, else the target."""
     roles: tuple[RoleName, ...] = ("target", "actor", "instrument")
     for role in roles:
         for span in frame.fillers(role):
             if page.inside(span) and span.contains(place):
-                words = without_article(_NEXT_ITEM.split(re.sub(r"^\s*of\b", "", page.text[place.end : span.end]))[0])
+                words = without_article(_NEXT_ITEM.split(_PART_OF.sub("", page.text[place.end : span.end]))[0])
                 if words and not re.match(r"(?:and|or|to|more|others)\b", words):
                     return words
     if measure:  # "an advance of 800 metres" counts nothing
         return None
     sentence = page.sentence_of(place)
-    after = re.match(
-        r"\s*(?:of\s+)?((?:[a-z][\w'’-]*\s+){0,2}?[a-z][\w'’-]*s\b|people|men|women|children|troops)",
-        page.text[place.end : sentence.end],
-    )
-    if after:
+    after = _NOUN_AFTER.match(_PART_OF.sub("", page.text[place.end : sentence.end]))
+    if after and not _NO_NOUN.search(after.group(1)) and page.words(frame.trigger) not in after.group(1):
         return after.group(1)
     for span in frame.fillers("target"):
         if page.inside(span):
