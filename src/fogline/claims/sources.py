@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from fogline.claims import anaphora
+from fogline.claims import anaphora, role_words
 from fogline.claims.names import NON_OFFICIAL, ROLE, Names
 from fogline.claims.page import Page
 from fogline.claims.parties import Known, holds_office, look_up, side_in
@@ -171,7 +171,7 @@ class Sources:
             places = [mention.type for mention in self.page.mentions_in(span)]
             if not self.page.is_heading(span) or not 0 < len(words) <= 3 or set(places) != {"PLACE"}:
                 return None
-        return anaphora.bearer(self, words[-1].lower()) if words[-1].islower() else None
+        return role_words.bearer(self, words[-1].lower()) if words[-1].islower() else None
 
     def taking_part(self, span: Span, *, acts: bool = True) -> Party:
         """Return the party at ``span`` as an actor or target.
