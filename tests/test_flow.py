@@ -101,6 +101,12 @@ def test_one_bad_input_does_not_stop_the_rest(tmp_path: Path, article: Path) -> 
     failures = [outcome for outcome in outcomes if isinstance(outcome, fogline.Failure)]
     assert [failure.source for failure in failures] == [str(path) for path in sources[1:4]]
     assert all(failure.message and failure.exit_status == 1 for failure in failures)
+    unread = failures[0].unread
+    assert unread is not None
+    assert unread.document.language == "de"
+    assert unread.document.text.split() == GERMAN.split()
+    assert (unread.mentions, unread.attributions, unread.frames, unread.claims) == ((), (), (), ())
+    assert failures[1].unread is failures[2].unread is None
 
 
 def test_a_document_that_breaks_the_reader_fails_alone_and_the_order_holds(tmp_path: Path) -> None:

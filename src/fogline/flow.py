@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from fogline import __version__
-from fogline.records import Document, Published, Report
+from fogline.records import Document, Published, Reading, Report
 from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
 from fogline.records.original import Original
 
@@ -75,18 +75,20 @@ class ReadSettings(TypedDict, total=False):
 class Failure:
     """A source that could not be read: why, and the exit status this leaves (see :mod:`fogline.records.errors`).
 
-    ``source`` is the source as it was given; ``message`` does not repeat it.
+    ``source`` is the source as it was given; ``message`` does not repeat it. ``unread`` is the cleaned document in a report with
+    nothing marked in it, where the document was understood but the reader does not read its language: none of it is lost.
     """
 
     source: str
     message: str
     exit_status: int
+    unread: Report | None = None
 
     @classmethod
-    def of(cls, source: str, error: Exception) -> "Failure":
+    def of(cls, source: str, error: Exception, unread: Report | None = None) -> "Failure":
         """Make a failure of the error that ``source`` raised."""
         status = error.exit_status if isinstance(error, FoglineError) else InputError.exit_status
-        return cls(source, str(error) or type(error).__name__, status)
+        return cls(source, str(error) or type(error).__name__, status, unread)
 
     def __str__(self) -> str:
         return f"{self.source or repr(self.source)}: {self.message}"
@@ -195,6 +197,8 @@ def _outcome(name: str, options: ReadOptions, reader: "Reader | str | None") -> 
     opened = _reader(options, reader)  # outside: a reader that cannot be opened is no fault of this source
     try:
         return _report(document, opened)
+    except NotRead as error:
+        return Failure.of(name, error, Report.of(__version__, Reading(opened.info, document), ()))
     except _BROKEN_INPUT as error:
         return Failure.of(name, error)
 

@@ -356,3 +356,18 @@ def test_a_poor_terminal_gets_no_traceback(article: Path) -> None:
     assert b"shelling" in shown
     assert b"\x1b[1m" in shown
     assert b" <- " in shown
+
+
+def test_a_document_in_another_language_comes_out_cleaned_but_unmarked(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    foreign = tmp_path / "bericht.txt"
+    foreign.write_text("Die Armee hat in der Nacht das Dorf beschossen, sagte der Sprecher am Montag.", "utf-8")
+    assert read(foreign, "--format", "json") == 1
+    captured = capfd.readouterr()
+    report = json.loads(captured.out)
+    assert report["document"]["language"] == "de"
+    assert report["mentions"] == report["claims"] == []
+    assert "German (de)" in captured.err
+    assert read(foreign) == 1
+    assert capfd.readouterr().out == ""

@@ -31,6 +31,8 @@ Examples:
 """
 
 _Named = tuple[str, "Report"]
+_FOR_MACHINES = frozenset({"array", "json", "jsonl"})
+"""Formats in which a document in a language that is not read still comes out, cleaned and with nothing marked in it."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Tally:
     left_out: tuple[str, ...] = ()
     reports: int = 0
     claims: int = 0
+    unread: int = 0
     failures: list["Failure"] = field(default_factory=list)
 
     @property
@@ -95,7 +98,8 @@ def read(sources: tuple[str, ...], format_: str | None, output: str | None, **se
         format_ = "array"
     try:
         with out, _progress(len(names), shown=len(names) > 1 and not out.is_terminal) as step:
-            _WRITERS[format_](_reports(read_named(names, options), tally, step), out)
+            reports = _reports(read_named(names, options), tally, step, unread=format_ in _FOR_MACHINES)
+            _WRITERS[format_](reports, out)
     except KeyboardInterrupt:
         _close(tally, out, stopped=True)
         raise
@@ -121,13 +125,17 @@ def _files_of(sources: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
 
 
 def _reports(
-    outcomes: Iterable["tuple[str, Report | Failure]"], tally: Tally, step: Callable[[], None]
+    outcomes: Iterable["tuple[str, Report | Failure]"], tally: Tally, step: Callable[[], None], *, unread: bool
 ) -> Iterator[_Named]:
+    """Yield the reports, and with ``unread`` the documents in languages that are not read, with nothing marked in them."""
     from fogline.flow import Failure
 
     for source, outcome in outcomes:
         if isinstance(outcome, Failure):
             tally.failures.append(outcome)
+            if unread and outcome.unread is not None:
+                tally.unread += 1
+                yield source, outcome.unread
         else:
             tally.reports += 1
             tally.claims += len(outcome.claims)
@@ -215,7 +223,7 @@ def _close(tally: Tally, out: Output, *, stopped: bool = False) -> None:
             click.echo(f"  {plain(str(failure))}", err=True)
     if out.part:
         click.echo(f"What was read so far is in {plain(out.part)}", err=True)
-    elif out.path and not tally.reports:
+    elif out.path and not tally.reports and not tally.unread:
         click.echo(f"Nothing was read, so nothing was written to {plain(out.path)}", err=True)
 
 
