@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from training.features import IGNORE, Anchored, Example
+from training.features import Anchored, Example
 
 
 @dataclass
@@ -99,6 +99,3 @@ def _anchors(group: list[Example], anchors: str, pairs: str, kinds: list[int]) -
         torch.tensor(distance, dtype=torch.long),
         torch.tensor(tags, dtype=torch.long).view(len(tags), -1),
     )
-
-
-__all__ = ["IGNORE", "AnchorBatch", "Batch", "batches", "collate", "padded"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -76,8 +77,6 @@ def _rewrite(document: Json, edits: list[tuple[int, int, str]]) -> Json:
     starts = [shift[0] for shift in shifts]
 
     def move(position: int) -> int:
-        from bisect import bisect_right
-
         index = bisect_right(starts, position) - 1
         if index < 0:
             return position

@@ -12,7 +12,6 @@ from fogline.reading.windows import Sentence, SpecialIds, Unit, WindowLimits, pl
 from fogline.records import Span
 
 Json = dict[str, Any]
-IGNORE = -100
 
 
 @dataclass

@@ -179,13 +179,9 @@ def _rivals(page: Page, covering: list[Saying]) -> tuple[Saying, Saying] | None:
     """Return (denier, asserter) where one saying denies what the next inner one asserts."""
     for inner, outer in pairwise(covering):
         for denier, asserter in ((outer, inner), (inner, outer)):
-            if denies(page, denier) and not denies(page, asserter) and (denier is outer or _same(inner, outer)):
+            if denies(page, denier) and not denies(page, asserter) and (denier is outer or inner.says_same(outer)):
                 return denier, asserter
     return None
-
-
-def _same(one: Saying, other: Saying) -> bool:
-    return one.holds_all(other) and other.holds_all(one)
 
 
 def denies(page: Page, saying: Saying) -> bool:

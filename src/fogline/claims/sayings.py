@@ -66,6 +66,10 @@ class Saying:
         """Tell whether the other's content lies in this one's (a few stray code points at the edges do not count)."""
         return all(self.holds(part) for part in other.parts)
 
+    def says_same(self, other: "Saying") -> bool:
+        """Tell whether both have the same content."""
+        return self.holds_all(other) and other.holds_all(self)
+
 
 _REACH = 1024  # code points of one shelf of the index
 
@@ -114,7 +118,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
         saying = _saying(page, attribution)
         result.append(saying)
         passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
-        if passes_on and _same_parts(last[-1], saying):
+        if passes_on and last[-1].says_same(saying):
             last.append(saying)
         elif not last or (_takes_over(page, saying) and not any(_encloses(before, saying) for before in last)):
             last = [saying]
@@ -172,10 +176,6 @@ def _opens_quote(page: Page, part: Span) -> bool:
 def _encloses(outer: Saying, inner: Saying) -> bool:
     whole = (*outer.parts, *(span for span in (outer.source, outer.cue) if span))
     return outer.holds_all(inner) or (inner.cue is not None and any(part.contains(inner.cue) for part in whole))
-
-
-def _same_parts(one: Saying, other: Saying) -> bool:
-    return one.holds_all(other) and other.holds_all(one)
 
 
 def _saying(page: Page, attribution: Attribution) -> Saying:

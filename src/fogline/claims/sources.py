@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fogline.claims import anaphora, role_words
-from fogline.claims.names import NON_OFFICIAL, ROLE, Names
+from fogline.claims.names import NON_OFFICIAL, Names
 from fogline.claims.page import Page
 from fogline.claims.parties import Known, holds_office, look_up, side_in
 from fogline.claims.sayings import Said, Saying
+from fogline.claims.titles import role_around, titled_name
 from fogline.claims.words import plain, tokens, without_article, word_set
 from fogline.records import Mention, Span
 
@@ -29,7 +30,6 @@ _MEDIUM = re.compile(
     r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?P<title>.+?)\s+(?P<name>[A-Z][\w'’-]+(?:\s(?:[A-Z]|al-|bin |von |de )[\w'’.-]+)+)$")
 _CLAUSE = re.compile(r",?\s+(?:who|which|whose|citing|quoting|speaking)\b")
 _PASSED_ON = re.compile(r"\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b")
 _PUT_THERE = re.compile(
@@ -314,7 +314,7 @@ class Sources:
         if known is None and head.type in ("ORG", "FORCE"):  # a name cut short: "Operational Command" + "South"
             rest = _MORE_NAME.match(self.page.text, head.end, max(head.end, span.end))
             name, printed = (name + rest.group(), printed + rest.group()) if rest else (name, printed)
-        role = _role(phrase, printed) or bearing.role
+        role = role_around(phrase, printed) or bearing.role
         side = _trusted_side(known, head) or self.side(span, head) or bearing.side
         kind = known.kind if known else {"PERSON": "person", "ORG": "body", "FORCE": "force"}.get(head.type, "state")
         plural = head.type == "FORCE" and name.endswith("s") and (known is None or bool(_MANY.search(name)))
@@ -330,7 +330,7 @@ class Sources:
         if known is not None and known.kind not in ("person", "demonym"):
             return Party(known.name, known.kind, side=known.side)
         marked = any(mention.type in ("PERSON", "ORG", "FORCE") for mention in mentions)
-        titled = None if marked else self.names.alone(name, span.start) or _titled(name)
+        titled = None if marked else self.names.alone(name, span.start) or titled_name(name)
         if titled is not None:
             return self._unmarked(span, name, titled)
         kind = "group" if any(mention.type == "GROUP" for mention in mentions) else "phrase"
@@ -342,7 +342,7 @@ class Sources:
         full = known.name if known is not None else name
         bearing = self.names.bearing(full)
         side = known.side if known is not None else self.side(span) or bearing.side
-        role = _role(phrase, name) if name in phrase else None
+        role = role_around(phrase, name) if name in phrase else None
         return Party(full, "person", role or bearing.role, side)
 
     def side(self, span: Span, head: Mention | None = None) -> str | None:
@@ -371,15 +371,6 @@ class Sources:
         return next((country.group(1) for country in countries if country), None)
 
 
-def _titled(phrase: str) -> str | None:
-    """Return the name of two words or more that follows a title in ``phrase``, or the whole phrase if the table knows it."""
-    known = look_up(phrase)
-    if known is not None and known.kind == "person":
-        return phrase
-    match = _TITLED.match(phrase)
-    return match["name"] if match and ROLE.search(match["title"].split()[-1]) else None
-
-
 def _led_by_other(after: str) -> bool:
     """Tell whether a name only describes the people after it ("Wagner deserters", "the BBC's man in Kyiv")."""
     words = without_article(re.sub(r"^['’‘]s?\s*", "", after.split(",", maxsplit=1)[0]))
@@ -397,20 +388,6 @@ def _trusted_side(known: Known | None, head: Mention) -> str | None:
     if known is not None:
         return known.side
     return head.value if head.type == "STATE" and len(head.value) == 2 else None
-
-
-def _role(phrase: str, name: str) -> str | None:
-    """Return the words of ``phrase`` around ``name``, without articles, relative clauses and loose prepositions."""
-    before, _, after = phrase.partition(name)
-    before = re.sub(r"\s+(?:of|for|from|at|to|by|in)(?:\s+the)?\s*$", "", before.rstrip())
-    after = re.split(r",?\s+(?:who|which|whose|that|citing|quoting)\b", re.sub(r"^['’‘]s?\b", "", after))[0]
-    parts = [
-        re.sub(r"^(?:its|his|her|their)\b\s*", "", without_article(part), flags=re.IGNORECASE)
-        for part in (before, after)
-    ]
-    parts = [re.sub(r"(?:^|\s)(?:is|was|are|were|has|have|had|also)$|['’]s$", "", part) for part in parts]
-    role = re.sub(r"^(?:of|from|for)\s+(?:the\s+)?", "", ", ".join(part for part in parts if part))
-    return plain(role) or None
 
 
 def _blank(text: str, start: int, persons: list[Mention]) -> str:

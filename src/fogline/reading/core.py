@@ -23,7 +23,11 @@ from fogline.reading.windows import (
 from fogline.records import Document
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from tokenizers import Tokenizer
+
+    Ints = NDArray[np.int64]
 
 BATCH_PIECES = 512
 """Word pieces a batch: more gains nothing on two cores and costs memory."""
@@ -84,7 +88,8 @@ def _batches(jobs: Sequence[_Job]) -> Iterator[list[_Job]]:
         yield batch
 
 
-def _padded(batch: Sequence[_Job]):  # type: ignore[no-untyped-def]
+def _padded(batch: Sequence[_Job]) -> tuple[Ints, Ints]:
+    """Return the pieces of ``batch`` filled up with zeros [jobs, longest], and the mask of what is real."""
     import numpy as np
 
     pieces = np.zeros((len(batch), max(len(job.pieces) for job in batch)), np.int64)
