@@ -47,11 +47,12 @@ model: ## Train the embedded reader anew (about 90 minutes; CORPORA=folder of th
 	@test -d $(CORPORA)/warread || { echo "no training sets in $(CORPORA); give their folder: make model CORPORA=..." >&2; exit 2; }
 	@test -x $(TRAIN) || { "$(PYTHON)" -m venv training/work/venv && training/work/venv/bin/pip install -q -r training/requirements.txt; }
 	PYTHONPATH=src:. $(TRAIN) -m training.compile --out training/work/own
-	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own --out $(RUN)-1 --epochs 9 --stop 4
 	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own --out $(RUN) \
-		--start $(RUN)-1/model.pt --epochs 6 --rate 2e-4 --head-rate 8e-4
+		--epochs 10 --rate 3e-4 --workers 2 --batch 800
 	PYTHONPATH=src:. $(TRAIN) -m training.tune $(RUN) --corpus $(CORPORA)
-	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) src/fogline/reading/model
+	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) $(RUN)/model
+	PYTHONPATH=src:. $(TRAIN) -m training.calibrate $(RUN)/model --gold tests/evaluation/heldout $(CORPORA)/warread/dev --choose $(CORPORA)/warread/dev
+	cp $(RUN)/model/* src/fogline/reading/model/
 
 clean: ## Remove the virtual environment and what was built
 	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -123,7 +123,7 @@ def attributions(length):
 
 
 def roles(length):
-    return st.builds(lambda role, span: Role(role, *span), literals(RoleName), spans(length))
+    return st.builds(lambda role, span, sure: Role(role, *span, sure), literals(RoleName), spans(length), probabilities)
 
 
 def frames(length):

@@ -200,3 +200,9 @@ def test_a_folder_without_texts_is_a_failure_that_says_what_is_wanted(tmp_path: 
 def test_a_single_path_given_for_many_is_read_as_one(article: Path) -> None:
     (outcome,) = fogline.read_many(str(article), reader="fake")
     assert isinstance(outcome, fogline.Report)
+
+
+def test_a_threshold_is_for_a_reader_opened_by_name(article: Path) -> None:
+    with pytest.raises(UsageError, match="give them to the reader you made"):
+        fogline.read(article, reader=FakeReader(), threshold=0.5)
+    assert fogline.read(article, reader="fake", threshold=0.5).frames

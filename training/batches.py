@@ -34,8 +34,11 @@ class Batch:
     cues: AnchorBatch
 
 
-def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[Batch]:
-    """Shuffle ``examples`` into batches of about ``size`` pieces, windows of like length together."""
+def batches(examples: list[Example], size: int, rng: random.Random, turn: tuple[int, int] = (0, 1)) -> Iterator[Batch]:
+    """Shuffle ``examples`` into batches of about ``size`` pieces, windows of like length together.
+
+    ``turn`` is (n, workers): every so many batches the n-th is given out; a last round that not all would get is left out.
+    """
     order = sorted(examples, key=lambda e: len(e.pieces) + rng.random() * 40)
     groups: list[list[Example]] = [[]]
     for example in order:
@@ -43,7 +46,9 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[
             groups.append([])
         groups[-1].append(example)
     rng.shuffle(groups)
-    yield from (collate(group) for group in groups)
+    number, workers = turn
+    rounds = len(groups) // workers * workers
+    yield from (collate(group) for group in groups[number:rounds:workers])
 
 
 def padded(rows: list[list[int]], multiple: int = 8) -> tuple[Tensor, Tensor]:

@@ -82,6 +82,12 @@ def main() -> None:
             mentions=by_type(first, "mention."),
             events=by_type(first, "trigger+type."),
             realities=by_type(first, "reality.").replace("macro", "mean"),
+            confidence="; ".join(
+                f"{name}: frames {found['confidence']['frame']['error']:.3f}, roles {found['confidence']['role']['error']:.3f}"
+                for name, found in scores.items()
+                if found.get("confidence")
+            ),
+            threshold=meta["calibration"]["threshold"],
             digests="\n".join(f"    {digest}  {name}" for name, digest in meta["files"].items()),
         ),
         end="",

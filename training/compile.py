@@ -77,7 +77,11 @@ class Sheet:
 
 def occurrences(sentence: str, words: str) -> list[int]:
     """Return where ``words`` stand in ``sentence``; places that cut no word first, if there are any only those."""
-    places = [match.start() for match in re.finditer(f"(?={re.escape(words)})", sentence)]
+    places = []
+    at = sentence.find(words)
+    while at >= 0:
+        places.append(at)
+        at = sentence.find(words, at + 1)
 
     def whole(at: int) -> bool:
         before, after = sentence[at - 1 : at] if at else "", sentence[at + len(words) : at + len(words) + 1]

@@ -58,10 +58,10 @@ class Substitution:
                 chosen[words] = rng.choice(names) if rng.random() < self.share else words
             if chosen[words] != words and (not edits or edits[-1][1] <= entity["start"]):
                 edits.append((entity["start"], entity["end"], chosen[words]))
-        return _rewrite(document, edits) if edits else document
+        return rewrite(document, edits) if edits else document
 
 
-def _rewrite(document: Json, edits: list[tuple[int, int, str]]) -> Json:
+def rewrite(document: Json, edits: list[tuple[int, int, str]]) -> Json:
     """Apply non-overlapping ``edits`` (start, end, new words), in order, to the text and every offset of ``document``."""
     text, parts, last = document["text"], [], 0
     shifts: list[tuple[int, int, int, int]] = []  # old start, old end, new start, new end

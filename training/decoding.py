@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from fogline.reading.labels import BIO, Labels
+from fogline.reading.labels import BIO, IOBES, Labels
 from fogline.reading.viterbi import allowed_transitions
 from training.features import Anchored, Example
 
@@ -19,8 +19,8 @@ def bigrams(windows: Iterable[Example], labels: Labels, weight: float = 0.15) ->
         "trigger": labels.trigger_tags(),
         "cue": BIO,
         "continues": BIO,
-        "roles": BIO,
-        "parts": BIO,
+        "roles": IOBES,
+        "parts": IOBES,
     }
     counts = {head: np.full((len(names) + 1, len(names)), 0.5) for head, names in tags.items()}
     for window in windows:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from fogline.reading.labels import ATTRIBUTION_PARTS, Labels, distance_bucket
+from fogline.reading.labels import ATTRIBUTION_PARTS, IOBES, Labels, distance_bucket
 from fogline.reading.windows import Sentence, SpecialIds, Unit, WindowLimits, plan, tokenise, window_pieces
 from fogline.records import Span
 
@@ -165,8 +165,12 @@ def _attributions(document: Json, out: Example, locate: Any, bounds: list[tuple[
 
 
 def _tag_part(tags: list[list[int]], part: int, words: tuple[int, int], low: int) -> None:
-    for word in range(words[0], words[1] + 1):
-        tags[word - low][part] = 1 if word == words[0] else 2
+    first, last = words
+    if first == last:
+        tags[first - low][part] = IOBES.index("S")
+        return
+    for word in range(first, last + 1):
+        tags[word - low][part] = IOBES.index("B" if word == first else "E" if word == last else "I")
 
 
 def _pairs(out: Anchored, anchor: int, words: tuple[int, int], region: tuple[int, int], tags: list[list[int]]) -> None:

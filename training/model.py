@@ -13,11 +13,11 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from fogline.reading.labels import ATTRIBUTION_PARTS, DISTANCES, Labels
+from fogline.reading.labels import ATTRIBUTION_PARTS, DISTANCES, IOBES, Labels
 
 
 class AnchoredHead(nn.Module):
-    """Scores ``parts`` x (O, B, I) for pairs of an anchor and a word."""
+    """Scores ``parts`` x (O, B, I, E, S) for pairs of an anchor and a word."""
 
     def __init__(self, width: int, kinds: int, parts: int, hidden: int = 256, dropout: float = 0.2) -> None:
         super().__init__()
@@ -30,13 +30,19 @@ class AnchoredHead(nn.Module):
         self.distance = nn.Embedding(DISTANCES, hidden)
         self.norm = nn.LayerNorm(hidden)
         self.middle = nn.Linear(hidden, hidden)
-        self.out = nn.Linear(hidden, 3 * parts)
+        self.out = nn.Linear(hidden, len(IOBES) * parts)
         self.dropout = nn.Dropout(dropout)
 
     def forward(
         self, words: Tensor, anchors: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor
     ) -> Tensor:
-        """Return scores [pairs, parts, 3]; ``words`` [n, width], ``anchors`` [a, 2 * width], ``kinds`` [a], the rest [pairs]."""
+        """Return scores [pairs, parts, tags]; ``words`` [n, width], ``anchors`` [a, 2 * width], ``kinds`` [a], rest [pairs]."""
+        return self.score(self.mix(words, anchors, kinds, pair_anchor, pair_word, distance))
+
+    def mix(
+        self, words: Tensor, anchors: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor
+    ) -> Tensor:
+        """Return what is known of each pair of an anchor and a word [pairs, hidden]."""
         anchor = self.anchor(anchors) + self.kind(kinds)
         gate = self.anchor_gate(anchors)
         mixed = (
@@ -46,8 +52,40 @@ class AnchoredHead(nn.Module):
             + self.distance(distance)
         )
         mixed = self.dropout(nn.functional.gelu(self.norm(mixed)))
-        mixed = self.dropout(nn.functional.gelu(self.middle(mixed)))
-        return self.out(mixed).view(-1, self.parts, 3)
+        return self.dropout(nn.functional.gelu(self.middle(mixed)))
+
+    def score(self, mixed: Tensor) -> Tensor:
+        """Return the scores [pairs, parts, tags] of ``mixed`` pairs."""
+        return self.out(mixed).view(-1, self.parts, len(IOBES))
+
+
+class RealityHead(nn.Module):
+    """Scores how real an event is: from its trigger, and from the words of its sentence, each with a vote and a weight.
+
+    A trigger says little of its own ("an attack"): "denied", "if", "planned" stand elsewhere in the sentence.
+    """
+
+    def __init__(self, width: int, mixed: int, realities: int, dropout: float) -> None:
+        super().__init__()
+        self.trigger = nn.Sequential(
+            nn.Dropout(dropout),
+            nn.Linear(2 * width, width),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(width, realities),
+        )
+        self.vote = nn.Linear(mixed, realities)
+        self.weight = nn.Linear(mixed, 1)
+        nn.init.zeros_(self.vote.weight)
+        nn.init.zeros_(self.vote.bias)
+
+    def forward(self, anchors: Tensor, mixed: Tensor, pair_anchor: Tensor) -> Tensor:
+        """Return scores [a, realities] of ``anchors`` [a, 2 * width] with their ``mixed`` pairs [pairs, mixed]."""
+        weight = torch.exp(self.weight(mixed).clamp(-12, 12))
+        votes = torch.cat((weight * self.vote(mixed), weight), dim=-1)
+        rows = pair_anchor.unsqueeze(1).expand(-1, votes.shape[1])
+        sums = torch.zeros(anchors.shape[0], votes.shape[1]).scatter_add(0, rows, votes)
+        return self.trigger(anchors) + sums[:, :-1] / sums[:, -1:].clamp(min=1e-6)
 
 
 class ReaderModel(nn.Module):
@@ -62,14 +100,8 @@ class ReaderModel(nn.Module):
         self.trigger = nn.Linear(width, len(labels.trigger_tags()))
         self.cue = nn.Linear(width, 3)
         self.continues = nn.Linear(width, 3)
-        self.reality = nn.Sequential(
-            nn.Dropout(dropout),
-            nn.Linear(2 * width, width),
-            nn.GELU(),
-            nn.Dropout(dropout),
-            nn.Linear(width, len(labels.realities)),
-        )
         self.roles = AnchoredHead(width, len(labels.events), len(labels.roles), dropout=dropout)
+        self.reality = RealityHead(width, self.roles.middle.out_features, len(labels.realities), dropout)
         self.parts = AnchoredHead(width, 1, len(ATTRIBUTION_PARTS), dropout=dropout)
         self.auxiliary = nn.ModuleDict(
             {"names": nn.Linear(width, 7), "times": nn.Linear(width, 3), "factuality": nn.Linear(2 * width, 1)}
@@ -83,6 +115,14 @@ class ReaderModel(nn.Module):
         """Return the scores of the four flat heads for ``words`` [..., width]."""
         words = self.dropout(words)
         return self.mention(words), self.trigger(words), self.cue(words), self.continues(words)
+
+    def frames(
+        self, words: Tensor, spans: Tensor, kinds: Tensor, pair_anchor: Tensor, pair_word: Tensor, distance: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return the scores of realities [a, realities] and of roles [pairs, roles, tags] of triggers at ``spans`` [a, 2]."""
+        anchors = anchors_of(words, spans)
+        mixed = self.roles.mix(words, anchors, kinds, pair_anchor, pair_word, distance)
+        return self.reality(anchors, mixed, pair_anchor), self.roles.score(mixed)
 
 
 def load_encoder(folder: Path | None = None, attention: str = "sdpa") -> nn.Module:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from fogline.reading.core import ReadingCore
-from fogline.reading.decode import Decoding, Marks
+from fogline.reading.decode import Marks
+from fogline.reading.decoding import Decoding
 from fogline.reading.scorer import Scorer
 from fogline.reading.windows import Unit
 from fogline.records import Span

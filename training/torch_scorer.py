@@ -31,8 +31,8 @@ class TorchScorer:
     @torch.no_grad()
     def frames(self, anchors: Anchors) -> tuple[np.ndarray, np.ndarray]:
         words, spans, kinds, *pairs = (torch.from_numpy(array) for array in anchors)
-        states = anchors_of(words, spans)
-        return self.model.reality(states).numpy(), self.model.roles(words, states, kinds, *pairs).numpy()
+        reality, roles = self.model.frames(words, spans, kinds, *pairs)
+        return reality.numpy(), roles.numpy()
 
     @torch.no_grad()
     def attributions(self, anchors: Anchors) -> np.ndarray:

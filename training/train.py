@@ -1,9 +1,9 @@
 """Train the embedded reader.
 
-usage: python -m training.train --corpus ../shared/corpora/train --out training/work/run [--seed 1] [--epochs 12]
+usage: python -m training.train --corpus ../shared/corpora/train --out training/work/run [--seed 1] [--epochs 10]
 
-Writes model.pt (weights), transitions.npz, meta.json (the recipe) and a line an epoch to log.jsonl. Everything random hangs
-on the seed.
+Writes model.pt (weights), transitions.npz, meta.json (the recipe) and a line an epoch to log.jsonl. Everything random hangs on
+the seed and on the number of workers (processes that share the work, a thread each).
 """
 
 from __future__ import annotations
@@ -13,121 +13,52 @@ import json
 import math
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import Tensor, distributed, multiprocessing, nn
 
 from fogline.reading.windows import SpecialIds
 from training import auxiliary
-from training.batches import AnchorBatch, Batch, batches
-from training.corpus import Json, Substitution, load
+from training.batches import Batch, batches
+from training.changes import Changes, Shares
+from training.corpus import Json, load
 from training.decoding import bigrams
 from training.features import Example, examples, tokenise_document
-from training.model import ReaderModel, anchors_of, load_encoder
+from training.loss import hide, loss_of
+from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
 from training.score import evaluate
 from training.torch_scorer import TorchScorer
 
-WEIGHTS = {"mention": 1.0, "trigger": 1.0, "cue": 1.0, "continues": 0.5, "reality": 1.0, "roles": 0.6, "parts": 0.6}
-
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--corpus", type=Path, required=True, help="folder with warread/, uner-ewt/, wikiwars/, uds-ih2/"
-    )
-    parser.add_argument(
-        "--extra", type=Path, nargs="*", default=[], help="more folders of stand-off documents to train on"
-    )
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="model.pt of an earlier run to go on from")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--stop", type=int, help="stop after so many epochs; rates still fall as for all of --epochs")
-    parser.add_argument("--batch", type=int, default=1100, help="word pieces a batch")
-    parser.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")
-    parser.add_argument(
-        "--decay", type=float, default=0.9, help="factor of the learning rate from layer to layer, downwards"
-    )
-    parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--substitute", type=float, default=0.3, help="share of names swapped in a document copy")
-    parser.add_argument("--word-dropout", type=float, default=0.06, help="share of pieces hidden behind [MASK]")
-    parser.add_argument(
-        "--auxiliary", type=float, default=0.1, help="auxiliary steps a main step, in the first two thirds"
-    )
-    parser.add_argument(
-        "--ema", type=float, default=0.995, help="decay of the running average of the weights (0: none)"
-    )
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument(
-        "--holdout", default="", help="comma-separated id prefixes to leave out of training and test on"
-    )
+    add = parser.add_argument
+    add("--corpus", type=Path, required=True, help="folder with warread/, uner-ewt/, wikiwars/, uds-ih2/")
+    add("--extra", type=Path, nargs="*", default=[], help="more folders of stand-off documents to train on")
+    add("--out", type=Path, required=True)
+    add("--start", type=Path, help="model.pt of an earlier run to go on from")
+    add("--seed", type=int, default=1)
+    add("--epochs", type=int, default=10)
+    add("--stop", type=int, help="stop after so many epochs; rates still fall as for all of --epochs")
+    add("--batch", type=int, default=800, help="word pieces a batch of one worker")
+    add("--workers", type=int, default=2, help="processes, a thread each; a step takes a batch of each")
+    add("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")
+    add("--decay", type=float, default=0.9, help="factor of the learning rate from layer to layer, downwards")
+    add("--head-rate", type=float, default=1e-3)
+    add("--names", type=float, default=0.3, help="share of names swapped in a document copy")
+    add("--triggers", type=float, default=0.15, help="share of triggers swapped in a document copy")
+    add("--dirt", type=float, default=0.3, help="share of documents with other quotation marks, typos...")
+    add("--word-dropout", type=float, default=0.06, help="share of pieces hidden behind [MASK]")
+    add("--auxiliary", type=float, default=0.1, help="auxiliary steps a main step, in the first two thirds")
+    add("--ema", type=float, default=0.995, help="decay of the running average of the weights (0: none)")
+    add("--holdout", default="", help="comma-separated id prefixes to leave out of training and test on")
+    add("--share", type=float, default=1.0, help="share of the training documents to use (for learning curves)")
     return parser.parse_args()
-
-
-def parameter_groups(model: ReaderModel, args: argparse.Namespace) -> list[dict]:
-    """Layer-wise rates; the embedding matrix is frozen."""
-    groups = []
-    layers = model.encoder.encoder.layer
-    for depth, layer in enumerate(layers):
-        rate = args.rate * args.decay ** (len(layers) - 1 - depth)
-        groups.append({"params": list(layer.parameters()), "lr": rate})
-    for parameter in model.encoder.embeddings.parameters():
-        parameter.requires_grad_(False)
-    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    groups.append({"params": heads, "lr": args.head_rate})
-    return groups
-
-
-def hide(pieces: Tensor, mask: Tensor, share: float, mask_id: int) -> Tensor:
-    """Hide a share of the real pieces behind [MASK]."""
-    if not share:
-        return pieces
-    hidden = (torch.rand(pieces.shape) < share) & (mask == 1) & (pieces > 999)  # below: special and unused pieces
-    return torch.where(hidden, mask_id, pieces)
-
-
-def anchored_loss(scores: Tensor, anchors: AnchorBatch) -> Tensor:
-    return nn.functional.cross_entropy(scores.reshape(-1, 3), anchors.tags.reshape(-1), reduction="sum")
-
-
-def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor) -> Tensor:
-    """Negative log-likelihood of all layers, summed with weights, a word."""
-    words = model.encode(pieces, batch.mask)[batch.word_row, batch.word_piece]
-    heads = dict(zip(("mention", "trigger", "cue", "continues"), model.flat(words), strict=True))
-    total = sum(
-        WEIGHTS[head] * nn.functional.cross_entropy(scores, batch.flat[head], reduction="sum")
-        for head, scores in heads.items()
-    )
-    if len(batch.frames.kinds):
-        frames = batch.frames
-        states = anchors_of(words, frames.spans)
-        total = total + WEIGHTS["reality"] * nn.functional.cross_entropy(
-            model.reality(states), batch.reality, reduction="sum"
-        )
-        roles = model.roles(words, states, frames.kinds, frames.pair_anchor, frames.pair_word, frames.distance)
-        total = total + WEIGHTS["roles"] * anchored_loss(roles, frames)
-    if len(batch.cues.kinds):
-        cues = batch.cues
-        parts = model.parts(
-            words, anchors_of(words, cues.spans), cues.kinds, cues.pair_anchor, cues.pair_word, cues.distance
-        )
-        total = total + WEIGHTS["parts"] * anchored_loss(parts, cues)
-    return total / len(words)
-
-
-def epoch_examples(
-    documents: list[Json], swap: Substitution, tokenizer: Tokenizer, rng: random.Random
-) -> list[Example]:
-    out: list[Example] = []
-    ids = SpecialIds.of(tokenizer)
-    for document in documents:
-        changed = swap(document, rng) if rng.random() < 0.7 else document
-        out += examples(changed, tokenise_document(changed, tokenizer), ids, LABELS, rng)
-    return out
 
 
 class Average:
@@ -146,74 +77,171 @@ class Average:
                 self.state[name].lerp_(value, 1 - keep)
 
 
-def main() -> None:
-    args = options()
-    torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    args.out.mkdir(parents=True, exist_ok=True)
+class Trainer:
+    """One worker: the model, what it learns from, and where it stands."""
+
+    def __init__(self, args: argparse.Namespace, rank: int) -> None:
+        self.args, self.rank = args, rank
+        self.rng = random.Random(args.seed)  # the same in all workers: they draw the same batches and take turns
+        torch.manual_seed(args.seed)
+        self.tokenizer = plain_tokenizer()
+        self.documents, self.development = corpus(args)
+        self.model = ReaderModel(load_encoder(), LABELS)
+        if args.start:
+            self.model.load_state_dict(torch.load(args.start, weights_only=True))
+        self.changes = Changes(self.documents, Shares(args.names, args.triggers, args.dirt))
+        self.side = (
+            auxiliary.Auxiliary(args.corpus, self.tokenizer, random.Random(args.seed + 1 + rank))
+            if args.auxiliary
+            else None
+        )
+        torch.manual_seed(args.seed + rank)
+        self.optimizer = torch.optim.AdamW(self.groups(), weight_decay=0.01)
+        self.total = args.epochs * sum(1 for _ in self.batches(random.Random(0)))
+        if not self.total:
+            raise SystemExit(f"got fewer batches than workers ({args.workers}); want more documents or smaller batches")
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self.rate)
+        self.average = Average(self.model, args.ema) if args.ema else None
+        self.step = 0
+
+    def groups(self) -> list[dict]:
+        """Layer-wise rates; the embedding matrix is frozen."""
+        layers = self.model.encoder.encoder.layer
+        groups = [
+            {"params": list(layer.parameters()), "lr": self.args.rate * self.args.decay ** (len(layers) - 1 - depth)}
+            for depth, layer in enumerate(layers)
+        ]
+        for parameter in self.model.encoder.embeddings.parameters():
+            parameter.requires_grad_(False)
+        heads = [p for name, p in self.model.named_parameters() if not name.startswith("encoder.")]
+        return [*groups, {"params": heads, "lr": self.args.head_rate}]
+
+    def rate(self, step: int) -> float:
+        """Warm up over 8 % of the steps, then fall in a straight line."""
+        warm = 0.08 * self.total
+        return min(step / warm, max(0.02, (self.total - step) / (self.total - warm)))
+
+    def batches(self, rng: random.Random) -> Iterator[Batch]:
+        """Yield this worker's batches of one epoch; all workers get the same number."""
+        made: list[Example] = []
+        ids = SpecialIds.of(self.tokenizer)
+        for document in self.documents:
+            changed = self.changes(document, rng)
+            made += examples(changed, tokenise_document(changed, self.tokenizer), ids, LABELS, rng)
+        yield from batches(made, self.args.batch, rng, (self.rank, self.args.workers))
+
+    def epoch(self) -> float:
+        """Train on every document once and return the mean loss."""
+        self.model.train()
+        losses = []
+        mask_id = self.tokenizer.token_to_id("[MASK]")
+        for batch in self.batches(self.rng):
+            if self.side and self.step < self.total * 2 / 3 and self.rng.random() < self.args.auxiliary:
+                (0.5 * self.side.loss(self.model, self.args.batch)).backward()
+            loss = loss_of(self.model, batch, hide(batch.pieces, batch.mask, self.args.word_dropout, mask_id))
+            loss.backward()
+            self.share_gradients()
+            nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            self.optimizer.step()
+            self.schedule.step()
+            self.optimizer.zero_grad(set_to_none=True)
+            if self.average:
+                self.average.update(self.model)
+            losses.append(float(loss.detach()))
+            self.step += 1
+        return float(np.mean(losses))
+
+    def share_gradients(self) -> None:
+        """Average the gradients over the workers."""
+        if self.args.workers == 1:
+            return
+        wanted = [p for p in self.model.parameters() if p.requires_grad]
+        flat = torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).view(-1) for p in wanted])
+        distributed.all_reduce(flat)
+        flat /= self.args.workers
+        for parameter, gradient in zip(wanted, flat.split([p.numel() for p in wanted]), strict=True):
+            parameter.grad = gradient.view_as(parameter)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return the averaged weights, or the last ones if none are averaged."""
+        return self.average.state if self.average else self.model.state_dict()
+
+
+def plain_tokenizer() -> Tokenizer:
+    """Return the encoder's tokeniser without truncation and padding."""
+    tokenizer = Tokenizer.from_file(str(auxiliary.package_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def corpus(args: argparse.Namespace) -> tuple[list[Json], list[Json]]:
+    """Return the documents to train on and those to look at meanwhile."""
     documents = load([args.corpus / "warread/train", *args.extra])
     held = tuple(filter(None, args.holdout.split(",")))
     development = [d for d in documents if d["id"].startswith(held)] if held else load([args.corpus / "warread/dev"])
     documents = [d for d in documents if not held or not d["id"].startswith(held)]
-    encoder = load_encoder()
-    tokenizer = Tokenizer.from_file(str(auxiliary.package_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    model = ReaderModel(encoder, LABELS)
-    if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
-    swap = Substitution(documents, args.substitute)
-    side = auxiliary.Auxiliary(args.corpus, tokenizer, random.Random(args.seed + 1)) if args.auxiliary else None
-    optimizer = torch.optim.AdamW(parameter_groups(model, args), weight_decay=0.01)
-    steps_a_epoch = len(
-        list(batches(epoch_examples(documents, swap, tokenizer, random.Random(0)), args.batch, random.Random(0)))
-    )
-    total = steps_a_epoch * args.epochs
+    if args.share < 1:
+        documents = random.Random(args.seed).sample(documents, round(len(documents) * args.share))
+    return documents, development
 
-    def rate(step: int) -> float:
-        warm = 0.08 * total
-        return min(step / warm, max(0.02, (total - step) / (total - warm)))
 
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    average = Average(model, args.ema) if args.ema else None
-    step = 0
-    ids = SpecialIds.of(tokenizer)
-    plain = (examples(d, tokenise_document(d, tokenizer), ids, LABELS, None) for d in documents)
-    transitions = bigrams((window for windows in plain for window in windows), LABELS)
-    meta = {**vars(args), "corpus": None, "extra": len(args.extra), "out": None, "documents": len(documents)}
-    meta["start"] = args.start and args.start.parent.name
-    mask_id = tokenizer.token_to_id("[MASK]")
+def train(rank: int, args: argparse.Namespace) -> None:
+    """Train as worker ``rank``; the first one writes."""
+    torch.set_num_threads(1)
+    if args.workers > 1:
+        meeting = f"file://{(args.out / 'workers').resolve()}"
+        distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=args.workers)
+    trainer = Trainer(args, rank)
+    ids = SpecialIds.of(trainer.tokenizer)
+    plain = (examples(d, tokenise_document(d, trainer.tokenizer), ids, LABELS, None) for d in trainer.documents)
+    transitions = bigrams((window for windows in plain for window in windows), LABELS) if rank == 0 else {}
     last = args.stop or args.epochs
-    for epoch in range(last):
-        model.train()
-        begun, losses = time.time(), []
-        for batch in batches(epoch_examples(documents, swap, tokenizer, rng), args.batch, rng):
-            if side and step < total * 2 / 3 and rng.random() < args.auxiliary:
-                (0.5 * side.loss(model, args.batch)).backward()
-            loss = loss_of(model, batch, hide(batch.pieces, batch.mask, args.word_dropout, mask_id))
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            if average:
-                average.update(model)
-            losses.append(float(loss.detach()))
-            step += 1
-        line = {"epoch": epoch + 1, "loss": float(np.mean(losses)), "seconds": round(time.time() - begun)}
-        if epoch + 1 == last or (epoch + 1) % 4 == 0:
-            shadow = ReaderModel(encoder=load_encoder(), labels=LABELS)
-            shadow.load_state_dict(average.state if average else model.state_dict())
-            line |= evaluate(TorchScorer(shadow), tokenizer, transitions, development)
-            torch.save(shadow.state_dict(), args.out / "model.pt")
-        with (args.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps(line) + "\n")
-        print(json.dumps(line), flush=True)
+    for epoch in range(1, last + 1):
+        begun = time.time()
+        line = {"epoch": epoch, "loss": trainer.epoch(), "seconds": round(time.time() - begun)}
+        if rank == 0:
+            if epoch == last or epoch % 4 == 0:
+                line |= _look(trainer, transitions)
+            _log(args.out, line)
         if not math.isfinite(line["loss"]):
             raise SystemExit("the loss is no longer finite: lower --rate")
-    np.savez(args.out / "transitions.npz", **transitions)
-    (args.out / "meta.json").write_text(json.dumps(meta, indent=1, default=str) + "\n")
+    if rank == 0:
+        np.savez(args.out / "transitions.npz", **transitions)
+        meta = {
+            **vars(args),
+            "corpus": None,
+            "extra": len(args.extra),
+            "out": None,
+            "documents": len(trainer.documents),
+        }
+        meta["start"] = args.start and args.start.parent.name
+        (args.out / "meta.json").write_text(json.dumps(meta, indent=1, default=str) + "\n")
+
+
+def _look(trainer: Trainer, transitions: dict[str, np.ndarray]) -> dict[str, float]:
+    """Save the weights and score them on the development documents."""
+    torch.save(trainer.weights(), trainer.args.out / "model.pt")
+    shadow = ReaderModel(encoder=load_encoder(), labels=LABELS)
+    shadow.load_state_dict(trainer.weights())
+    return evaluate(TorchScorer(shadow), trainer.tokenizer, transitions, trainer.development)
+
+
+def _log(folder: Path, line: dict[str, float]) -> None:
+    with (folder / "log.jsonl").open("a") as log:
+        log.write(json.dumps(line) + "\n")
+    print(json.dumps(line), flush=True)
+
+
+def main() -> None:
+    args = options()
+    args.out.mkdir(parents=True, exist_ok=True)
+    for old in ("log.jsonl", "workers"):
+        (args.out / old).unlink(missing_ok=True)
+    if args.workers > 1:
+        multiprocessing.spawn(train, (args,), nprocs=args.workers)
+    else:
+        train(0, args)
 
 
 if __name__ == "__main__":

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from training import auxiliary
 from training.corpus import load
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
 from training.score import evaluate
 from training.torch_scorer import TorchScorer
+from training.train import plain_tokenizer
 
 WATCHED = {
     "mention": ("mention",),
@@ -38,9 +37,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     args = parser.parse_args()
     development = load([args.corpus / "warread/dev"])
-    tokenizer = Tokenizer.from_file(str(auxiliary.package_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = plain_tokenizer()
     model = ReaderModel(load_encoder(), LABELS)
     model.load_state_dict(torch.load(args.run / "model.pt", weights_only=True))
     scorer = TorchScorer(model)

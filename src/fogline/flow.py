@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -34,7 +34,9 @@ class ReadOptions:
     """How to read: what is known about the source, how to clean, which reader, and the limits for collecting.
 
     ``published`` is the publication date (``YYYY-MM-DD`` or a date) when the user knows it; ``publisher`` the narrator's name.
-    ``clean=False`` takes a plain text as it stands. ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait for the
+    ``clean=False`` takes a plain text as it stands. ``threshold`` (0..1) is how sure the reader must be of what it gives out,
+    ``threads`` how many processors it may use (default: all).
+    ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait for the
     network; loopback and private addresses are refused unless ``allow_private``.
     """
 
@@ -42,6 +44,8 @@ class ReadOptions:
     publisher: str | None = None
     clean: bool = True
     reader: str = "embedded"
+    threshold: float | None = None
+    threads: int | None = None
     allow_private: bool = False
     max_bytes: int = 20_000_000
     timeout: float = 10.0
@@ -66,6 +70,8 @@ class ReadSettings(TypedDict, total=False):
     published: str | datetime.date | None
     publisher: str | None
     clean: bool
+    threshold: float | None
+    threads: int | None
     allow_private: bool
     max_bytes: int
     timeout: float
@@ -260,14 +266,18 @@ def _merge(options: ReadOptions | None, reader: "Reader | str | None", settings:
 
 
 def _reader(options: ReadOptions, reader: "Reader | str | None") -> "Reader":
-    return _opened(options.reader) if reader is None or isinstance(reader, str) else reader
+    if reader is None or isinstance(reader, str):
+        return _opened(options.reader, options.threshold, options.threads)
+    if options.threshold is not None or options.threads is not None:
+        raise UsageError("threshold and threads are for a reader opened by its name; give them to the reader you made")
+    return reader
 
 
-@cache
-def _opened(name: str) -> "Reader":
+@lru_cache(maxsize=2)
+def _opened(name: str, threshold: float | None, threads: int | None) -> "Reader":
     from fogline.reading import open_reader
 
-    return open_reader(name)
+    return open_reader(name, threshold, threads)
 
 
 def _day(value: str | datetime.date) -> datetime.date:

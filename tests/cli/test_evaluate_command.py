@@ -149,3 +149,10 @@ def test_readings_of_other_texts_cannot_be_scored(gold, tmp_path):
     result = run(gold, "--system", system)
     assert result.exit_code == 2
     assert "nothing to score" in result.output
+
+
+def test_a_threshold_is_for_a_reader_that_is_run(gold):
+    result = run(gold, "--system", gold, "--threshold", "0.5")
+    assert result.exit_code == 2
+    assert "--system" in result.output
+    assert run(gold, "--threshold", "2").exit_code == 2

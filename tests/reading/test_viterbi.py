@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise, product
 
 import numpy as np
@@ -5,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.reading.viterbi import allowed_transitions, best_paths, spans_of
+from fogline.reading.labels import IOBES
+from fogline.reading.viterbi import FORBIDDEN, allowed_transitions, best_paths, spans_of
 
 TAGS = ("O", "B-X", "I-X", "B-Y", "I-Y")
 
@@ -58,4 +60,38 @@ def test_a_short_sequence_is_not_touched_by_its_padding() -> None:
     ],
 )
 def test_spans_of_a_path(tags: list[str], expected: list[tuple[int, int, str]]) -> None:
-    assert spans_of([TAGS.index(tag) for tag in tags], TAGS) == expected
+    assert spans_of(np.array([TAGS.index(tag) for tag in tags], np.int64), TAGS) == expected
+
+
+@given(st.integers(0, 10_000), st.integers(1, 9))
+def test_a_span_of_several_words_ends_where_a_word_says_so(seed: int, length: int) -> None:
+    table = np.random.default_rng(seed).normal(size=(1, length, len(IOBES))).astype(np.float32) * 3
+    table[0, length - 1, 1:3] += FORBIDDEN  # as the decoder does: nothing may be left open
+    path = [IOBES[n] for n in best_paths(table, [length], allowed_transitions(IOBES))[0]]
+    assert re.fullmatch("(O|S|BI*E)*", "".join(path)), path
+
+
+def test_spans_of_a_path_with_ends() -> None:
+    path = [IOBES.index(tag) for tag in "OSBEBIIES"]
+    assert spans_of(np.array(path), IOBES) == [(1, 1, ""), (2, 3, ""), (4, 7, ""), (8, 8, "")]
+
+
+@given(st.integers(0, 10_000), st.floats(-6, 6))
+def test_sequences_passed_over_hold_nothing(seed: int, certainty: float) -> None:
+    random = np.random.default_rng(seed)
+    table = random.normal(size=(3, 5, len(TAGS))).astype(np.float32)
+    table[:, :, 0] += certainty
+    transitions = allowed_transitions(TAGS) + random.normal(size=(len(TAGS) + 1, len(TAGS))).astype(np.float32)
+
+    def value(row: int, path: tuple[int, ...]) -> float:
+        total = transitions[-1, path[0]] + table[row, 0, path[0]]
+        return float(total + sum(transitions[a, b] + table[row, i + 1, b] for i, (a, b) in enumerate(pairwise(path))))
+
+    for row, path in enumerate(best_paths(table, [5, 5, 5], transitions)):
+        best = max(value(row, other) for other in product(range(len(TAGS)), repeat=5))
+        assert value(row, tuple(path.tolist())) >= best - 1e-4
+
+
+def test_an_empty_sequence_has_an_empty_path() -> None:
+    empty, whole = best_paths(scores(1, 2, 3), [0, 3], allowed_transitions(TAGS))
+    assert (len(empty), len(whole)) == (0, 3)

@@ -1,11 +1,12 @@
 import re
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.reading.labels import DISTANCES, distance_bucket
+from fogline.reading.labels import DISTANCES, distance_bucket, distance_buckets
 from fogline.reading.windows import Unit, WindowLimits, plan, tokenise, units_of
 from fogline.records import Block, Document, Span
 
@@ -73,3 +74,11 @@ class _Splitter:
         return [
             SimpleNamespace(ids=list(range(len(row))), word_ids=list(range(len(row))), offsets=row) for row in found
         ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400), st.integers(0, 4)), max_size=40))
+def test_distances_of_many_words_are_those_of_each(rows: list[tuple[int, int, int]]) -> None:
+    word, first, wide = (np.array([row[n] for row in rows], np.int64) for n in range(3))
+    each = [distance_bucket(w, f, f + n) for w, f, n in rows]
+    assert distance_buckets(word, first, first + wide).tolist() == each
+    assert all(0 <= bucket < DISTANCES for bucket in each)

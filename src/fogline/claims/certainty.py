@@ -88,6 +88,8 @@ def _governs(page: Page, word: Span, trigger: Span) -> bool:
 def _in_clause(page: Page, frame: Frame, voice: Voice, speaker: str) -> tuple[Span, Certainty] | None:
     clause = _within(clause_of(page, frame.trigger), frame.trigger, voice)
     words = [(_shift(word.span, clause.start), word.band) for word in _table().find(page.words(clause), speaker)]
+    if not words:
+        return None
     taken = [frame.trigger, *(attribution.cue for attribution in page.attributions if attribution.cue)]
     words = [entry for entry in words if not any(entry[0].overlaps(span) for span in taken)]
     words = [entry for entry in words if not _NO_HEDGE.search(page.text[clause.start : entry[0].end])]

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.records import Frame, Mention, Role, Span
+from fogline.records import Frame, Mention, Span
 
 _DANGLING = re.compile(
     r"(?:^|(?<=\s))(?:of|in|on|at|to|from|for|by|with|near|around|over|into|towards?|between|against|leading|and|or|but|as|"
@@ -30,7 +30,9 @@ _NOUN = re.compile(
 def whole(text: str, mentions: Sequence[Mention], frame: Frame) -> Frame:
     """Return ``frame`` with its role spans made whole; ``mentions`` are those of the text, by place."""
     roles = tuple(
-        Role(role.role, *_whole(text, mentions, role.span)) if 0 <= role.start < role.end <= len(text) else role
+        role._replace(**_whole(text, mentions, role.span)._asdict())
+        if 0 <= role.start < role.end <= len(text)
+        else role
         for role in frame.roles
     )
     return frame if roles == frame.roles else replace(frame, roles=roles)

@@ -24,14 +24,17 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     acts = role != "target" or not _done_to_places(frame.type)
     spans = [span for span in frame.fillers(role) if page.inside(span)]
     others = [span for span in frame.fillers(_OTHER[role]) if page.inside(span)]
+    pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
     named = {
-        participant(page, sources, span, acts=acts).party for span in (*spans, *others) if not _is_pronoun(page, span)
+        participant(page, sources, span, acts=acts).party
+        for span in (*spans, *others)
+        if span not in pronouns and not pronouns.isdisjoint(spans)
     }
-    own = any(not _is_pronoun(page, span) for span in spans)
+    own = any(span not in pronouns for span in spans)
     found = []
     for span in spans:
         one = participant(page, sources, span, acts=acts)
-        if _is_pronoun(page, span):
+        if span in pronouns:
             beside = one.party in named
             if own and (beside or one.party == one.text.lower()):
                 continue

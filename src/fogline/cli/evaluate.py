@@ -32,6 +32,7 @@ class _Options:
 
     system: Path | None
     reader: str
+    threshold: float | None
     gold_format: str | None
     limit: int | None
     types: bool
@@ -43,6 +44,7 @@ class _Options:
 @click.argument("gold", type=FOLDER)
 @click.option("--system", type=FOLDER, help="Score the readings in this folder instead of running a reader.")
 @click.option("--reader", type=READER, default="embedded", show_default=True)
+@click.option("--threshold", type=click.FloatRange(0, 1), metavar="0..1", help="How sure the reader must be.")
 @click.option("--gold-format", type=GOLD_FORMAT, help="Format of GOLD.  [default: detected]")
 @click.option("--limit", type=click.IntRange(min=1), help="Score the first N documents only.")
 @click.option("--types", is_flag=True, help="Show single types, depths and realities too.")
@@ -71,12 +73,16 @@ def _score(gold: Path, options: _Options) -> None:
     if not wanted.readings:
         raise click.UsageError(f"{gold} holds no readings that can be read; docs/evaluation.md shows the formats")
     texts = list(wanted.readings.values())[: options.limit]
+    if options.system is not None and options.threshold is not None:
+        raise click.UsageError(
+            "--threshold is for a reader that is run here; it changes nothing in readings of --system"
+        )
     if options.system is not None:
         got = load_folder(options.system)
         _report_unreadable(got)
         readings = list(got.readings.values())
     else:
-        readings = _read(options.reader, texts)
+        readings = _read((options.reader, options.threshold), texts)
     scores = score(texts, readings, wanted.judged)
     if scores.unmatched:
         click.echo(f"not scored, no reading of the same text: {', '.join(scores.unmatched)}", err=True)
@@ -98,6 +104,8 @@ def _print(scores: "ReadingScores", wanted: "LoadedReadings", types: bool) -> No
     console = Console()
     console.print(scores_table(scores, types))
     console.print(f"{scores.documents} documents; F1 with its 95 % interval over documents")
+    for kind, sure in scores.reliability.items():
+        console.print(f"confidence of {kind}s: calibration error {sure.error:.3f} over {sure.count}")
     missing = not_judged(scores, wanted.judged)
     if missing:
         console.print(f"not judged by this gold: {', '.join(missing)}", markup=False)
@@ -105,11 +113,11 @@ def _print(scores: "ReadingScores", wanted: "LoadedReadings", types: bool) -> No
         console.print(f"note: {note}", markup=False)
 
 
-def _read(name: str, wanted: "Iterable[Reading]") -> "list[Reading]":
+def _read(reader: tuple[str, float | None], wanted: "Iterable[Reading]") -> "list[Reading]":
     from fogline.evaluation import read_gold
     from fogline.reading import open_reader
 
-    return list(read_gold(open_reader(name), wanted))
+    return list(read_gold(open_reader(*reader), wanted))
 
 
 def _report_unreadable(loaded: "LoadedReadings") -> None:

@@ -74,6 +74,14 @@ class Tally:
     show_default=True,
     help="Who marks the text: the built-in model, or a toy for trying things out.",
 )
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    metavar="0..1",
+    help="How sure the reader must be of what it gives out: higher is right more often, lower finds more.  "
+    "[default: in balance]",
+)
+@click.option("--threads", type=click.IntRange(min=1), help="How many processors to read on.  [default: all]")
 @click.option("--allow-private", is_flag=True, help="Allow addresses on this machine and on private networks.")
 def read(sources: tuple[str, ...], format_: str | None, output: str | None, **settings: Any) -> int:
     """Read each SOURCE and write its claims.

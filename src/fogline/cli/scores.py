@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from fogline.evaluation import Judged, ReadingScores, Score
     from fogline.evaluation.floors import Drop
+    from fogline.evaluation.reliability import Reliability
 
 NOT_MEASURED = "not measured"
 _LAYERS = ("mention", "time", "source", "cue", "content", "attribution", "nested", "chain", "trigger", "trigger+type")
@@ -24,7 +25,13 @@ def plain_scores(scores: "ReadingScores", judged: "Judged") -> dict[str, object]
         "not_judged": not_judged(scores, judged),
         "notes": list(judged.notes),
         "layers": {layer: _plain_score(score) for layer, score in scores.layers.items()},
+        "confidence": {kind: _plain_reliability(sure) for kind, sure in scores.reliability.items()},
     }
+
+
+def _plain_reliability(sure: "Reliability") -> dict[str, object]:
+    bins = [[bin_.count, round(bin_.confidence, 4), round(bin_.right, 4)] for bin_ in sure.bins]
+    return {"error": round(sure.error, 4), "count": sure.count, "bins": bins}
 
 
 def not_judged(scores: "ReadingScores", judged: "Judged") -> list[str]:

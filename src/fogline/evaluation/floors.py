@@ -1,8 +1,9 @@
 """Floors: scores below which a reader must not fall, kept in a file beside the code.
 
 A floor is the best F1 a reader of ours has shown on a gold set; a score that falls below it by more than the layer's noise fails
-the check. The noise is half the width of the bootstrap interval when the floor was set, at most two points. Floors rise on their
-own; lowering one needs a reason, which the file keeps with its date.
+the check. The noise is half the width of the bootstrap interval when the floor was set, at most two points, or two items where a
+layer has fewer than a hundred; twice that for a mean over labels, of which some are rare. Floors rise on their own; lowering one
+needs a reason, which the file keeps with its date.
 """
 
 import hashlib
@@ -20,6 +21,7 @@ from fogline.reading import Reader
 from fogline.records.errors import InputError, UsageError
 
 MOST_NOISE = 0.02
+_ITEMS = 2  # that may flip between one processor's rounding and another's
 _DIGITS = 4
 
 
@@ -113,6 +115,11 @@ def save_floors(path: Path, floors: Floors) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(floors), indent=2) + b"\n")
 
 
+def _noise(figure: Score) -> float:
+    most = 2 * MOST_NOISE if figure.counts is None else max(MOST_NOISE, _ITEMS / max(figure.counts.gold, 1))
+    return min(most, (figure.high - figure.low) / 2)
+
+
 def gold_digest(folder: Path) -> str:
     """Return the SHA-256 of the names and contents of all files in ``folder`` and below."""
     digest = hashlib.sha256()
@@ -157,7 +164,7 @@ def updated(floors: Floors, name: str, measured: Measured, reason: str | None, d
     layers: dict[str, Floor] = {}
     lowered: dict[str, tuple[float, float]] = {drop.layer: (drop.floor.f1, 0.0) for drop in fallen if drop.now is None}
     for layer, figure in measured.figures().items():
-        fresh = Floor(round(figure.f1, _DIGITS), round(min(MOST_NOISE, (figure.high - figure.low) / 2), _DIGITS))
+        fresh = Floor(round(figure.f1, _DIGITS), round(_noise(figure), _DIGITS))
         old = kept.layers.get(layer)
         if old is not None and fresh.f1 < old.f1:
             if not reason:

@@ -14,6 +14,7 @@ from fogline.evaluation.count_frames import count_frames
 from fogline.evaluation.count_mentions import count_mentions
 from fogline.evaluation.gold import EVERYTHING, Judged
 from fogline.evaluation.layers import order
+from fogline.evaluation.reliability import Reliability, outcomes, reliability
 from fogline.evaluation.scores import Counts, LayerCounts, Score, bootstrap, interval, total
 from fogline.ontology import load
 from fogline.reading import Reader
@@ -33,11 +34,14 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class ReadingScores:
-    """The scores by layer; the number of documents scored; the ids of gold documents no reading was given for."""
+    """The scores by layer; the number of documents scored; the ids of gold documents no reading was given for; and, where the
+    gold judges frames, how far the confidence of frames and roles can be relied on.
+    """
 
     layers: dict[str, Score] = field(default_factory=dict)
     documents: int = 0
     unmatched: tuple[str, ...] = ()
+    reliability: dict[str, Reliability] = field(default_factory=dict)
 
 
 def read_gold(reader: Reader, gold: Iterable[Reading]) -> Iterator[Reading]:
@@ -54,7 +58,8 @@ def score(
     """
     pairs, unmatched = pair(gold, system)
     counts: list[LayerCounts] = [count(wanted, got, judged) for wanted, got in pairs]
-    return ReadingScores(_scores(counts, sampling or Sampling(), judged.judges(_MACRO)), len(counts), unmatched)
+    layers = _scores(counts, sampling or Sampling(), judged.judges(_MACRO))
+    return ReadingScores(layers, len(counts), unmatched, _reliability(pairs, judged))
 
 
 def pair(gold: Iterable[Reading], system: Iterable[Reading]) -> tuple[list[tuple[Reading, Reading]], tuple[str, ...]]:
@@ -83,6 +88,16 @@ def count(gold: Reading, system: Reading, judged: Judged = EVERYTHING) -> dict[s
     if judged.judges("claim"):
         counts |= count_claims(gold, system)
     return {layer: figures for layer, figures in counts.items() if judged.judges(layer)}
+
+
+def _reliability(pairs: list[tuple[Reading, Reading]], judged: Judged) -> dict[str, Reliability]:
+    """Return how far confidence can be relied on, where the gold judges it and the reader has any (people are sure of all)."""
+    kinds = {"frame": "trigger+type", "role": "role"}
+    return {
+        kind: reliability(found)
+        for kind, found in outcomes(pairs).items()
+        if judged.judges(kinds[kind]) and any(confidence < 1.0 for confidence, _ in found)
+    }
 
 
 def _scores(documents: list[LayerCounts], sampling: Sampling, macro: bool) -> dict[str, Score]:

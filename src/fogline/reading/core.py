@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fogline.reading.decode import Decoding, Marks, WordScores, decode, log_softmax
+from fogline.reading.decode import Marks, decode
+from fogline.reading.decoding import Decoding, WordScores, log_softmax
 from fogline.reading.quotations import spread
 from fogline.reading.scorer import FlatScores, Scorer
 from fogline.reading.windows import (

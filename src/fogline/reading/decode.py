@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from fogline.reading.labels import ATTRIBUTION_PARTS, BIO, Labels, distance_bucket
-from fogline.reading.scorer import Anchors, Scorer
+from fogline.reading.anchored import Anchor, Found, anchor_arrays, part_spans
+from fogline.reading.decoding import Decoding, WordScores
+from fogline.reading.labels import ATTRIBUTION_PARTS
+from fogline.reading.scorer import Scorer
 from fogline.reading.viterbi import best_paths, spans_of
 from fogline.records import Attribution, Frame, Mention, MentionType, Reality, Role, RoleName, Span
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class WordScores:
-    """The words of one sentence to read, with their scores: each row of ``flat`` [words, tags] is log-normalised."""
-
-    words: tuple[Span, ...]
-    hidden: Floats
-    flat: Mapping[str, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Decoding:
-    """How scores become labels: transition matrices by head, and what is taken off the score of "nothing here" (O)."""
-
-    labels: Labels
-    transitions: Mapping[str, Floats]
-    o_penalty: Mapping[str, float]
-
-    def tags(self, head: str) -> tuple[str, ...]:
-        """Return the tags of a head, in output order."""
-        return {"mention": self.labels.mention_tags(), "trigger": self.labels.trigger_tags()}.get(head, BIO)
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,112 +59,52 @@ def _flat_spans(sentences: Sequence[WordScores], head: str, decoding: Decoding) 
     scores = np.zeros((len(sentences), max(lengths), len(tags)), np.float32)
     for row, sentence in enumerate(sentences):
         scores[row, : lengths[row]] = sentence.flat[head]
-    scores[:, :, 0] -= decoding.o_penalty.get(head, 0.0)
-    return [spans_of(path.tolist(), tags) for path in best_paths(scores, lengths, decoding.transitions[head])]
-
-
-def log_softmax(scores: Floats) -> Floats:
-    """Return ``scores`` normalised over their last axis, as logarithms."""
-    import numpy as np
-
-    top = scores - scores.max(-1, keepdims=True)
-    return cast("Floats", top - np.log(np.exp(top).sum(-1, keepdims=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    sentence: int
-    first: int
-    last: int
-    kind: str
-    region: range
-    """Sentences whose words may belong to the anchor."""
-
-
-def _anchor_arrays(sentences: Sequence[WordScores], anchors: Sequence[_Anchor], kinds: Sequence[int]) -> Anchors:
-    import numpy as np
-
-    offsets = np.cumsum([0, *(len(sentence.words) for sentence in sentences)])
-    pairs: list[tuple[int, int, int]] = []
-    for number, anchor in enumerate(anchors):
-        base = int(offsets[anchor.sentence])
-        low, high = int(offsets[anchor.region.start]), int(offsets[anchor.region.stop])
-        pairs.extend(
-            (number, word, distance_bucket(word, base + anchor.first, base + anchor.last)) for word in range(low, high)
-        )
-    table = np.array(pairs, np.int64).reshape(-1, 3)
-    spans = [[offsets[a.sentence] + a.first, offsets[a.sentence] + a.last] for a in anchors]
-    return Anchors(
-        np.concatenate([sentence.hidden for sentence in sentences]),
-        np.array(spans, np.int64).reshape(-1, 2),
-        np.array(kinds, np.int64),
-        table[:, 0].copy(),
-        table[:, 1].copy(),
-        table[:, 2].copy(),
-    )
-
-
-def _part_spans(
-    sentences: Sequence[WordScores], anchors: Sequence[_Anchor], scores: Floats, head: str, decoding: Decoding
-) -> list[list[list[Span]]]:
-    """Return for each anchor and part the spans found; ``scores`` [pairs, parts, 3] holds the anchors' pairs in order."""
-    import numpy as np
-
-    words = [[w for number in anchor.region for w in sentences[number].words] for anchor in anchors]
-    lengths = [len(row) for row in words]
-    parts = scores.shape[1]
-    padded = np.zeros((len(anchors), max(lengths), parts, 3), np.float32)
-    position = 0
-    for row, length in enumerate(lengths):
-        padded[row, :length] = scores[position : position + length]
-        position += length
-    padded = log_softmax(padded)
-    padded[..., 0] -= decoding.o_penalty.get(head, 0.0)
-    flat = padded.transpose(0, 2, 1, 3).reshape(len(anchors) * parts, max(lengths), 3)
-    paths = best_paths(flat, [length for length in lengths for _ in range(parts)], decoding.transitions[head])
-    return [
-        [
-            [_span(words[row], first, last) for first, last, _ in spans_of(paths[row * parts + part].tolist(), BIO)]
-            for part in range(parts)
-        ]
-        for row in range(len(anchors))
-    ]
+    scores[:, :, 0] -= decoding.penalty(head)
+    return [spans_of(path, tags) for path in best_paths(scores, lengths, decoding.transitions[head])]
 
 
 def _frames(
     sentences: Sequence[WordScores], triggers: list[list[tuple[int, int, str]]], scorer: Scorer, decoding: Decoding
 ) -> list[Frame]:
+    import numpy as np
+
     labels = decoding.labels
     anchors = [
-        _Anchor(number, first, last, kind, range(number, number + 1))
+        Anchor(number, first, last, kind, range(number, number + 1))
         for number, spans in enumerate(triggers)
         for first, last, kind in spans
     ]
     if not anchors:
         return []
     kinds = [labels.events.index(anchor.kind) for anchor in anchors]
-    reality, roles = scorer.frames(_anchor_arrays(sentences, anchors, kinds))
-    fillers = _part_spans(sentences, anchors, roles, "roles", decoding)
-    return [
-        Frame(
-            _span(sentences[anchor.sentence].words, anchor.first, anchor.last),
-            anchor.kind,
-            cast(Reality, labels.realities[int(reality[row].argmax())]),
-            tuple(
-                Role(cast(RoleName, role), *span)
-                for role, spans in zip(labels.roles, fillers[row], strict=True)
-                for span in spans
-            ),
-            round(_confidence(sentences[anchor.sentence], anchor, kinds[row]), 3),
+    reality, roles = scorer.frames(anchor_arrays(sentences, anchors, kinds))
+    fillers = part_spans(sentences, anchors, roles, "roles", decoding)
+    frames = []
+    for row, anchor in enumerate(anchors):
+        sentence = sentences[anchor.sentence]
+        trigger = np.exp(sentence.flat["trigger"][anchor.first])
+        confidence = decoding.calibration.of_frame(float(trigger[1 + kinds[row]]), float(trigger[0]))
+        if confidence < decoding.least:
+            continue
+        frames.append(
+            Frame(
+                _span(sentence.words, anchor.first, anchor.last),
+                anchor.kind,
+                cast(Reality, labels.realities[int(reality[row].argmax())]),
+                tuple(_roles(fillers[row], confidence, decoding)),
+                round(confidence, _DIGITS),
+            )
         )
-        for row, anchor in enumerate(anchors)
-    ]
+    return frames
 
 
-def _confidence(sentence: WordScores, anchor: _Anchor, kind: int) -> float:
-    import math
-
-    return min(1.0, math.exp(float(sentence.flat["trigger"][anchor.first, 1 + kind])))
+def _roles(fillers: list[list[Found]], frame: float, decoding: Decoding) -> Iterator[Role]:
+    """Yield the roles that are sure enough; ``fillers`` by role, ``frame`` the confidence of the frame they belong to."""
+    for role, found in zip(decoding.labels.roles, fillers, strict=True):
+        for filler in found:
+            confidence = decoding.calibration.of_role(frame, filler.probability)
+            if confidence >= decoding.least * decoding.calibration.role_share:
+                yield Role(cast(RoleName, role), *filler.span, round(confidence, _DIGITS))
 
 
 def _attributions(
@@ -197,17 +113,19 @@ def _attributions(
     last = len(sentences)
     anchors = [
         # What is said may stand in the sentence after ("The ministry said:" or a post under its author's name).
-        _Anchor(number, first, end, "", range(number, min(number + 2, last)))
+        Anchor(number, first, end, "", range(number, min(number + 2, last)))
         for number, spans in enumerate(cues)
         for first, end, _ in spans
     ]
     if not anchors:
         return []
-    scores = scorer.attributions(_anchor_arrays(sentences, anchors, [0] * len(anchors)))
-    found = _part_spans(sentences, anchors, scores, "parts", decoding)
+    scores = scorer.attributions(anchor_arrays(sentences, anchors, [0] * len(anchors)))
+    spans = part_spans(sentences, anchors, scores, "parts", decoding)
     out = []
-    for anchor, parts in zip(anchors, found, strict=True):
-        by_name: dict[str, Any] = dict(zip(ATTRIBUTION_PARTS, parts, strict=True))
+    for anchor, parts in zip(anchors, spans, strict=True):
+        by_name: dict[str, Any] = {
+            name: [part.span for part in found] for name, found in zip(ATTRIBUTION_PARTS, parts, strict=True)
+        }
         cue = _span(sentences[anchor.sentence].words, anchor.first, anchor.last)
         by_name["content"] = _own_first(by_name["content"], sentences[anchor.sentence].words)
         if not by_name["content"]:

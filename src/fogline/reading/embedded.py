@@ -5,21 +5,34 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from fogline.reading.confidence import Calibration
 from fogline.reading.core import ReadingCore
-from fogline.reading.decode import Decoding
+from fogline.reading.decoding import Decoding
 from fogline.reading.labels import Labels
+from fogline.reading.scorer import Scorer
 from fogline.records import Document, ReaderInfo, Reading
 from fogline.records.errors import UsageError
 
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+
+FORMAT = 2
+"""Which heads and tags a model has: 2 since the parts of an anchor are tagged O, B, I, E, S."""
+
 
 class EmbeddedReader:
-    """Reads English with the model in ``folder`` (default: the one shipped with Fogline), on ``threads`` threads."""
+    """Reads English with the model in ``folder`` (default: the one shipped with Fogline), on ``threads`` threads.
 
-    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
+    ``threshold`` is the confidence a frame or role must have (default: the one chosen with the model).
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None, threshold: float | None = None) -> None:
         folder = folder or Path(str(files("fogline.reading") / "model"))
         try:
             meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
@@ -27,14 +40,17 @@ class EmbeddedReader:
             raise UsageError(
                 f"no reader model in {folder} ({error}); reinstall fogline, or give a folder written by training/export.py"
             ) from error
+        _check_format(folder, meta)
         _check_files(folder, meta["files"])
-        self._info = ReaderInfo(meta["name"], _version(meta))
+        self._info = ReaderInfo(meta["name"], _version(meta, threshold))
         self._languages = frozenset(meta["languages"])
-        self._core = _core(folder, meta, threads)
+        self._core = ReadingCore(
+            load_tokenizer(folder), load_scorer(folder, threads), replace(load_decoding(meta), threshold=threshold)
+        )
 
     @property
     def info(self) -> ReaderInfo:
-        """Name and version; the version holds the start of the digest of the model's files."""
+        """Name and version: the start of the digest of the model's files, and the threshold if one was asked for."""
         return self._info
 
     @property
@@ -49,6 +65,14 @@ class EmbeddedReader:
             yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames)
 
 
+def _check_format(folder: Path, meta: dict[str, Any]) -> None:
+    if meta.get("format") != FORMAT:
+        raise UsageError(
+            f"the reader model in {folder} has format {meta.get('format')}, this Fogline reads format {FORMAT}; "
+            "reinstall fogline, or export the model anew with training/export.py"
+        )
+
+
 def _check_files(folder: Path, digests: dict[str, str]) -> None:
     """Raise ``UsageError`` if a file of the model is missing or not the one that was exported."""
     for name, digest in digests.items():
@@ -60,17 +84,29 @@ def _check_files(folder: Path, digests: dict[str, str]) -> None:
             )
 
 
-def _version(meta: dict[str, Any]) -> str:
+def _version(meta: dict[str, Any], threshold: float | None) -> str:
     digest = hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
-    return f"1+{digest[:12]}"
+    return f"1+{digest[:12]}" + (f"@{threshold:g}" if threshold is not None else "")
 
 
-def _core(folder: Path, meta: dict[str, Any], threads: int | None) -> ReadingCore:
-    import numpy as np
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """Return the tokeniser of the model in ``folder``."""
     from tokenizers import Tokenizer
 
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def load_scorer(folder: Path, threads: int | None = None) -> Scorer:
+    """Return the network of the model in ``folder``, to run on ``threads`` threads (default: all that may be used)."""
     from fogline.reading.onnx_scorer import OnnxScorer
 
+    return OnnxScorer(folder, threads)
+
+
+def load_decoding(meta: dict[str, Any]) -> Decoding:
+    """Return how the scores of a model become labels; ``meta`` is its ``meta.json``."""
+    import numpy as np
+
     transitions = {head: np.array(matrix, np.float32) for head, matrix in meta["transitions"].items()}
-    decoding = Decoding(Labels.from_json(meta), transitions, meta["o_penalty"])
-    return ReadingCore(Tokenizer.from_file(str(folder / "tokenizer.json")), OnnxScorer(folder, threads), decoding)
+    calibration = Calibration.from_json(meta["calibration"]) if "calibration" in meta else Calibration()
+    return Decoding(Labels.from_json(meta), transitions, meta["o_penalty"], calibration)

@@ -22,8 +22,8 @@ class OnnxScorer:
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         count = threads or min(available_processors(), 8)
         self._flat = _session(folder / "reader.onnx", count)
-        self._frames = _session(folder / "frames.onnx", 1)
-        self._attributions = _session(folder / "attributions.onnx", 1)
+        self._frames = _session(folder / "frames.onnx", count)
+        self._attributions = _session(folder / "attributions.onnx", count)
 
     def flat(self, pieces: Ints, mask: Ints) -> FlatScores:
         """See :class:`fogline.reading.scorer.Scorer`."""

@@ -41,9 +41,9 @@ class Scorer(Protocol):
         ...
 
     def frames(self, anchors: Anchors) -> tuple[Floats, Floats]:
-        """Return reality scores [a, realities] and role scores [p, roles, 3] for trigger anchors."""
+        """Return reality scores [a, realities] and role scores [p, roles, tags] for trigger anchors."""
         ...
 
     def attributions(self, anchors: Anchors) -> Floats:
-        """Return part scores [p, parts, 3] for cue anchors."""
+        """Return part scores [p, parts, tags] for cue anchors."""
         ...

@@ -7,7 +7,7 @@ spans by it; the best *valid* sequence under a transition matrix recovers them (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,18 +22,18 @@ FORBIDDEN = -1e4
 def allowed_transitions(tags: Sequence[str]) -> Floats:
     """Return [tags + 1, tags]: 0 where a tag may follow another (last row: the start), else ``FORBIDDEN``.
 
-    Tags are "O", "B", "I", "B-X", "I-X"; a bare "I" continues any B.
+    Tags are "O", "B", "I", "B-X", "I-X", where a bare "I" continues any B; or "O", "B", "I", "E", "S", where a span of several
+    words must end in E.
     """
     import numpy as np
 
     matrix = np.zeros((len(tags) + 1, len(tags)), np.float32)
     for column, tag in enumerate(tags):
         edge, _, kind = tag.partition("-")
-        if edge != "I":
-            continue
         for row, before in enumerate((*tags, "O")):
             edge_before, _, kind_before = before.partition("-")
-            if edge_before not in "BI" or (kind and kind_before != kind):
+            inside = edge_before in "BI" and (not kind or kind_before == kind)
+            if (edge in "IE" and not inside) or (edge not in "IE" and edge_before in "BI" and "E" in tags):
                 matrix[row, column] = FORBIDDEN
     return matrix
 
@@ -42,36 +42,62 @@ def best_paths(scores: Floats, lengths: Sequence[int], transitions: Floats) -> l
     """Return the best path of each sequence: ``scores`` [sequences, longest, tags] (log), ``transitions`` [tags + 1, tags]."""
     import numpy as np
 
-    count, longest, tags = scores.shape
-    if not count or not longest:
-        return [np.zeros(0, np.int64) for _ in range(count)]
-    step = transitions[:-1]
-    best = scores[:, 0] + transitions[-1]
-    back = np.zeros((longest, count, tags), np.int64)
-    totals = [best]
-    for position in range(1, longest):
-        reach = best[:, :, None] + step[None]
-        back[position] = reach.argmax(1)
-        best = np.take_along_axis(reach, back[position][:, None], 1)[:, 0] + scores[:, position]
-        totals.append(best)
-    paths = []
-    for row, length in enumerate(lengths):
-        path = np.zeros(length, np.int64)
-        if length:
-            path[-1] = totals[length - 1][row].argmax()
-            for position in range(length - 1, 0, -1):
-                path[position - 1] = back[position, row, path[position]]
-        paths.append(path)
+    if not scores.shape[0] or not scores.shape[1]:
+        return [np.zeros(0, np.int64) for _ in lengths]
+    sizes = np.array(lengths)
+    paths = [np.zeros(length, np.int64) for length in lengths]
+    rows = np.flatnonzero(_may_hold_something(scores, sizes, transitions))
+    if len(rows):
+        longest = int(sizes[rows].max())
+        found = _search(scores[rows, :longest], sizes[rows], transitions)
+        for row, path in zip(rows.tolist(), found, strict=True):
+            paths[row] = path[: lengths[row]]
     return paths
 
 
-def spans_of(path: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return (first, last, kind) of every B/I run in ``path``; kind is ``""`` for bare tags."""
+def _may_hold_something(scores: Floats, lengths: NDArray[np.int64], transitions: Floats) -> NDArray[np.bool_]:
+    """Tell which sequences may have another best path than O throughout; most roles of most events are empty.
+
+    A span of n words gains over O at most n times the best lead of a tag over O, and n + 1 times the best lead of a transition.
+    """
+    import numpy as np
+
+    lead = scores[:, :, 1:].max(2) - scores[:, :, 0]
+    lead[np.arange(scores.shape[1]) >= lengths[:, None]] = -np.inf
+    gain = float(transitions.max() - min(transitions[0, 0], transitions[-1, 0]))
+    return cast("NDArray[np.bool_]", lead.max(1) + 2 * gain >= 0)
+
+
+def _search(scores: Floats, lengths: NDArray[np.int64], transitions: Floats) -> NDArray[np.int64]:
+    """Return the best paths [sequences, longest]; beyond the length of a sequence its row says nothing."""
+    import numpy as np
+
+    count, longest, tags = scores.shape
+    best = scores[:, 0] + transitions[-1]
+    back = np.zeros((longest, count, tags), np.int8)  # there are fewer than 128 tags
+    totals = [best]
+    for position in range(1, longest):
+        reach = best[:, :, None] + transitions[None, :-1]
+        back[position] = reach.argmax(1)
+        best = reach.max(1) + scores[:, position]
+        totals.append(best)
+    rows, last = np.arange(count), lengths - 1
+    paths = np.zeros((count, longest), np.int64)
+    state = np.array([totals[end][row].argmax() for row, end in enumerate(last)])
+    for position in range(longest - 1, -1, -1):
+        paths[:, position] = state
+        if position:
+            state = np.where(position <= last, back[position, rows, state], state)
+    return paths
+
+
+def spans_of(path: NDArray[np.int64], tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, last, kind) of every span in ``path``; kind is ``""`` for bare tags. Tag 0 is O."""
     spans: list[tuple[int, int, str]] = []
-    for position, index in enumerate(path):
-        edge, _, kind = tags[index].partition("-")
-        if edge == "B":
+    for position in path.nonzero()[0].tolist():
+        edge, _, kind = tags[path[position]].partition("-")
+        if edge in "BS":
             spans.append((position, position, kind))
-        elif edge == "I" and spans and spans[-1][1] == position - 1:
+        elif edge in "IE" and spans and spans[-1][1] == position - 1:
             spans[-1] = (spans[-1][0], position, spans[-1][2])
     return spans

@@ -63,7 +63,7 @@ class WindowLimits:
     """Size of a window and of its context, in word pieces."""
 
     pieces: int = 256
-    context: int = 64
+    context: int = 32
 
 
 def units_of(document: Document) -> list[Unit]:

@@ -41,11 +41,12 @@ class Attribution:
 
 
 class Role(NamedTuple):
-    """A filler of a frame: role name and span; written ``[role, start, end]`` in JSON."""
+    """A filler of a frame: role name, span, confidence in 0..1; written ``[role, start, end, confidence]`` in JSON."""
 
     role: RoleName
     start: int
     end: int
+    confidence: float = 1.0
 
     @property
     def span(self) -> Span:
@@ -67,6 +68,11 @@ class Frame:
         check_span(self.trigger, f"{self.type} trigger")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"{self.type} frame: got confidence {self.confidence}; want 0..1")
+        for filler in self.roles:
+            if not 0.0 <= filler.confidence <= 1.0:
+                raise ValueError(
+                    f"{self.type} frame: got confidence {filler.confidence} of its {filler.role}; want 0..1"
+                )
 
     def fillers(self, role: RoleName) -> tuple[Span, ...]:
         """Return the spans that fill ``role``, in the order given."""
