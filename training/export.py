@@ -122,7 +122,7 @@ def _quantise(plain: Path, target: Path) -> None:
     ).save_model_to_file(str(fused))
     graph = onnx.load(str(fused)).graph
     heads = [node.name for node in graph.node if any(out in HEADS for out in node.output) or _feeds_head(graph, node)]
-    # What the first layer rounds off, all others build on: left in float it costs 5 MB and wins back most of what int8 loses.
+    # What the first layer rounds off, all others build on: left in float it costs 5 MB and wins back a part of what int8 loses.
     first = [node.name for node in graph.node if node.name == "Attention_0" or "/layer.0/" in node.name]
     quantize_dynamic(
         str(fused),

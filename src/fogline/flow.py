@@ -35,9 +35,8 @@ class ReadOptions:
 
     ``published`` is the publication date (``YYYY-MM-DD`` or a date) when the user knows it; ``publisher`` the narrator's name.
     ``clean=False`` takes a plain text as it stands. ``threshold`` (0..1) is how sure the reader must be of what it gives out,
-    ``threads`` how many processors it may use (default: all).
-    ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait for the
-    network; loopback and private addresses are refused unless ``allow_private``.
+    ``threads`` how many processors it may use (default: all). ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait
+    for the network; loopback and private addresses are refused unless ``allow_private``.
     """
 
     published: str | datetime.date | None = None

@@ -25,11 +25,8 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     spans = [span for span in frame.fillers(role) if page.inside(span)]
     others = [span for span in frame.fillers(_OTHER[role]) if page.inside(span)]
     pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
-    named = {
-        participant(page, sources, span, acts=acts).party
-        for span in (*spans, *others)
-        if span not in pronouns and not pronouns.isdisjoint(spans)
-    }
+    beside_pronouns = [] if pronouns.isdisjoint(spans) else [s for s in (*spans, *others) if s not in pronouns]
+    named = {participant(page, sources, span, acts=acts).party for span in beside_pronouns}
     own = any(span not in pronouns for span in spans)
     found = []
     for span in spans:

@@ -82,7 +82,7 @@ def _score(gold: Path, options: _Options) -> None:
         _report_unreadable(got)
         readings = list(got.readings.values())
     else:
-        readings = _read((options.reader, options.threshold), texts)
+        readings = _read(options, texts)
     scores = score(texts, readings, wanted.judged)
     if scores.unmatched:
         click.echo(f"not scored, no reading of the same text: {', '.join(scores.unmatched)}", err=True)
@@ -113,11 +113,11 @@ def _print(scores: "ReadingScores", wanted: "LoadedReadings", types: bool) -> No
         console.print(f"note: {note}", markup=False)
 
 
-def _read(reader: tuple[str, float | None], wanted: "Iterable[Reading]") -> "list[Reading]":
+def _read(options: _Options, wanted: "Iterable[Reading]") -> "list[Reading]":
     from fogline.evaluation import read_gold
     from fogline.reading import open_reader
 
-    return list(read_gold(open_reader(*reader), wanted))
+    return list(read_gold(open_reader(options.reader, options.threshold), wanted))
 
 
 def _report_unreadable(loaded: "LoadedReadings") -> None:
