@@ -37,7 +37,9 @@ def is_to_come(span: Span, frames: "Iterable[Frame]") -> bool:
 
     "On Sunday, NATO pledged aid" dates the pledge as well as the aid: such a Sunday is the last one, not the next.
     """
-    dated = {frame.reality for frame in frames if any(time.overlaps(span) for time in frame.fillers("time"))}
+    dated = {
+        frame.reality for frame in frames for role in frame.roles if role.role == "time" and role.span.overlaps(span)
+    }
     return dated == {"future"}
 
 

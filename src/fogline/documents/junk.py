@@ -252,11 +252,12 @@ _PLACES = word_set(
 def fold_line(text: str) -> str:
     """Return ``text`` in lower case on one line, quotes and dashes plain, marks at its edges cut."""
     line = " ".join(compatible(visible(text).translate(_QUOTES)).casefold().split())
-    words = [index for index, char in enumerate(line) if char.isalnum()]
-    if not words:
+    first = next((index for index, char in enumerate(line) if char.isalnum()), None)
+    if first is None:
         return ""
-    sign = line.find("©", 0, words[0])  # the sign of copyright is none of the marks
-    return line[words[0] if sign < 0 else sign : words[-1] + 1]
+    last = next(index for index in range(len(line) - 1, -1, -1) if line[index].isalnum())
+    sign = line.find("©", 0, first)  # the sign of copyright is none of the marks
+    return line[first if sign < 0 else sign : last + 1]
 
 
 def _one_space(text: str) -> str:

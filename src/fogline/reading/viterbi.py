@@ -69,25 +69,27 @@ def _may_hold_something(scores: Floats, lengths: NDArray[np.int64], transitions:
 
 
 def _search(scores: Floats, lengths: NDArray[np.int64], transitions: Floats) -> NDArray[np.int64]:
-    """Return the best paths [sequences, longest]; beyond the length of a sequence its row says nothing."""
+    """Return the best paths [sequences, longest]; beyond the length of a sequence its row says nothing.
+
+    Forward only the best totals are kept; where each came from is asked again on the way back, for one tag a sequence.
+    """
     import numpy as np
 
     count, longest, tags = scores.shape
-    best = scores[:, 0] + transitions[-1]
-    back = np.zeros((longest, count, tags), np.int8)  # there are fewer than 128 tags
-    totals = [best]
+    totals = np.empty((longest, tags, count), np.float32)  # sequences last: maxima over tags are then fast
+    steps = np.ascontiguousarray(scores.transpose(1, 2, 0))
+    totals[0] = steps[0] + transitions[-1][:, None]
+    follow = transitions[:-1, :, None]
     for position in range(1, longest):
-        reach = best[:, :, None] + transitions[None, :-1]
-        back[position] = reach.argmax(1)
-        best = reach.max(1) + scores[:, position]
-        totals.append(best)
+        np.add((totals[position - 1][:, None] + follow).max(0), steps[position], out=totals[position])
     rows, last = np.arange(count), lengths - 1
     paths = np.zeros((count, longest), np.int64)
-    state = np.array([totals[end][row].argmax() for row, end in enumerate(last)])
+    state = totals[last, :, rows].argmax(1)
     for position in range(longest - 1, -1, -1):
         paths[:, position] = state
         if position:
-            state = np.where(position <= last, back[position, rows, state], state)
+            before = (totals[position - 1] + transitions[:-1, state]).argmax(0)
+            state = np.where(position <= last, before, state)
     return paths
 
 
