@@ -102,5 +102,5 @@ def _anchors(group: list[Example], anchors: str, pairs: str, kinds: list[int]) -
         torch.tensor(anchor, dtype=torch.long),
         torch.tensor(word, dtype=torch.long),
         torch.tensor(distance, dtype=torch.long),
-        torch.tensor(tags, dtype=torch.long).view(len(tags), -1),
+        torch.tensor(tags, dtype=torch.long).view(len(tags), len(tags[0]) if tags else 0),
     )
