@@ -43,12 +43,14 @@ CORPORA ?= ../shared/corpora/train
 RUN := training/work/run
 TRAIN := training/work/venv/bin/python
 
-model: ## Train the embedded reader anew (about 90 minutes; CORPORA=folder of the training sets)
+model: ## Train the embedded reader anew (about three hours; CORPORA=folder of the training sets)
 	@test -d $(CORPORA)/warread || { echo "no training sets in $(CORPORA); give their folder: make model CORPORA=..." >&2; exit 2; }
 	@test -x $(TRAIN) || { "$(PYTHON)" -m venv training/work/venv && training/work/venv/bin/pip install -q -r training/requirements.txt; }
 	PYTHONPATH=src:. $(TRAIN) -m training.compile --out training/work/own
-	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own --out $(RUN) \
+	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own --out $(RUN)-first \
 		--epochs 10 --rate 3e-4 --workers 2 --batch 800
+	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own $(CORPORA)/warread/train --out $(RUN) \
+		--start $(RUN)-first/model.pt --epochs 4 --rate 2.5e-4 --seed 3 --auxiliary 0 --workers 2 --batch 800
 	PYTHONPATH=src:. $(TRAIN) -m training.tune $(RUN) --corpus $(CORPORA)
 	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) $(RUN)/model
 	PYTHONPATH=src:. $(TRAIN) -m training.calibrate $(RUN)/model --gold tests/evaluation/heldout $(CORPORA)/warread/dev --choose $(CORPORA)/warread/dev

@@ -213,7 +213,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
             "corpus": None,
             "extra": len(args.extra),
             "out": None,
-            "documents": len(trainer.documents),
+            "documents": len({document["id"] for document in trainer.documents}),
         }
         meta["start"] = args.start and args.start.parent.name
         (args.out / "meta.json").write_text(json.dumps(meta, indent=1, default=str) + "\n")

@@ -28,7 +28,7 @@ WATCHED = {
     "roles": ("role", "role on matched"),
     "continues": ("content",),
 }
-STEPS = (-0.5, 0.0, 0.3, 0.6, 1.0, 1.4, 1.8)
+STEPS = (-0.9, -0.5, 0.0, 0.3, 0.6, 1.0, 1.4, 1.8)
 
 
 def main() -> None:
