@@ -5,10 +5,10 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format docs pins model clean
+.PHONY: help demo test check lint types layers format docs gazetteer gazetteer-check pins model clean
 
 help: ## Say what there is to make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 demo: $(VENV)/.runtime ## Read the twelve example reports; print what matters, leave a page to open
 	@$(BIN)/python examples/demo.py
@@ -34,6 +34,12 @@ format: $(VENV)/.dev ## Put the code into shape
 
 docs: $(VENV)/.dev ## Write the generated pages of docs/ anew
 	@$(BIN)/python scripts/write_docs.py
+
+gazetteer: $(VENV)/.gazetteer ## Build the built-in gazetteer anew (half a minute of processor time)
+	@$(BIN)/python -m gazetteer_build
+
+gazetteer-check: $(VENV)/.gazetteer ## Build it and compare with what is in the package
+	@$(BIN)/python -m gazetteer_build --check
 
 pins: $(VENV)/.dev ## Pin the newest versions that fit (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 -o requirements/runtime.txt --no-annotate --no-header -q --upgrade
@@ -72,6 +78,11 @@ $(VENV)/.dev: pyproject.toml requirements/dev.txt | $(VENV)/bin/python
 	@echo "Setting up $(VENV) for development (once)..."
 	@$(call install,requirements/dev.txt)
 	@touch $(VENV)/.runtime $@
+
+$(VENV)/.gazetteer: gazetteer_build/requirements.txt $(VENV)/.dev
+	@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install -q -r $<; \
+	else $(BIN)/python -m pip install -q --disable-pip-version-check -r $<; fi
+	@touch $@
 
 define install
 if command -v uv >/dev/null 2>&1; then \

@@ -173,6 +173,9 @@ def quantities(draw, length):
         draw(optional_names),
         draw(optional_names),
         draw(spans(length)),
+        draw(optional_names),
+        draw(sides),
+        draw(st.none() | spans(length)),
     )
 
 

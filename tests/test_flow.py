@@ -9,7 +9,7 @@ import pytest
 import fogline
 from fogline.flow import expand, read_named
 from fogline.reading.fake import FakeReader
-from fogline.records import Document, ReaderInfo, Reading
+from fogline.records import Document, Frame, Mention, ReaderInfo, Reading, Role, Span
 from fogline.records.errors import InputError, NotRead, UsageError
 
 ENGLISH = (
@@ -206,3 +206,45 @@ def test_a_threshold_is_for_a_reader_opened_by_name(article: Path) -> None:
     with pytest.raises(UsageError, match="give them to the reader you made"):
         fogline.read(article, reader=FakeReader(), threshold=0.5)
     assert fogline.read(article, reader="fake", threshold=0.5).frames
+
+
+class Marking(FakeReader):
+    """Marks Kyiv as the place where something was shelled."""
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        for document in documents:
+            place, trigger = (
+                Span(at, at + len(word)) for word in ("Kyiv", "shelled") if (at := document.text.index(word)) > 0
+            )
+            frame = Frame(trigger, "shelling", "factual", (Role("place", *place),))
+            yield Reading(self.info, document, (Mention(*place, "PLACE", ""),), (), (frame,))
+
+
+def test_places_are_looked_up_unless_the_user_says_no(tmp_path: Path) -> None:
+    pytest.importorskip("shapely", reason="footprints are drawn with shapely")
+    path = tmp_path / "kyiv.txt"
+    path.write_text("Rebels shelled the city of Kyiv on Friday, the Interior Ministry said.\n", encoding="utf-8")
+    with_places, without = (fogline.read(path, reader=Marking(), places=places) for places in (True, False))
+    drawn = [claim.place for claim in with_places.claims if claim.place]
+    assert [place.name for place in drawn] == ["Kyiv"]
+    assert drawn[0].latitude == pytest.approx(50.45, abs=0.1)
+    named = [claim.place for claim in without.claims if claim.place]
+    assert [(place.name, place.latitude, place.geometry) for place in named] == [("Kyiv", None, None)]
+
+
+def test_a_gazetteer_of_your_own_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "kyiv.txt"
+    path.write_text("Rebels shelled the city of Kyiv on Friday, the Interior Ministry said.\n", encoding="utf-8")
+    asked = []
+
+    class Knowing:
+        def candidates(self, name: str, **_: object) -> tuple[()]:
+            asked.append(name)
+            return ()
+
+        def __getattr__(self, name: str) -> object:
+            return lambda *_: None
+
+    report = fogline.read(path, reader=Marking(), gazetteer=Knowing())  # type: ignore[arg-type]
+    assert "Kyiv" in asked
+    assert all(claim.place is None or claim.place.geometry is None for claim in report.claims)

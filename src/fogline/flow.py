@@ -3,11 +3,12 @@
 ::
 
     source -> collect -> original -> read_document -> document -> Reader.read -> reading -> assemble -> report
+                                                                                  gazetteer ----^
 """
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,7 @@ from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
 from fogline.records.original import Original
 
 if TYPE_CHECKING:
+    from fogline.gazetteer import Gazetteer
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
@@ -35,8 +37,9 @@ class ReadOptions:
 
     ``published`` is the publication date (``YYYY-MM-DD`` or a date) when the user knows it; ``publisher`` the narrator's name.
     ``clean=False`` takes a plain text as it stands. ``threshold`` (0..1) is how sure the reader must be of what it gives out,
-    ``threads`` how many processors it may use (default: all). ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait
-    for the network; loopback and private addresses are refused unless ``allow_private``.
+    ``threads`` how many processors it may use (default: all). ``places=False`` looks up no places:
+    they are named only. ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait for the network; loopback and private
+    addresses are refused unless ``allow_private``.
     """
 
     published: str | datetime.date | None = None
@@ -45,6 +48,7 @@ class ReadOptions:
     reader: str = "embedded"
     threshold: float | None = None
     threads: int | None = None
+    places: bool = True
     allow_private: bool = False
     max_bytes: int = 20_000_000
     timeout: float = 10.0
@@ -71,6 +75,7 @@ class ReadSettings(TypedDict, total=False):
     clean: bool
     threshold: float | None
     threads: int | None
+    places: bool
     allow_private: bool
     max_bytes: int
     timeout: float
@@ -112,20 +117,22 @@ def read(
     options: ReadOptions | None = None,
     *,
     reader: "Reader | str | None" = None,
+    gazetteer: "Gazetteer | None" = None,
     **settings: Unpack[ReadSettings],
 ) -> Report:
     """Read one source (a file, ``-`` for standard input, an http(s) address) and return its report.
 
-    ``settings`` are fields of :class:`ReadOptions` and win over ``options``; ``reader`` is a reader or the name of one.
+    ``settings`` are fields of :class:`ReadOptions` and win over ``options``; ``reader`` is a reader or the name of one;
+    ``gazetteer`` places names (default: the built-in one, with the countries that you added).
     Raises ``InputError`` (``NotRead`` for a language the reader does not read), ``UsageError`` or ``ServiceError``.
     """
     options = _merge(options, reader, settings)
     name = os.fspath(source)
     with _naming(name):
         document = _document(name, options)
-    opened = _reader(options, reader)
+    tools = _tools(options, reader, gazetteer)
     with _naming(name):
-        return _report(document, opened)
+        return _report(document, tools)
 
 
 def read_many(
@@ -133,13 +140,14 @@ def read_many(
     options: ReadOptions | None = None,
     *,
     reader: "Reader | str | None" = None,
+    gazetteer: "Gazetteer | None" = None,
     **settings: Unpack[ReadSettings],
 ) -> Iterator[Report | Failure]:
     """Yield a report or a failure for each source, in order, each as soon as it is read; a folder stands for its files.
 
     Arguments are those of :func:`read`. A source that cannot be read yields a :class:`Failure` and the rest goes on.
     """
-    return (outcome for _, outcome in read_named(sources, options, reader=reader, **settings))
+    return (outcome for _, outcome in read_named(sources, options, reader=reader, gazetteer=gazetteer, **settings))
 
 
 def read_named(
@@ -147,12 +155,14 @@ def read_named(
     options: ReadOptions | None = None,
     *,
     reader: "Reader | str | None" = None,
+    gazetteer: "Gazetteer | None" = None,
     **settings: Unpack[ReadSettings],
 ) -> Iterator[tuple[str, Report | Failure]]:
     """Yield what :func:`read_many` yields, each with the source it came from (for a folder: the path of the file)."""
     if isinstance(sources, str | os.PathLike):
         sources = [sources]
-    return _outcomes(iter(sources), _merge(options, reader, settings), reader)
+    options = _merge(options, reader, settings)
+    return _outcomes(iter(sources), options, lambda: _tools(options, reader, gazetteer))
 
 
 def expand(source: Source) -> Expanded:
@@ -181,8 +191,16 @@ def _is_readable(name: Path) -> bool:
     return name.suffix.lower() in READABLE_SUFFIXES and name.stem.lower() != "readme"
 
 
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a document is read with."""
+
+    reader: "Reader"
+    gazetteer: "Gazetteer | None"
+
+
 def _outcomes(
-    sources: Iterator[Source], options: ReadOptions, reader: "Reader | str | None"
+    sources: Iterator[Source], options: ReadOptions, tools: Callable[[], _Tools]
 ) -> Iterator[tuple[str, Report | Failure]]:
     for source in sources:
         try:
@@ -191,19 +209,19 @@ def _outcomes(
             yield os.fspath(source), Failure.of(os.fspath(source), error)
             continue
         for name in names:
-            yield name, _outcome(name, options, reader)
+            yield name, _outcome(name, options, tools)
 
 
-def _outcome(name: str, options: ReadOptions, reader: "Reader | str | None") -> Report | Failure:
+def _outcome(name: str, options: ReadOptions, tools: Callable[[], _Tools]) -> Report | Failure:
     try:
         document = _document(name, options)
     except _BROKEN_INPUT as error:
         return Failure.of(name, error)
-    opened = _reader(options, reader)  # outside: a reader that cannot be opened is no fault of this source
+    opened = tools()  # outside: a reader that cannot be opened is no fault of this source
     try:
         return _report(document, opened)
     except NotRead as error:
-        return Failure.of(name, error, Report.of(__version__, Reading(opened.info, document), ()))
+        return Failure.of(name, error, Report.of(__version__, Reading(opened.reader.info, document), ()))
     except _BROKEN_INPUT as error:
         return Failure.of(name, error)
 
@@ -217,15 +235,15 @@ def _naming(source: str) -> Iterator[None]:
         raise type(error)(str(Failure.of(source, error))) from error
 
 
-def _report(document: Document, reader: "Reader") -> Report:
+def _report(document: Document, tools: _Tools) -> Report:
     from fogline.claims.assemble import assemble
     from fogline.claims.values import with_values
 
-    _check_language(document, reader)
-    for reading in reader.read([document]):
+    _check_language(document, tools.reader)
+    for reading in tools.reader.read([document]):
         valued = with_values(reading)
-        return Report.of(__version__, valued, assemble(valued))
-    raise InputError(f"the reader {reader.info.name!r} gave no reading of this document")
+        return Report.of(__version__, valued, assemble(valued, tools.gazetteer))
+    raise InputError(f"the reader {tools.reader.info.name!r} gave no reading of this document")
 
 
 def _document(source: str, options: ReadOptions) -> Document:
@@ -270,6 +288,27 @@ def _reader(options: ReadOptions, reader: "Reader | str | None") -> "Reader":
     if options.threshold is not None or options.threads is not None:
         raise UsageError("threshold and threads are for a reader opened by its name; give them to the reader you made")
     return reader
+
+
+def _tools(options: ReadOptions, reader: "Reader | str | None", gazetteer: "Gazetteer | None") -> _Tools:
+    places = (gazetteer or open_places()) if options.places else None
+    return _Tools(_reader(options, reader), places)
+
+
+def open_places() -> "Gazetteer":
+    """Return the built-in gazetteer with the countries that the user added (``fogline places add``), opened once."""
+    from fogline.gazetteer import user_folder
+
+    folder = user_folder()
+    added = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.places")))
+    return _opened_places(folder, added)
+
+
+@lru_cache(maxsize=1)
+def _opened_places(folder: Path, added: tuple[tuple[str, int], ...]) -> "Gazetteer":  # noqa: ARG001 (opens anew when they change)
+    from fogline.gazetteer import open_gazetteer
+
+    return open_gazetteer(folder)
 
 
 @lru_cache(maxsize=2)

@@ -20,7 +20,7 @@ def test_the_head_says_what_was_read(report: Report) -> None:
     head = table(report, 160).splitlines()[:3]
     assert head == [
         "Bridge at Lanivka destroyed, governor says",
-        "Daily Example · 5 March 2031 (inferred from “Tuesday”)",
+        "Daily Example · Wed 5 Mar 2031 (inferred from “Tuesday”)",
         "3 blocks read · 2 set aside (1 printed again) · 3 mentions · 1 attribution · 3 claims",
     ]
 
@@ -38,7 +38,7 @@ def test_a_claim_says_who_what_where_when_how_sure_and_in_which_words(report: Re
         "Lanivka, Example Oblast, XX",
     ):
         assert words in printed
-    assert "4 March 2031, 18:00 to 24:00 (“late on Tuesday”)" in printed
+    assert "Tue 4 Mar, evening (“late on Tuesday”)" in printed
     assert "said with “likely”" in printed
     assert "destroyed the road bridge at Lanivka late" in printed
     assert "said again once (caption)" in printed

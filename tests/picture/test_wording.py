@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from fogline.picture.wording import (
     deed_words,
     evidence_words,
-    interval_words,
     label,
     party_words,
+    place_words,
     plain,
     published_words,
     quantity_words,
@@ -22,29 +22,8 @@ from fogline.picture.wording import (
     voice_words,
     when_words,
 )
-from fogline.records import Certainty, Interval, Link, Published, QuantityRange, Reality, Report, Span
+from fogline.records import Certainty, Footprint, Interval, Link, Published, QuantityRange, Reality, Report, Span
 from fogline.records.claim import Polarity
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        ("2031-03-04", "2031-03-04", "4 March 2031"),
-        ("2031-03-04", "2031-03-06", "4 to 6 March 2031"),
-        ("2031-02-27", "2031-03-06", "27 February to 6 March 2031"),
-        ("2030-12-31", "2031-01-01", "31 December 2030 to 1 January 2031"),
-        ("2031-03-04T18", "2031-03-04T24", "4 March 2031, 18:00 to 24:00"),
-        ("2031-03", "2031-03", "March 2031"),
-        ("2031", "2031", "2031"),
-        ("2031-03-04", None, "since 4 March 2031"),
-        (None, "2031-03-04", "until 4 March 2031"),
-        (None, None, ""),
-        ("2031-13-99", "2031-13-99", "2031-13-99"),
-        ("2031-W07", "2031-W07", "2031-W07"),
-    ],
-)
-def test_an_interval_says_what_is_shared_once(start: str | None, end: str | None, words: str) -> None:
-    assert interval_words(start, end) == words
 
 
 def test_a_time_without_a_value_keeps_its_words() -> None:
@@ -55,7 +34,7 @@ def test_a_time_without_a_value_keeps_its_words() -> None:
 def test_a_time_with_a_value_gives_both() -> None:
     text = "It happened on Tuesday."
     when = Interval(Span(15, 22), "2031-03-04", "2031-03-04")
-    assert when_words(when, text) == "4 March 2031 (“Tuesday”)"
+    assert when_words(when, text) == "Tue 4 Mar 2031 (“Tuesday”)"
 
 
 @pytest.mark.parametrize(
@@ -66,14 +45,52 @@ def test_a_time_with_a_value_gives_both() -> None:
         (100, None, False, None, "dead", "at least 100 dead"),
         (None, 50, False, None, None, "at most 50"),
         (1300, 1300, False, "km", None, "1,300 km"),
-        (0.33, 0.33, False, "ratio", None, "0.33 ratio"),
+        (0.33, 0.33, False, "ratio", None, "33 %"),
         (0, 0, False, None, None, "0"),
     ],
 )
 def test_numbers_keep_their_range(
     low: float | None, high: float | None, approximate: bool, unit: str | None, of: str | None, words: str
 ) -> None:
-    assert quantity_words(QuantityRange(low, high, approximate, unit, of, Span(0, 5)), "dozens") == words
+    assert quantity_words(QuantityRange(low, high, approximate, unit, of, Span(0, 5)), "12345 men") == words
+
+
+def test_words_for_a_number_stand_before_the_range_that_they_mean() -> None:
+    assert quantity_words(QuantityRange(24, 99, False, None, "houses", Span(0, 6)), "dozens") == "dozens (24–99) houses"
+
+
+def test_a_number_tells_what_became_of_whom_and_of_how_many() -> None:
+    text = "14 of 17 drones were downed"
+    told = QuantityRange(14, 14, False, None, "drones", Span(0, 2), "shot down", "XX", Span(6, 8))
+    assert quantity_words(told, text) == "14 drones shot down [XX] (of 17)"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Footprint("Orvel", Span(0, 8)), "Orvel"),
+        (Footprint("Orvel", Span(0, 8), radius_km=2.0, words="Orvel"), "Orvel"),
+        (
+            Footprint("Orvel", Span(15, 39), words="<= 7 km N of Orvel"),
+            "≤ 7 km N of Orvel (“just north of Orvel town”)",
+        ),
+        (Footprint("Orvel", Span(0, 8), radius_km=4.0), "Orvel, within 4 km"),
+        (
+            Footprint("Orvel", Span(0, 8), words="Orvel", confidence=0.3, candidates=("a:1", "a:2")),
+            "Orvel, or another place of that name",
+        ),
+        (Footprint("an unknown place", Span(0, 8), words="unknown place"), "unknown place (“in Orvel”)"),
+    ],
+)
+def test_a_place_says_how_far_it_reaches_and_whether_it_is_sure(place: Footprint, words: str) -> None:
+    assert place_words(place, "in Orvel, not (just north of Orvel town)") == words
+
+
+def test_both_days_are_told_where_the_words_leave_it_open() -> None:
+    when = Interval(
+        Span(0, 6), "2031-03-03", "2031-03-03", candidates=(Interval(Span(0, 6), "2031-03-10", "2031-03-10"),)
+    )
+    assert when_words(when, "Monday", 2031) == "Mon 3 Mar or Mon 10 Mar (“Monday”)"
 
 
 def test_a_number_that_could_not_be_read_keeps_its_words() -> None:

@@ -1,24 +1,29 @@
 """Assembly: the claims of a reading, one for each frame and source chain."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from fogline.claims.amounts.claimed import quantities
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import Voice, chain, denied_in_full, denies, disputed, is_deed, refuted, rival_tolls, voices
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
-from fogline.claims.how_many import quantities
+from fogline.claims.footprints.placing import Places
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
 from fogline.claims.sayings import Said
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
-from fogline.claims.when import when
+from fogline.claims.when import Times, times_on, when
 from fogline.claims.where import where
 from fogline.records import Claim, Frame, Link, Reading, Reality, Span, claim_id
 
+if TYPE_CHECKING:
+    from fogline.gazetteer import Gazetteer
 
-def assemble(reading: Reading) -> tuple[Claim, ...]:
-    """Return the claims that ``reading`` comes to, in text order.
+
+def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None) -> tuple[Claim, ...]:
+    """Return the claims that ``reading`` comes to, in text order; places are named only, unless a gazetteer is given.
 
     A frame makes one claim, or one for each voice where sources speak side by side or against each other. Frames whose trigger
     lies outside the text, and verbs of saying (:mod:`fogline.claims.speech`), make none; :func:`dropped_frames` lists them.
@@ -27,6 +32,8 @@ def assemble(reading: Reading) -> tuple[Claim, ...]:
     page = Page.of(reading)
     said = Said.on(page)
     sources = Sources.of(page, said)
+    places = Places(page, gazetteer)
+    times = times_on(page)
     found: dict[str, Claim] = {}
     for number, frame in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
         if only_speech(page, said.near(frame.trigger), frame):
@@ -35,11 +42,11 @@ def assemble(reading: Reading) -> tuple[Claim, ...]:
         for voice, reality in _told(page, sources, frame):
             others = [saying for saying in tolls if saying not in voice]
             numbers = [span for span in frame.fillers("quantity") if not any(saying.holds(span) for saying in others)]
-            claim = _claim(page, sources, (number, replace(frame, reality=reality)), voice, numbers)
+            claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, numbers, times)
             found.setdefault(claim.id, claim)  # a reader may mark one frame twice
         for toll in tolls:
             numbers = [span for span in frame.fillers("quantity") if toll.holds(span)]
-            claim = _claim(page, sources, (number, frame), (toll,), numbers)
+            claim = _claim(places, sources, (number, frame), (toll,), numbers, times)
             found.setdefault(claim.id, claim)
     return mark_duplicates(page, tuple(found.values()))
 
@@ -94,8 +101,10 @@ def _reality(page: Page, frame: Frame, voice: Voice) -> Reality:
     return "factual" if frame.reality == "denied" else frame.reality
 
 
-def _claim(page: Page, sources: Sources, numbered: tuple[int, Frame], voice: Voice, numbers: list[Span]) -> Claim:
-    number, frame = numbered
+def _claim(
+    places: Places, sources: Sources, numbered: tuple[int, Frame], voice: Voice, numbers: list[Span], times: Times
+) -> Claim:
+    page, (number, frame) = places.page, numbered
     links: tuple[Link, ...] = chain(page, sources, voice)
     words = evidence(page, frame, voice)
     band, hedges = certainty(page, frame, voice, links)
@@ -111,7 +120,7 @@ def _claim(page: Page, sources: Sources, numbered: tuple[int, Frame], voice: Voi
         certainty_words=hedges,
         actors=participants(page, sources, frame, "actor") or speakers(page, sources, frame),
         targets=participants(page, sources, frame, "target"),
-        place=where(page, frame),
-        when=when(page, frame),
+        place=where(places, frame),
+        when=when(page, frame, times),
         quantities=quantities(page, frame, numbers),
     )

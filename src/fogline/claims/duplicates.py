@@ -9,10 +9,11 @@ border") is no other place. A headline repeats the text below it, so it never co
 import re
 from dataclasses import dataclass, replace
 
+from fogline.claims.amounts.alike import agree, same_numbers
 from fogline.claims.certainty import clause_of
 from fogline.claims.page import Page
 from fogline.claims.words import tokens, word_set
-from fogline.records import Claim, Frame, Participant, Span
+from fogline.records import Claim, Frame, Participant, QuantityRange, Span
 
 _COMMON = word_set("""
     the a an of in on at to for from by with and or its his her their that this these those near around about
@@ -40,7 +41,7 @@ class _Print:
     place: frozenset[str]
     means: frozenset[str]
     around: frozenset[str]  # names of all places in the evidence
-    numbers: frozenset[tuple[float | None, float | None]]
+    numbers: tuple[QuantityRange, ...]  # those that are known
     when: tuple[str | None, str | None] | None
     sides: tuple[frozenset[str], frozenset[str]]
     clause: frozenset[str]  # the words around the trigger
@@ -78,8 +79,8 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _same(one: _Print, other: _Print) -> bool:
-    heading = _HEADINGS & {one.kind, other.kind}
-    if _differ(one, other, places=not heading):
+    heading = bool(_HEADINGS & {one.kind, other.kind})
+    if _differ(one, other, heading=heading):
         return False
     named = [(one.actors, other.actors), (one.targets, other.targets)]
     if not heading:
@@ -94,7 +95,8 @@ def _same(one: _Print, other: _Print) -> bool:
     if not all(a <= b or b <= a for a, b in told):
         return False
     # Numbers that agree and are not one or two tell as much as a name.
-    telling = any(max(low or 0, high or 0) > 2 for low, high in one.numbers & other.numbers)
+    pairs = ((a, b) for a in one.numbers for b in other.numbers if max(a.low or 0, a.high or 0) > 2)
+    telling = any(agree(a, b, loosely=heading) for a, b in pairs)
     return shared + telling >= (2 if one.trigger == other.trigger else 3)
 
 
@@ -105,14 +107,17 @@ def _much_alike(one: _Print, other: _Print) -> bool:
     return len(shared) >= _FEWEST and len(shared) >= _MOST * shorter and bool(shared & one.names & other.names)
 
 
-def _differ(one: _Print, other: _Print, *, places: bool) -> bool:
-    """Tell whether something that both tell is not the same: numbers, days, sides, the places around, the means."""
-    if one.numbers and other.numbers and one.numbers != other.numbers:
+def _differ(one: _Print, other: _Print, *, heading: bool) -> bool:
+    """Tell whether something that both tell is not the same: numbers, days, sides, the means, and the places around.
+
+    A headline is looser than the text: a number there may be rounder, and the place is not compared.
+    """
+    if one.numbers and other.numbers and not same_numbers(one.numbers, other.numbers, loosely=heading):
         return True
     if one.when and other.when and one.when != other.when:
         return True
     sets = [*zip(one.sides, other.sides, strict=True), (one.means, other.means)]
-    if places:
+    if not heading:
         sets.append((one.around, other.around))
     return any(a and b and not a & b for a, b in sets)
 
@@ -129,7 +134,7 @@ def _print(page: Page, frame: Frame, claim: Claim) -> _Print:
             word for span in frame.fillers("instrument") if page.inside(span) for word in _words(page.words(span))
         ),
         frozenset(w for m in page.mentions_in(claim.evidence) if m.type == "PLACE" for w in _words(page.words(m.span))),
-        frozenset((quantity.low, quantity.high) for quantity in claim.quantities),
+        tuple(one for one in claim.quantities if (one.low, one.high) != (None, None)),
         (claim.when.start, claim.when.end) if claim.when and (claim.when.start or claim.when.end) else None,
         (_sides(claim.actors), _sides(claim.targets)),
         frozenset(tokens(page.words(clause))) - _SMALL,

@@ -2,25 +2,27 @@
 
 from dataclasses import replace
 
-from fogline.claims import how_many, when
+from fogline.claims.amounts import value_at
+from fogline.claims.page import Page
 from fogline.claims.parties import look_up, side_in
+from fogline.claims.when import times_on, value_text
 from fogline.records import Mention, Reading
 
 
 def with_values(reading: Reading) -> Reading:
     """Return ``reading`` with ``value`` filled in for TIME, QUANTITY and STATE mentions that have none.
 
-    Times are resolved against the publication date where it is known to the day ("Friday" of a frame still to come is the next
-    one). A value already there is never changed.
+    Times are resolved against the publication date where it is known ("Friday" of a frame still to come is the next one). A value
+    already there is never changed.
     """
-    text, published = reading.document.text, when.anchor_day(reading.document)
+    text, times = reading.document.text, times_on(Page.of(reading))
 
     def value(mention: Mention) -> str:
         words = text[mention.start : mention.end]
         if mention.type == "TIME":
-            return when.value_text(words, published, coming=when.is_to_come(mention.span, reading.frames))
+            return value_text(times.get(mention.span, ()))
         if mention.type == "QUANTITY":
-            return how_many.value_text(words)
+            return value_at(text, mention.span)
         if mention.type == "STATE":
             known = look_up(words)
             side = known.side if known else side_in(words)

@@ -1,28 +1,31 @@
-"""Where, first version: the name of the place, without coordinates; nothing is filled in that the text does not say."""
+"""Where: the place of a frame, as the footprint of its place phrase; nothing is filled in that the text does not say."""
 
+from fogline.claims.footprints.placing import Places
 from fogline.claims.page import Page
 from fogline.claims.words import without_article
-from fogline.records import Footprint, Frame, Span
+from fogline.records import Footprint, Frame, Mention, Span
 from fogline.records.reading import RoleName
 
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
 
-def where(page: Page, frame: Frame) -> Footprint | None:
+def where(places: Places, frame: Frame) -> Footprint | None:
     """Return the place of the frame: a place named in its place role, else where it leads, what it hits, where it starts.
 
-    Of several the one nearest to the trigger counts. A place role without a named place keeps its phrase as printed; the other
-    roles count only with a place in them.
+    Of several the one nearest to the trigger counts. A place role without a named place is placed by the words that refer back
+    ("there", "the city"), or keeps its phrase as printed; the other roles count only with a place in them.
     """
+    page = places.page
     for role in _ROLES:
-        for span in sorted(filter(page.inside, frame.fillers(role)), key=lambda span: _rank(page, span, frame.trigger)):
-            place = _named(page, span)
-            if place is not None:
-                return Footprint(_name(page, place), span if role == "place" else place)
+        fillers = sorted(filter(page.inside, frame.fillers(role)), key=lambda span: _rank(page, span, frame.trigger))
+        for span in fillers:
+            name = _named(places, span, role)
+            if name is not None:
+                return places.footprint(span if role == "place" else name, name, _name(page, name))
         if role == "place":
-            phrases = [span for span in frame.fillers(role) if page.inside(span) and without_article(page.words(span))]
+            phrases = [span for span in fillers if without_article(page.words(span))]
             if phrases:
-                return Footprint(without_article(page.words(phrases[0])), phrases[0])
+                return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return None
 
 
@@ -32,14 +35,25 @@ def _rank(page: Page, span: Span, trigger: Span) -> tuple[bool, int]:
     return not named, max(span.start - trigger.end, trigger.start - span.end, 0)
 
 
-def _named(page: Page, span: Span) -> Span | None:
-    """Return the first named place in ``span``, or the place mention that holds it; a facility where there is no place."""
-    for kind in ("PLACE", "FACILITY"):
+def _named(places: Places, span: Span, role: RoleName) -> Span | None:
+    """Return the first named place in ``span``, or the place mention that holds it; a facility or state where there is no place.
+
+    A state counts only in a place role.
+    """
+    page = places.page
+    for kind in ("PLACE", "FACILITY", "STATE") if role == "place" else ("PLACE", "FACILITY"):
         inner = [mention for mention in page.mentions_in(span) if mention.type == kind]
         around = [mention for mention in page.mentions_around(span) if mention.type == kind]
-        if inner or around:
-            return (inner or around)[0].span
+        for mention in inner or around:
+            if _counts(places, mention, role):
+                return mention.span
     return None
+
+
+def _counts(places: Places, mention: Mention, role: RoleName) -> bool:
+    if mention.type == "STATE":
+        return places.is_placed(mention.span)
+    return role == "place" or not places.as_actor(mention.span)
 
 
 def _name(page: Page, span: Span) -> str:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.evaluate_places import places
+from fogline.cli.evaluate_quantities import quantities
+from fogline.cli.evaluate_times import times
 from fogline.cli.floors import floors
 from fogline.cli.kinds import FILE, FOLDER, GOLD_FORMAT, READER
 from fogline.records.errors import InputError
@@ -24,6 +27,9 @@ def evaluate() -> None:
 
 
 evaluate.add_command(floors)
+evaluate.add_command(places)
+evaluate.add_command(times)
+evaluate.add_command(quantities)
 
 
 @dataclass(frozen=True, slots=True)

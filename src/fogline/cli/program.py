@@ -14,6 +14,7 @@ from fogline.records.errors import FoglineError, InputError
 _COMMANDS = {
     "evaluate": "fogline.cli.evaluate",
     "ontology": "fogline.cli.ontology",
+    "places": "fogline.cli.places",
     "read": "fogline.cli.read",
 }
 _INTERRUPTED = 130

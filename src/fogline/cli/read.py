@@ -82,6 +82,13 @@ class Tally:
     "[default: in balance]",
 )
 @click.option("--threads", type=click.IntRange(min=1), help="How many processors to read on.  [default: all]")
+@click.option(
+    "--no-places",
+    "places",
+    flag_value=False,
+    default=True,
+    help="Look up no places: they keep their names, without a map.",
+)
 @click.option("--allow-private", is_flag=True, help="Allow addresses on this machine and on private networks.")
 def read(sources: tuple[str, ...], format_: str | None, output: str | None, **settings: Any) -> int:
     """Read each SOURCE and write its claims.
@@ -186,10 +193,11 @@ def _write_array(reports: Iterator[_Named], out: Output) -> None:
 
 
 def _write_page(reports: Iterator[_Named], out: Output) -> None:
+    from fogline.flow import open_places
     from fogline.picture.page import report_page
 
     if named := list(reports):
-        out.write(report_page([report for _, report in named], [source for source, _ in named]))
+        out.write(report_page([report for _, report in named], [source for source, _ in named], open_places()))
 
 
 _WRITERS: dict[str, Callable[[Iterator[_Named], Output], None]] = {

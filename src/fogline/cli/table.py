@@ -22,6 +22,7 @@ from fogline.picture.wording import (
     place_words,
     plain,
     published_words,
+    published_year,
     quantity_words,
     quoted,
     shorten,
@@ -157,7 +158,7 @@ def _told(told: Told, report: Report, width: int) -> "Text":
     row = Text()
     if deed := deed_words(claim):
         row.append(deed, style="bold").append("\n")
-    if details := _details(claim, text):
+    if details := _details(claim, report):
         row.append(" · ".join(details)).append("\n")
     trigger = report.frames[claim.frame].trigger
     before, word, after = quoted(*evidence_words(text, claim.evidence, trigger, max(width, _SHORTEST_EVIDENCE)))
@@ -167,13 +168,14 @@ def _told(told: Told, report: Report, width: int) -> "Text":
     return row
 
 
-def _details(claim: Claim, text: str) -> list[str]:
+def _details(claim: Claim, report: Report) -> list[str]:
+    text = report.document.text
     voice = voice_words(claim.chain)
     details = [voice] if voice else []
     if claim.place:
         details.append(place_words(claim.place, text))
     if claim.when:
-        details.append(when_words(claim.when, text))
+        details.append(when_words(claim.when, text, published_year(report.document.published)))
     details.extend(quantity_words(quantity, text) for quantity in claim.quantities)
     if hedge := hedge_words(claim, text):
         details.append(f"said with {shorten(hedge, 40)}")

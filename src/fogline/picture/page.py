@@ -8,7 +8,7 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from fogline import __version__
 from fogline.picture.grouping import Told, by_chain
+from fogline.picture.inset import Inset, inset
 from fogline.picture.marking import Paragraph, marked_paragraphs
 from fogline.picture.wording import (
     LEGEND,
@@ -28,6 +29,7 @@ from fogline.picture.wording import (
     place_words,
     plain,
     published_words,
+    published_year,
     quantity_words,
     safe,
     shorten,
@@ -40,6 +42,8 @@ from fogline.records import Claim, Report
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+    from fogline.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Sheet:
     junk: int
     copies: int
     attributions: int
+    map: Inset | None = None
 
     @property
     def claims(self) -> int:
@@ -116,10 +121,11 @@ class Sheet:
         return sum(len(group.cards) for group in self.groups)
 
 
-def report_page(reports: Sequence[Report], sources: Sequence[str] = ()) -> str:
+def report_page(reports: Sequence[Report], sources: Sequence[str] = (), gazetteer: "Gazetteer | None" = None) -> str:
     """Return one self-contained page that shows all of ``reports`` (at least one).
 
     ``sources`` are what they were read from, as the user gave them: one for each report, or none at all.
+    ``gazetteer`` has the land and the borders for the maps, which are drawn without any where there is none.
     """
     from markupsafe import Markup
 
@@ -130,7 +136,7 @@ def report_page(reports: Sequence[Report], sources: Sequence[str] = ()) -> str:
     style, script = _template_text("report.css"), _template_text("report.js")
     return _template().render(
         sheets=[
-            _sheet(number, report, source)
+            replace(_sheet(number, report, source), map=inset(report, gazetteer))
             for number, (report, source) in enumerate(zip(reports, sources or repeat(""), strict=False))
         ],
         legend=LEGEND,
@@ -198,7 +204,7 @@ def _card(told: Told, report: Report, index_of: dict[str, int]) -> ClaimCard:
         deed=deed_parts(claim),
         voice=voice_words(claim.chain),
         place=place_words(claim.place, text) if claim.place else "",
-        when=when_words(claim.when, text) if claim.when else "",
+        when=when_words(claim.when, text, published_year(report.document.published)) if claim.when else "",
         quantities="; ".join(quantity_words(quantity, text) for quantity in claim.quantities),
         band=band,
         low=round(claim.certainty.low * 100),

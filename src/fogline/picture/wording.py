@@ -3,11 +3,11 @@
 The text of a document is untrusted: :func:`plain` takes out what could steer a terminal or turn a line around.
 """
 
-import datetime
 import re
 from collections.abc import Iterable
 
 from fogline.claims.certainty import BY_REALITY
+from fogline.picture.moments import interval_words
 from fogline.records import Certainty, Claim, Footprint, Interval, Link, Participant, Published, QuantityRange, Span
 
 ARROW_FROM = " ← "
@@ -16,14 +16,6 @@ ARROW_TO = " → "
 # C0 and C1 controls (terminal escapes begin with one), and the marks that reorder text.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
-# Not strftime: it depends on the locale, and "%-d" on the platform.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 # How an actor alone is joined to the type of event, where "by" would make a cause of somebody who only figures in it.
 _ACTOR_LEADS = dict.fromkeys(("displacement", "movement", "withdrawal"), "of") | dict.fromkeys(
     ("agreement", "casualties", "clash", "detention", "election", "explosion", "release", "talks"), "involving"
@@ -32,6 +24,10 @@ _ACTOR_LEADS = dict.fromkeys(("displacement", "movement", "withdrawal"), "of") |
 _TARGET_LEADS = dict.fromkeys(
     ("abuse", "capture", "casualties", "detention", "displacement", "interception", "release", "siege"), "of"
 ) | {"damage": "to"}
+
+# What stands before the name in a place phrase and says no more than that it is there.
+_LEADING = re.compile(r"^(?:(?:in|at|on|to|into|from|across|of|for|the|city|town|village|settlement)\b\s*)+")
+_DOUBTFUL = 0.5  # below this confidence the other places of the name are spoken of
 
 LEGEND = "How sure the source says it is, not how sure it is true."
 _DOUBLE_QUOTES = '“”„«»"'
@@ -131,42 +127,36 @@ def deed_parts(claim: Claim) -> tuple[str, str, str, str]:
 
 
 def place_words(place: Footprint, text: str) -> str:
-    """Return a place: its name, the printed words where they say more, the radius where known."""
+    """Return a place: where it lies in few words, the printed words where they say more, a doubt where there is one."""
     name = ", ".join(part for part in plain(place.name).split(", ") if part.strip(" ,"))
     printed = plain(place.derived_from.of(text))
-    words = name or printed
-    if printed and _folded(printed) not in _folded(name):
+    words = plain(place.words).replace("<=", "≤") or name or printed
+    if printed and _LEADING.sub("", _folded(printed)) not in _folded(words):
         words += f" (“{shorten(printed, 60)}”)"
-    return f"{words}, within {_number(place.radius_km)} km" if place.radius_km is not None else words
+    if place.confidence is not None and place.confidence < _DOUBTFUL and len(place.candidates) > 1:
+        words += ", or another place of that name"
+    if place.words or place.radius_km is None:
+        return words
+    return f"{words}, within {_number(place.radius_km)} km"
 
 
-def when_words(when: Interval, text: str) -> str:
-    """Return an interval of time, with the printed words it was read from."""
+def when_words(when: Interval, text: str, year: int | None = None) -> str:
+    """Return an interval of time, with the printed words it was read from and the other days that they may mean.
+
+    ``year`` is one that needs no telling, that of the publication.
+    """
     printed = shorten(plain(when.derived_from.of(text)), 60)
-    words = interval_words(when.start, when.end)
+    told = [interval_words(one.start, one.end, year) for one in (when, *when.candidates)]
+    words = plain(" or ".join(dict.fromkeys(filter(None, told))))
     if not words:
         return f"“{printed}”" if printed else "unknown"
     return words if not printed or _folded(printed) in _folded(words) else f"{words} (“{printed}”)"
 
 
-def interval_words(start: str | None, end: str | None) -> str:
-    """Return two ISO 8601 ends as words: one day, "14 to 16 May 2022", "since ...", "until ...", or ``""`` if both are open."""
-    if start and end:
-        first, last = _moment(start), _moment(end)
-        if first == last:
-            return first
-        if start[:11] == end[:11] and start[10:11] == "T":
-            return f"{first} to {last.rpartition(', ')[2]}"
-        if _DAY.fullmatch(start) and _DAY.fullmatch(end):
-            # "14 May 2022 to 16 May 2022" says the month and the year once.
-            parts, last_parts = first.split(), last.split()
-            while len(parts) > 1 and parts[-1] == last_parts[-1]:
-                parts.pop(), last_parts.pop()
-            first = " ".join(parts)
-        return f"{first} to {last}"
-    if start:
-        return f"since {_moment(start)}"
-    return f"until {_moment(end)}" if end else ""
+def published_year(published: Published) -> int | None:
+    """Return the year of publication, where it is one and known."""
+    years = {day.year for day in (published.start, published.end) if day}
+    return years.pop() if len(years) == 1 else None
 
 
 def published_words(published: Published, text: str) -> str:
@@ -180,17 +170,28 @@ def published_words(published: Published, text: str) -> str:
 
 
 def quantity_words(quantity: QuantityRange, text: str) -> str:
-    """Return a number or range, with its unit and what is counted."""
+    """Return a number or range, with its unit, what is counted, what became of it and whose it is."""
+    words = _range_words(quantity, plain(quantity.span.of(text)))
+    unit = "" if quantity.unit in ("ratio", "%") else plain(quantity.unit or "")
+    told = " ".join(part for part in (words, unit, plain(quantity.of or "")) if part)
+    if quantity.fate and _folded(quantity.fate) not in _folded(told):
+        told += f" {plain(quantity.fate)}"
+    whole = plain(quantity.whole.of(text)) if quantity.whole else ""
+    return told + (f" [{plain(quantity.side)}]" if quantity.side else "") + (f" (of {whole})" if whole else "")
+
+
+def _range_words(quantity: QuantityRange, printed: str) -> str:
     low, high = quantity.low, quantity.high
     if low is None and high is None:
-        words = plain(quantity.span.of(text))
-    elif low is None or high is None:
-        words = f"at least {_number(low)}" if high is None else f"at most {_number(high)}"
-    else:
-        words = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
-    if quantity.approximate and not words.startswith(("at ", "about")):
-        words = f"about {words}"
-    return " ".join(part for part in (words, plain(quantity.unit or ""), plain(quantity.of or "")) if part)
+        return printed
+    scale, sign = {"ratio": (100, " %"), "%": (1, " %")}.get(quantity.unit or "", (1, ""))
+    ends = [None if end is None else _number(round(end * scale, 2)) + sign for end in (low, high)]
+    if ends[0] is None or ends[1] is None:
+        return f"at least {ends[0]}" if ends[1] is None else f"at most {ends[1]}"
+    words = ends[0] if ends[0] == ends[1] else f"{_number(round((low or 0) * scale, 2))}–{ends[1]}"
+    if ends[0] != ends[1] and printed and not any(map(str.isdigit, printed)):
+        return f"{printed} ({words})"  # "24–99" alone would look like a count that nobody made
+    return f"about {words}" if quantity.approximate else words
 
 
 def certainty_words(certainty: Certainty) -> str:
@@ -272,22 +273,3 @@ def _folded(text: str) -> str:
 
 def _number(value: float | None) -> str:
     return "?" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
-
-
-def _moment(iso: str) -> str:
-    """Return an ISO date or local date-time in words; anything else as it stands."""
-    iso = plain(iso)
-    try:
-        if _MONTH.fullmatch(iso):
-            day = datetime.date.fromisoformat(f"{iso}-01")
-            return f"{_MONTHS[day.month - 1]} {day.year}"
-        if not _DAY.match(iso):
-            return iso
-        day = datetime.date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    clock = iso[10:].removeprefix("T")
-    clock = f"{clock}:00" if len(clock) == 2 else clock
-    month = _MONTHS[day.month - 1]
-    words = f"{day.day} {month} {day.year}"
-    return f"{words}, {clock}" if clock else words

@@ -48,7 +48,11 @@ class Certainty(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """Where: a name as given, coordinates (WGS 84 degrees) and radius (km) where known, geometry as GeoJSON text."""
+    """Where: a name, coordinates (WGS 84 degrees) and radius (km) where known, geometry as GeoJSON text.
+
+    ``words`` say it in few words ("<= 5 km N of Ternova"). ``confidence`` (0..1) is how sure it is that the name is this place,
+    ``candidates`` are the keys of the places that it may be, likeliest first ("geonames:706483"). ``at_sea``: it lies in a sea.
+    """
 
     name: str
     derived_from: Span
@@ -58,6 +62,10 @@ class Footprint:
     radius_km: float | None = None
     precision: PlacePrecision = "unknown"
     geometry: str | None = None
+    words: str = ""
+    confidence: float | None = None
+    candidates: tuple[str, ...] = ()
+    at_sea: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class Interval:
     """When: a closed interval, each end ISO 8601 (date or local date-time) or ``None`` where open or unknown.
 
     ``anchor`` says what a relative expression was resolved against ("published", "sentence"...) or ``None``.
+    ``candidates`` holds the other readings where the words do not tell which is meant ("Monday": the last one or the next).
     """
 
     derived_from: Span
@@ -72,6 +81,7 @@ class Interval:
     end: str | None = None
     precision: TimePrecision = "unknown"
     anchor: str | None = None
+    candidates: tuple["Interval", ...] = ()
 
     def __post_init__(self) -> None:
         if self.start and self.end and self.end < self.start[: len(self.end)]:
@@ -80,7 +90,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class QuantityRange:
-    """How many: a closed range (``None``: open end), whether approximate, the unit, and of what."""
+    """How many: a closed range (``None``: open end; both: said to be unknown), whether approximate, the unit, and of what.
+
+    ``fate`` is what became of the counted ("killed", "wounded", "shot down"...), ``side`` whose they are (a code as in
+    :class:`Link`), ``whole`` the span of the number that this one is a part of ("5" of "two of 5"); ``None``: not told.
+    """
 
     low: float | None
     high: float | None
@@ -88,6 +102,9 @@ class QuantityRange:
     unit: str | None
     of: str | None
     span: Span
+    fate: str | None = None
+    side: str | None = None
+    whole: Span | None = None
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.high < self.low:

@@ -15,19 +15,24 @@
       if (!piecesOf.has(number)) piecesOf.set(number, []);
       piecesOf.get(number).push(piece);
     }
-    const sheet = { element, cards, pieces, cardOf, piecesOf, words: new Map() };
+    const feet = [...element.querySelectorAll(".foot")];
+    const sheet = { element, cards, pieces, feet, cardOf, piecesOf, words: new Map() };
     for (const card of cards) sheet.words.set(card, (card.textContent + " " + card.parentElement.querySelector("h2").textContent).toLowerCase());
     element.querySelector(".filters").addEventListener("input", () => filter(sheet));
     element.querySelector(".reset").addEventListener("click", () => reset(sheet));
     element.querySelector(".mentions")?.addEventListener("change", (event) => element.classList.toggle("unmarked", !event.target.checked));
     element.addEventListener("click", (event) => clicked(sheet, event));
     element.addEventListener("keydown", (event) => {
-      if ((event.key === "Enter" || event.key === " ") && event.target.matches(".tr")) { event.preventDefault(); fromText(sheet, event.target); }
+      if (event.key !== "Enter" && event.key !== " ") return;
+      if (event.target.matches(".tr")) { event.preventDefault(); fromText(sheet, event.target); }
+      if (event.target.matches(".foot")) { event.preventDefault(); fromMap(sheet, event.target); }
     });
     return sheet;
   }
 
   function clicked(sheet, event) {
+    const foot = event.target.closest(".foot");
+    if (foot) return fromMap(sheet, foot);
     const card = event.target.closest(".claim"), piece = event.target.closest(".story [data-c]");
     if (card) fromCard(sheet, card);
     else if (piece && !piece.classList.contains("off") && getSelection().isCollapsed) fromText(sheet, piece);
@@ -43,7 +48,14 @@
   }
 
   function fromText(sheet, piece) {
-    const numbers = (piece.dataset.t ?? piece.dataset.c).split(" ");
+    chosen(sheet, (piece.dataset.t ?? piece.dataset.c).split(" "));
+  }
+
+  function fromMap(sheet, foot) {
+    chosen(sheet, foot.dataset.n.split(" "));
+  }
+
+  function chosen(sheet, numbers) {
     const cards = [...new Set(numbers.map((number) => sheet.cardOf.get(number)))].filter((card) => card && !card.hidden);
     if (!cards.length) return;
     mark(sheet, cards);
@@ -60,6 +72,8 @@
         if (piece.dataset.t?.split(" ").includes(number)) piece.classList.add("own");
       }
     }
+    const on = new Set(cards.flatMap((card) => card.dataset.n.split(" ")));
+    for (const foot of sheet.feet) foot.classList.toggle("on", foot.dataset.n.split(" ").some((number) => on.has(number)));
   }
 
   function reveal(element) {
@@ -86,6 +100,7 @@
     }
     for (const group of sheet.element.querySelectorAll(".group")) group.hidden = !group.querySelector(".claim:not([hidden])");
     for (const piece of sheet.pieces) piece.classList.toggle("off", !piece.dataset.c.split(" ").some((number) => shown.has(number)));
+    for (const foot of sheet.feet) foot.classList.toggle("off", !foot.dataset.n.split(" ").some((number) => shown.has(number)));
     const count = sheet.cards.filter((card) => !card.hidden).length, all = sheet.cards.length;
     const noun = all === 1 ? "claim" : "claims";
     sheet.element.querySelector("output").textContent = count === all ? `${all} ${noun}` : `${count} of ${all} ${noun}`;

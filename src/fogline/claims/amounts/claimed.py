@@ -1,0 +1,55 @@
+"""The numbers of a claim: those that fill a frame's ``quantity`` role, each with what it counts."""
+
+from collections.abc import Iterable
+
+from fogline.claims.amounts.counting import Setting, count
+from fogline.claims.amounts.model import Counted
+from fogline.claims.page import Page
+from fogline.records import Frame, QuantityRange, Span
+
+_REACH = 600  # code points around a number in a sentence without end
+
+
+def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[QuantityRange, ...]:
+    """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
+    return tuple(dict.fromkeys(record(one) for one in counted(page, frame, spans)))
+
+
+def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, ...]:
+    """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, each with what it counts, in text order."""
+    numbers: dict[Span, list[Span]] = {}
+    for span in spans:
+        if not page.inside(span):
+            continue
+        inner = [mention.span for mention in page.mentions_in(span) if mention.type == "QUANTITY"] or [span]
+        for place in inner:
+            numbers.setdefault(_sentence(page, place), []).append(place)
+    trigger = frame.trigger if page.inside(frame.trigger) else None
+    targets = tuple(span for span in frame.fillers("target") if page.inside(span))
+    actors = tuple(span for span in frame.fillers("actor") if page.inside(span))
+    return tuple(
+        one
+        for sentence, places in sorted(numbers.items())
+        for one in count(Setting(page.text, sentence, trigger, targets, actors), places)
+    )
+
+
+def record(one: Counted) -> QuantityRange:
+    """Return ``one`` as the record of a claim: ``of`` are its words, or "people" where only what became of them is told."""
+    amount = one.amount
+    of = one.of or ("people" if one.what == "people" else None)
+    low, high = (None if end is None else float(end) for end in (amount.low, amount.high))
+    return QuantityRange(low, high, amount.approximate, amount.unit, of, one.span, one.fate, one.side, one.whole)
+
+
+def _sentence(page: Page, place: Span) -> Span:
+    """Return the sentence of the number, made to hold all of it; of one without end the words around the number."""
+    sentence = page.sentence_of(place)
+    start, end = min(sentence.start, place.start), max(sentence.end, place.end)
+    if end - start <= 2 * _REACH:
+        return Span(start, end)
+    first = (
+        page.text.find(" ", max(start, place.start - _REACH), place.start) if place.start - start > _REACH else start
+    )
+    last = page.text.rfind(" ", place.end, place.end + _REACH) if end - place.end > _REACH else end
+    return Span(first if first >= 0 else place.start, last if last >= 0 else place.end)

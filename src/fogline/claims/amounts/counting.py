@@ -1,0 +1,189 @@
+"""Of what: ties the numbers of a sentence to what they count, what became of it, whose it is, and their totals."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from fogline.claims.amounts.fates import fate_around
+from fogline.claims.amounts.finding import find
+from fogline.claims.amounts.form import amount_at, is_age
+from fogline.claims.amounts.model import Amount, Counted, Found
+from fogline.claims.amounts.nouns import part_of
+from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
+from fogline.claims.amounts.parts import whole_of, with_one_fate, with_one_noun, with_sums
+from fogline.claims.amounts.tables import word_list
+from fogline.claims.amounts.things import (
+    antecedent,
+    goes_back,
+    goes_on,
+    last_counted,
+    measured,
+    number_of,
+    thing_behind,
+)
+from fogline.claims.amounts.units import by_symbol
+from fogline.claims.amounts.unreported import nobody_knows
+from fogline.claims.amounts.whose import side_of
+from fogline.claims.words import without_article
+from fogline.records import Span
+
+_PEOPLE_ONLY = frozenset(("killed", "wounded", "casualties", "missing", "displaced"))
+_NAMES_ITS_FATE_LESS = frozenset(("captured", "abducted", "displaced"))
+"""Hostages may be killed, refugees wounded: what is said of them counts more than what they are called."""
+_REACH = 500
+"""How many code points around a number are looked at, in a sentence without end."""
+_EARLIER = 40
+"""How many numbers before this one it may go back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where numbers stand: the text, the sentence, and of the frame they belong to (where there is one) trigger and fillers."""
+
+    text: str
+    sentence: Span
+    trigger: Span | None = None
+    targets: tuple[Span, ...] = ()
+    actors: tuple[Span, ...] = ()
+
+    def near(self, span: Span) -> "Setting":
+        """Return the setting with the part of the sentence around ``span``."""
+        start = max(self.sentence.start, span.start - _REACH)
+        return replace(self, sentence=Span(start, max(min(self.sentence.end, span.end + _REACH), span.end)))
+
+
+def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counted, ...]:
+    """Return what the numbers at ``spans`` count (``None``: all numbers of the sentence), in text order.
+
+    A quantity told in two units comes once, with the first; numbers without a value ("several") are left out. Numbers of the
+    sentence that are not asked for still serve as totals and as what "three others" goes back to.
+    """
+    known = _found_in(setting.text, setting.sentence)
+    asked = [found.span for found in known] if spans is None else sorted(dict.fromkeys(spans))
+    numbers = _merged(setting.text, known, asked)
+    counted: list[Counted] = []
+    for place, found in enumerate(numbers):
+        following = numbers[place + 1].span.start if place + 1 < len(numbers) else setting.sentence.end
+        counted.append(_counted(setting.near(found.span), found, max(following, found.span.end), counted[-_EARLIER:]))
+    counted = with_sums(setting.text, with_one_fate(setting.text, with_one_noun(setting.text, counted)))
+    same = frozenset(asked)
+    return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
+
+
+def _found_in(text: str, sentence: Span) -> list[Found]:
+    return [
+        found._replace(span=Span(found.span.start + sentence.start, found.span.end + sentence.start))
+        for found in _found(text[sentence.start : sentence.end])
+    ]
+
+
+@lru_cache(256)
+def _found(sentence: str) -> tuple[Found, ...]:
+    """Return the numbers of a sentence, ages among them; every frame of the sentence asks for the same."""
+    return tuple(
+        one._replace(amount=replace(one.amount, unit="years"))
+        if one.amount.unit is None and is_age(sentence, one.span)
+        else one
+        for one in find(sentence)
+    )
+
+
+def _merged(text: str, known: list[Found], asked: list[Span]) -> list[Found]:
+    """Return the numbers to look at: those asked for in their own spans, the others of the sentence as found."""
+    if asked == [found.span for found in known]:
+        return known
+    numbers: list[Found] = []
+    for span in asked:
+        if _told_again(known, asked, span):
+            continue
+        twice = next((found for found in known if found.also and found.span.start == span.start), None)
+        value = amount_at(text, span)
+        if twice is not None:
+            numbers.append(twice)
+        elif value is None:
+            numbers.extend(found for found in known if span.contains(found.span))
+        else:
+            numbers.append(Found(value, span))
+    taken = [found.span for found in numbers]
+    numbers.extend(found for found in known if not any(found.span.overlaps(span) for span in taken))
+    return sorted(dict.fromkeys(numbers), key=lambda found: found.span)
+
+
+def _told_again(known: list[Found], asked: list[Span], span: Span) -> bool:
+    """Tell whether ``span`` is the second unit of a quantity whose first is asked for too: "(800-mile)"."""
+    for found in known:
+        if found.also and found.span.overlaps(span) and span.start > found.span.start:
+            return any(other.start < span.start and other.overlaps(found.span) for other in asked)
+    return False
+
+
+def _counted(setting: Setting, found: Found, following: int, before: Sequence[Counted]) -> Counted:
+    """Return ``found`` with what it counts; the number after it begins at ``following``, those before it are ``before``."""
+    text, amount, span = setting.text, found.amount, found.span
+    if amount.unit is not None and amount.unit not in ("%", "ratio"):
+        return Counted(amount, span, measured(text, span, setting.sentence.end), _measure_of(amount.unit))
+    whole_at = part_of(text, span.end, setting.sentence.end) if amount.unit is None else None
+    whole = Span(*whole_at) if whole_at else whole_of(text, before, span, amount)
+    behind = Span(whole_at[1], setting.sentence.end) if whole_at else Span(span.end, following)
+    thing = thing_behind(text, behind, amount, part=whole_at is not None)
+    named = without_article(thing.words) if thing else None
+    fate = _fate(setting, span, thing.called if thing else None, thing.end if thing else span.end)
+    total = next((one for one in before if one.span == whole), None)
+    previous = total if total is not None and not whole_at else last_counted(text, span, before)
+    of = named or _told_elsewhere(setting, found, fate, previous)
+    what = class_of(of) if of else None
+    if fate is None and previous is not None and goes_on(text, previous, span):
+        fate = previous.fate
+    if fate == "destroyed" and what in PEOPLE:  # "eliminated 180 mercenaries"
+        fate = "killed"
+    if fate is None and total is not None:
+        fate = total.fate
+    fate = fate if kindred(fate, what) else None
+    if before and before[-1].whole is not None and before[-1].whole.overlaps(span):
+        fate = None  # of "14 of 17 drones" only the fourteen were shot down
+    if what is None and fate in _PEOPLE_ONLY and (of is None or of.lower() in word_list("nouns_of_fate")):
+        what = "people"
+    if amount.low == amount.high == 0 and nobody_knows(text, span, setting.sentence):
+        amount = Amount(None, None)
+    return Counted(amount, span, of, what, fate, side_of(setting, span, of, fate), whole)
+
+
+def _measure_of(symbol: str) -> str:
+    """Return what a unit measures ("distance", "area", "money"...)."""
+    unit = by_symbol().get(symbol)
+    if unit is None:
+        return "money"
+    return "distance" if unit.measure == "length" else unit.measure
+
+
+def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: Counted | None) -> str | None:
+    """Return what is counted where it does not stand behind its number."""
+    text, span = setting.text, found.span
+    back = goes_back(text, span)
+    if previous is not None and back and kindred(fate, previous.what):
+        return previous.of
+    before = antecedent(text, Span(setting.sentence.start, span.start), span) if back else None
+    return before or number_of(text, setting.sentence, span) or _target(setting, found)
+
+
+def _target(setting: Setting, found: Found) -> str | None:
+    """Return the target of the frame where it has no number of its own ("killed: about 40; men")."""
+    if found.amount.unit is not None:
+        return None
+    for target in setting.targets:
+        words = setting.text[target.start : target.end]
+        if not target.overlaps(found.span) and words and not find(words):
+            return without_article(words) or None
+    return None
+
+
+def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | None:
+    """Return what became of the counted: as the words around say, as the noun says ("12 deaths"), or the frame's trigger."""
+    fate = fate_around(setting.text, setting.sentence, span, end)
+    head = called.lower().split()[-1] if called else ""
+    if head in word_list("nouns_of_fate"):
+        own = fate_of(head)
+        fate = (fate or own) if own in _NAMES_ITS_FATE_LESS else (own or fate)
+    if fate is None and setting.trigger is not None:
+        fate = fate_of(setting.text[setting.trigger.start : setting.trigger.end])
+    return fate

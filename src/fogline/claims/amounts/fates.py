@@ -1,0 +1,137 @@
+"""What became of the counted: the word of killing, wounding, losing, destroying... that a number hangs on."""
+
+import re
+
+from fogline.claims.amounts.objects import fate_of, fates
+from fogline.records import Span
+
+_VERBS = (
+    r"(?:was|were|been|are|is|be|being|got|remains?|remained|left|feared|believed|reported|listed|declared|found|presumed|has|have"
+    r"|had)"
+)
+_AUXILIARY = re.compile(
+    rf"\b{_VERBS}\b(?:\s+(?:{_VERBS}\b|to|forced to|also|reportedly|later|already|all|either|still|now|then|\w+ly))*\s+(?=[a-z])"
+)
+_LEADING = re.compile(
+    r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those))\s+)?"
+    r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed"
+    r"|reported|seriously|badly|severely|slightly|lightly|critically|fatally)\s+)*",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(
+    r"[;:]|\.\s|,\s(?!including|among|most|many|some|all|three|two|one|\d)"
+    r"|\b(?:when|while|after|before|but|as|because|although|where)\b"
+)
+_ASIDE = re.compile(
+    r",\s(?:(?:including|among|most|many|mostly|mainly|all|some|with)\b|[\w-]+ of (?:them|whom)\b|(?:an?|the)\s)[^,;:]*(?:,|$)"
+)
+_DID = re.compile(r"\b(?:died|perished|fled|surrendered|disappeared|drowned)\b")
+_SUFFERED = re.compile(
+    r"\b(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s+(?:[\w'’-]+\s+){0,3}?(?:wounds|injuries|burns)\b"
+)
+_LEFT_HOME = re.compile(r"\b(?:left|lost|abandoned|leave|forced from|forced out of|driven from) their homes\b")
+_AND_A = re.compile(r"\s+and\s+(?:a|an|the|its|their)\s")
+_TOLL = re.compile(
+    r"\b(?:(?:death\s+)?toll|(?:number|count)\s+of\s+"
+    r"(?:[a-z]+ly\s+)?(?P<whom>dead|killed|wounded|injured|missing|displaced|casualties|deaths|refugees|prisoners)(?:\s+[\w'’-]+){0,2})\b"
+    r"(?:(?!\d|\b(?:and|but|while|after|when|with)\b)[^.;:,])*(?:,[^,.;:\d]*,[^.;:,\d]*)?"
+    r"\b(?:to|at|of|is|was|reached|exceeds?|exceeded|passed|topped|surpassed|hit|from|:)\s+(?:from\s+\S+\s+to\s+)?(?:at\s+)?[‘“\"']?$",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(
+    r"\b(?:when|while|after|before|as|in|on|at|by|from|to|with|among|during|since|until|near|against|over|under|that|which|who|was|were"
+    r"|is|are|has|have|had|said|says|but|because|where|within|into|across|for)\b|[;:.]"
+)
+_MARKS_BETWEEN = re.compile(
+    r"\b(?:at (?:least|most)|up to|as (?:many|much) as|more than|fewer than|less than|over|under|of|the lives of|a total of|by)\b"
+)
+_WORD = re.compile(r"[^\W_][\w'’-]*(?: (?:down|prisoners?|captive|dead)\b)?")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|are|is|people|soldiers|civilians|dead)\s+(?:\w+ly\s+)?$")
+_OR_WOUNDED = re.compile(r"\s*(?:and|or)\s+(?:wounded|injured|wounding|injuring|hurt)\s*")
+_AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless"))
+_NO_VERB = frozenset(("missing", "dead", "homeless", "hit", "unaccounted"))
+_TWO_WORD_VERBS = frozenset(
+    ("shot", "brought", "knocked", "taken", "unaccounted", "lost", "beaten", "driven", "fought")
+)
+_AMONG_THE_DEAD = re.compile(
+    r"\bamong\s+(?:the|those)\s+(dead|killed|wounded|injured|missing|displaced|captured|arrested)\s+(?:were|was|are|is)\s+"
+    r"(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_THE_DEAD = re.compile(
+    r"\s+of\s+(?:the|those)\s+(dead|killed|wounded|injured|missing|displaced|captured|arrested|hurt)\b"
+)
+
+
+def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:
+    """Return what became of what ``number`` counts (its noun ends at ``noun_end``), as the words around say, or ``None``.
+
+    Looked for in this order: right behind ("12 dead", "30 soldiers killed", "12 people were wounded"), before it ("killing at
+    least 12 people"), in the noun ("12 wounded soldiers"), further behind in the same clause ("12 people, including three
+    children, were killed").
+    """
+    of_the_dead = _OF_THE_DEAD.match(text, number.end, sentence.end)
+    if of_the_dead:
+        return fate_of(of_the_dead.group(1))
+    behind = text[noun_end : sentence.end]
+    lead = _LEADING.match(behind)
+    near = _first_word(behind[lead.end() if lead else 0 :][:60])
+    if near == "launched":  # "16 of the drones launched overnight were shot down", "downed 11 of the drones launched"
+        near = _further(behind.split(",")[0]) or _before(text[sentence.start : number.start]) or near
+    if near is not None:
+        return near
+    return _before(text[sentence.start : number.start]) or _modifier(text[number.end : noun_end]) or _further(behind)
+
+
+def _first_word(words: str) -> str | None:
+    """Return the fate that ``words`` begin with ("killed and", "shot down"); an active verb ("fires") is none."""
+    word = re.match(r"\s*([\w'’-]+)", words)
+    if word is None:
+        return None
+    single = word.group(1).lower()
+    if single in _TWO_WORD_VERBS:
+        return fate_of(" ".join(words.split()[:2])) or fates().get(single)
+    if single not in fates() or (re.search(r"(?:ing|s|e|ll)$", single) and single not in _AFTER_FATE):
+        return None
+    both = re.match(r"\s*(?:killed|dead) (?:or|and) (?:wounded|injured|hurt)\b", words)
+    return "casualties" if both else fates()[single]
+
+
+def _modifier(noun: str) -> str | None:
+    """ "12 wounded soldiers", "five missing sailors"."""
+    words = noun.lower().split()[:-1]
+    return next((fates()[word] for word in words if word in fates() and word.endswith(("ed", "missing", "dead"))), None)
+
+
+def _before(ahead: str) -> str | None:
+    """Return the fate whose verb stands before the number and governs it; ``ahead`` is the sentence up to the number."""
+    if toll := _TOLL.search(ahead):
+        return fate_of(toll["whom"] or "dead")
+    if among := _AMONG_THE_DEAD.search(ahead):
+        return fate_of(among.group(1))
+    verbs = [one for one in _WORD.finditer(ahead) if fate_of(one.group()) and one.group().lower() not in _NO_VERB]
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    between = ahead[verb.end() :]
+    passive = _PASSIVE.search(ahead[: verb.start()]) and not verb.group().lower().endswith("ing")
+    if between.strip() == ":":  # "destroyed: 12"
+        return fate_of(verb.group())
+    if passive or _BREAKS.search(_MARKS_BETWEEN.sub(" ", between)):
+        return None
+    return "casualties" if _OR_WOUNDED.match(between) else fate_of(verb.group())
+
+
+def _further(behind: str) -> str | None:
+    """ "... people in the two villages, most of them elderly, were killed": the first verb in the clause that says it."""
+    clause = _CLAUSE_ENDS.split(_ASIDE.sub(" ", behind))[0]
+    if _SUFFERED.search(clause):
+        return "wounded"
+    if _LEFT_HOME.search(clause):
+        return "displaced"
+    verb, did = _AUXILIARY.search(clause), _DID.search(clause)
+    if did and (verb is None or did.start() < verb.start()):
+        verb = did
+    if verb is None or re.search(r"\b(?:who|which|that|and)\b", _AND_A.sub(" ", clause[: verb.start()])):
+        return None
+    return _first_word(clause[verb.start() if verb is did else verb.end() :])

@@ -1,0 +1,104 @@
+"""Totals and parts: which number of a sentence is a part of which, and what the members of a list share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.claims.amounts.model import Amount, Counted
+from fogline.claims.amounts.objects import kindred
+from fogline.claims.amounts.tables import word_list
+from fogline.claims.parties import side_in
+from fogline.records import Span
+
+_PART = re.compile(
+    r"(?:\bincluding|\bamong (?:them|whom|which|those)|\bof (?:whom|which|them)"
+    r"|\bamong (?:the )?(?:dead|killed|wounded|injured|victims)(?: (?:were|was|are|is))?)"
+    r"(?:\s+(?:were|was|are|is))?[\s,]*(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(r"^\s+(?:[a-z]+\s+)?of (?:them|whom|which|those)\b")
+_OF_THESE = re.compile(r"(?:^|[.,\n“\"])\s*Of (?:the|these|those|its|their)\s+(?:[\w'’-]+\s+)?$")
+_ANOTHER_PART = re.compile(r"\s*(?!.*\b(?:were|with)\b)[\w'’ -]*?(?:,| and|, and)\s+(?:[\w'’-]+\s+){0,2}")
+_PLAIN_LIST = re.compile(r"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)$")
+_SHARED_NOUN = re.compile(r"\s+([\w-]+)\s+and\s+(?:[a-z]+\s+){0,2}$")
+_MOST_PARTS = 20
+_OPENS_A_LIST = re.compile(r"[:(–—]|\s-\s")
+
+
+def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -> Span | None:
+    """Return the number that the one at ``span`` is a part of: "14 people, including three children and two women"."""
+    if not before or amount.unit is not None or amount.high == 0:
+        return None
+    last = before[-1]
+    between = text[last.span.end : span.start]
+    if _PART.search(between) or _PART_AFTER.match(text[span.end : span.end + 30]):
+        wholes = [last.whole] if last.whole else [one.span for one in reversed(before) if one.whole is None]
+        return next((span for span in wholes if _if_it_fits(before, span, amount)), None)
+    if last.whole is None:
+        of_these = _OF_THESE.search(text[max(0, last.span.start - 30) : last.span.start])
+        return _if_it_fits(before, last.span, amount) if of_these else None
+    return _if_it_fits(before, last.whole, amount) if _ANOTHER_PART.fullmatch(between) else None
+
+
+def with_one_noun(text: str, counted: list[Counted]) -> list[Counted]:
+    """Give both the noun that stands behind the second: "40 Ukrainian and 60 Russian soldiers"."""
+    result = list(counted)
+    for place in range(len(result) - 2, -1, -1):
+        one, after = result[place], result[place + 1]
+        shared = _SHARED_NOUN.match(text, one.span.end, after.span.start)
+        if one.of is not None or one.amount.unit is not None or after.of is None or shared is None:
+            continue
+        kind = shared.group(1)
+        if kind not in word_list("noun_stops"):
+            of = f"{kind} {after.of.split()[-1]}"
+            result[place] = replace(one, of=of, what=after.what, fate=one.fate or after.fate, side=side_in(kind))
+    return result
+
+
+def with_one_fate(text: str, counted: list[Counted]) -> list[Counted]:
+    """Give all members of a list the fate that stands behind the last: "700 tanks, 12 guns and 3 ships had been destroyed"."""
+    result = list(counted)
+    for place in range(len(result) - 2, -1, -1):
+        one, after = result[place], result[place + 1]
+        if one.fate is not None or after.fate is None or one.of is None or after.whole is not None:
+            continue
+        end = text.find(one.of, one.span.end, after.span.start)
+        if end >= 0 and _PLAIN_LIST.match(text[end + len(one.of) : after.span.start]) and kindred(after.fate, one.what):
+            result[place] = replace(one, fate=after.fate)
+    return result
+
+
+def with_sums(text: str, counted: list[Counted]) -> list[Counted]:
+    """Mark the numbers that add up to the one before a dash, colon or bracket: "12 dead – nine soldiers and three civilians"."""
+    result = list(counted)
+    for place, whole in enumerate(counted):
+        parts = counted[place + 1 : place + 1 + _MOST_PARTS]
+        if len(parts) < 2 or not whole.amount.low or whole.amount.unit is not None or parts[0].whole is not None:
+            continue
+        if not _OPENS_A_LIST.search(text[whole.span.end : parts[0].span.start]):
+            continue
+        for number in range(_addends(parts, whole.amount.low)):
+            part = parts[number]
+            result[place + 1 + number] = replace(part, whole=whole.span, fate=part.fate or whole.fate)
+    return result
+
+
+def _addends(parts: list[Counted], total: float) -> int:
+    """Return how many of ``parts``, from the first and at least two, add up to ``total``; 0: none do."""
+    reached = 0.0
+    for number, part in enumerate(parts, start=1):
+        if part.amount.unit is not None or part.amount.low is None:
+            return 0
+        reached += part.amount.low
+        if reached >= total:
+            return number if reached == total and number > 1 else 0
+    return 0
+
+
+def _if_it_fits(before: Sequence[Counted], total: Span, amount: Amount) -> Span | None:
+    """Return ``total`` unless its number is smaller than the part, or a measure."""
+    whole = next((one.amount for one in before if one.span == total), None)
+    if whole is None or whole.unit is not None:
+        return None
+    most = whole.high if whole.high is not None else whole.low
+    return total if most is None or amount.low is None or amount.low <= most else None

@@ -1,0 +1,117 @@
+"""What a number counts: the noun behind it, or where none stands there the one it goes back to."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fogline.claims.amounts.model import Amount, Counted
+from fogline.claims.amounts.nouns import noun_after, noun_before, stands_alone
+from fogline.claims.amounts.objects import class_of, fates
+from fogline.claims.amounts.tables import word_list
+from fogline.claims.words import without_article
+from fogline.records import Span
+
+
+class Thing(NamedTuple):
+    """What is counted (``words``), how it is called with what became of it ("losses" of "losses of equipment"), its end."""
+
+    words: str
+    called: str
+    end: int
+
+
+_OF_WHOM = re.compile(r"\s+(?:of|among)\s+(?:the\s+|its\s+|their\s+)?(?=[^\W\d])")
+
+
+def thing_behind(text: str, behind: Span, amount: Amount, *, part: bool) -> Thing | None:
+    """Return what stands behind a number as what it counts; ``part``: the number of its whole stands between."""
+    if text[behind.start : behind.start + 1] == "-" and amount.unit is None:  # "a 12-point plan"
+        return None
+    alone = stands_alone(text, behind.start, behind.end) and not part
+    if alone and not re.compile(r"\s*(?:more|other|further)\s+[a-z]").match(text, behind.start, behind.end):
+        return None
+    of_many = re.compile(r"\s*of\b").match(text, behind.start, behind.end) is not None
+    one = amount.unit is None and amount.low == 1 and amount.high in (1, None) and not part and not of_many
+    single = one or amount.unit is not None or (amount.high is not None and amount.high <= 1 and not part)
+    noun = None if one else noun_after(text, behind.start, behind.end)
+    noun = noun or (noun_after(text, behind.start, behind.end, single=True) if single else None)
+    if noun is None:
+        return None
+    called = noun.words.split()[-1]
+    link = _OF_WHOM.match(text, noun.end, behind.end) if called.lower() in word_list("nouns_of_fate") else None
+    inner = noun_after(text, link.end(), behind.end, single=True) if link else None
+    if inner is not None and class_of(inner.words) is not None:  # "losses of equipment", "deaths among civilians"
+        return Thing(inner.words, called, inner.end)
+    return Thing(noun.words, called, noun.end)
+
+
+_LINK = re.compile(
+    r"\s*(?:-?worth\s+of|worth\s+in|of|in)\s+(?!the\s+(?:past|last|next|first|same|city|area|region)\b)(?=[a-z])(?:the\s+)?"
+)
+_ADJECTIVE = re.compile(r"-|(?:mile|metre|meter|foot|year|ton|tonne|acre|day|hour)\b")
+_NAME_BEHIND = re.compile(r"\s?-?\s?[a-z]")
+
+
+def measured(text: str, span: Span, end: int) -> str | None:
+    """Return what a measure measures: "1,300-kilometre front", "200 square kilometres of land", "$2 billion in aid"."""
+    link = _LINK.match(text, span.end, end)
+    if link is None:
+        adjective = _ADJECTIVE.search(text, span.start, span.end) and _NAME_BEHIND.match(text, span.end, end)
+        noun = noun_after(text, span.end, end, single=True) if adjective else None
+        return without_article(noun.words) if noun else None
+    noun = noun_after(text, link.end(), end, single=True)
+    if noun is None or (link.group().split()[0] == "in" and class_of(noun.words) in (None, "areas")):
+        return None
+    return without_article(noun.words)
+
+
+def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | None:
+    """Return the last count before this one in the sentence, where the words let this one go back to it."""
+    for one in reversed(before):
+        if one.of is not None and one.amount.unit in (None, "%", "ratio") and one.span.end <= span.start:
+            return None if re.search(r"[;:]|\btoll\b|\bnumber of\b", text[one.span.end : span.start]) else one
+    return None
+
+
+def goes_back(text: str, span: Span) -> bool:
+    """Tell whether the number at ``span`` has no noun of its own behind it: "25 were intercepted", "12 more"."""
+    behind = re.match(r"\s*-?([^\W\d_]+)", text[span.end : span.end + 40])
+    if re.search(r"\bin\s+$", text[max(0, span.start - 5) : span.start]):  # "cut in two"
+        return False
+    if behind is None:
+        return True
+    word = behind.group(1).lower()
+    known = word in word_list("noun_stops") or word in fates() or word in ("more", "other", "others")
+    return known and "-" not in behind.group()
+
+
+_OF_THEM = re.compile(r"\s+(?:[a-z]+\s+)?of\s+(?:them|whom|which|those)\b")
+
+
+def antecedent(text: str, ahead: Span, span: Span) -> str | None:
+    """Return what "them" is in "a division of howitzers, seven of them": the last plural of a known kind before."""
+    if _OF_THEM.match(text, span.end) is None:
+        return None
+    noun = noun_before(text, ahead.start, ahead.end)
+    return noun.words if noun else None
+
+
+_GOING_ON = re.compile(r",| (?:and|including|among them)\b")
+_ANOTHER_CLAUSE = re.compile(r"[.;:]|\b(?:was|were|is|are|has|have|had|when|while|after|as|which|who|that)\b")
+
+
+def goes_on(text: str, previous: Counted, span: Span) -> bool:
+    """Tell whether the number goes on a list whose verb stands before it: "killed three soldiers and two civilians"."""
+    between = text[previous.span.end : span.start]
+    return _GOING_ON.search(between) is not None and not _ANOTHER_CLAUSE.search(between)
+
+
+_NUMBER_OF = re.compile(r"\b(?:number|count|total|tally)\s+of\s+")
+_COMES_TO = re.compile(r"[^.;:\d]*\b(?:to|at|as|is|was|reached|exceeds|exceeded|topped|passed|of)\s*[“‘\"']?")
+
+
+def number_of(text: str, sentence: Span, span: Span) -> str | None:
+    """Return what is counted where it stands before its number: "the number of missiles stood at 30"."""
+    opening = list(_NUMBER_OF.finditer(text, sentence.start, span.start))
+    noun = noun_after(text, opening[-1].end(), span.start) if opening else None
+    return noun.words if noun and _COMES_TO.fullmatch(text, noun.end, span.start) else None

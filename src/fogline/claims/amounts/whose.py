@@ -1,0 +1,36 @@
+"""Whose the counted are: the side that their own words give, or the words of the sentence around them."""
+
+import re
+from typing import TYPE_CHECKING
+
+from fogline.claims.parties import side_in
+from fogline.records import Span
+
+if TYPE_CHECKING:
+    from fogline.claims.amounts.counting import Setting
+
+_OF_A_SIDE = re.compile(
+    r"((?:[A-Z][\w'’-]*\s+){1,3})(?:(?:military|troop|army)\s+)?(?:losses|casualties|dead|death toll|toll|side|fatalities)\b"
+)
+_LOSING = re.compile(r"\b(?:lost|losing|loses?|losses|loss)\b")
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|said|says|as)\b")
+
+
+def side_of(setting: "Setting", span: Span, of: str | None, fate: str | None) -> str | None:
+    """Return whose the counted are.
+
+    Looked for in this order: in their own words ("nine Syrian soldiers"), in the target that holds the number ("a Georgian
+    column of 12 lorries"), in who loses ("Russia has lost 40 tanks"), before "losses" or "dead" ("Ukrainian losses were put at
+    200"). ``None`` where nothing of that is told.
+    """
+    text = setting.text
+    holding = [text[target.start : target.end] for target in setting.targets if target.contains(span)]
+    side = next(filter(None, map(side_in, filter(None, (of, *holding)))), None)
+    if side is not None:
+        return side
+    ahead = text[setting.sentence.start : span.start]
+    if fate == "lost":
+        losers = (side_in(text[one.start : one.end]) for one in (*setting.actors, *setting.targets))
+        return next(filter(None, losers), None) or side_in(_CLAUSE.split(_LOSING.split(ahead)[0])[-1])
+    named = list(_OF_A_SIDE.finditer(ahead))
+    return side_in(named[-1].group(1)) if named else None

@@ -1,0 +1,41 @@
+"""How well a place fits what the words at its name say of it, as a share of log weight."""
+
+import math
+
+from fogline.claims.places.naming import Name
+from fogline.gazetteer import Place, fold
+
+_VILLAGE = 5_000  # residents; what is larger is seldom called a village
+_KINDS: dict[str, tuple[str, ...]] = {
+    "village": ("settlement", "section"),
+    "settlement": ("settlement",),
+    "division": ("division", "region", "country"),
+    "district": ("district", "section"),
+    "county": ("district", "division"),
+    "water": ("river", "lake", "sea"),
+    "island": ("island", "region", "division", "country"),
+    "mountain": ("mountain", "region"),
+}
+_AGREES, _DIFFERS = 2.0, -3.0
+
+
+def fit(name: Name, place: Place) -> float:
+    """Return what the sort of place that the words name adds to the log weight of ``place``."""
+    if not name.sort:
+        return 0.0
+    if place.kind not in _KINDS[name.sort]:
+        return 0.0 if _is_called(name, place) else _DIFFERS
+    if name.sort == "village" and place.population > _VILLAGE:
+        return _AGREES - math.log(place.population / _VILLAGE)
+    return _AGREES
+
+
+def excluded(name: Name, place: Place) -> bool:
+    """Tell whether ``place`` cannot be meant: a county and a river are not the town of that name."""
+    other = name.sort in ("county", "water", "mountain") and place.kind in ("settlement", "section")
+    return other and not _is_called(name, place)
+
+
+def _is_called(name: Name, place: Place) -> bool:
+    """Tell whether the words as printed are a name of the place: Silver Creek may be a town."""
+    return name.within and any(fold(known) == name.key for known in (place.name, *place.alternative_names))

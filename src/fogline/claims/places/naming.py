@@ -1,0 +1,157 @@
+"""What the words at a name say about it: the sort of place, how it is spelt, and the places that it may be."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.claims.places.abbreviations import written_out
+from fogline.gazetteer import Candidate, Gazetteer, fold
+from fogline.records import Mention, Span
+
+MOST_OPTIONS = 40
+_REACH = 60  # letters before a name that are looked at
+_LONGEST = 80  # letters of a name that are looked up
+_SORTS = {
+    "village": "villages?|hamlets?",
+    "settlement": "towns?|cit(?:y|ies)|settlements?|ports?|port city|township|resort|municipality",
+    "division": "regions?|oblasts?|provinces?|governorates?|states?|republic|peninsula|territory|voivodeship|krai",
+    "district": "districts?|raions?|rayons?",
+    "county": "count(?:y|ies)|parish(?:es)?",
+    "water": "rivers?|lakes?|reservoirs?|canals?|creeks?|bayous?|seas?|gulf|strait",
+    "island": "islands?|isles?",
+    "mountain": "mount|mountains?|hills?|valleys?|forests?",
+}
+_POSSESSIVE = re.compile(r"(?<=.)['’]s$")
+_NOT_WIDER = r"(?!\s+of\b)"
+_LEADING = re.compile(
+    r"^(?:(?:far |deep )?(?:north|south|east|west|northeast|northwest|southeast|southwest|central|downtown|uptown|upper|lower|"
+    r"greater|inner|outer|suburban|rural|occupied|mainland|metropolitan|metro)(?:ern)?(?:most)?|[a-z]+-(?:held|occupied|controlled|"
+    r"run|backed|annexed|administered))[ -]+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_FACILITY_WORDS = re.compile(
+    r" (?:\w+ ){0,2}(?:airport|airfield|airbase|air base|base|station|plant|power plant|port|harbou?r|hospital|university|"
+    r"college|school|prison|jail|bridge|dam|refinery|steelworks?|steel works|factory|works|mall|market|church|mosque|theatre|"
+    r"theater|stadium|park|cemetery|camp|depot|terminal|zoo|museum|hotel|court|courthouse|speedway|mine)$",
+    re.IGNORECASE,
+)
+# Streets are called after far towns as often as after the next one.
+_STREET = re.compile(
+    r"[ -](?:streets?|st|roads?|rd|avenues?|ave|drive|dr|lane|boulevard|blvd|highway|hwy|route|parkway|pike|place|square|court|"
+    r"interstate|\d+)\.?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: where, how it is printed, its key, and the sort of place that words call it ("" if none).
+
+    ``within``: the word is part of the name, so that the whole may be a name of its own ("Silver Creek").
+    """
+
+    span: Span
+    printed: str
+    key: str
+    sort: str
+    within: bool
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates of a name; ``loose``: found only by leaving a word out, so that they are its surroundings at best;
+    ``certain``: no other place is called so.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    loose: bool = False
+    certain: bool = False
+
+
+def name_at(text: str, mention: Mention) -> Name | None:
+    """Return what is printed at a mention and what its neighbours call it; ``None`` where no name stands there."""
+    start, end = max(mention.start, 0), min(mention.end, len(text))
+    printed = " ".join(text[start:end][:_LONGEST].split()).strip(" ,;:.()[]\"'“”‘’") if start < end else ""
+    if not printed:
+        return None
+    if text[end - 1] == "." or text[end : end + 1] == ".":
+        dotted = printed + "."
+        printed = dotted if written_out(dotted) else printed
+    owner = _POSSESSIVE.sub("", printed)
+    return Name(mention.span, printed, fold(owner) or owner.casefold(), *_sort_at(text, start, end), mention)
+
+
+def find(name: Name, gazetteer: Gazetteer) -> Found:
+    """Return the places that a name may be, by its spelling, then by its plainer forms, then by near spellings."""
+    whole = written_out(name.printed)
+    if whole is not None:
+        divisions = gazetteer.candidates(whole[0], limit=MOST_OPTIONS, fuzzy=False)
+        meant = tuple(one for one in divisions if one.place.kind == "division" and one.place.country == whole[1])
+        if meant:
+            return Found(meant, certain=True)
+    for form in _forms(name):
+        found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
+        if found:
+            return Found(_of_its_state(name, found))
+    if _STREET.search(name.printed):
+        return Found()
+    if name.mention.type == "FACILITY" or _FACILITY_WORDS.search(name.printed):
+        return _surroundings(name, gazetteer)
+    return Found(gazetteer.candidates(name.printed, limit=MOST_OPTIONS))
+
+
+def _forms(name: Name) -> Iterator[str]:
+    """Yield the forms to look up: with the generic word that follows, as printed, and without words before the name."""
+    if name.sort == "division":
+        yield f"{name.printed} region"
+    yield name.printed
+    plain = _LEADING.sub("", name.printed)
+    if plain != name.printed:
+        yield plain
+
+
+def _of_its_state(name: Name, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Keep the places of the state that the reader says is meant."""
+    code = name.mention.value
+    if name.mention.type != "STATE" or not re.fullmatch("[A-Z]{2}", code):
+        return found
+    return tuple(one for one in found if one.place.country == code) or found
+
+
+def _surroundings(name: Name, gazetteer: Gazetteer) -> Found:
+    """Return the places that a facility is named for: "Lyman railway station" stands in or near Lyman."""
+    town = _FACILITY_WORDS.sub("", name.printed)
+    words = town.split()
+    for count in range(len(words), 0, -1):
+        found = gazetteer.candidates(" ".join(words[:count]), limit=MOST_OPTIONS, fuzzy=False)
+        if found:
+            return Found(found, loose=True)
+    return Found()
+
+
+def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
+    """Return the sort of place that the words in, behind or before the name call it, and whether the word is in the name."""
+    within = text[start : min(end, start + _LONGEST)]
+    behind = text[end : end + _REACH]
+    before = text[max(0, start - _REACH) : start]
+    for sort, (inside, after, leading) in _patterns().items():
+        if inside.search(within):
+            return sort, True
+        if after.match(behind) or leading.search(before):
+            return sort, False
+    return "", False
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    flags = re.IGNORECASE
+    return {
+        sort: (
+            re.compile(rf"\w[\w’'-]*\.? (?:{words})$|^(?:the )?(?:{words}) of ", flags),
+            re.compile(rf" (?:{words})\b{_NOT_WIDER}", flags),
+            re.compile(rf"\b(?:{words}) of (?:the )?$", flags),
+        )
+        for sort, words in _SORTS.items()
+    }

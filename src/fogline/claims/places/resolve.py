@@ -1,0 +1,56 @@
+"""All names of a document resolved together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.claims.places.actors import acts
+from fogline.claims.places.context import context_of
+from fogline.claims.places.model import Hints, Ranked, Resolved
+from fogline.claims.places.publishers import known_beside
+from fogline.claims.places.senses import Sense, senses
+from fogline.claims.places.weighing import Weights, weigh
+from fogline.gazetteer import Gazetteer
+from fogline.records import Mention, Span
+
+_TYPES = ("PLACE", "FACILITY", "STATE")
+_MOST_RANKED = 8
+_LEAST_SCORE = 0.005
+
+
+def resolve(
+    text: str,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    hints: Hints = Hints(),  # noqa: B008  (frozen)
+) -> dict[Span, Resolved]:
+    """Return what the PLACE, FACILITY and STATE mentions of a text mean, by span, in the order of the text.
+
+    Mentions that cover nothing of the text are left out. A name stays unplaced where the gazetteer does not know it, or where it
+    is likelier that a place is meant which the gazetteer does not hold; it then has its nearest placed neighbour as context.
+    """
+    named = {mention.span: mention for mention in mentions if mention.type in _TYPES}
+    found = senses(text, list(named.values()), gazetteer)
+    likely = weigh(found, known_beside(hints, gazetteer), Weights())
+    resolved: dict[Span, Resolved] = {}
+    of_sense: dict[Span, Sense] = {}
+    for sense, (shares, unseen) in zip(found, likely, strict=True):
+        ranked = _ranked(sense, shares)
+        place = None if sense.loose or not ranked or ranked[0].score < unseen else ranked[0].place
+        match = next((option.match for option in sense.options if option.place is place), None)
+        for name in sense.names:
+            actor = acts(text, name.mention, place, match)
+            sure = ranked[0].score if place is not None else 0.0
+            resolved[name.span] = Resolved(name.span, name.printed, place, sure, ranked, actor)
+            of_sense[name.span] = sense
+    placed = [one for one in resolved.values() if one.place is not None]
+    return {
+        span: one if one.place is not None else replace(one, context=context_of(one, of_sense[span], placed))
+        for span, one in sorted(resolved.items())
+    }
+
+
+def _ranked(sense: Sense, shares: Sequence[float]) -> tuple[Ranked, ...]:
+    pairs = sorted(zip(sense.options, shares, strict=True), key=lambda pair: -pair[1])
+    return tuple(
+        Ranked(option.place, round(share, 4)) for option, share in pairs[:_MOST_RANKED] if share >= _LEAST_SCORE
+    )

@@ -1,0 +1,161 @@
+"""Names that mean one place: of one spelling and one wider place behind it ("Springfield, Ill.", then "Springfield")."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fogline.claims.places.abbreviations import written_out
+from fogline.claims.places.fitting import excluded, fit
+from fogline.claims.places.naming import Found, Name, find, name_at
+from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
+from fogline.records import Mention
+
+_GAP = re.compile(r"(?:,? in (?:the )?|, (?:the )?| \()")
+_OWNER = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
+_SHORT_FORM = re.compile(r", ([A-Z][A-Za-z]{0,4}\.?(?: ?[A-Z][a-z]?\.?){0,2})(?![A-Za-z])")
+_BEHIND = 24
+_WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place that a sense may be: how its name matches, its log weight by the name alone, and what the words at it add."""
+
+    place: Place
+    match: Match
+    prior: float
+    local: float = 0.0
+
+
+@dataclass(slots=True)
+class Sense:
+    """Names that mean one place, what it may be, and the places that the text says it lies in."""
+
+    names: list[Name]
+    options: list[Option]
+    unseen: float
+    wider: list[Place] = field(default_factory=list)
+    loose: bool = False
+
+    @property
+    def starts(self) -> list[int]:
+        """Where its names stand."""
+        return [name.span.start for name in self.names]
+
+
+def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Sense]:
+    """Return the senses of the named places of a text."""
+    names = [name for name in (name_at(text, mention) for mention in mentions) if name is not None]
+    names.sort(key=lambda name: name.span)
+    found = _find_each(names, gazetteer)
+    grouped: dict[tuple[str, str], list[list[Name]]] = {}
+    said: dict[int, list[Place]] = {}
+    for at, name in enumerate(names):
+        behind = names[at + 1] if at + 1 < len(names) else None
+        before = names[at - 1] if at else None
+        wider = [
+            *_behind(text, name, behind, found),
+            *_said_before(text, before, name, found),
+            *_short_form(text, name, found, gazetteer),
+        ]
+        groups = grouped.setdefault((name.key, name.sort if name.sort in ("county", "division") else ""), [])
+        fitting = [group for group in groups if not wider or _agree(said[id(group)], wider)]
+        if fitting:
+            fitting[-1].append(name)
+            said[id(fitting[-1])] += wider
+        else:
+            groups.append([name])
+            said[id(groups[-1])] = wider
+    return [
+        _sense(group, found[group[0].key, group[0].sort], said[id(group)])
+        for groups in grouped.values()
+        for group in groups
+    ]
+
+
+def _find_each(names: Sequence[Name], gazetteer: Gazetteer) -> dict[tuple[str, str], Found]:
+    found: dict[tuple[str, str], Found] = {}
+    for name in names:
+        if (name.key, name.sort) not in found:
+            found[name.key, name.sort] = find(name, gazetteer)
+    return found
+
+
+def _behind(text: str, name: Name, behind: Name | None, found: Mapping[tuple[str, str], Found]) -> list[Place]:
+    """Return what the next name says the place lies in: "X, Y", "X in Y", "X (Y)"."""
+    if behind is None or not _GAP.fullmatch(text[name.span.end : behind.span.start][:_BEHIND]):
+        return []
+    return _holding(found[name.key, name.sort], found[behind.key, behind.sort])
+
+
+def _said_before(text: str, before: Name | None, name: Name, found: Mapping[tuple[str, str], Found]) -> list[Place]:
+    """Return what the name before says the place lies in: "Y's X", "Y's city of X"."""
+    if before is None or not _OWNER.fullmatch(text[before.span.end : name.span.start][: 2 * _BEHIND]):
+        return []
+    return _holding(found[name.key, name.sort], found[before.key, before.sort])
+
+
+def _short_form(text: str, name: Name, found: Mapping[tuple[str, str], Found], gazetteer: Gazetteer) -> list[Place]:
+    """Return the division whose short form stands behind the name, marked as a name or not: "Paris, Ky."."""
+    match = _SHORT_FORM.match(text, name.span.end, name.span.end + _BEHIND)
+    whole = written_out(match[1]) if match else None
+    if whole is None:
+        return []
+    divisions = gazetteer.candidates(whole[0], fuzzy=False)
+    meant = Found(tuple(one for one in divisions if one.place.kind == "division" and one.place.country == whole[1]))
+    return _holding(found[name.key, name.sort], meant)
+
+
+def _holding(inner: Found, outer: Found) -> list[Place]:
+    """Return the places of ``outer`` that hold one of ``inner`` and are wider than what that name alone means most likely.
+
+    Of a name that nothing is known of, all that can be said is that it may lie in the likeliest of ``outer``.
+    """
+    if not outer.candidates:
+        return []
+    if not inner.candidates:
+        return [outer.candidates[0].place] if _WIDTH.get(outer.candidates[0].place.kind, 0) > 1 else []
+    most = _WIDTH.get(inner.candidates[0].place.kind, 0)
+    best = outer.candidates[0].weight
+    return [
+        one.place
+        for one in outer.candidates
+        if _WIDTH.get(one.place.kind, 0) > most and one.weight * 100 > best
+        if any(contains(one.place, other.place) for other in inner.candidates)
+    ]
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Tell whether a place lies in a country or a first-order division, by what the gazetteer says of both."""
+    if outer.key == inner.key or not outer.country or outer.country != inner.country:
+        return False
+    if outer.kind == "country":
+        return True
+    return outer.kind == "division" and inner.kind != "country" and outer.division_code == inner.division_code != ""
+
+
+def _agree(said: Sequence[Place], wider: Sequence[Place]) -> bool:
+    return not said or any(one.key == other.key for one in said for other in wider)
+
+
+def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
+    named = next((name for name in group if name.sort), group[0])
+    kept = [one for one in found.candidates if not excluded(named, one.place)]
+    options = [_option(one, named) for one in kept]
+    unseen = -math.inf if found.certain and options else _unseen(found.candidates)
+    return Sense(group, options, unseen, list({place.key: place for place in wider}.values()), found.loose)
+
+
+def _option(candidate: Candidate, name: Name) -> Option:
+    return Option(candidate.place, candidate.match, math.log(candidate.weight), fit(name, candidate.place))
+
+
+def _unseen(candidates: Sequence[Candidate]) -> float:
+    """Return the log weight of places of this name that are not installed, from what the confidences leave to 1."""
+    if not candidates:
+        return 0.0
+    best = candidates[0]
+    if best.confidence <= 0:
+        return math.log(best.weight)
+    return math.log(max(best.weight / best.confidence - sum(one.weight for one in candidates), 1.0))

@@ -1,0 +1,197 @@
+"""Which places the names of a text mean together: each lends weight to what lies in the same land, and near it.
+
+The score of a place is a sum of logarithms: its weight in the gazetteer (how much the world speaks of it), what the words at the
+name call it, and the support of the other names: the share of the text's other names that lie in its country, in its first-order
+division, and near it, those close by in the text counting most. As in relaxation labelling, everything is scored a few times
+over, each time with what was likely before.
+"""
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from fogline.claims.places.globe import km_between
+from fogline.claims.places.senses import Option, Sense, contains
+from fogline.gazetteer import Place
+
+_ROUNDS = 3
+_MOST_LENDERS = 3  # the likeliest places of a name that lend support
+_LIKELY = 0.05  # what is less likely lends none
+_FAR_LETTERS = 250.0  # so far apart in the text two names have a third of the tie of neighbours
+_MOST_TIES = 80  # names before and behind, in the order of their first mention, that a name is tied to
+_NEAR_KM, _BEYOND_KM = 60.0, 300.0
+_POINTS = ("settlement", "section", "district", "facility", "river", "lake", "mountain", "island")
+
+
+_Lenders = list[tuple[Place, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The few weights of the score; tuned by hand on half of LGL and TR-News."""
+
+    prior: float = 0.8
+    country: float = 3.0
+    division: float = 3.0
+    near: float = 3.0
+    wider: float = 7.0
+    unseen: float = 1.5
+    distant: float = 0.25  # the tie of names far apart
+    half: float = 0.3  # support at which half of the weight is given
+    spread: float = 0.3  # how much names elsewhere take from that
+    byname: float = 1.0  # what an alternative name costs
+    earlier: float = 3.0
+
+
+@dataclass(slots=True)
+class Known:
+    """What lends support beside the names of the text: places with the strength of their tie, keys of earlier resolutions."""
+
+    places: list[tuple[Place, float]] = field(default_factory=list)
+    countries: dict[str, float] = field(default_factory=dict)
+    earlier: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Support:
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    points: list[tuple[Place, float]] = field(default_factory=list)
+    whole: float = 0.0
+    inland: float = 0.0
+
+    def add(self, place: Place, strength: float) -> None:
+        if not place.country:
+            return
+        self.whole += strength
+        self.countries[place.country] += strength
+        if place.kind != "country" and place.division_code:
+            self.inland += strength
+            self.divisions[place.country, place.division_code] += strength
+        if place.kind in _POINTS:
+            self.points.append((place, strength))
+
+
+def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple[list[float], float]]:
+    """Return, for each sense, how likely each of its options is, and how likely a place that is not installed."""
+    ties = _ties(senses, weights)
+    likely = [
+        _shares([_alone(option, sense, known, weights) for option in sense.options], weights.prior * sense.unseen)
+        for sense in senses
+    ]
+    for _ in range(_ROUNDS):
+        lenders = [_lenders(sense, shares) for sense, (shares, _) in zip(senses, likely, strict=True)]
+        likely = [
+            _again(sense, _support(known, zip(ties[at], lenders, strict=True)), known, weights)
+            for at, sense in enumerate(senses)
+        ]
+    return likely
+
+
+def _again(sense: Sense, support: _Support, known: Known, weights: Weights) -> tuple[list[float], float]:
+    scores = [_alone(option, sense, known, weights) + _help(option.place, support, weights) for option in sense.options]
+    unseen = weights.prior * sense.unseen + weights.unseen * _settled(support, weights)
+    return _shares(scores, unseen)
+
+
+def _support(known: Known, tied: Iterable[tuple[float, _Lenders]]) -> _Support:
+    """Return what is known beside the text and what the other names lend, by the strength of their ties (0: the name itself)."""
+    support = _Support()
+    for country, strength in known.countries.items():
+        support.countries[country] += strength
+    for place, strength in known.places:
+        support.add(place, strength)
+    for tie, lenders in tied:
+        for place, share in lenders if tie else ():
+            support.add(place, tie * share)
+    return support
+
+
+def _lenders(sense: Sense, shares: Sequence[float]) -> _Lenders:
+    """Return the likeliest places of a name and how likely they are."""
+    likely = [(option.place, share) for option, share in zip(sense.options, shares, strict=True) if share >= _LIKELY]
+    return sorted(likely, key=lambda pair: -pair[1])[:_MOST_LENDERS]
+
+
+def _alone(option: Option, sense: Sense, known: Known, weights: Weights) -> float:
+    """Return the score of an option from its own name: how known it is, what it is called, what it is said to lie in."""
+    score = weights.prior * option.prior + option.local
+    if any(contains(outer, option.place) for outer in sense.wider):
+        score += weights.wider
+    if known.earlier.get(sense.names[0].key) == option.place.key:
+        score += weights.earlier
+    if option.match == "alternative":
+        score -= weights.byname
+    return score
+
+
+def _help(place: Place, support: _Support, weights: Weights) -> float:
+    """Return what the other names add to the score of ``place``: the share of them that lies in its land and near it."""
+    half, spread = weights.half, weights.spread
+    country = _share(support.countries[place.country], support.whole, half, spread) if place.country else 0.0
+    if place.kind == "country" or not place.country:
+        return weights.country * country
+    held = support.divisions[place.country, place.division_code] if place.division_code else 0.0
+    division = _share(held, support.inland, half, spread)
+    near = (
+        division if place.kind == "division" else _share(_nearness(place, support.points), support.inland, half, spread)
+    )
+    return weights.country * country + weights.division * division + weights.near * near
+
+
+def _settled(support: _Support, weights: Weights) -> float:
+    """Return how far the text keeps to one country and one division (0..2): the more, the likelier is an unknown place there."""
+    country, division = max(support.countries.values(), default=0.0), max(support.divisions.values(), default=0.0)
+    return _share(country, support.whole, weights.half, weights.spread) + _share(
+        division, support.inland, weights.half, weights.spread
+    )
+
+
+def _nearness(place: Place, points: Sequence[tuple[Place, float]]) -> float:
+    total = 0.0
+    for other, strength in points:
+        if abs(other.latitude - place.latitude) < _BEYOND_KM / 110 and other.key != place.key:
+            km = km_between(place.latitude, place.longitude, other.latitude, other.longitude)
+            if km < _BEYOND_KM:
+                total += strength * math.exp(-km / _NEAR_KM)
+    return total
+
+
+def _share(mass: float, whole: float, half: float, spread: float) -> float:
+    """Return ``mass`` as a share (0..1) of itself, of ``half`` (little says little), and of ``spread`` of what lies elsewhere."""
+    return mass / (mass + half + spread * max(whole - mass, 0.0))
+
+
+def _shares(scores: Sequence[float], unseen: float) -> tuple[list[float], float]:
+    """Return scores as shares of a whole of 1 (softmax), and the share of what is not installed."""
+    most = max((*scores, unseen))
+    each = [math.exp(score - most) for score in scores]
+    rest = math.exp(unseen - most)
+    whole = sum(each) + rest
+    return [one / whole for one in each], rest / whole
+
+
+def _ties(senses: Sequence[Sense], weights: Weights) -> list[list[float]]:
+    """Return how closely each two senses are tied by where they stand in the text."""
+    starts = [sense.starts for sense in senses]
+    ties = [[0.0] * len(senses) for _ in senses]
+    for one in range(len(senses)):
+        for other in range(max(0, one - _MOST_TIES), one):
+            gap = _gap(starts[one], starts[other])
+            tie = weights.distant + (1 - weights.distant) * math.exp(-gap / _FAR_LETTERS)
+            ties[one][other] = ties[other][one] = tie
+    return ties
+
+
+def _gap(starts: Sequence[int], others: Sequence[int]) -> int:
+    """Return the least distance of two sorted lists of positions."""
+    if len(starts) > len(others):
+        starts, others = others, starts
+    least = abs(starts[0] - others[0])
+    for start in starts:
+        at = bisect_left(others, start)
+        for near in others[max(0, at - 1) : at + 1]:
+            least = min(least, abs(near - start))
+    return least

@@ -1,0 +1,192 @@
+"""Durations ("three weeks", "a 48-hour truce") and frequencies ("daily", "every Monday"): no days of their own."""
+
+import re
+
+from fogline.claims.times.normal import COUNT, UNIT, WEEKDAY, WEEKDAYS, count_of
+from fogline.claims.times.record import Now, Time
+
+_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "night": "D", "weekend": "WE", "quarter": "Q"}
+_LEAD = re.compile(
+    r"^(?:(?:for|in|after|during|over|within|lasting|lasted|of|only|"
+    r"just|about|around|roughly|approximately|some|nearly|almost|at least|"
+    r"at most|more than|less than|over|under|barely|exactly|another|"
+    r"up to|as long as|well over|a full|full|the first|first|the last|the next|"
+    r"a further|the best part of|best part of|the better part of|every "
+    r"one of the|a total of|total of|a period of|period of|maybe|perhaps|throughout|"
+    r"a mere|these|those|the) )+"
+)
+_TAIL = re.compile(
+    r"(?: (?:long|old|of .+|more|straight|running|in a row|later|now|"
+    r"strong|on end|time|without .+|worth of .+|or so|or more))+$"
+)
+# One certain day or week, by whatever it may be told apart: no length of time.
+_CERTAIN = re.compile(
+    r"(?:(?:in|on|during|over|by|of) )?(?:(?:the|that|its|this) (?:(?:first|last|final|second|third|opening|single|very) )*|"
+    r"(?:first|last|final|second|third|opening) )(?:day|night|morning|week|month|year)(?: of .+)?|"
+    r"(?:day|night|week|month|year) of .+|(?:(?:in|on|during) )?(?:(?:one|a single) )?night(?: time)?"
+)
+_EVERY = re.compile(
+    r"(?:on )?(?:every|each|per|once every|once each|once a|once an|"
+    r"once per|twice a|twice per|one a|a|all|any|(?:\w+ )?times (?:a|per|every)|by "
+    rf"the) (?:(?P<other>other|second|alternate) )?(?:{COUNT} )?{UNIT}(?: .*)?"
+)
+_ON_AND_ON = re.compile(r"round|24|after|day and night|day to day")  # no period: without a pause
+_DAILY = {
+    **{
+        "daily": "P1D",
+        "nightly": "P1D",
+        "hourly": "PT1H",
+        "weekly": "P1W",
+        "fortnightly": "P2W",
+        "biweekly": "P2W",
+        "bi weekly": "P2W",
+    },
+    **{
+        "monthly": "P1M",
+        "bi monthly": "P2M",
+        "bimonthly": "P2M",
+        "quarterly": "P3M",
+        "yearly": "P1Y",
+        "annually": "P1Y",
+        "annual": "P1Y",
+    },
+    **{
+        "everyday": "P1D",
+        "around the clock": "P1D",
+        "round the clock": "P1D",
+        "semiannual": "P0.5Y",
+        "semi annually": "P0.5Y",
+    },
+    **{
+        "day to day": "P1D",
+        "day and night": "P1D",
+        "24/7": "P1D",
+        "biannual": "P0.5Y",
+        "day after day": "P1D",
+        "night after night": "P1D",
+    },
+}
+
+
+def read_frequency(words: str, _now: Now) -> tuple[Time, ...]:
+    """Read how often: the value is the period ("P1D"); weekdays and parts of the day that come again are named."""
+    bare = re.sub(r"^(?:on an? )(\w+)(?: basis)$", r"\1", words)
+    if bare in _DAILY:
+        period = _DAILY[bare]
+        return (Time(value="" if _ON_AND_ON.search(bare) else period, base=period),)
+    match = re.fullmatch(
+        r"(?:on )?(?:(?:every|each|all|most|alternate) (?:other )?(?:(?P<part0>morning|"
+        rf"afternoon|evening|night)s?|{WEEKDAY}s?)|{WEEKDAY.replace('weekday', 'plural')}s(?: "
+        r"(?P<part>morning|afternoon|evening|night)s?)?)(?: at .*)?",
+        bare,
+    )
+    if match:
+        if match["part0"]:
+            part = match["part0"]
+            return (Time(base="T" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}[part]),)
+        day = WEEKDAYS[match["weekday"] or match["plural"]]
+        return (Time(base=f"XXXX-WXX-{day + 1}"),)
+    match = _EVERY.fullmatch(bare)
+    if (
+        match
+        and not re.match(r"(?:a|any|all) (?!year$|day$|week$|month$)", bare)
+        and not bare.startswith(("a ", "all "))
+    ):
+        count = count_of(match["count"] or "1")
+        if count is None:
+            return ()
+        if match["other"]:
+            count = 2.0
+        return _amount(count, match["unit"])
+    return ()
+
+
+def read_duration(words: str, _now: Now) -> tuple[Time, ...]:
+    """Read how long: "P3W", "PT48H", "P1Y6M"; a range "P2D/P3D" for "two to three days". "Days" has no number: no value."""
+    if _CERTAIN.fullmatch(words):
+        return ()
+    bare = _LEAD.sub("", words)
+    bare = _TAIL.sub("", bare).strip()
+    both = re.fullmatch(rf"(?P<low>[\w ]+?) (?:to|or|and|between) (?P<high>[\w ]+?) {UNIT}", bare)
+    if both:
+        low, high = count_of(both["low"]), count_of(both["high"])
+        if low is not None and high is not None and low < high:
+            first, second = _amount(low, both["unit"]), _amount(high, both["unit"])
+            return (Time(value=f"{first[0].value}/{second[0].value}", base=first[0].base),)
+    both = re.fullmatch(rf"(?P<low>(?:a|one)?) ?{UNIT} or two", bare)
+    if both:
+        return (Time(value=f"{_amount(1, both['unit'])[0].value}/{_amount(2, both['unit'])[0].value}"),)
+    both = re.fullmatch(
+        rf"(?P<low>.+?) {UNIT}(?: and)? (?P<high>.+?) (?P<small>month|day|hour|minute|second|week)s?", bare
+    )
+    if both:
+        low, high = count_of(both["low"]), count_of(both["high"])
+        if low is not None and high is not None and both["unit"] != both["small"]:
+            return _two(low, both["unit"], high, both["small"])
+    both = re.fullmatch(rf"{COUNT} {UNIT} and (?P<half>a half|half|a quarter)", bare)
+    if both:
+        count = count_of(both["count"])
+        return _amount(count + (0.25 if "quarter" in both["half"] else 0.5), both["unit"]) if count is not None else ()
+    return _plain(bare, words)
+
+
+def _plain(bare: str, words: str) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
+    match = re.fullmatch(rf"{COUNT} ?{UNIT}", bare) or re.fullmatch(r"(?P<count>\d+)(?P<unit>[dwyhm])", bare)
+    if match is None:
+        match = re.fullmatch(UNIT, bare)
+        if match is None:
+            return ()
+        unit = match["unit"].replace("centurie", "century")
+        if bare.endswith("s") and bare != unit:
+            return (Time(base=_value("X", unit)),)
+        count: float | None = 1.0
+        if bare == words and unit not in ("year", "week", "month", "decade"):
+            return ()
+    else:
+        unit = {"d": "day", "w": "week", "y": "year", "h": "hour", "m": "minute"}.get(
+            match["unit"], match["unit"]
+        ).replace("centurie", "century")
+        if (
+            re.search(r"\b(?:few|several|many|some|couple|number|dozens|hundreds|tens)\b", match["count"])
+            and "couple" not in match["count"]
+        ):
+            return (Time(base=_value("X", unit)),)
+        if re.search(r"\b(?:last|next|this|past|coming|every|each|per)\b", match["count"]):
+            return ()
+        count = count_of(match["count"].removeprefix("a brutal "))
+        if count is None:
+            last = match["count"].split(" ")
+            count = count_of(last[0]) if len(last) == 2 and last[0] not in ("the", "a") else None
+    if count is None or not 0 < count < 100000:
+        return ()
+    return _amount(count, unit)
+
+
+def _amount(count: float, unit: str) -> tuple[Time, ...]:
+    unit = unit.replace("centurie", "century")
+    base = _value(f"{count:g}", unit)
+    if unit == "fortnight":
+        return (Time(value=f"P{2 * count:g}W", base=f"P{2 * count:g}W"),)
+    if unit == "quarter":
+        return (Time(value=f"P{3 * count:g}M", base=f"P{3 * count:g}M"),)
+    if unit in ("decade", "century"):
+        return (Time(value=f"P{count * (10 if unit == 'decade' else 100):g}Y", base=base),)
+    if unit == "year" and count != int(count) and count * 12 == int(count * 12):
+        return (Time(value=f"P{int(count)}Y{int(count * 12) % 12}M", base=base),)
+    return (Time(value=base, base=base),)
+
+
+def _value(number: str, unit: str) -> str:
+    letter = _LETTERS.get(unit, {"century": "CE", "decade": "DE"}.get(unit, unit[0].upper()))
+    return f"PT{number}{letter[1]}" if letter in ("TS", "TM", "TH") else f"P{number}{letter}"
+
+
+def _two(low: float, large: str, high: float, small: str) -> tuple[Time, ...]:
+    first, second = _value(f"{low:g}", large), _value(f"{high:g}", small)
+    if first.startswith("PT") and second.startswith("PT"):
+        value = first + second[2:]
+    elif second.startswith("PT"):
+        value = first + second[1:]
+    else:
+        value = first + second[1:]
+    return (Time(value=value, base=value),)

@@ -1,0 +1,62 @@
+"""Phrases cut out of a longer one, with what they share with the rest of it."""
+
+import re
+
+from fogline.records import Span
+
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)"
+_SEASONS = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
+_JOIN = r"\s?(?:-|–|to|and|or|until|through)\s?"
+_RIGHT = re.compile(
+    rf"{_JOIN}(?:the )?(\d{{1,4}}(?:st|nd|rd|th)?(?: of)? ?(?:{_MONTHS}(?:,? \d{{4}})?|BCE?)|"
+    rf"\d{{1,2}},? \d{{4}}|{_MONTHS} \d{{1,2}},? \d{{4}})"
+)
+_YEAR_OF_RIGHT = re.compile(
+    rf"{_JOIN}(?:(?:early|mid|late|the end of)[ -])?(?:\d{{1,2}} )?(?:{_MONTHS}|{_SEASONS})(?: \d{{1,2}},?)?"
+    r"(?: of)? (1\d{3}|20\d\d)\b"
+)
+_LEFT = re.compile(rf"({_MONTHS}|\d\d)?\s?(\d{{1,2}})?(?:st|nd|rd|th)?{_JOIN}(?:the )?$")
+_NUMBER = re.compile(r"(?:the )?\d{1,4}(?:st|nd|rd|th)?")
+_DAY = re.compile(rf"\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}}")
+_NO_YEAR = re.compile(rf"{_MONTHS}$|{_SEASONS}$|^(?:{_MONTHS}) \d{{1,2}}$")
+_LONE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?")
+
+
+def completed(text: str, span: Span) -> str:
+    """Return the words of ``span`` with the month, year or era that they share with the other end of their stretch.
+
+    "12" in "12-14 July 1950" is 12 July 1950; "07" in "2006-07" is 2007; "15" in "April 13-15" is April 15.
+    """
+    words = span.of(text)
+    right = _RIGHT.match(text, span.end)
+    if right and _NUMBER.fullmatch(words):
+        other = re.sub(r"^\d{1,4}(?:st|nd|rd|th)?(?: of)? ?", "", right[1])
+        if other:
+            return f"{words} {other}"
+    if right and _DAY.fullmatch(words):
+        year = re.search(r"\d{4}$", right[1])
+        return f"{words} {year.group()}" if year else words
+    shared = _YEAR_OF_RIGHT.match(text, span.end)
+    if shared and _NO_YEAR.search(words):
+        return f"{words} {shared[1]}"
+    left = _LEFT.search(text[max(span.start - 24, 0) : span.start]) if _LONE_DAY.fullmatch(words) else None
+    if left and left[1] and left[2]:
+        if left[1].isdigit():
+            return f"{left[1]}{words}" if len(words) == 2 else words
+        return f"{left[1]} {words}"
+    return words
+
+
+_ENDS = re.compile(r"\b(?:before|after|following|since|until|prior to)$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[ \u00a0](?:(?:the|an?|his|her|its|their|our|my|this|that|these|those|what|another|some|two|three|several|he|she|it|they|"
+    r"we|you|I|[a-z]+ing)\b(?! said\b)|[A-Z\d‘“\"'$£€])"
+)
+
+
+def awaits_event(text: str, span: Span) -> bool:
+    """Tell whether a phrase counts from an event told behind it: "a day after" in "a day after the city was hit".
+
+    The day of that event is not that of the sentence, and mostly told nowhere.
+    """
+    return _ENDS.search(span.of(text)) is not None and _CLAUSE.match(text, span.end) is not None

@@ -1,0 +1,196 @@
+"""All phrases of time of one document, each against its own context: quote, sentence, tense, and what was told before."""
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from fogline.claims.times.completing import awaits_event, completed
+from fogline.claims.times.history import is_history
+from fogline.claims.times.normal import normal
+from fogline.claims.times.quotes import quote_days, quotes_of
+from fogline.claims.times.record import Context, Days, Tense, Time
+from fogline.claims.times.resolve import resolve
+from fogline.claims.times.stamps import stamps
+from fogline.claims.times.tense import tense_of
+from fogline.claims.times.wars import war_of
+from fogline.records import Span
+
+_ANAPHORIC = re.compile(
+    r"\b(?:later|earlier|before|after|afterwards?|following|previous|"
+    r"preceding|next (?:day|morning|night|afternoon|evening)|same|that|then|the (?:day|"
+    r"month|year|week)|thereafter|prior)\b"
+)
+_DAYLESS = re.compile(
+    r"(?:(?:at|around|about|by|before|after|until|since|in|the|early|"
+    r"late|from|shortly|just) )*(?:\d{1,2}[:.]\d\d.*|\d{1,2} ?[ap]m.*|"
+    r"noon|midday|midnight|dawn|dusk|nightfall|morning|afternoon|evening|night|sunset|sunrise|small hours|early hours)"
+)
+_DATED = re.compile(r"day\b|\d{4}|\b(?:on|of) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document's text with where its phrases of time, sentences and quoted words stand (spans may be empty, never beyond it).
+
+    ``coming`` tells of phrases known to date what is still to come. ``quotes`` may be left out: then quotation marks show them.
+    """
+
+    text: str
+    phrases: Sequence[Span]
+    sentences: Sequence[Span] = ()
+    published: Days | None = None
+    quotes: Sequence[Span] | None = None
+    coming: frozenset[Span] = frozenset()
+    zone: str = ""
+
+
+def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
+    """Return the readings of every phrase, the likeliest first. The same document always gives the same."""
+    sentences = sorted(told.sentences) or [Span(0, len(told.text))]
+    starts = [sentence.start for sentence in sentences]
+    war = war_of(told.text, told.published)
+    if told.published and is_history(told.text, told.phrases, told.published):
+        told = replace(told, published=None)
+    quotes = quotes_of(told.text) if told.quotes is None else told.quotes
+    by_sentence: dict[int, list[Span]] = {}
+    for span in sorted(set(told.phrases)):
+        by_sentence.setdefault(max(bisect_right(starts, span.start) - 1, 0), []).append(span)
+    found: dict[Span, tuple[Time, ...]] = {}
+    last: Time | None = None
+    days = quote_days(told.text, told.phrases, quotes, told.published)
+    heads = stamps(told.text, told.phrases)
+    for number, spans in by_sentence.items():
+        for some in _batched(spans):
+            here = _Here(told, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
+            last = _sentence(here, last, found)
+    return found
+
+
+def _batched(spans: list[Span], size: int = 100) -> list[tuple[Span, ...]]:
+    """Cut what no sentence holds, more than ``size`` phrases, so that the work grows no faster than the text."""
+    return [tuple(spans[first : first + size]) for first in range(0, len(spans), size)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """One sentence with its phrases; whether an hour in it may be of the day told before it."""
+
+    told: Told
+    sentence: Span
+    spans: tuple[Span, ...]
+    days: Sequence[tuple[Span, Days]]
+    war: dt.date | None
+    heads: dict[Span, str]
+    leans: bool
+
+
+def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]]) -> Time | None:
+    """Resolve the phrases of one sentence into ``found``; return the time told last.
+
+    Those that stand on their own come first: they are the sentence's own date for the others, the nearest before the phrase
+    if there is one, else the nearest after it.
+    """
+    text, own = here.told.text, dict[Span, Time]()
+    for span in filter(partial(_stands_alone, text), here.spans):
+        nearest = _before(own, span)
+        context = _context(here, span, last if nearest is None else own[nearest])
+        if nearest is not None and text[nearest.end : span.start].strip(" \n") not in ("", ","):
+            context = replace(context, sentence=own[nearest])
+        found[span] = _read(here, span, context)
+        if found[span] and _tells(found[span][0], last if nearest is None else own[nearest]):
+            own[span] = found[span][0]
+    for span in here.spans:
+        if span in found and not _wants_day(found[span]):
+            continue
+        near = _before(own, span) or min((other for other in own if other.start >= span.end), default=None)
+        lean = last if here.leans or not _is_hour(text, span) else None
+        times = _read(here, span, replace(_context(here, span, lean), sentence=own[near] if near else None))
+        if times or span not in found:
+            found[span] = times
+        if times and _tells(times[0], last):
+            own[span] = times[0]
+    return own[max(own)] if own else last
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a phrase does not lean on another one ("the day before", "at dawn")."""
+    return not _ANAPHORIC.search(normal(span.of(text))) and not _is_hour(text, span)
+
+
+def _is_hour(text: str, span: Span) -> bool:
+    """Whether a phrase tells an hour or part of the day without the day ("at dawn")."""
+    words = normal(span.of(text))
+    return _DAYLESS.fullmatch(words) is not None and not _DATED.search(words)
+
+
+def _leans(told: Told, sentence: Span) -> bool:
+    """Whether an hour may be of the day told in the sentence before: in a history, and in the middle of a paragraph."""
+    return told.published is None or not told.text[max(sentence.start - 9, 0) : sentence.start].rstrip(" ").endswith(
+        "\n"
+    )
+
+
+def _before(own: dict[Span, Time], span: Span) -> Span | None:
+    return max((other for other in own if other.end <= span.start), default=None)
+
+
+def _read(here: _Here, span: Span, context: Context) -> tuple[Time, ...]:
+    if awaits_event(here.told.text, span):
+        return ()
+    words = completed(here.told.text, span)
+    day = here.heads.get(span, "")
+    return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
+
+
+def _wants_day(times: tuple[Time, ...]) -> bool:
+    if not times:
+        return True
+    return not times[0].known and (times[0].value.startswith("T") or not (times[0].value or times[0].base))
+
+
+def _context(here: _Here, span: Span, last: Time | None) -> Context:
+    told = here.told
+    words = here.sentence.of(told.text)
+    first = here.sentence.start
+    tense: Tense = "future" if span in told.coming else tense_of(words, span.start - first, span.end - first)
+    return Context(
+        published=told.published,
+        tense=tense,
+        quote=next((day for place, day in here.days if place.contains(span)), None),
+        told=last,
+        war=here.war,
+        zone=told.zone,
+    )
+
+
+_FAR = 2  # years
+
+
+def _tells(time: Time, last: Time | None) -> bool:
+    """Whether later phrases may go back to it: not to what is open at an end or as wide as a decade.
+
+    The bare year of a day or month told before says nothing new.
+    """
+    if (
+        time.precision == "year"
+        and last
+        and last.precision != "year"
+        and last.start
+        and time.start
+        and last.start.year == time.start.year
+    ):
+        return False
+    if (
+        time.precision == "year"
+        and last
+        and last.start
+        and time.start
+        and abs(last.start.year - time.start.year) > _FAR
+    ):
+        return False
+    if time.start is None or time.end is None or (time.anchor == "war" and time.is_day is False):
+        return False
+    return (time.end - time.start).days <= 400

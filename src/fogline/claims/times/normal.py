@@ -1,0 +1,123 @@
+"""The words of a phrase in one plain form, and the vocabulary that the rules share."""
+
+import calendar
+import re
+
+from fogline.claims.amounts import number
+from fogline.claims.words import numbered, plain
+
+MONTHS = numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1) | {"sept": 9, "febr": 2}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+WEEKDAYS = numbered("mon tue wed thu fri sat sun") | {"tues": 1, "thur": 3, "thurs": 3, "weds": 2}
+WEEKDAYS |= {name.lower(): number for number, name in enumerate(calendar.day_name)}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+ORDINALS = numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
+ORDINALS |= numbered("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 13)
+ORDINALS |= {f"twenty {word}": 20 + n for word, n in tuple(ORDINALS.items())[:9]}
+ORDINALS |= {"thirtieth": 30, "thirty first": 31}
+
+
+def any_of(words: "dict[str, int] | dict[str, tuple[int, int]] | tuple[str, ...]") -> str:
+    """Return a pattern of any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+MONTH = rf"(?P<month>{any_of(MONTHS)})"
+WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
+DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{any_of(ORDINALS)})"
+YEAR = r"(?P<year>1\d{3}|20\d\d)"
+SEASON = rf"(?P<season>{any_of(SEASONS)})(?:time)?"
+UNIT = r"(?P<unit>second|minute|hour|night|day|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+COUNT = r"(?P<count>[\w.,½¼ ]+?)"
+
+_HYPHENS = re.compile(r"\s*[-–—]\s*")
+_UNITS = re.compile(r"\d{1,4}-(?:second|minute|hour|day|week|month|year|decade|century|strong|odd|plus)")
+_DOTTED = re.compile(rf"\b({any_of(MONTHS)}|{any_of(WEEKDAYS)})\.")
+_SAID = {
+    "hrs": "hours",
+    "hr": "hour",
+    "mins": "minutes",
+    "min": "minutes",
+    "secs": "seconds",
+    "yrs": "years",
+    "wks": "weeks",
+}
+
+
+def normal(text: str) -> str:
+    """Return ``text`` in lower case with plain spaces, "to" for dashes between ends, no commas and no dots of abbreviation."""
+    words = plain(text).lower().replace("—", "-").replace("−", "-")
+    words = re.sub(r"\b([ap])\s?\.\s?m\b\.?", r"\1m", words)
+    words = re.sub(r"\b([ab])\.\s?(c|d)\.?(?:\s?(e)\.?)?(?=\W|$)", lambda m: "".join(filter(None, m.groups())), words)
+    words = _DOTTED.sub(r"\1 ", words)
+    words = re.sub(r"(?<=\d),(?=\d{3}\b)", "", words)
+    words = re.sub(r"^'(?=\d\d$)", "year ", words)
+    words = re.sub(r"(?<=\d)(?=(?:hrs|hours|years|yrs)\b)", " ", words)
+    words = re.sub(r"[,;\"“”\[\]]", " ", words).strip(" .:'`!?")
+    words = re.sub(r"(?<=[a-z0-9])'s?(?= |$)", "", words)
+    words = re.sub(r"\s+", " ", words).strip()
+    words = re.sub(r"\b(early|late) in the (morning|afternoon|evening|night)\b", r"\1 \2", words)
+    words = _joined_dates(words)
+    if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?:t|$| )", words):
+        words = _plain_hyphens(words)
+    words = " ".join(_SAID.get(word, word) for word in words.split())
+    return re.sub(r"\s+", " ", words).strip()
+
+
+def _joined_dates(words: str) -> str:
+    """Part the dates that are written as one word: "05-aug-2016", "2019/aug/01", "oct/2", "dec31", "12-2015"."""
+    name = any_of(MONTHS)
+    words = re.sub(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b", r"\1/\2/\3", words)
+    words = re.sub(rf"\b(\d{{1,2}})[/-]({name})[/-](\d{{4}})\b", r"\1 \2 \3", words)
+    words = re.sub(rf"\b(\d{{4}})[/-]({name})[/-](\d{{1,2}})\b", r"\3 \2 \1", words)
+    words = re.sub(rf"\b({name})[/-](\d{{1,2}})[/-](\d{{4}})\b", r"\1 \2 \3", words)
+    words = re.sub(rf"\b({name})(?:/|-(?=\d{{4}}\b))?(?=\d)", r"\1 ", words)
+    return re.sub(r"^(\d{1,2})-(\d{4})$", r"\2/\1", re.sub(r"^(\d{4})-(\d)$", r"\1/\2", words))
+
+
+def _plain_hyphens(words: str) -> str:
+    def join(match: re.Match[str]) -> str:
+        before, after = words[: match.start()], words[match.end() :]
+        if match.group() != "-" and " " in match.group():
+            return " to "
+        left, right = before.rsplit(" ", 1)[-1].rsplit("-", 1)[-1], re.split(r"[ -]", after, maxsplit=1)[0]
+        if left[-1:].isdigit() and right[:1].isdigit():
+            return " to "
+        ends = (left in MONTHS and right in MONTHS) or (left in WEEKDAYS and right in WEEKDAYS)
+        if ends or (left[-1:].isdigit() and right in MONTHS) or (left in MONTHS and right[:1].isdigit()):
+            return " to " if ends or re.search(rf"(?:{any_of(MONTHS)})", before.rsplit(" ", 1)[0]) else " "
+        return " "
+
+    return re.sub(r"\s*-+\s*", join, words)
+
+
+def ordinal(text: str) -> int | None:
+    """Return the number of "15", "15th" or "fifteenth"."""
+    if text in ORDINALS:
+        return ORDINALS[text]
+    match = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)?", text)
+    return int(match.group(1)) if match else None
+
+
+def count_of(text: str) -> float | None:
+    """Return the number that counts units: "three", "a", "two and a half", "another", "a couple of", "a dozen"."""
+    words = text.strip()
+    words = re.sub(
+        r"^(?:(?:about|around|roughly|approximately|some|nearly|almost|another|just|only|over|at least|up to)\s)+",
+        "",
+        words,
+    )
+    words = re.sub(r"^(?:more than|less than|fewer than|under|barely|the|exactly|a further)\s(?=\S)", "", words)
+    if words in ("", "another", "a", "an", "one", "the", "a further", "some", "single", "a single", "the same"):
+        return 1.0 if words != "some" else None
+    halves = re.fullmatch(r"(.+?)(?: and (?:a )?half|½|\s½)", words)
+    if halves:
+        whole = count_of(halves.group(1))
+        return whole + 0.5 if whole is not None else None
+    if words in ("half a", "a half", "half", "½"):
+        return 0.5
+    if re.fullmatch(r"(?:a )?couple(?: of)?", words):
+        return 2.0
+    if words in ORDINALS or re.search(r"\d(?:st|nd|rd|th)$", words):
+        return None
+    return number(re.sub(r" of$", "", words))

@@ -1,0 +1,88 @@
+"""The numbers of a claim's frame as records."""
+
+from tests.claims.sketch import Sketch
+
+from fogline.claims.amounts.claimed import counted, quantities
+from fogline.claims.page import Page
+from fogline.records import QuantityRange, Span
+from fogline.records.codec import from_json, to_json
+
+
+def _quantities(sketch):
+    page = Page.of(sketch.reading)
+    ((_, frame),) = page.frames
+    return quantities(page, frame, frame.fillers("quantity"))
+
+
+def test_each_number_of_a_target_says_what_it_counts():
+    sketch = Sketch("The ministry lost 13 tanks, 20 guns and 4 lorries.")
+    sketch.mention("13", "QUANTITY", "20", "QUANTITY", "4", "QUANTITY")
+    sketch.frame("lost", "damage", target="13 tanks, 20 guns and 4 lorries", quantity=["13", "20", "4"])
+    assert [(one.low, one.of) for one in _quantities(sketch)] == [(13, "tanks"), (20, "guns"), (4, "lorries")]
+
+
+def test_people_stands_in_where_only_what_became_of_them_is_told():
+    sketch = Sketch("Three killed as drones hit the port").frame("killed", "casualties", quantity="Three")
+    (one,) = _quantities(sketch)
+    assert (one.low, one.high, one.of, one.fate) == (3, 3, "people", "killed")
+
+
+def test_side_and_whole_are_told():
+    sketch = Sketch("Crews downed 14 of 17 Russian drones.").mention("14", "QUANTITY", "17", "QUANTITY")
+    sketch.frame("downed", "interception", quantity=["14", "17"])
+    part, whole = _quantities(sketch)
+    assert (part.of, part.fate, part.side, part.whole) == ("Russian drones", "shot down", "RU", whole.span)
+    assert (whole.of, whole.fate, whole.whole) == ("Russian drones", None, None)
+
+
+def test_rival_tolls_are_two_claims_each_with_its_own():
+    sketch = Sketch("The ministry put the dead at 40, the rebels at 12.").mention("40", "QUANTITY", "12", "QUANTITY")
+    sketch.says("The ministry", "put", "the dead at 40").says("the rebels", None, "at 12")
+    sketch.frame("dead", "casualties", quantity=["40", "12"])
+    told = {claim.chain[0].party: [(one.low, one.fate) for one in claim.quantities] for claim in sketch.claims}
+    assert told == {"ministry": [(40, "killed")], "rebels": [(12, "killed")]}
+
+
+def test_a_sentence_without_end_is_looked_at_around_the_number():
+    words = "and the rain went on " * 2000
+    sketch = Sketch(f"{words}and shells killed nine miners {words}").frame("killed", "casualties", quantity="nine")
+    (one,) = _quantities(sketch)
+    assert (one.low, one.of, one.fate) == (9, "miners", "killed")
+
+
+def test_a_number_across_sentences_keeps_to_its_own():
+    sketch = Sketch("Shells fell at dawn.\nNine men and 2 women died.")
+    sketch.frame("died", "casualties", quantity=["Nine", "2"])
+    assert [(one.low, one.of) for one in _quantities(sketch)] == [(9, "men"), (2, "women")]
+
+
+def test_the_target_is_counted_where_the_number_stands_alone():
+    sketch = Sketch("Raiders freed the hostages, about 30.").frame(
+        "freed", "release", target="hostages", quantity="about 30"
+    )
+    page = Page.of(sketch.reading)
+    ((_, frame),) = page.frames
+    (one,) = counted(page, frame, frame.fillers("quantity"))
+    assert (one.of, one.amount.approximate) == ("hostages", True)
+
+
+def test_spans_outside_the_text_are_left_out():
+    sketch = Sketch("Nine men died.").frame("died", "casualties")
+    page = Page.of(sketch.reading)
+    ((_, frame),) = page.frames
+    assert quantities(page, frame, [Span(500, 503), Span(3, 3)]) == ()
+
+
+def test_quantities_survive_the_round_trip_and_older_ones_can_be_read():
+    new = QuantityRange(3, 3, False, None, "nurses", Span(2, 7), "killed", "GE", Span(0, 1))
+    assert from_json(to_json(new), QuantityRange) == new
+    old = '{"low":3,"high":null,"approximate":false,"unit":null,"of":"nurses","span":[2,7]}'
+    assert from_json(old, QuantityRange) == QuantityRange(3, None, False, None, "nurses", Span(2, 7))
+
+
+def test_nobody_hurt_and_nobody_reported_hurt_are_told_apart():
+    none = Sketch("No civilians were hurt.").mention("No", "QUANTITY").frame("hurt", "casualties", quantity="No")
+    unknown = Sketch("No injuries were reported.").mention("No", "QUANTITY")
+    unknown.frame("injuries", "casualties", quantity="No")
+    assert [(one.low, one.high) for one in _quantities(none)] == [(0, 0)]
+    assert [(one.low, one.high) for one in _quantities(unknown)] == [(None, None)]

@@ -1,0 +1,175 @@
+"""Of what: nouns, what became of them, whose they are, totals and parts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.claims.amounts import Setting, count
+from fogline.records import Span
+
+
+def _counts(text, spans=None, **around):
+    return count(Setting(text, Span(0, len(text)), **around), spans)
+
+
+def _rows(text):
+    return [(one.span.of(text), one.of, one.what, one.fate) for one in _counts(text)]
+
+
+def _span(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Rockets killed at least 9 people and wounded 21 others.",
+            [("at least 9", "people", "people", "killed"), ("21", "people", "people", "wounded")],
+        ),
+        ("Four killed as shells hit the market", [("Four", None, "people", "killed")]),
+        ("Seven Chinese feared killed in quarry blast", [("Seven", "Chinese", None, "killed")]),
+        ("The blast left 11 dead.", [("11", None, "people", "killed")]),
+        ("Rebels captured 15 conscripts.", [("15", "conscripts", "soldiers", "captured")]),
+        ("Three miners are missing.", [("Three", "miners", "workers", "missing")]),
+        ("Hundreds of thousands have been displaced.", [("Hundreds of thousands", None, "people", "displaced")]),
+        ("The death toll rose to 53.", [("53", None, "people", "killed")]),
+        ("There were 12 deaths.", [("12", "deaths", "people", "killed")]),
+        ("Thousands of marines were killed or wounded.", [("Thousands", "marines", "soldiers", "casualties")]),
+        ("Gunners fired six Grad rockets.", [("six", "Grad rockets", "rockets", "launched")]),
+        ("Crews downed two cruise missiles.", [("two", "cruise missiles", "missiles", "shot down")]),
+        ("They shot down five Shahed drones.", [("five", "Shahed drones", "drones", "shot down")]),
+        ("It lost ten tanks.", [("ten", "tanks", "tanks", "lost")]),
+        ("The army took 20 settlements.", [("20", "settlements", "settlements", None)]),
+        ("Two F-16 fighters landed.", [("Two", "F-16 fighters", "aircraft", None)]),
+        ("About 14 private houses were damaged.", [("About 14", "private houses", "buildings", "damaged")]),
+        ("A third of its artillery was destroyed.", [("A third", "artillery", "artillery", "destroyed")]),
+        ("No civilians were hurt.", [("No", "civilians", "civilians", "wounded")]),
+        ("The 1,000-kilometre front moved.", [("1,000-kilometre", "front", "distance", None)]),
+        ("It holds 300 square kilometres of land.", [("300 square kilometres", "land", "area", None)]),
+        ("They sent $2bn in aid.", [("$2bn", "aid", "money", None)]),
+        ("It lies 20 km from the border.", [("20 km", None, "distance", None)]),
+        ("He cited a 12-point plan.", [("12", None, None, None)]),
+        ("A column of howitzers, nine of them new, came.", [("nine", "howitzers", "artillery", None)]),
+        ("Crews downed 11 of the drones launched at dawn.", [("11", "drones", "drones", "shot down")]),
+        ("They gave ten captured pilots back.", [("ten", "captured pilots", "soldiers", "captured")]),
+        ("Among the dead were two nurses.", [("two", "nurses", "medics", "killed")]),
+        ("Ada Brenn, 62, fled.", [("62", None, "age", None)]),
+        ("A 17-strong crew was rescued.", [("17-strong", "crew", "people", "rescued")]),
+        ("Jets destroyed two checkpoints.", [("two", "checkpoints", "areas", "destroyed")]),
+        ("It sent four HIMARS launchers.", [("four", "HIMARS launchers", "artillery", None)]),
+        ("They hit six munitions depots.", [("six", "munitions depots", "buildings", None)]),
+        ("There were 12 deaths among civilians.", [("12", "civilians", "civilians", "killed")]),
+        ("It fell back with heavy losses of artillery.", [("heavy", "artillery", "artillery", "lost")]),
+    ],
+)
+def test_what_is_counted(text, rows):
+    assert _rows(text) == rows
+
+
+def test_a_verb_behind_a_list_holds_for_all_of_it():
+    rows = _rows("They say 70 tanks, 20 guns and 3 ships had been destroyed.")
+    assert [fate for *_, fate in rows] == ["destroyed"] * 3
+
+
+def test_one_noun_for_two_numbers():
+    first, second = _counts("Some 40 Ukrainian and 60 Russian soldiers died.")
+    assert (first.of, first.side, first.fate) == ("Ukrainian soldiers", "UA", "killed")
+    assert (second.of, second.side, second.fate) == ("Russian soldiers", "RU", "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia has lost 40 tanks.", "RU"),
+        ("Shells hit nine Syrian soldiers.", "SY"),
+        ("Ukrainian losses were put at 200 killed.", "UA"),
+        ("Nine soldiers fell.", None),
+    ],
+)
+def test_whose_they_are(text, side):
+    assert [one.side for one in _counts(text)] == [side]
+
+
+def test_the_side_of_the_target_counts_where_the_noun_has_none():
+    text = "Guns hit a Georgian column of 12 lorries."
+    (one,) = _counts(text, targets=(_span(text, "a Georgian column of 12 lorries"),))
+    assert (one.of, one.side) == ("lorries", "GE")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "At least 14 people, including three children and two women, died.",
+            {"three": "At least 14", "two": "At least 14"},
+        ),
+        ("Crews downed 14 of 17 drones.", {"14": "17"}),
+        ("Of the 30 missiles, 25 were intercepted.", {"25": "30"}),
+        ("Five sailors, two of whom were officers, drowned.", {"two": "Five"}),
+        ("Twelve people died – nine soldiers and three civilians.", {"nine": "Twelve", "three": "Twelve"}),
+        ("Nine soldiers and three civilians died.", {}),
+        ("Two villages fell, including 30 houses.", {}),  # a part is never more than the whole
+    ],
+)
+def test_totals_and_parts(text, parts):
+    assert {one.span.of(text): one.whole.of(text) for one in _counts(text) if one.whole} == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("There were no casualties.", True),
+        ("Nobody was killed.", True),
+        ("The raid caused no losses.", True),
+        ("No casualties were reported.", False),
+        ("No casualties have been confirmed so far.", False),
+        ("No injuries were immediately reported.", False),
+        ("None reported.", False),
+        ("No reported deaths.", False),
+        ("No casualty figures were released.", False),
+        ("None of the hostages has been released.", True),
+    ],
+)
+def test_none_is_not_the_same_as_none_reported(text, known):
+    (one,) = _counts(text)
+    assert (one.amount.low, one.amount.high) == ((0, 0) if known else (None, None))
+
+
+def test_a_quantity_in_two_units_is_counted_once_also_when_both_are_marked():
+    text = "The 1,300-kilometre (800-mile) front is quiet."
+    (one,) = _counts(text, [_span(text, "1,300-kilometre"), _span(text, "800-mile")])
+    assert (one.amount.low, one.amount.unit, one.of) == (1300, "km", "front")
+
+
+def test_only_the_numbers_asked_for_come_back():
+    text = "Shells killed three miners and wounded four others."
+    (one,) = _counts(text, [_span(text, "four")])
+    assert (one.amount.low, one.of, one.fate) == (4, "miners", "wounded")
+
+
+def test_the_trigger_of_the_frame_says_what_became_of_them():
+    text = "The dead: about 40."
+    (one,) = _counts(text, trigger=_span(text, "dead"))
+    assert one.fate == "killed"
+
+
+def test_words_without_a_number_count_nothing():
+    text = "Several men fell."
+    assert _counts(text, [_span(text, "Several")]) == ()
+
+
+_WORDS = st.sampled_from(
+    "12 three of killed wounded 40% soldiers drones people , and including ( ) the no reported km tanks Russian were more".split()
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(_WORDS, max_size=14))
+def test_any_words_are_counted_inside_the_sentence(words):
+    text = " ".join(words)
+    for one in _counts(text):
+        assert 0 <= one.span.start < one.span.end <= len(text)
+        assert one.of is None or one.of
+        assert one.whole is None or one.whole.end <= len(text)

@@ -1,0 +1,155 @@
+"""Times of a whole text: tense, the sentence's own date, the day of a quote, what was told before, shared months and years."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from fogline.claims.times import Told, short, tense_of, times_of, war_of
+from fogline.claims.times.document import completed
+from fogline.reading.sentences import sentence_spans
+from fogline.records import Span
+
+SUNDAY = dt.date(2031, 3, 9)
+
+
+def read(text, published=SUNDAY, **more):
+    """Resolve the phrases in [brackets]; return the first reading of each in turn."""
+    plain, spans = "", []
+    for piece in re.split(r"(\[.*?\])", text):
+        inner = piece.strip("[]") if piece.startswith("[") else piece
+        if piece.startswith("["):
+            spans.append(Span(len(plain), len(plain) + len(inner)))
+        plain += inner
+    lines = re.finditer(r"[^\n]+", plain)
+    sentences = [sentence for line in lines for sentence in sentence_spans(plain, *line.span())]
+    days = (published, published) if published else None
+    found = times_of(Told(plain, spans, sentences, days, **more))
+    return [short(found[span][0]) if found[span] else None for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("The mayor said [Monday] that two men died.", "past"),
+        ("Deputies will vote [Monday] on the bill.", "future"),
+        ("On [Monday], deputies will vote on the bill.", "future"),
+        ("The talks are due to resume on [Monday].", "future"),
+        ("On [Monday] shells hit the mill.", "past"),
+        ("He said they would meet on [Monday].", "prospective"),
+        ("Envoys to meet again on [Monday].", "prospective"),
+        ("They asked the men to leave on [Monday].", ""),
+        ("[Monday]", ""),
+    ],
+)
+def test_the_tense_of_the_governing_verb(sentence, tense):
+    start = sentence.index("[")
+    plain = sentence.replace("[", "").replace("]", "")
+    assert tense_of(plain, start, start + len("Monday")) == tense
+
+
+def test_said_monday_is_past_and_will_vote_tuesday_is_to_come():
+    assert read("The mayor said [Friday] that deputies will vote [Tuesday].") == ["2031-03-07", "2031-03-11"]
+
+
+def test_the_day_before_goes_back_to_the_date_of_its_sentence():
+    text = "The bridge that was hit [the day before] burned down on [Thursday]."
+    assert read(text) == ["2031-03-05", "2031-03-06"]
+
+
+def test_what_was_told_before_holds_across_sentences():
+    text = "Shells hit Orvel on [1 March]. [The next day] men fled. [Two days later] the mill fell at [06:20]."
+    assert read(text) == ["2031-03-01", "2031-03-02", "2031-03-04", "2031-03-04T06:20"]
+
+
+def test_a_quote_that_names_its_day_is_read_against_it():
+    text = "“[Today the 2nd March], our men went in. They had rested [yesterday],” he wrote. He died [yesterday]."
+    assert read(text) == ["2031-03-02", "2031-03-01", "2031-03-08"]
+
+
+def test_what_a_frame_dates_as_to_come_is_to_come():
+    text = "Men met [Monday]."
+    span = Span(8, 14)
+    found = times_of(
+        Told(text.replace("[", "").replace("]", ""), [span], (), (SUNDAY, SUNDAY), coming=frozenset([span]))
+    )
+    assert short(found[span][0]) == "2031-03-10"
+
+
+def test_a_history_follows_its_own_years():
+    text = (
+        "In [1861] war came. On [12 April] shells fell. [The next day] the fort fell. By [February 1862] the north was ready. "
+        "In [May] it marched. It took the city in [1863]."
+    )
+    assert read(text, dt.date(2009, 12, 19)) == ["1861", "1861-04-12", "1861-04-13", "1862-02", "1862-05", "1863"]
+
+
+def test_a_report_that_looks_back_is_still_read_against_its_day():
+    text = "He came to power in [1999]. He fought in [2008] and [2014]. On [Friday] he spoke."
+    assert read(text) == ["1999", "2008", "2014", "2031-03-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("fell on 12-14 July 1950", "12", "12 July 1950"),
+        ("from April 13-15 they", "15", "April 15"),
+        ("in 2006-07 it", "07", "2007"),
+        ("in August and September 1914", "August", "August 1914"),
+        ("on 26 June - 4 August 1952", "26 June", "26 June 1952"),
+        ("on Monday and Tuesday", "Monday", "Monday"),
+    ],
+)
+def test_ends_of_a_stretch_share_their_month_and_year(text, words, whole):
+    start = text.index(words)
+    assert completed(text, Span(start, start + len(words))) == whole
+
+
+def test_the_war_a_text_is_about():
+    text = "Russian troops shelled Kharkiv, Ukraine said. Moscow denied it."
+    assert war_of(text, (dt.date(2022, 5, 1), dt.date(2022, 5, 1))) == dt.date(2022, 2, 24)
+    assert war_of(text, (dt.date(2021, 5, 1), dt.date(2021, 5, 1))) is None
+    assert war_of("Rain fell on the valley.", None) is None
+
+
+def test_spans_may_be_empty_or_repeated_and_a_text_without_sentences_is_one():
+    found = times_of(Told("Monday", [Span(0, 6), Span(0, 6), Span(3, 3)], (), None))
+    assert set(found) == {Span(0, 6), Span(3, 3)}
+
+
+def test_clock_times_that_head_the_entries_of_a_running_report_are_of_its_day():
+    text = "[08:40] Men fled.\n[09:15] Shells hit the mill.\n[11:05 GMT] The mill burned."
+    assert read(text) == ["2031-03-09T08:40", "2031-03-09T09:15", "2031-03-09T11:05Z"]
+    assert read("Posts of [7 March]\n" + text)[1:] == ["2031-03-07T08:40", "2031-03-07T09:15", "2031-03-07T11:05Z"]
+    assert read(text, None) == ["T08:40", "T09:15", "T11:05Z"]
+
+
+def test_a_clock_time_by_itself_is_of_no_day():
+    assert read("Men fled on [Thursday].\nAt [09:15] shells hit the mill.") == ["2031-03-06", "T09:15"]
+    assert read("[08:40] Men fled.\n[09:15] Shells hit the mill.\n[07:05] The mill burned.") == [
+        "T08:40",
+        "T09:15",
+        "T07:05",
+    ]
+
+
+def test_a_day_after_something_is_not_the_day_after_the_sentences_own():
+    assert read("On [Friday] guns fell silent, [a day after] the mayor had asked for it.") == ["2031-03-07", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 3000,
+        "‘a" * 3000,
+        '"x' * 3001,
+        "8:00\n" * 2000,
+        "today " * 2000,
+        "1" * 400 + " May",
+        "to " * 2000,
+        "\ud800 May 3",
+    ],
+)
+def test_broken_text_is_read_in_good_time(text):
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    assert set(times_of(Told(text, spans, published=(SUNDAY, SUNDAY)))) == set(spans)
