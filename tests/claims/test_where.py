@@ -138,6 +138,18 @@ def test_a_name_that_no_gazetteer_knows_keeps_its_name_and_has_no_place():
     assert place.confidence is None
 
 
+def test_a_name_that_may_be_any_of_many_places_is_put_nowhere_and_keeps_its_candidates():
+    towns = [Place(f"t:{n}", "Vale", 10.0 * n, 20.0 * n, f"X{n}", "settlement", n, population=900) for n in range(1, 7)]
+
+    class Crowded(Invented):
+        def candidates(self, name, *, limit=10, fuzzy=True, within=()):
+            return tuple(Candidate(town, 0.12, "name", 100.0) for town in towns) if name == "Vale" else ()
+
+    place, _ = place_of("Shells fell in Vale.", gazetteer=Crowded(), place="Vale")
+    assert (place.name, place.geometry, place.precision) == ("Vale", None, "unknown")
+    assert len(place.candidates) > 1
+
+
 def test_beside_a_known_name_it_lies_as_far_as_that_tells():
     place, _ = place_of("Shells fell near Nowhere, in Shire.", place="near Nowhere, in Shire")
     assert (place.name, place.geonames_id, place.precision) == ("Nowhere", None, "region")

@@ -33,6 +33,16 @@ def test_other_names_say_which_namesake_is_meant(text: str, expected: str) -> No
     assert expected in keys(text)
 
 
+@pytest.mark.parametrize("behind", [" Foreign Minister Ila Ro spoke.", "'s army spoke of a truce."])
+def test_a_name_that_belongs_to_the_next_word_does_not_hold_the_one_before(behind: str) -> None:
+    def share_abroad(text: str) -> float:
+        melk = next(one for one in read(text) if one.name == "Melk")
+        return sum(one.score for one in melk.candidates if one.place.country == "NO")
+
+    assert share_abroad("They met in [Melk], [Ostria], on Monday.") < 0.01
+    assert share_abroad("In [Melk], [Ostria]" + behind) > 0.05
+
+
 def test_two_places_of_one_name_are_told_apart_by_what_stands_behind_them() -> None:
     text = "[Melk], [Northmark], is not [Melk], [Southmark]. From [Garv] the road leads on."
     assert keys(text)[:4] == ["melk-north", "north", "melk-south", "south"]

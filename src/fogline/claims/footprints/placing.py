@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TYPES = ("PLACE", "STATE", "FACILITY")
 _MOST_CANDIDATES, _MOST_TOLD = 5, 40
+_SURE = 1 / 3
+"""Confidence below which a name is put nowhere: it keeps its candidates, and a wrong pin is worse than none."""
 
 
 class Places:
@@ -161,7 +163,8 @@ class Places:
 def _resolve(page: Page, mentions: Sequence[Mention], gazetteer: "Gazetteer") -> "dict[Span, Resolved]":
     from fogline.claims.places import Hints, resolve
 
-    return resolve(page.text, mentions, gazetteer, Hints(publisher=page.document.publisher or ""))
+    resolved = resolve(page.text, mentions, gazetteer, Hints(publisher=page.document.publisher or ""))
+    return {name: one if one.confidence >= _SURE else replace(one, place=None) for name, one in resolved.items()}
 
 
 def _names(page: Page, mentions: Sequence[Mention], resolved: "Mapping[Span, Resolved]") -> list[Span]:

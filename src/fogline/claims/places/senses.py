@@ -12,6 +12,7 @@ from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
 
 _GAP = re.compile(r"(?:,? in (?:the )?|, (?:the )?| \()")
+_ATTRIBUTIVE = re.compile(r"['’]s? | [A-Z]")  # "In Berlin, US Secretary of State...": Berlin does not lie in the US
 _OWNER = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
 _SHORT_FORM = re.compile(r", ([A-Z][A-Za-z]{0,4}\.?(?: ?[A-Z][a-z]?\.?){0,2})(?![A-Za-z])")
 _BEHIND = 24
@@ -84,7 +85,9 @@ def _find_each(names: Sequence[Name], gazetteer: Gazetteer) -> dict[tuple[str, s
 
 def _behind(text: str, name: Name, behind: Name | None, found: Mapping[tuple[str, str], Found]) -> list[Place]:
     """Return what the next name says the place lies in: "X, Y", "X in Y", "X (Y)"."""
-    if behind is None or not _GAP.fullmatch(text[name.span.end : behind.span.start][:_BEHIND]):
+    if behind is None or not _GAP.fullmatch(gap := text[name.span.end : behind.span.start][:_BEHIND]):
+        return []
+    if gap.strip() == "," and not behind.sort and _ATTRIBUTIVE.match(text, behind.span.end):
         return []
     return _holding(found[name.key, name.sort], found[behind.key, behind.sort])
 
