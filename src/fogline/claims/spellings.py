@@ -96,13 +96,6 @@ def shelf(surname: str) -> str:
 
 def distance(one: str, other: str) -> int:
     """Return how many letters must be changed, added, left out or swapped with the next to make one word the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other))
