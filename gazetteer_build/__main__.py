@@ -17,6 +17,7 @@ from gazetteer_build.tables import (
     border_features,
     country_features,
     facility_features,
+    points,
     region_features,
     respelt,
     water_features,
@@ -30,8 +31,8 @@ def build(folder: Path) -> tuple[Path, Path]:
     populated = respelt(list(cities()))
     for city in populated:
         towns.setdefault((city.country, city.division_code), []).append(city)
-    countries = list(country_features(earth["points"]))
-    divisions = list(division_features(own, towns, earth["middles"]))
+    countries = list(country_features(earth["points"] | points()))
+    divisions = list(division_features(own, towns, earth["middles"] | points()))
     rest = [
         *region_features(own),
         *water_features(own),

@@ -86,6 +86,11 @@ def country_features(points: dict[str, list[float]]) -> Iterator[Feature]:
         )
 
 
+def points() -> dict[str, list[float]]:
+    """Return the latitude and longitude of lands whose point is not the middle of their outline, by code ("CA", "CA.01")."""
+    return {code: [float(part) for part in where.split()] for code, where in load("points.yaml").items()}
+
+
 def region_features(own: Own) -> Iterator[Feature]:
     """Yield historical and informal regions."""
     for item in map(row, load("regions.yaml")):

@@ -1,9 +1,11 @@
 """Settings and fixtures that all tests share: a report made by hand, for what is printed and drawn."""
 
 import datetime
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from tests.postgresql import new_database
 
 from fogline.records import (
     Attribution,
@@ -132,3 +134,17 @@ def report() -> Report:
     attributions = (Attribution(span_of("governor Ada Brenn"), span_of("said"), span_of("on Telegram"), (content,)),)
     claims = _claims(document.id, frames)
     return Report("0.1.0", ReaderInfo("by hand", "1"), document, mentions, attributions, frames, claims)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of an empty database for the session; needs FOGLINE_TEST_POSTGRESQL (see ``scripts/with-postgresql``)."""
+    with new_database() as address:
+        yield address
+
+
+@pytest.fixture
+def fresh_postgresql() -> Iterator[str]:
+    """The address of an empty database for one test."""
+    with new_database() as address:
+        yield address

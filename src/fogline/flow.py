@@ -21,7 +21,8 @@ from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
 from fogline.records.original import Original
 
 if TYPE_CHECKING:
-    from fogline.gazetteer import Gazetteer
+    from fogline.gazetteer import Database, Gazetteer
+    from fogline.gazetteer.postgis import Postgis
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
@@ -296,12 +297,20 @@ def _tools(options: ReadOptions, reader: "Reader | str | None", gazetteer: "Gaze
 
 
 def open_places() -> "Gazetteer":
-    """Return the built-in gazetteer with the countries that the user added (``fogline places add``), opened once."""
-    from fogline.gazetteer import user_folder
+    """Return the gazetteer that ``FOGLINE_PLACES`` names, opened once; what was added since it was opened is seen.
 
-    folder = user_folder()
-    added = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.places")))
-    return _opened_places(folder, added)
+    That is the built-in one with the countries that the user added (``fogline places add``), or the one in a database. Raises
+    ``UsageError`` or ``ServiceError`` where a database has no places or cannot be reached.
+    """
+    from fogline.gazetteer import Database, places_setting
+
+    where = places_setting()
+    if isinstance(where, Database):
+        shared = _opened_database(where)
+        shared.refresh()
+        return shared
+    added = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(where.glob("*.places")))
+    return _opened_places(where, added)
 
 
 @lru_cache(maxsize=1)
@@ -309,6 +318,13 @@ def _opened_places(folder: Path, added: tuple[tuple[str, int], ...]) -> "Gazette
     from fogline.gazetteer import open_gazetteer
 
     return open_gazetteer(folder)
+
+
+@lru_cache(maxsize=1)
+def _opened_database(database: "Database") -> "Postgis":
+    from fogline.gazetteer import open_gazetteer
+
+    return open_gazetteer(database)
 
 
 @lru_cache(maxsize=2)

@@ -201,16 +201,17 @@ def test_a_state_that_acts_is_no_place_of_what_it_does():
 
 
 def test_the_same_phrase_is_drawn_once(monkeypatch):
-    from fogline.claims.footprints import placing
+    from fogline.claims.footprints import redrawn as room
 
     drawn = []
-    build = placing.build
-    monkeypatch.setattr(placing, "build", lambda *given: drawn.append(given) or build(*given))
-    placing._built.cache_clear()
-    sketch = Sketch("Shells fell and rockets landed in Vale.").mention("Vale", "PLACE")
-    sketch.frame("fell", "shelling", place="in Vale").frame("landed", "missile_strike", place="in Vale")
+    build = room.build
+    monkeypatch.setattr(room, "build", lambda *given: drawn.append(given) or build(*given))
+    room._drawn.cache_clear()
+    sketch = Sketch("Shells fell in Vale. In all of Vale rockets landed.").mention("Vale", "PLACE", "Vale#2", "PLACE")
+    sketch.frame("fell", "shelling", place="in Vale").frame("landed", "missile_strike", place="In all of Vale")
     claims = assemble(sketch.reading, GAZETTEER)
-    assert len(claims) == 2
+    assert [claim.place.words for claim in claims] == ["Vale", "Vale"]
+    assert claims[0].place.geometry == claims[1].place.geometry
     assert len(drawn) == 1
 
 

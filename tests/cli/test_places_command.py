@@ -1,4 +1,4 @@
-"""``fogline places``: add from a file or an address, list, find, stats, remove; faults are told and leave nothing behind."""
+"""``fogline places``: add from a file or an address, copy, list, find, stats, remove; faults leave nothing behind."""
 
 import io
 import json
@@ -12,6 +12,8 @@ import pytest
 from tests.gazetteer.dumps import dump_row
 
 from fogline.cli.program import run
+from fogline.gazetteer.postgis import Postgis
+from fogline.records.errors import UsageError
 
 ROWS = [
     dump_row(1, "Zhurbivka", alternative="Журбівка,Журбовка", population=40),
@@ -224,3 +226,100 @@ def test_stats_count_kinds_areas_and_borders(folder: Path, dump: Path, capsys: p
     assert counted["borders"] > 300
     assert run(["places", "stats"]) == 0
     assert "countries in full" in capsys.readouterr().out
+
+
+@pytest.fixture
+def database(fresh_postgresql: str, folder: Path) -> str:
+    """An empty database; the folder of the user, from which is copied, is empty too."""
+    assert not folder.exists()
+    return fresh_postgresql
+
+
+def test_places_are_copied_to_a_database_and_looked_up_there(
+    postgresql: str, folder: Path, dump: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["places", "add", "UA", "--file", str(dump)]) == 0
+    assert run(["places", "copy", "--to", postgresql]) == 0
+    told = capsys.readouterr()
+    assert "built-in: " in told.out
+    assert "UA: copied, 3 places" in told.out
+    assert "copying the built-in places" in told.err
+    assert run(["places", "copy", "--to", postgresql, "--format", "json"]) == 0
+    copied = json.loads(capsys.readouterr().out)["copied"]
+    assert [(item["name"], item["unchanged"]) for item in copied] == [("built-in", True), ("UA", True)]
+
+    monkeypatch.setenv("FOGLINE_PLACES", postgresql)
+    assert run(["places", "find", "Zhurbovka"]) == 0
+    assert "Zhurbivka, Donetsk Oblast, UA" in capsys.readouterr().out
+    assert run(["places", "list", "--format", "json"]) == 0
+    assert [item["name"] for item in json.loads(capsys.readouterr().out)["sources"]][1:] == ["GeoNames UA"]
+    assert run(["places", "list"]) == 0
+    assert "Places are kept in postgresql://" in capsys.readouterr().out
+    assert run(["places", "stats", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["in_full"] == ["UA"]
+
+    assert run(["places", "remove", "UA"]) == 0
+    assert "removed UA from postgresql://" in capsys.readouterr().out
+    assert run(["places", "find", "Zhurbovka", "--exact"]) == 1
+    assert run(["places", "remove", "UA"]) == 2
+    capsys.readouterr()
+    assert run(["places", "add", "UA", "--file", str(dump), "--format", "json"]) == 0
+    (added,) = json.loads(capsys.readouterr().out)["added"]
+    assert (added["places"], added["unchanged"], added["database"].partition("://")[0]) == (3, False, "postgresql")
+    assert run(["places", "add", "UA", "--file", str(dump)]) == 0
+    assert "UA: as before" in capsys.readouterr().out
+    assert run(["places", "find", "Zhurbovka", "--exact"]) == 0
+
+
+def test_texts_are_read_with_the_places_of_a_database(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fogline.flow import open_places
+    from fogline.gazetteer import Database
+    from fogline.gazetteer.copying import make_tables
+
+    monkeypatch.setenv("FOGLINE_PLACES", database)
+    with pytest.raises(UsageError, match="places copy"):
+        open_places()
+    make_tables(Database(database))
+    places = open_places()
+    assert places is open_places()
+    assert places.candidates("Kyiv") == ()
+    assert isinstance(places, Postgis)
+    places.close()
+
+
+def test_a_database_without_places_is_told_with_the_command(
+    database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FOGLINE_PLACES", database)
+    assert run(["places", "find", "Kyiv"]) == 2
+    assert "fogline places copy --to postgresql://" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("setting", "arguments", "told"),
+    [
+        (
+            "postgresql://anna:s3cret@127.0.0.1:9/x",
+            ["find", "Kyiv"],
+            (3, "postgresql://anna@127.0.0.1:9/x: cannot be reached"),
+        ),
+        ("postgresql://anna:s3cret@127.0.0.1:9/x", ["copy"], (3, "postgresql://anna@127.0.0.1:9/x: cannot be reached")),
+        ("postgresq://anna:s3cret@127.0.0.1:9/x", ["list"], (2, "want a folder, or postgresql://")),
+        ("", ["copy"], (2, "want --to postgresql://")),
+        ("", ["copy", "--to", "anna:s3cret@127.0.0.1"], (2, "want postgresql://")),
+    ],
+)
+def test_addresses_of_databases_are_told_without_passwords(
+    setting: str,
+    arguments: list[str],
+    told: tuple[int, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("psycopg")
+    monkeypatch.setenv("FOGLINE_PLACES", setting)
+    status, hint = told
+    assert run(["places", *arguments]) == status
+    printed = capsys.readouterr()
+    assert hint in printed.err
+    assert "s3cret" not in printed.err + printed.out

@@ -1,9 +1,11 @@
-"""What every gazetteer promises, whatever it stands on: the built-in one, one with an added country, one made by hand."""
+"""What every gazetteer promises, whatever it stands on: the built-in one, with an added country, in a database, made by hand."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.gazetteer.databases import copied
 from tests.gazetteer.dumps import dump_row
 
 from fogline.gazetteer import Dump, Gazetteer, Place, Shape, add_dump, built_in, open_gazetteer
@@ -21,13 +23,19 @@ def by_hand() -> FewPlaces:
     return FewPlaces(places, {"geonames:690791": Shape(LINE, 2.0)}, {"RU-UA": Shape(LINE, 2.0)})
 
 
-@pytest.fixture(scope="module", params=["built-in", "imported", "by hand"])
-def gazetteer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    if request.param == "built-in":
-        return built_in()
-    if request.param == "by hand":
-        return by_hand()
-    folder: Path = tmp_path_factory.mktemp("places")
+@pytest.fixture(scope="module", params=["built-in", "imported", "database", "by hand"])
+def gazetteer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    if request.param == "database":
+        database = open_gazetteer(copied(request.getfixturevalue("postgresql")))
+        yield database
+        database.close()
+    elif request.param == "imported":
+        yield imported(tmp_path_factory.mktemp("places"))
+    else:
+        yield built_in() if request.param == "built-in" else by_hand()
+
+
+def imported(folder: Path) -> Gazetteer:
     dump = folder / "UA.txt"
     dump.write_text("\n".join([dump_row(1, "Lesne"), dump_row(2, "Lesne", division="07")]), encoding="utf-8")
     add_dump(Dump(dump, "UA"), folder)

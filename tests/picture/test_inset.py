@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.gazetteer import Shape
+from fogline.claims.footprints.countries import country_keys
+from fogline.gazetteer import Shape, built_in
+from fogline.picture.contested import CONTESTED, Contested
 from fogline.picture.inset import inset
 from fogline.picture.lettering import Wanted, letter
 from fogline.picture.page import report_page
@@ -102,6 +104,54 @@ def test_the_page_draws_land_areas_bar_and_says_what_they_are(report: Report) ->
     assert re.search(r">\d+ km</text>", figure[0])
     assert "style=" not in figure[0]
     assert "http" not in figure[0]
+
+
+class Divided(OneLand):
+    """A gazetteer in which the land of the map has a border that was never agreed, and one that was."""
+
+    def border(self, one: str, other: str) -> Shape | None:  # type: ignore[override]
+        lines = {("IL", "SY"): [[29.9, 49], [29.9, 51]], ("IL", "JO"): [[30.1, 49], [30.1, 51]]}
+        line = lines.get((one, other))
+        return Shape(json.dumps({"type": "LineString", "coordinates": line}), 8.0) if line else None
+
+    def shape(self, key: str) -> Shape | None:
+        return Shape(square(30, 50, 3), 2.0) if key == country_keys()["IL"] else None
+
+
+def test_contested_borders_are_dashed_and_the_caption_says_so(report: Report) -> None:
+    here = placed(report, footprint("Orvel", 30, 50))
+    page = report_page([here], [], Divided())  # type: ignore[arg-type]
+    figure = re.search(r'<figure class="map".*?</figure>', page, re.S)
+    assert figure is not None
+    assert figure[0].count('class="contested"') == 1
+    assert "dashed: contested" in figure[0]
+    without = re.search(r'<figure class="map".*?</figure>', report_page([here], [], OneLand()), re.S)  # type: ignore[arg-type]
+    assert without is not None
+    assert "contested" not in without[0]
+    assert "front lines are not drawn" in without[0]
+
+
+@pytest.mark.parametrize("border", CONTESTED, ids=lambda one: f"{one.one}-{one.other}")
+def test_every_contested_border_is_one_that_the_gazetteer_has(border: Contested) -> None:
+    line = built_in().border(border.one, border.other)
+    assert line is not None
+    if border.box:
+        assert not shapely.clip_by_rect(shapely.from_geojson(line.geometry), *border.box).is_empty
+
+
+def test_crimea_lies_in_ukraine_and_has_no_border_of_its_own() -> None:
+    ukraine = built_in().shape(country_keys()["UA"])
+    assert ukraine is not None
+    assert shapely.from_geojson(ukraine.geometry).contains(shapely.Point(34.1, 45.0))
+    assert not any({"UA", "RU"} == {one.one, one.other} for one in CONTESTED)
+
+
+def test_a_name_stands_clear_of_the_circle_it_belongs_to(report: Report) -> None:
+    map_ = inset(placed(report, footprint("Orvel", 30, 50, 0.025), footprint("Tarn", 31.2, 50.2)))
+    assert map_ is not None
+    name = next(name for name in map_.names if name.text == "Orvel")
+    edges = re.findall(r"(-?[\d.]+),", next(area.path for area in map_.areas if area.claims == (0,)))
+    assert name.x > max(map(float, edges))
 
 
 extents = st.builds(

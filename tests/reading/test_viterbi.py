@@ -60,7 +60,7 @@ def test_a_short_sequence_is_not_touched_by_its_padding() -> None:
     ],
 )
 def test_spans_of_a_path(tags: list[str], expected: list[tuple[int, int, str]]) -> None:
-    assert spans_of(np.array([TAGS.index(tag) for tag in tags], np.int64), TAGS) == expected
+    assert spans_of([np.array([TAGS.index(tag) for tag in tags], np.int64)], TAGS) == [expected]
 
 
 @given(st.integers(0, 10_000), st.integers(1, 9))
@@ -73,7 +73,7 @@ def test_a_span_of_several_words_ends_where_a_word_says_so(seed: int, length: in
 
 def test_spans_of_a_path_with_ends() -> None:
     path = [IOBES.index(tag) for tag in "OSBEBIIES"]
-    assert spans_of(np.array(path), IOBES) == [(1, 1, ""), (2, 3, ""), (4, 7, ""), (8, 8, "")]
+    assert spans_of([np.array(path)], IOBES) == [[(1, 1, ""), (2, 3, ""), (4, 7, ""), (8, 8, "")]]
 
 
 @given(st.integers(0, 10_000), st.floats(-6, 6))
@@ -95,3 +95,9 @@ def test_sequences_passed_over_hold_nothing(seed: int, certainty: float) -> None
 def test_an_empty_sequence_has_an_empty_path() -> None:
     empty, whole = best_paths(scores(1, 2, 3), [0, 3], allowed_transitions(TAGS))
     assert (len(empty), len(whole)) == (0, 3)
+
+
+def test_spans_of_many_paths_are_those_of_each() -> None:
+    paths = [np.array(path, np.int64) for path in ([0, 1, 2], [], [0, 0], [2, 1], [1])]
+    assert spans_of(paths, ("O", "B", "I")) == [[(1, 2, "")], [], [], [(1, 1, "")], [(0, 0, "")]]
+    assert spans_of([], TAGS) == []

@@ -5,12 +5,24 @@ from typing import TYPE_CHECKING
 
 from fogline.claims.amounts.claimed import quantities
 from fogline.claims.certainty import certainty
-from fogline.claims.chains import Voice, chain, denied_in_full, denies, disputed, is_deed, refuted, rival_tolls, voices
+from fogline.claims.chains import (
+    Voice,
+    chain,
+    denied_in_full,
+    denies,
+    denies_something,
+    disputed,
+    is_deed,
+    refuted,
+    voices,
+)
+from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
 from fogline.claims.footprints.placing import Places
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
+from fogline.claims.rivals import number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
@@ -26,7 +38,8 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None) -> tuple[Cl
     """Return the claims that ``reading`` comes to, in text order; places are named only, unless a gazetteer is given.
 
     A frame makes one claim, or one for each voice where sources speak side by side or against each other. Frames whose trigger
-    lies outside the text, and verbs of saying (:mod:`fogline.claims.speech`), make none; :func:`dropped_frames` lists them.
+    lies outside the text, verbs of saying (:mod:`fogline.claims.speech`) and the denying of what another frame tells
+    (:mod:`fogline.claims.denials`) make none.
     The same reading always gives the same claims.
     """
     page = Page.of(reading)
@@ -38,26 +51,18 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None) -> tuple[Cl
     for number, frame in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
         if only_speech(page, said.near(frame.trigger), frame):
             continue
-        tolls = rival_tolls(page, said.near(page.sentence_of(frame.trigger)), frame)
+        numbers = own_numbers(page, frame)
+        givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
         for voice, reality in _told(page, sources, frame):
-            others = [saying for saying in tolls if saying not in voice]
-            numbers = [span for span in frame.fillers("quantity") if not any(saying.holds(span) for saying in others)]
-            claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, numbers, times)
+            others = [saying for saying in givers if saying not in voice]
+            own = [span for span in numbers if not any(saying.holds(span) for saying in others)]
+            claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, own, times)
             found.setdefault(claim.id, claim)  # a reader may mark one frame twice
-        for toll in tolls:
-            numbers = [span for span in frame.fillers("quantity") if toll.holds(span)]
-            claim = _claim(places, sources, (number, frame), (toll,), numbers, times)
+        for toll in rival_tolls(page, frame, numbers, givers):
+            own = [span for span in numbers if toll.holds(span)]
+            claim = _claim(places, sources, (number, frame), (toll,), own, times)
             found.setdefault(claim.id, claim)
-    return mark_duplicates(page, tuple(found.values()))
-
-
-def dropped_frames(reading: Reading) -> tuple[int, ...]:
-    """Return the indices of the frames that make no claim because they are only speech or lie outside the text."""
-    page = Page.of(reading)
-    said = Said.on(page)
-    usable = dict(page.frames)
-    speech = {n for n, frame in usable.items() if only_speech(page, said.near(frame.trigger), frame)}
-    return tuple(n for n in range(len(reading.frames)) if n not in usable or n in speech)
+    return mark_duplicates(page, without_denials(page, said, found.values()))
 
 
 def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
@@ -70,6 +75,8 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
         return [(voice, "denied") for voice in spoken]
+    if alone and denies_something(page, spoken[0]):  # "denied a part in the raid": that there was one others tell
+        spoken = [spoken[0][1:]]
     if len(spoken) == 1 and frame.reality == "denied" and refuted(page, spoken[0], frame.trigger):
         return [(spoken[0], "factual"), (spoken[0][1:], "denied")]
     if len(spoken) == 2 and _denied_by_one(page, spoken):

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from fogline.claims.page import Page
 from fogline.claims.sayings import DENYING, Saying, silent
 from fogline.claims.sources import Party, Sources
-from fogline.records import Frame, Link, Span
+from fogline.records import Link, Span
 
 _CARRIED = re.compile(
     r"\b(?:post|releas|shar|publish|broadcast|air|issu|republish|relay|carri|distribut|circulat|upload|obtain|provid)\w*\b",
@@ -23,6 +23,8 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _DENIES_THAT = re.compile(r"^(?:\w+ )?den(?:y|ies|ied|ying)\s+that\b", re.IGNORECASE)
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
+_DENIES_DOING = re.compile(r"(?:\w+ ){0,2}den(?:y|ies|ied|ying) (?:\w+ly )?\w+ing\b.{0,30}", re.IGNORECASE)
 _HELPED = re.compile(r"\b(?:had|have|has|was|were|is|are|been|being|would|will|did)(?: \w+ly)?\s+$", re.IGNORECASE)
 _REFUTES = re.compile(
     r"\b(?:contrary to|not correspond|not true|untrue|false(?:ly)?|baseless|unfounded|refut\w+|debunk\w+|disprov\w+|fabricat\w+|"
@@ -69,11 +71,19 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
 
 
 def denied_in_full(page: Page, voice: Voice, trigger: Span) -> bool:
-    """Tell whether the first-hand source denies the deed itself: "denied that the road had been cut", not "denied a role in"."""
-    if not voice or voice[0].cue is None:
+    """Tell whether the first-hand source denies the deed itself: "denied that the road was cut", "denied cutting the road"."""
+    if not denies_something(page, voice) or voice[0].cue is None:
         return False
-    denial = page.text[voice[0].cue.start : voice[0].parts[0].end]
+    said = voice[0].parts[0]
+    if _DENIES_DOING.fullmatch(page.text, voice[0].cue.start, trigger.end):
+        return said.start <= trigger.start
+    denial = page.text[voice[0].cue.start : said.end]
     return bool(_DENIES_THAT.search(denial)) and is_deed(page, voice[0:1], trigger)
+
+
+def denies_something(page: Page, voice: Voice) -> bool:
+    """Tell whether the first-hand source denies; what else stands in its words ("a part in the raid") it does not assert."""
+    return bool(voice) and voice[0].cue is not None and bool(_DENIES.search(page.words(voice[0].cue)))
 
 
 def is_deed(page: Page, voice: Voice, trigger: Span) -> bool:
@@ -104,23 +114,6 @@ def refuted(page: Page, voice: Voice, trigger: Span) -> bool:
     for part in voice[0].parts:
         around = around.replace(page.words(part), " ")
     return bool(_REFUTES.search(around)) and not _NEGATES.search(said)
-
-
-def rival_tolls(page: Page, said: tuple[Saying, ...], frame: Frame) -> list[Saying]:
-    """Return the sayings in the frame's sentence that give only a number for it.
-
-    "The ministry put the dead at 40, the rebels at 12" is one frame with two numbers, and two claims.
-    """
-    sentence = page.sentence_of(frame.trigger)
-    numbers = [span for span in frame.fillers("quantity") if page.inside(span) and sentence.contains(span)]
-    return [
-        saying
-        for saying in said
-        if not saying.holds(frame.trigger)
-        and saying.source is not None
-        and not (saying.cue and saying.cue.overlaps(frame.trigger))
-        and any(saying.holds(span) for span in numbers)
-    ]
 
 
 def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:

@@ -14,10 +14,11 @@ Times = Mapping[Span, tuple[Time, ...]]
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
-def times_on(page: Page) -> Times:
+def times_on(page: Page, zone: str = "") -> Times:
     """Return the readings of every phrase of time on ``page``, the likeliest first: one call a document.
 
-    The phrases are the TIME mentions and the time fillers that neither hold one nor lie in one.
+    ``zone`` is that of the place that the page tells of ("kyiv", "+03:00"; "": unknown), for clock times that name none. The
+    phrases are the TIME mentions and the time fillers that neither hold one nor lie in one.
     """
     frames = [frame for _, frame in page.frames]
     phrases = {mention.span for mention in page.mentions if mention.type == "TIME"}
@@ -31,6 +32,7 @@ def times_on(page: Page) -> Times:
         days_of(page.document),
         quotes_of(page.text),
         coming=frozenset(_coming(phrases, frames)),
+        zone=zone,
     )
     return times_of(told)
 

@@ -12,16 +12,19 @@ _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 def where(places: Places, frame: Frame) -> Footprint | None:
     """Return the place of the frame: a place named in its place role, else where it leads, what it hits, where it starts.
 
-    Of several the one nearest to the trigger counts. A place role without a named place is placed by the words that refer back
-    ("there", "the city"), or keeps its phrase as printed; the other roles count only with a place in them.
+    Of several the one nearest to the trigger counts; further phrases of a place role narrow it where all can hold together, and
+    are passed over where they cannot: two places apart are rather one place and a reader's slip than a place that is both.
+    A place role without a named place is placed by the words that refer back ("there", "the city"), or keeps its phrase as
+    printed; the other roles count only with a place in them.
     """
     page = places.page
     for role in _ROLES:
         fillers = sorted(filter(page.inside, frame.fillers(role)), key=lambda span: _rank(page, span, frame.trigger))
-        for span in fillers:
-            name = _named(places, span, role)
-            if name is not None:
-                return places.footprint(span if role == "place" else name, name, _name(page, name))
+        named = [(span, name) for span in fillers if (name := _named(places, span, role)) is not None]
+        if named:
+            span, name = named[0]
+            beside = [other for other, _ in named[1:]] if role == "place" else []
+            return places.footprint(span if role == "place" else name, name, _name(page, name), beside)
         if role == "place":
             phrases = [span for span in fillers if without_article(page.words(span))]
             if phrases:

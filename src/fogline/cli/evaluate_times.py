@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from fogline.evaluation.scores import Counts
     from fogline.evaluation.times import PhraseScores, TimeScores
 
-_VERDICTS = ("right", "partly", "wrong")
+_VERDICTS = ("right", "partly", "wrong", "unread")
 
 
 @click.command(name="times")
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--gold-format", type=GOLD_FORMAT, help="Format of the texts in GOLD.  [default: detected]")
-@click.option("--part", type=click.Choice(["all", "tuned", "held-out"]), default="all", help="Which phrase tables.")
+@click.option(
+    "--part", type=click.Choice(["all", "tuned", "held-out"]), default="all", help="Which half of the tables."
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--misses", is_flag=True, help="Show every time that is read otherwise.")
 def times(gold: Path, gold_format: str | None, part: str, form: str, misses: bool) -> None:

@@ -1,19 +1,29 @@
 """``fogline places``: look a name up, add whole countries from GeoNames, see what is installed."""
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from fogline import __version__
 from fogline.cli.kinds import FILE
-from fogline.cli.output import Output
-from fogline.picture.wording import plain
+from fogline.cli.places_print import (
+    brought_words,
+    candidate_fields,
+    candidate_row,
+    copied_fields,
+    copied_words,
+    file_fields,
+    file_row,
+    imported,
+    print_json,
+    print_table,
+    source_fields,
+    source_row,
+)
 from fogline.records.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from fogline.gazetteer import Candidate, Imported, Source
+    from fogline.gazetteer import Database
 
 _EPILOG = """\b
 Examples:
@@ -24,7 +34,9 @@ Examples:
   fogline places list
 
 \b
-Added places are kept in a folder of your own; FOGLINE_PLACES names another one.
+Added places are kept in a folder of your own; FOGLINE_PLACES names another one, or a database that a team shares:
+  fogline places copy --to postgresql://fogline@db.example.org/places
+  export FOGLINE_PLACES=postgresql://fogline@db.example.org/places
 """
 
 _FORMAT = click.option(
@@ -73,32 +85,43 @@ def add(countries: tuple[str, ...], file: Path | None, address: str, allow_priva
     A country is put in place as a whole or not at all; added again, it takes the place of what was there.
     """
     from fogline.cli.places_source import Address, add_country
+    from fogline.gazetteer import places_setting
 
+    where = places_setting()
     codes = [_country(code) for code in dict.fromkeys(countries)]
     if file is not None and len(codes) > 1:
         raise click.UsageError(f"--file is one list, got {len(codes)} countries; add them one by one")
     source = file if file is not None else Address(address, allow_private)
-    brought = [add_country(code, source) for code in codes]
+    brought = [add_country(code, source, where) for code in codes]
     if form == "json":
-        _print_json(added=[_imported(item) for item in brought])
+        print_json(added=[imported(item, where) for item in brought])
         return
     for item in brought:
-        click.echo(_brought_words(item))
+        click.echo(brought_words(item))
 
 
 @places.command(name="list")
 @_FORMAT
 def list_(form: str) -> None:
     """List the sources of places that are installed, and the countries that they have in full."""
-    from fogline.gazetteer import list_sources, user_folder
+    from fogline.gazetteer import Database, list_sources, open_gazetteer, places_setting
 
-    found = list_sources(user_folder())
-    if form == "json":
-        _print_json(folder=str(user_folder()), sources=[_source(*pair) for pair in found])
+    where = places_setting()
+    titles = ("source", "places", "names", "size", "in full", "licence")
+    if isinstance(where, Database):
+        there = open_gazetteer(where).stats().sources
+        if form == "json":
+            print_json(database=str(where), sources=[source_fields(item) for item in there])
+            return
+        print_table(titles, [source_row(item) for item in there], right=(1, 2, 3))
+        click.echo(f"\nPlaces are kept in {where}")
         return
-    rows = [_source_row(*pair) for pair in found]
-    _print_table(("source", "places", "names", "size", "in full", "licence"), rows, right=(1, 2, 3))
-    click.echo(f"\nAdded places are kept in {user_folder()}")
+    found = list_sources(where)
+    if form == "json":
+        print_json(folder=str(where), sources=[file_fields(*pair) for pair in found])
+        return
+    print_table(titles, [file_row(*pair) for pair in found], right=(1, 2, 3))
+    click.echo(f"\nAdded places are kept in {where}")
 
 
 @places.command(epilog="Exit status: 0 found, 1 nothing is known by that name, 2 wrong use.")
@@ -114,16 +137,16 @@ def find(words: tuple[str, ...], within: tuple[str, ...], exact: bool, limit: in
 
     The share is how likely this place is meant, going by the name alone; what is missing to 100 % is what may not be installed.
     """
-    from fogline.gazetteer import open_gazetteer, user_folder
+    from fogline.gazetteer import open_gazetteer, places_setting
 
     name = " ".join(words)
     areas = [_area(area) for area in within]
-    found = open_gazetteer(user_folder()).candidates(name, limit=limit, fuzzy=not exact, within=areas)
+    found = open_gazetteer(places_setting()).candidates(name, limit=limit, fuzzy=not exact, within=areas)
     if form == "json":
-        _print_json(name=name, candidates=[_candidate(item) for item in found])
+        print_json(name=name, candidates=[candidate_fields(item) for item in found])
     elif found:
-        rows = [_candidate_row(item) for item in found]
-        _print_table(
+        rows = [candidate_row(item) for item in found]
+        print_table(
             ("share", "place", "kind", "latitude", "longitude", "residents", "found by", "key"), rows, (0, 3, 4, 5)
         )
     if not found:
@@ -134,13 +157,13 @@ def find(words: tuple[str, ...], within: tuple[str, ...], exact: bool, limit: in
 @_FORMAT
 def stats(form: str) -> None:
     """Count what is installed: places by kind, areas, borders."""
-    from fogline.gazetteer import open_gazetteer, user_folder
+    from fogline.gazetteer import open_gazetteer, places_setting
 
-    known = open_gazetteer(user_folder())
+    known = open_gazetteer(places_setting())
     counted = known.counts()
     total = known.stats()
     if form == "json":
-        _print_json(
+        print_json(
             kinds=counted.kinds, countries=counted.countries, areas=counted.areas, borders=counted.borders,
             names=sum(source.names for source in total.sources), in_full=sorted(total.complete),
         )  # fmt: skip
@@ -150,18 +173,71 @@ def stats(form: str) -> None:
     rows += [("names", f"{sum(source.names for source in total.sources):,}")]
     rows += [("areas", f"{counted.areas:,}"), ("borders", f"{counted.borders:,}")]
     rows += [("countries in full", ", ".join(sorted(total.complete)) or "none")]
-    _print_table(("what", "count"), rows, right=(1,))
+    print_table(("what", "count"), rows, right=(1,))
 
 
 @places.command()
 @click.argument("countries", metavar="COUNTRY...", nargs=-1, required=True)
 def remove(countries: tuple[str, ...]) -> None:
     """Remove a COUNTRY that was added (see ``fogline places list``); the built-in places stay."""
-    from fogline.gazetteer import remove_source, user_folder
+    from fogline.gazetteer import Database, places_setting, remove_source
 
-    for code in countries:
-        gone = remove_source(code if len(code) > 2 else code.upper(), user_folder())
-        click.echo(f"removed {gone}")
+    where = places_setting()
+    for text in countries:
+        code = text if len(text) > 2 else text.upper()
+        if isinstance(where, Database):
+            from fogline.gazetteer.copying import drop_source
+
+            drop_source(where, code)
+            click.echo(f"removed {code} from {where}")
+        else:
+            click.echo(f"removed {remove_source(code, where)}")
+
+
+@places.command(
+    epilog="""\b
+Examples:
+  fogline places copy --to postgresql://fogline@db.example.org/places
+  export FOGLINE_PLACES=postgresql://fogline@db.example.org/places
+  fogline places find Popasna                   looked up there, as everything from now on
+
+\b
+Exit status: 0 copied, 1 a file of places is broken, 2 wrong use, 3 the server could not be reached.
+"""
+)
+@click.option(
+    "--to", "to", metavar="ADDRESS", help="The database, postgresql://USER@HOST/NAME.  [default: FOGLINE_PLACES]"
+)
+@_FORMAT
+def copy(to: str | None, form: str) -> None:
+    """Copy the built-in places and those that you added into a PostgreSQL database with PostGIS, for a team.
+
+    Each source is replaced as a whole or not at all; one that is there already is left alone. A password is best kept out of the
+    address: put it into ~/.pgpass or PGPASSWORD.
+    """
+    from fogline.cli.places_source import copy_places
+
+    database = _database(to)
+    copied = copy_places(database)
+    if form == "json":
+        print_json(database=str(database), copied=[copied_fields(item) for item in copied])
+        return
+    for item in copied:
+        click.echo(copied_words(item))
+    click.echo(f"Places are in {database}; FOGLINE_PLACES names it for every look-up")
+
+
+def _database(to: str | None) -> "Database":
+    from fogline.gazetteer import Database, places_setting
+
+    if to is not None:
+        if not Database.is_meant(to):
+            raise UsageError("--to: got no address of a database; want postgresql://USER@HOST/DATABASE")
+        return Database(to)
+    where = places_setting()
+    if isinstance(where, Database):
+        return where
+    raise UsageError("no database is named; want --to postgresql://USER@HOST/DATABASE, or FOGLINE_PLACES set to one")
 
 
 def _country(text: str) -> str:
@@ -187,89 +263,3 @@ def _area(text: str) -> str:
         some = ", ".join(f"{area} {name}" for area, name in list(known.items())[:4])
         raise UsageError(f"{text!r} is no division that is known; {code[:2]} has {len(known)}: {some}...")
     return code
-
-
-def _print_json(**fields: Any) -> None:
-    Output(None).write(json.dumps({"fogline": __version__, **fields}, ensure_ascii=False, indent=2) + "\n")
-
-
-def _print_table(titles: tuple[str, ...], rows: list[tuple[str, ...]], right: tuple[int, ...] = ()) -> None:
-    """Print rows as columns; the first line names them."""
-    cells = [titles, *(tuple(plain(cell) for cell in row) for row in rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(titles))]
-    for row in cells:
-        padded = (
-            cell.rjust(width) if at in right else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        Output(None).write("  ".join(padded).rstrip() + "\n")
-
-
-def _source_row(path: Path, source: "Source | InputError") -> tuple[str, ...]:
-    if isinstance(source, InputError):
-        return (path.name, "broken", "", "", "", str(source))
-    complete = ", ".join(source.complete) or "none"
-    return (
-        source.name,
-        f"{source.places:,}",
-        f"{source.names:,}",
-        f"{source.bytes / 1e6:.1f} MB",
-        complete,
-        source.licence,
-    )
-
-
-def _source(path: Path, source: "Source | InputError") -> dict[str, Any]:
-    if isinstance(source, InputError):
-        return {"file": str(path), "error": str(source)}
-    return {
-        "file": str(path),
-        "name": source.name,
-        "places": source.places,
-        "names": source.names,
-        "bytes": source.bytes,
-        "in_full": list(source.complete),
-        "licence": source.licence,
-    }
-
-
-def _imported(item: "Imported") -> dict[str, Any]:
-    return {**_source(item.path, item.source), "skipped": item.skipped, "unchanged": item.unchanged}
-
-
-def _brought_words(item: "Imported") -> str:
-    source = item.source
-    skipped = f"; {item.skipped:,} rows could not be read" if item.skipped else ""
-    what = "as before" if item.unchanged else "added"
-    return f"{item.path.stem}: {what}, {source.places:,} places with {source.names:,} names{skipped} ({source.licence})"
-
-
-def _candidate_row(item: "Candidate") -> tuple[str, ...]:
-    place = item.place
-    how = f"{item.match}, {item.distance} letters off" if item.distance > 1 else item.match
-    how = "fuzzy, 1 letter off" if item.distance == 1 else how
-    return (
-        f"{item.confidence:.0%}", place.label, place.kind, f"{place.latitude:.4f}", f"{place.longitude:.4f}",
-        f"{place.population:,}" if place.population else "", how, place.key,
-    )  # fmt: skip
-
-
-def _candidate(item: "Candidate") -> dict[str, Any]:
-    place = item.place
-    return {
-        "key": place.key,
-        "name": place.name,
-        "label": place.label,
-        "kind": place.kind,
-        "geonames_id": place.geonames_id,
-        "country": place.country,
-        "division": place.division,
-        "division_code": place.division_code,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "population": place.population,
-        "alternative_names": list(place.alternative_names),
-        "match": item.match,
-        "distance": item.distance,
-        "confidence": item.confidence,
-    }

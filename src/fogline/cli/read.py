@@ -16,6 +16,7 @@ from fogline.picture.wording import plain
 
 if TYPE_CHECKING:
     from fogline.flow import Failure
+    from fogline.gazetteer import Gazetteer
     from fogline.records import Report
 
 FORMATS = ("table", "json", "jsonl", "html")
@@ -193,11 +194,19 @@ def _write_array(reports: Iterator[_Named], out: Output) -> None:
 
 
 def _write_page(reports: Iterator[_Named], out: Output) -> None:
-    from fogline.flow import open_places
     from fogline.picture.page import report_page
 
     if named := list(reports):
-        out.write(report_page([report for _, report in named], [source for source, _ in named], open_places()))
+        read = [report for _, report in named]
+        out.write(report_page(read, [source for source, _ in named], _land_under(read)))
+
+
+def _land_under(reports: "Sequence[Report]") -> "Gazetteer | None":
+    """Return the gazetteer for the maps of a page, or ``None`` where nothing is placed and no map will be drawn."""
+    from fogline.flow import open_places
+
+    placed = any(claim.place and claim.place.geometry for report in reports for claim in report.claims)
+    return open_places() if placed else None
 
 
 _WRITERS: dict[str, Callable[[Iterator[_Named], Output], None]] = {

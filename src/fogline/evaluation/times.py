@@ -144,7 +144,7 @@ class TimePhrase:
 
 @dataclass(frozen=True, slots=True)
 class PhraseScores:
-    """How many phrases of each group are right, partly right (one of two readings, or one too many) and wrong."""
+    """How many phrases of each group are right, partly right (one of two readings, or one too many), wrong, and unread."""
 
     groups: dict[str, Counter[str]]
     outside: Counter[str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 Kind = Literal[
     "country",
@@ -129,6 +129,16 @@ class Stats:
         return frozenset(code for source in self.sources for code in source.complete)
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Places by kind (the most first) and by country ("" for the high seas), and how many areas and borders have a shape."""
+
+    kinds: dict[Kind, int]
+    countries: dict[str, int]
+    areas: int
+    borders: int
+
+
 class Gazetteer(Protocol):
     """What the rest of Fogline asks of a gazetteer."""
 
@@ -155,3 +165,20 @@ class Gazetteer(Protocol):
 
     def stats(self) -> Stats:
         """Return what is installed."""
+
+
+@runtime_checkable
+class Surveyed(Gazetteer, Protocol):
+    """A gazetteer that can also say all that it has: the installed ones, over files and over a database."""
+
+    def __hash__(self) -> int:
+        """Say that what is asked of it may be remembered with it."""
+
+    def divisions(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the first-order divisions: (country, GeoNames code, name), each once, in order."""
+
+    def countries(self) -> frozenset[str]:
+        """Return the countries (ISO alpha-2) that any place is in."""
+
+    def counts(self) -> Counts:
+        """Count places by kind and by country (a place that two sources know counts once), areas and borders."""

@@ -1,9 +1,6 @@
 """Near keys: names mistyped or spelt in a way that no table has, within a small and bounded number of letters."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from fogline.gazetteer.store import Store
+from typing import Protocol
 
 _SHORTEST = 5  # letters; shorter names are near to too many others
 _LONG = 9  # letters from which on two may be wrong
@@ -15,11 +12,18 @@ def allowed(key: str) -> int:
     return 0 if len(key) < _SHORTEST else 1 if len(key) < _LONG else 2
 
 
-class Nearness:
-    """The near keys of one store; its keys are read when names of their length and first letter are first asked for."""
+class Keyed(Protocol):
+    """A source that can say which keys it has."""
 
-    def __init__(self, store: "Store") -> None:
-        self._store = store
+    def keys(self, length: int, letter: str) -> list[str]:
+        """Return the keys of a length that begin with a letter (a-z, 0-9), each once, in order."""
+
+
+class Nearness:
+    """The near keys of one source; its keys are read when names of their length and first letter are first asked for."""
+
+    def __init__(self, source: Keyed) -> None:
+        self._source = source
         self._kept: dict[tuple[int, str], list[str]] = {}
 
     def near(self, key: str) -> list[tuple[str, int]]:
@@ -45,5 +49,5 @@ class Nearness:
         if wanted not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[wanted] = self._store.keys(length, letter)
+            self._kept[wanted] = self._source.keys(length, letter)
         return self._kept[wanted]

@@ -1,26 +1,49 @@
 """What is installed: the built-in places, and those that a user has added to a folder of their own."""
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, overload
 
 from fogline.gazetteer.contract import Source
+from fogline.gazetteer.copying import Copying
+from fogline.gazetteer.database import Database
 from fogline.gazetteer.geonames import Dump, Imported, import_geonames
 from fogline.gazetteer.layered import Layered
 from fogline.gazetteer.shapes import Shapes
 from fogline.gazetteer.store import Store
 from fogline.records.errors import InputError, UsageError
 
+if TYPE_CHECKING:
+    from fogline.gazetteer.postgis import Postgis
+
 DATA = Path(__file__).parent / "data"
 BUILT_IN = DATA / "built-in.places"
 SHAPES = DATA / "shapes.zip"
 
 
+def places_setting() -> Path | Database:
+    """Return where the places of this user are: a folder, or the database whose address ``FOGLINE_PLACES`` is.
+
+    Raises ``UsageError`` for an address of another kind.
+    """
+    named = os.environ.get("FOGLINE_PLACES", "")
+    kind = re.match(r"([A-Za-z][\w+.-]+)://", named)
+    if kind is None:
+        return user_folder()
+    if not Database.is_meant(named):
+        raise UsageError(
+            f"FOGLINE_PLACES: got an address of kind {kind[1]!r}; want a folder, or postgresql://USER@HOST/DATABASE"
+        )
+    return Database(named)
+
+
 def user_folder() -> Path:
-    """Return the folder for places that a user adds: ``FOGLINE_PLACES`` where set, else where this system keeps such data."""
+    """Return the folder for places that a user adds: the one in ``FOGLINE_PLACES``, else where this system keeps such data."""
     named = os.environ.get("FOGLINE_PLACES")
-    if named:
+    if named and "://" not in named:
         return Path(named)
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
@@ -31,9 +54,22 @@ def user_folder() -> Path:
     return base / "fogline" / "places"
 
 
-def open_gazetteer(folder: Path | None = None) -> Layered:
-    """Return the built-in gazetteer, with the places that were added to ``folder`` over it."""
-    return Layered([Store(BUILT_IN), *(Store(path) for path in _added(folder))], Shapes(SHAPES))
+@overload
+def open_gazetteer(where: Path | None = None) -> Layered: ...
+@overload
+def open_gazetteer(where: Database) -> "Postgis": ...
+@overload
+def open_gazetteer(where: Path | Database) -> "Layered | Postgis": ...
+def open_gazetteer(where: Path | Database | None = None) -> "Layered | Postgis":
+    """Return the built-in gazetteer, with the places that were added to a folder over it; or that of a database.
+
+    What a database raises is told by :class:`~fogline.gazetteer.postgis.Postgis`.
+    """
+    if isinstance(where, Database):
+        from fogline.gazetteer.postgis import Postgis
+
+        return Postgis(where)
+    return Layered([Store(BUILT_IN), *(Store(path) for path in _added(where))], Shapes(SHAPES))
 
 
 @cache
@@ -54,6 +90,11 @@ def add_dump(dump: Dump, folder: Path) -> Imported:
 def list_sources(folder: Path | None = None) -> tuple[tuple[Path, Source | InputError], ...]:
     """Return the installed sources, the built-in one first, each with its file; of a broken file, what is wrong with it."""
     return tuple((path, _source(path)) for path in (BUILT_IN, *_added(folder)))
+
+
+def sources_to_copy(folder: Path | None = None) -> tuple[Copying, ...]:
+    """Return what a database has to hold to give the answers of ``open_gazetteer(folder)``."""
+    return (Copying("", BUILT_IN, SHAPES), *(Copying(path.stem, path) for path in _added(folder)))
 
 
 def remove_source(name: str, folder: Path) -> Path:

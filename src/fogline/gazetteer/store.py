@@ -17,6 +17,7 @@ from fogline.records.errors import InputError
 
 GEONAMES_PREFIX = "geonames:"
 OWN_PREFIX = "fogline:"
+_MOST_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ class Store:
             sort, index = ENTRY.unpack_from(self._data, at + length)
             yield Hit(index, SORTS[sort])
 
+    def entries(self) -> Iterator[tuple[str, NameSort, int]]:
+        """Yield every key with its sort and the index of its place; shorter keys first, those of a length in order."""
+        for length, count in enumerate(self.counts):
+            for number in range(count):
+                at = self._key_at(length, number)
+                sort, index = ENTRY.unpack_from(self._data, at + length)
+                yield self._data[at : at + length].decode("ascii"), SORTS[sort], index
+
     def keys(self, length: int, letter: str) -> list[str]:
         """Return the keys of a length that begin with a letter (a-z, 0-9), each once, in order."""
         if not 0 < length < len(self.counts):
@@ -118,9 +127,8 @@ class Store:
 
     def by_key(self, key: str) -> int | None:
         """Return the index of the place that a :attr:`Place.key` names, or ``None``."""
-        if key.startswith(GEONAMES_PREFIX) and key[len(GEONAMES_PREFIX) :].isdecimal():
-            return self.find(int(key[len(GEONAMES_PREFIX) :]))
-        return self._own.get(key)
+        number = geonames_number(key)
+        return self._own.get(key) if number is None else self.find(number)
 
     @cached_property
     def _own(self) -> dict[str, int]:
@@ -164,6 +172,12 @@ class Store:
             feature_code=feature_code,
             population=population,
         )
+
+
+def geonames_number(key: str) -> int | None:
+    """Return the number in a key such as ``geonames:706483``; ``None`` for any other key."""
+    digits = key.removeprefix(GEONAMES_PREFIX)
+    return int(digits) if digits != key and digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def _own_key(name: str, country: str, code: str, feature_code: str) -> str:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from fogline.claims.footprints.countries import country_keys
-from fogline.gazetteer import Gazetteer, Layered
+from fogline.gazetteer import Gazetteer, Surveyed
+from fogline.picture.contested import CONTESTED, Contested
 from fogline.picture.view import WIDTH, View
 
 _DIVISIONS_BELOW_KM = 1500.0  # a map that shows more than this from side to side shows no divisions
@@ -24,10 +25,13 @@ class NamedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """Paths for an SVG: the land of each country (their outlines are coasts and borders) and the outlines of divisions."""
+    """Paths for an SVG: the land of each country (their outlines are coasts and borders), the outlines of divisions, and what of
+    the borders is contested (:mod:`fogline.picture.contested`).
+    """
 
     land: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
     names: tuple[NamedPoint, ...] = ()
 
 
@@ -45,7 +49,8 @@ def basemap(view: View, gazetteer: Gazetteer) -> Basemap:
         if place is not None:
             names.append(_named(place.name, part, view))
     divisions = _divisions(view, gazetteer, seen) if view.km_wide < _DIVISIONS_BELOW_KM else []
-    return Basemap(tuple(land), tuple(divisions), tuple(sorted(names, key=lambda name: -name.room)))
+    contested = [line for one in CONTESTED if {one.one, one.other} & set(seen) if (line := _line(one, gazetteer, view))]
+    return Basemap(tuple(land), tuple(divisions), tuple(contested), tuple(sorted(names, key=lambda name: -name.room)))
 
 
 def path(geometry: Any, view: View) -> str:
@@ -85,9 +90,21 @@ def _cut(geometry: Any, view: View) -> Any | None:
     return None if part.is_empty else part
 
 
+def _line(one: Contested, gazetteer: Gazetteer, view: View) -> str:
+    """Return what of a contested border is on the map; ``""`` where that is nothing."""
+    import shapely
+
+    border = gazetteer.border(one.one, one.other)
+    if border is None:
+        return ""
+    geometry = _parsed(border.geometry)
+    part = _cut(shapely.clip_by_rect(geometry, *one.box) if one.box else geometry, view)
+    return path(part, view) if part is not None else ""
+
+
 def _divisions(view: View, gazetteer: Gazetteer, countries: list[str]) -> list[str]:
     """Return the outlines of first-order divisions, where the gazetteer can list them."""
-    if not isinstance(gazetteer, Layered):
+    if not isinstance(gazetteer, Surveyed):
         return []
     out = []
     for country, code, name in gazetteer.divisions():
@@ -100,7 +117,7 @@ def _divisions(view: View, gazetteer: Gazetteer, countries: list[str]) -> list[s
 
 
 @lru_cache(2048)
-def _division_key(gazetteer: Layered, country: str, code: str, name: str) -> str | None:
+def _division_key(gazetteer: Surveyed, country: str, code: str, name: str) -> str | None:
     found = gazetteer.candidates(name, limit=8, fuzzy=False)
     return next(
         (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SPECK = 4.0  # units: an area smaller than this gets a dot of this size round it
 _ORDER = {"settlement": 0, "exact": 1, "near": 2, "district": 3, "region": 4}
 _TOWN, _LAND = 11.0, 10.0  # sizes of letters
+_CLOSE = 6.0  # units from a point to its name
 _MOST_NAMED = 5
 
 
@@ -57,6 +58,7 @@ class Inset:
     height: float
     land: tuple[str, ...]
     divisions: tuple[str, ...]
+    contested: tuple[str, ...]
     areas: tuple[Area, ...]
     names: tuple[Lettered, ...]
     bar: ScaleBar
@@ -79,6 +81,7 @@ def inset(report: Report, gazetteer: "Gazetteer | None" = None) -> Inset | None:
         round(view.height, 1),
         ground.land,
         ground.divisions,
+        ground.contested,
         tuple(area for area in areas if area.path),
         _names(shown, areas, ground, view, bar),
         bar,
@@ -153,7 +156,7 @@ def _names(
     for site in sorted(shown, key=lambda site: (_ORDER.get(site.place.precision, 1), -len(site.claims))):
         name, (x, y) = shorten(plain(site.place.name), 28), _spot(site, view)
         if site.place.precision in ("exact", "settlement", "near"):
-            wanted.setdefault(name, Wanted(name, x, y, _TOWN, 6.0))
+            wanted.setdefault(name, Wanted(name, x, y, _TOWN, _clear_of(site, view)))
         elif site.place.precision in ("district", "region"):
             wanted.setdefault(name, Wanted(name, x, y, _TOWN, 0.0, "area"))
     lands = [
@@ -164,6 +167,12 @@ def _names(
     taken = [(x - 3, y - 3, x + 3, y + 3) for x, y in (area.dot for area in areas if area.dot)]
     corner = (0.0, view.height - 30, bar.length + 26, view.height)
     return letter([*wanted.values(), *lands], (2, 2, WIDTH - 2, view.height - 2), [corner, *taken])
+
+
+def _clear_of(site: _Site, view: View) -> float:
+    """Return how far from its point a name stands: clear of a small circle, but close where the area is large."""
+    radius = (site.place.radius_km or 0.0) / view.km_wide * WIDTH
+    return radius + 2.5 if _CLOSE < radius + 2.5 < 3 * _CLOSE else _CLOSE
 
 
 def _bar(view: View) -> ScaleBar:

@@ -6,7 +6,6 @@ The text of a document is untrusted: :func:`plain` takes out what could steer a 
 import re
 from collections.abc import Iterable
 
-from fogline.claims.certainty import BY_REALITY
 from fogline.picture.moments import interval_words
 from fogline.records import Certainty, Claim, Footprint, Interval, Link, Participant, Published, QuantityRange, Span
 
@@ -210,6 +209,9 @@ def told_words(claim: Claim) -> tuple[str, str]:
 
     A plain assertion has no band: "90–100 %" beside it would look like a probability that it is true.
     """
+    # Here, because the command line words its errors with this module: it should start without the rules of claims.
+    from fogline.claims.certainty import BY_REALITY
+
     band = certainty_words(claim.certainty)
     if claim.reality == "denied" or claim.polarity == "negative":
         return "denied", ""

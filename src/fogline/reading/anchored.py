@@ -99,11 +99,12 @@ def _run_spans(
         padded[row, length - 1, :, _OPEN] += FORBIDDEN
     flat = padded.transpose(0, 2, 1, 3).reshape(len(anchors) * parts, max(lengths), len(IOBES))
     paths = best_paths(flat, [length for length in lengths for _ in range(parts)], decoding.transitions[head])
+    spans = spans_of(paths, IOBES)
     return [
         [
             [
                 Found(Span(words[row][first].start, words[row][last].end), _edges(padded[row, :, part], first, last))
-                for first, last, _ in spans_of(paths[row * parts + part], IOBES)
+                for first, last, _ in spans[row * parts + part]
             ]
             for part in range(parts)
         ]

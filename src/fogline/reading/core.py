@@ -105,11 +105,14 @@ def _core_words(job: _Job, sentences: Sequence[Sentence], scores: FlatScores, ro
     """Cut the scores of a window's core sentences out of a batch, a row a word (its first piece)."""
     out = []
     begin = sum(len(s.words) for s in sentences[job.window.first : job.window.core])
+    core = job.first_piece[begin:]
+    hidden = scores.hidden[row, core]
+    heads = ("mention", "trigger", "cue", "continues")
+    flat = {head: log_softmax(getattr(scores, head)[row, core]) for head in heads}
+    begin = 0
     for sentence in sentences[job.window.core : job.window.last]:
         end = begin + len(sentence.words)
-        index = job.first_piece[begin:end]
-        heads = ("mention", "trigger", "cue", "continues")
-        flat = {head: log_softmax(getattr(scores, head)[row, index]) for head in heads}
-        out.append(WordScores(sentence.words, scores.hidden[row, index], flat))
+        own = {head: rows[begin:end] for head, rows in flat.items()}
+        out.append(WordScores(sentence.words, hidden[begin:end], own))
         begin = end
     return out

@@ -60,7 +60,7 @@ def _flat_spans(sentences: Sequence[WordScores], head: str, decoding: Decoding) 
     for row, sentence in enumerate(sentences):
         scores[row, : lengths[row]] = sentence.flat[head]
     scores[:, :, 0] -= decoding.penalty(head)
-    return [spans_of(path, tags) for path in best_paths(scores, lengths, decoding.transitions[head])]
+    return spans_of(best_paths(scores, lengths, decoding.transitions[head]), tags)
 
 
 def _frames(

@@ -93,13 +93,24 @@ def _search(scores: Floats, lengths: NDArray[np.int64], transitions: Floats) -> 
     return paths
 
 
-def spans_of(path: NDArray[np.int64], tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return (first, last, kind) of every span in ``path``; kind is ``""`` for bare tags. Tag 0 is O."""
-    spans: list[tuple[int, int, str]] = []
-    for position in path.nonzero()[0].tolist():
-        edge, _, kind = tags[path[position]].partition("-")
+def spans_of(paths: Sequence[NDArray[np.int64]], tags: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+    """Return the (first, last, kind) of every span in each of ``paths``; kind is ``""`` for bare tags. Tag 0 is O."""
+    import numpy as np
+
+    found: list[list[tuple[int, int, str]]] = [[] for _ in paths]
+    if not found:
+        return found
+    begins = np.cumsum([0, *(len(path) for path in paths)])
+    joined = np.concatenate(list(paths))
+    marked = joined.nonzero()[0]  # most words of most paths are O: one look for all
+    owners = np.searchsorted(begins, marked, "right") - 1
+    split = [tag.partition("-") for tag in tags]
+    for owner, position, tag in zip(
+        owners.tolist(), (marked - begins[owners]).tolist(), joined[marked].tolist(), strict=True
+    ):
+        spans, (edge, _, kind) = found[owner], split[tag]
         if edge in "BS":
             spans.append((position, position, kind))
         elif edge in "IE" and spans and spans[-1][1] == position - 1:
             spans[-1] = (spans[-1][0], position, spans[-1][2])
-    return spans
+    return found

@@ -89,18 +89,22 @@ def tokenise(tokenizer: Tokenizer, text: str, units: Sequence[Unit], longest: in
 
 
 def _sentence(text: str, unit: Unit, encoding: Any) -> Sentence:
-    words: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     first: list[int] = []
     last_word = None
     for index, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
         if word is None or end <= start:
             continue
         if word != last_word:
-            words.append(Span(unit.span.start + start, unit.span.start + end))
+            starts.append(start)
+            ends.append(end)
             first.append(index)
             last_word = word
         else:
-            words[-1] = Span(words[-1].start, unit.span.start + end)
+            ends[-1] = end
+    at = unit.span.start
+    words = [Span(at + start, at + end) for start, end in zip(starts, ends, strict=True)]
     return Sentence(unit.kind, tuple(encoding.ids), _whole_numbers(text, unit.span, words), tuple(first))
 
 

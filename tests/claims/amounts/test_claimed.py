@@ -86,3 +86,38 @@ def test_nobody_hurt_and_nobody_reported_hurt_are_told_apart():
     unknown.frame("injuries", "casualties", quantity="No")
     assert [(one.low, one.high) for one in _quantities(none)] == [(0, 0)]
     assert [(one.low, one.high) for one in _quantities(unknown)] == [(None, None)]
+
+
+def test_money_of_another_source_makes_no_casualty_figure():
+    sketch = Sketch("Shells killed 12 people, the governor said, and the ministry put the damage at $4 million.")
+    sketch.mention("12", "QUANTITY", "$4 million", "QUANTITY")
+    sketch.says("the governor", "said", "Shells killed 12 people").says(
+        "the ministry", "put", "the damage at $4 million"
+    )
+    sketch.frame("killed", "casualties", quantity=["12", "$4 million"])
+    told = {claim.chain[0].party: [one.low for one in claim.quantities] for claim in sketch.claims}
+    assert told == {"governor": [12]}
+
+
+def test_a_count_of_something_else_by_another_source_is_no_rival():
+    sketch = Sketch("The army lost 12 tanks, the governor said; the rebels spoke of 300 refugees.")
+    sketch.says("the governor", "said", "The army lost 12 tanks").says("the rebels", "spoke", "300 refugees")
+    sketch.frame("lost", "damage", target="12 tanks", quantity=["12", "300"])
+    assert [(claim.chain[0].party, [one.low for one in claim.quantities]) for claim in sketch.claims] == [
+        ("governor", [12])
+    ]
+
+
+def test_distances_ages_and_things_are_no_casualties():
+    sketch = Sketch("A 54-year-old and 3 others were killed 20 km away when 7 rockets fell.")
+    sketch.frame("killed", "casualties", quantity=["54-year-old", "3", "20 km", "7"])
+    assert [one.low for one in sketch.claim.quantities] == [3]
+
+
+def test_two_counts_by_two_sources_keep_to_theirs():
+    text = "The army put its own dead at 14, while the rebels claimed to have killed 60 soldiers."
+    sketch = Sketch(text).says("The army", "put", "its own dead at 14")
+    sketch.says("the rebels", "claimed", "to have killed 60 soldiers")
+    sketch.frame("dead", "casualties", quantity="14").frame("killed", "casualties", quantity="60")
+    told = {claim.chain[0].party: [one.low for one in claim.quantities] for claim in sketch.claims}
+    assert told == {"army": [14], "rebels": [60]}

@@ -19,6 +19,10 @@ from fogline.records import Span
         ("The governor said in [Vale] that a depot near [Alma] burned.", "Alma", "near Alma"),
         ("A bridge between [Vale] and [Alma] was hit.", "Alma", "between Vale and Alma"),
         ("Nothing is known of [Vale].", "Vale", "Vale"),
+        ("Shells fell in [Vale], and near [Alma], 9 km from the border.", "Vale", "in Vale"),
+        ("Shells fell in [Vale], and near [Alma], 9 km from the border.", "Alma", "near Alma, 9 km from the border"),
+        ("It lies north of [Vale] and two miles from [Alma].", "Vale", "north of Vale and two miles from Alma"),
+        ("They fired at [Vale] from southern [Shire].", "Vale", "at Vale"),
     ],
 )
 def test_the_phrase_round_a_name(sentence: str, name: str, phrase: str) -> None:

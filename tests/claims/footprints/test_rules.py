@@ -22,6 +22,7 @@ EXAMPLES = {
     "other side of the river": "across the [Rill] from [Vale]",
     "bank": "on the western bank of the [Rill]",
     "along": "along the [Rill] river",
+    "distance off a coast": "some 40 km off the western coast of [Shire]",
     "coast": "on the eastern coast of [Shire]",
     "off": "off [Vale]",
     "named coast": "on the [Shire] coast",

@@ -155,3 +155,25 @@ def test_any_text_and_mentions_are_taken(text: str, cuts: list[tuple[int, int, s
         assert (one.place is None) == (one.confidence == 0)
         assert sum(ranked.score for ranked in one.candidates) <= 1.01
         assert one.place is None or one.context is None
+
+
+def test_a_name_at_a_border_does_not_say_on_which_side_the_others_lie() -> None:
+    def at_home(text: str) -> float:
+        melk = next(one for one in read(text) if one.name == "Melk")
+        return sum(one.score for one in melk.candidates if one.place.country == "OS")
+
+    border = "Shells hit [Melk], two miles from the [STATE:Norland] border."
+    land = "Shells hit [Melk], two miles into [STATE:Norland] they said."
+    assert at_home(border) > at_home(land)
+
+
+def test_a_unit_that_is_not_known_is_told_from_its_town() -> None:
+    garv, melk = read("In [Garv] raion and in the town of [Melk], [Northmark]")[:2]
+    assert garv.place is not None
+    assert (garv.place.kind, garv.unit, melk.unit) == ("settlement", "district", "")
+
+
+def test_a_facility_that_is_not_known_hangs_on_the_town_that_it_is_called_after() -> None:
+    (station,) = read("A rocket hit the [FACILITY:Port Alva railway station].")
+    assert station.place is None
+    assert (station.unit, station.candidates[0].place.key) == ("facility", "test:port")

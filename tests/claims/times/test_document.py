@@ -137,6 +137,13 @@ def test_a_day_after_something_is_not_the_day_after_the_sentences_own():
     assert read("On [Friday] guns fell silent, [a day after] the mayor had asked for it.") == ["2031-03-07", None]
 
 
+def test_a_day_after_an_event_that_the_text_dates_is_dated():
+    told = "[Friday]'s missile strike hit the depot. Crews left [a day after] the strike."
+    assert read(told) == ["2031-03-07", "2031-03-08"]
+    twice = "A strike on [Monday] and a strike on [Friday] hit it. Crews left [a day after] the strike."
+    assert read(twice)[2] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

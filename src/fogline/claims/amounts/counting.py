@@ -1,5 +1,6 @@
 """Of what: ties the numbers of a sentence to what they count, what became of it, whose it is, and their totals."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from fogline.claims.amounts.form import amount_at, is_age
 from fogline.claims.amounts.model import Amount, Counted, Found
 from fogline.claims.amounts.nouns import part_of
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
-from fogline.claims.amounts.parts import whole_of, with_one_fate, with_one_noun, with_sums
+from fogline.claims.amounts.parts import whole_of, with_changes, with_one_fate, with_one_noun, with_sums
 from fogline.claims.amounts.tables import word_list
 from fogline.claims.amounts.things import (
     antecedent,
@@ -27,11 +28,12 @@ from fogline.claims.amounts.whose import side_of
 from fogline.claims.words import without_article
 from fogline.records import Span
 
-_PEOPLE_ONLY = frozenset(("killed", "wounded", "casualties", "missing", "displaced"))
+_PEOPLE_ONLY = frozenset(("killed", "wounded", "casualties", "missing", "displaced", "rescued"))
 _NAMES_ITS_FATE_LESS = frozenset(("captured", "abducted", "displaced"))
 """Hostages may be killed, refugees wounded: what is said of them counts more than what they are called."""
 _REACH = 500
 """How many code points around a number are looked at, in a sentence without end."""
+_OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -65,7 +67,8 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     for place, found in enumerate(numbers):
         following = numbers[place + 1].span.start if place + 1 < len(numbers) else setting.sentence.end
         counted.append(_counted(setting.near(found.span), found, max(following, found.span.end), counted[-_EARLIER:]))
-    counted = with_sums(setting.text, with_one_fate(setting.text, with_one_noun(setting.text, counted)))
+    text = setting.text
+    counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
     same = frozenset(asked)
     return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
 
@@ -121,8 +124,9 @@ def _counted(setting: Setting, found: Found, following: int, before: Sequence[Co
     """Return ``found`` with what it counts; the number after it begins at ``following``, those before it are ``before``."""
     text, amount, span = setting.text, found.amount, found.span
     if amount.unit is not None and amount.unit not in ("%", "ratio"):
-        return Counted(amount, span, measured(text, span, setting.sentence.end), _measure_of(amount.unit))
-    whole_at = part_of(text, span.end, setting.sentence.end) if amount.unit is None else None
+        measure = "time" if amount.unit == "years" and not _tells_age(text, span) else _measure_of(amount.unit)
+        return Counted(amount, span, measured(text, span, setting.sentence.end), measure)
+    whole_at = part_of(text, span.end, setting.sentence.end)
     whole = Span(*whole_at) if whole_at else whole_of(text, before, span, amount)
     behind = Span(whole_at[1], setting.sentence.end) if whole_at else Span(span.end, following)
     thing = thing_behind(text, behind, amount, part=whole_at is not None)
@@ -146,6 +150,11 @@ def _counted(setting: Setting, found: Found, following: int, before: Sequence[Co
     if amount.low == amount.high == 0 and nobody_knows(text, span, setting.sentence):
         amount = Amount(None, None)
     return Counted(amount, span, of, what, fate, side_of(setting, span, of, fate), whole)
+
+
+def _tells_age(text: str, span: Span) -> bool:
+    """Tell whether years are those of a life ("a 54-year-old", "aged 61") and not a time ("after five years")."""
+    return _OLD.search(text, span.start, min(len(text), span.end + 12)) is not None or is_age(text, span)
 
 
 def _measure_of(symbol: str) -> str:

@@ -10,7 +10,8 @@ _VERBS = (
     r"|had)"
 )
 _AUXILIARY = re.compile(
-    rf"\b{_VERBS}\b(?:\s+(?:{_VERBS}\b|to|forced to|also|reportedly|later|already|all|either|still|now|then|\w+ly))*\s+(?=[a-z])"
+    rf"\b{_VERBS}\b"
+    rf"(?:\s+(?:{_VERBS}\b|to|forced to|also|reportedly|later|since|already|all|either|still|now|then|\w+ly))*\s+(?=[a-z])"
 )
 _LEADING = re.compile(
     r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those))\s+)?"
@@ -30,6 +31,12 @@ _SUFFERED = re.compile(
     r"\b(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s+(?:[\w'’-]+\s+){0,3}?(?:wounds|injuries|burns)\b"
 )
 _LEFT_HOME = re.compile(r"\b(?:left|lost|abandoned|leave|forced from|forced out of|driven from) their homes\b")
+_PUT_AT = re.compile(
+    r"(?:\b(?:put|puts|putting|placed|estimat(?:e|es|ed|ing)|reckoned)\s+(?:[\w'’-]+\s+){0,5}?|\b(?:the|its|their|own)\s+)"
+    r"(?P<whom>dead|toll|killed|wounded|injured|missing|displaced|losses|casualties|deaths|fatalities|prisoners|refugees)"
+    r"\s+(?:so far\s+)?(?:at|as)\s+$",
+    re.IGNORECASE,
+)
 _AND_A = re.compile(r"\s+and\s+(?:a|an|the|its|their)\s")
 _TOLL = re.compile(
     r"\b(?:(?:death\s+)?toll|(?:number|count)\s+of\s+"
@@ -107,8 +114,8 @@ def _before(ahead: str) -> str | None:
     """Return the fate whose verb stands before the number and governs it; ``ahead`` is the sentence up to the number."""
     if toll := _TOLL.search(ahead):
         return fate_of(toll["whom"] or "dead")
-    if among := _AMONG_THE_DEAD.search(ahead):
-        return fate_of(among.group(1))
+    if told := _PUT_AT.search(ahead) or _AMONG_THE_DEAD.search(ahead):
+        return fate_of("dead" if told.group(1).lower() == "toll" else told.group(1))
     verbs = [one for one in _WORD.finditer(ahead) if fate_of(one.group()) and one.group().lower() not in _NO_VERB]
     if not verbs:
         return None

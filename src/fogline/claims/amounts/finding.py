@@ -25,6 +25,7 @@ _MONTHS = word_set(
 _HALF_OF_A_MATCH = word_set(
     "first second other latter former this that better top bottom one northern southern eastern western"
 )
+_CHANGE_REACH = 4  # words between "rose" and "from"
 _ENDS_SHARE = word_set("of were was are is have has had in from to by on at and or but who")
 
 
@@ -39,9 +40,27 @@ def find(text: str) -> list[Found]:
             place += 1
             continue
         span = Span(scan[place].start, scan[hit.end - 1].end)
-        found.append(Found(hit.amount, span, hit.also))
+        change = _changed(text, scan, place, span) if hit.amount.low != hit.amount.high else None
+        found += change or [Found(hit.amount, span, hit.also)]
         place = hit.end
     return found
+
+
+def _changed(text: str, scan: Scan, at: int, span: Span) -> list[Found] | None:
+    """ "rose from 12 to 31" tells two numbers, not a range between them."""
+    if scan.word(at) != "from" and scan.word(at - 1) != "from":
+        return None
+    ahead = {scan.word(place) for place in range(max(0, at - _CHANGE_REACH), at)}
+    before, to, after = text[span.start : span.end].partition(" to ")
+    if not to or not ahead & word_list("verbs_of_change"):
+        return None
+    second = span.end - len(after)
+    pieces = [(span.start, one) for one in find(before)], [(second, one) for one in find(after)]
+    return [
+        one._replace(span=Span(one.span.start + start, one.span.end + start))
+        for piece in pieces
+        for start, one in piece
+    ]
 
 
 def _may_begin(token: Token) -> bool:
@@ -138,6 +157,8 @@ def _is_label(scan: Scan, at: int, hit: Phrase) -> bool:
     before = at - 2 if scan[at - 1].word in (".", "#") else at - 1
     if scan[at - 1].word in ("#", "+") or scan[at - 1].kind == "ordinal":
         return True
+    if scan.word(before) in word_list("named_with_capital") and before > 0 and scan[before].raw[:1].isupper():
+        return scan[hit.end].kind != "word" or scan.word(hit.end) in word_list("noun_stops")
     return scan.word(before) in word_list("named_by_number") and (
         scan[before].raw[:1].isupper() or scan.word(before) != "no" or before < at - 1
     )

@@ -177,8 +177,10 @@ _NAME_BEFORE = re.compile(
     r"|\b(?i:he|she|son|daughter|mother|father|brother|sister)\s(?:is|was|turned)\s$"
 )
 _AGED = re.compile(
-    r"\b[Aa]ged?\s+(?:of\s+|between\s+|from\s+)?$|\b(?i:man|woman|boy|girl|youth|child|daughter|son)\sof\s$"
+    r"\b[Aa]ged\s+(?:\d{1,3}(?:\s+years)?(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+)){1,6}$|\b[Aa]ged?\s+(?:of\s+|between\s+|from\s+)?$|\b(?i:man|woman|boy|girl|youth|child|daughter|son)\sof\s$"
 )
+_UNDER_AGE = re.compile(r"(?:under|over|below)\s+[1-9]\d")
+_WHO_ARE = re.compile(r"\b(?i:are|were|is|was|those|anyone|everyone|everybody|people|children|men|women|aged)\s$")
 _AGE_ENDS = re.compile(r"(?:,(?:\s(?!\d)|$)|\.(?:\s|$)|\)|\s(?:said|says|told|who|from|as|was|were)\b|$)")
 
 
@@ -187,6 +189,8 @@ def is_age(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 40) : span.start]
     if _AGED.search(before):
         return True
+    if _UNDER_AGE.fullmatch(text, span.start, span.end) and _WHO_ARE.search(before):  # "four in ten are under 18"
+        return _AGE_ENDS.match(text, span.end) is not None
     if not re.fullmatch(r"[1-9]\d", text[span.start : span.end]) or _AGE_ENDS.match(text, span.end) is None:
         return False
     return _NAME_BEFORE.search(before) is not None

@@ -157,7 +157,7 @@ def _cardinal(scan: Scan, at: int, *, money: bool) -> Numeral | None:
         place = after + 1 if scan.word(after) == "and" else after
         if scan[place].kind == "dash":
             break
-        if scan.word(after) == "and" and scan.word(place) in ("a", "an", "half"):
+        if scan.word(after) == "and" and (scan.word(place) in ("a", "an", "half") or scan[place].kind == "figure"):
             break
         follows_share = share(scan, place)
         if follows_share is not None and follows_share.end > place + 1 and scan.word(place) not in _TENS:

@@ -29,6 +29,7 @@ _SPECIAL = (
         re.compile(r"\b(?:[A-Z][A-Za-z]?-\d+\w*|jet|bomber) fighters?\b|\bfighter (?:jets?|planes?|aircraft)\b"),
         "aircraft",
     ),
+    (re.compile(r"\b(?:Il|Su|Tu|An|MiG|Yak|F|A|B|C)-\d{1,3}[A-Z]{0,2}s?\b"), "aircraft"),
     (re.compile(r"\b(?:rocket|himars|mlrs|grad) (?:launchers?|artillery|systems?)\b", re.I), "artillery"),
     (re.compile(r"\bunmanned (?:boats?|surface)|\bsea drones?\b", re.I), "ships"),
     (re.compile(r"\b(?:anti-?tank|anti-?aircraft|air defen[cs]e) missiles?\b", re.I), "missiles"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.objects import kindred
@@ -25,12 +26,27 @@ _MOST_PARTS = 20
 _OPENS_A_LIST = re.compile(r"[:(–—]|\s-\s")
 
 
+_UP_FROM = re.compile(
+    r"(?:,? (?:up|rising|a rise|an increase|increased)| [–—-] up) from (?:an earlier |the earlier )?$"
+)
+_RAISED_TO = re.compile(r"\b(?:to|at|reached|reaching)\s+$")
+
+
+def _earlier_figure(text: str, last: Counted, between: str) -> bool:
+    """Tell whether the number behind ``between`` is an earlier figure of the last: "rose to 31 from 12", "27, up from 12"."""
+    if between == " from ":
+        return _RAISED_TO.search(text[max(0, last.span.start - 12) : last.span.start]) is not None
+    return len(between) < 40 and _UP_FROM.search(between) is not None and "," not in between[1:]
+
+
 def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -> Span | None:
     """Return the number that the one at ``span`` is a part of: "14 people, including three children and two women"."""
     if not before or amount.unit is not None or amount.high == 0:
         return None
     last = before[-1]
     between = text[last.span.end : span.start]
+    if _earlier_figure(text, last, between):  # those counted before are among those counted now
+        return _if_it_fits(before, last.span, amount)
     if _PART.search(between) or _PART_AFTER.match(text[span.end : span.end + 30]):
         wholes = [last.whole] if last.whole else [one.span for one in reversed(before) if one.whole is None]
         return next((span for span in wholes if _if_it_fits(before, span, amount)), None)
@@ -65,6 +81,24 @@ def with_one_fate(text: str, counted: list[Counted]) -> list[Counted]:
         end = text.find(one.of, one.span.end, after.span.start)
         if end >= 0 and _PLAIN_LIST.match(text[end + len(one.of) : after.span.start]) and kindred(after.fate, one.what):
             result[place] = replace(one, fate=after.fate)
+    return result
+
+
+def with_changes(text: str, counted: list[Counted]) -> list[Counted]:
+    """Make the first number of "rose from 12 to 31 dead" a part of the second, counting the same: nobody is counted twice."""
+    result = list(counted)
+    for place, (one, after) in enumerate(pairwise(counted)):
+        joined = text[one.span.end : after.span.start] == " to " and text[: one.span.end].endswith(
+            f"from {text[one.span.start : one.span.end]}".removeprefix("from from ")
+        )
+        if not joined or one.amount.unit != after.amount.unit or one.whole is not None:
+            continue
+        now = replace(after, of=after.of or one.of, what=after.what or one.what, fate=after.fate or one.fate)
+        rises = one.amount.low is not None and one.amount.low <= (after.amount.low or 0)
+        result[place + 1] = now
+        result[place] = replace(
+            one, of=now.of, what=now.what, fate=now.fate if rises else None, whole=now.span if rises else None
+        )
     return result
 
 

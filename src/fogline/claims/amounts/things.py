@@ -27,6 +27,9 @@ def thing_behind(text: str, behind: Span, amount: Amount, *, part: bool) -> Thin
     """Return what stands behind a number as what it counts; ``part``: the number of its whole stands between."""
     if text[behind.start : behind.start + 1] == "-" and amount.unit is None:  # "a 12-point plan"
         return None
+    predicate = _predicate(text, behind)
+    if predicate is not None and amount.unit in (None, "ratio", "%"):
+        return predicate
     alone = stands_alone(text, behind.start, behind.end) and not part
     if alone and not re.compile(r"\s*(?:more|other|further)\s+[a-z]").match(text, behind.start, behind.end):
         return None
@@ -43,6 +46,20 @@ def thing_behind(text: str, behind: Span, amount: Amount, *, part: bool) -> Thin
     if inner is not None and class_of(inner.words) is not None:  # "losses of equipment", "deaths among civilians"
         return Thing(inner.words, called, inner.end)
     return Thing(noun.words, called, noun.end)
+
+
+_IS_OR_ARE = re.compile(
+    r"\s+(?:of (?:them|whom|which)(?: (?:were|are|was|is|being))?|were|are|was|is)\s+(?:all |mostly )?(?=[A-Za-z])"
+)
+
+
+def _predicate(text: str, behind: Span) -> Thing | None:
+    """ "11 were children", "two of them medics": what a number is said to be."""
+    link = _IS_OR_ARE.match(text, behind.start, behind.end)
+    noun = noun_after(text, link.end(), behind.end) if link else None
+    if link is None or noun is None or noun.start != link.end() or class_of(noun.words) is None:
+        return None
+    return Thing(noun.words, noun.words.split()[-1], noun.end)
 
 
 _LINK = re.compile(

@@ -43,8 +43,8 @@ def with_borders(
     """
     lines: dict[Span, Located] = {}
 
-    def settled(anchor: Anchor) -> Anchor:
-        pair = _pair(anchor, places, told, gazetteer) if anchor.edge else None
+    def settled(anchor: Anchor, others: Mapping[Span, Place]) -> Anchor:
+        pair = _pair(anchor, others, told, gazetteer) if anchor.edge else None
         shape = gazetteer.border(*pair) if pair else None
         if shape is None or pair is None:
             return anchor
@@ -56,7 +56,16 @@ def with_borders(
         return replace(anchor, names=(span,), refers=None)
 
     def moved(relation: Relation) -> Relation:
-        return replace(relation, anchors=tuple(settled(anchor) for anchor in relation.anchors))
+        # "the borders with A and B" are two, neither of them that of A and B
+        edges = {anchor: set(anchor.names) for anchor in relation.anchors if anchor.edge}
+        apart = {one: set().union(*(names for other, names in edges.items() if other != one)) for one in edges}
+        return replace(
+            relation,
+            anchors=tuple(
+                settled(one, {name: place for name, place in places.items() if name not in apart.get(one, ())})
+                for one in relation.anchors
+            ),
+        )
 
     changed = replace(read, relations=tuple(map(moved, read.relations)), without=tuple(map(moved, read.without)))
     return changed, lines

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.claims.footprints.draw import certain, draw
 from fogline.claims.footprints.ground import Ground, ground, settled
@@ -26,7 +26,7 @@ class Placed:
     ``name`` is the place that it hangs on most closely, ``words`` what a person reads ("<= 5 km N of Ternova"),
     ``phrase`` the words of the text. ``at_sea``: it lies in a sea. ``left_out`` are relations whose names are not
     located: the area is wider than the phrase says. ``conflicts`` are relations that no place can fulfil together
-    with the finer ones, and so were not used.
+    with the finer ones, and exclusions that would leave nothing, and so were not used.
     """
 
     phrase: str
@@ -66,7 +66,7 @@ def build(derivation: Derivation, located: Mapping[Span, Located], earlier: Sequ
     away = [relation for relation in placeable if _is_exclusion(relation, anchored[relation], placeable)]
     held = [relation for relation in placeable if relation not in away and _is_bounded(relation, anchored[relation])]
     left_out = tuple(relation for relation in derivation.relations if relation not in held and relation not in away)
-    words = shown(derivation, located, earlier)
+    words = told(derivation, (), located, earlier)
     if derivation.unknown or not held:
         return Placed(derivation.phrase, words, left_out=left_out)
     plane = _plane([place for relation in held for _, places in anchored[relation] for place in places])
@@ -74,11 +74,34 @@ def build(derivation: Derivation, located: Mapping[Span, Located], earlier: Sequ
     kept, area = _all_of([one for one in drawn if not one.area.is_empty])
     if area is None:
         return Placed(derivation.phrase, words, left_out=left_out)
+    conflicts = [one.relation for one in drawn if all(one is not other for other in kept)]
     for relation in (*away, *derivation.without):
-        less = area.difference(certain(relation, _grounds(anchored[relation], earlier, plane)))
-        area = area if less.is_empty else less
-    conflicts = tuple(one.relation for one in drawn if all(one is not other for other in kept))
-    return _placed(Placed(derivation.phrase, words, left_out=left_out, conflicts=conflicts), kept, area, plane)
+        grounds = _grounds(anchored[relation], earlier, plane)
+        less = area.difference(certain(relation, grounds))
+        if less.is_empty or _is_all(area, grounds):  # an exclusion of the whole place is misread, or says nothing
+            conflicts.append(relation)
+        else:
+            area = less
+    words = told(derivation, conflicts, located, earlier)
+    return _placed(Placed(derivation.phrase, words, left_out=left_out, conflicts=tuple(conflicts)), kept, area, plane)
+
+
+def _is_all(area: Geometry, grounds: tuple[Ground, ...]) -> bool:
+    """Tell whether the places hold all of an area (but for a hundredth), as far as the data may be off."""
+    import shapely
+
+    return bool(area.difference(shapely.union_all([ground.core for ground in grounds])).area < 0.01 * area.area)
+
+
+def told(
+    derivation: Derivation, unused: Sequence[Relation], located: Mapping[Span, Located], earlier: Sequence[Located]
+) -> str:
+    """Return in words what was drawn: the derivation but for the relations that were not used."""
+    held, without = (
+        tuple(relation for relation in relations if relation not in unused)
+        for relations in (derivation.relations, derivation.without)
+    )
+    return shown(replace(derivation, relations=held, without=without) if unused else derivation, located, earlier)
 
 
 def _is_exclusion(relation: Relation, places: _Anchored, beside: list[Relation]) -> bool:
@@ -87,7 +110,9 @@ def _is_exclusion(relation: Relation, places: _Anchored, beside: list[Relation])
 
 
 def _is_bounded(relation: Relation, places: _Anchored) -> bool:
-    """Tell whether the relation bounds a place at all: "outside the country" alone may be anywhere."""
+    """Tell whether the relation bounds a place at all: "outside the country" alone may be anywhere, as may "between X"."""
+    if relation.sort in ("between", "middle") and len(places) < 2:
+        return False
     return not (relation.sort == "outside" and places[0][1][0].kind in ("country", "sea"))
 
 
@@ -129,12 +154,14 @@ def _precision(one: _Drawn, radius: float) -> PlacePrecision:
 
 
 def _placed(made: Placed, kept: list[_Drawn], area: Geometry, plane: Plane) -> Placed:
+    import numpy as np
     import shapely
 
     area = lighter(area)
     middle = area.centroid
     longitude, latitude = plane.globe(middle.x, middle.y)
-    radius = max(math.hypot(x - middle.x, y - middle.y) for x, y in shapely.get_coordinates(area))
+    corners = shapely.get_coordinates(area)
+    radius = float(np.hypot(corners[:, 0] - middle.x, corners[:, 1] - middle.y).max())
     each = [_precision(one, radius) for one in kept]
     closest = kept[0].grounds[0]
     sole = len(kept[0].grounds) == 1 and closest.kind != "border"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fogline.claims.footprints.model import Derivation, Relation
 from fogline.claims.footprints.rules import read_at
@@ -18,7 +19,7 @@ _UNKNOWN = re.compile(
 )
 EXCEPT = re.compile(
     r"(?:,\s*)?(?:except(?:ing)?(?:\s+for)?|excluding|apart\s+from|other\s+than|aside\s+from|with\s+the\s+(?:sole\s+)?exceptions?\s+of|"
-    r"but\s+not|not\s+including|save(?:\s+for)?|barring|minus|not(?=\s+(?:in|at|around|near)\b))\s+",
+    r"(?:but|and)\s+not|not\s+including|save(?:\s+for)?|barring|minus|not(?=\s+(?:in|at|around|near)\b))\s+",
     re.IGNORECASE,
 )
 """What begins an exclusion."""
@@ -58,3 +59,20 @@ def derive(phrase: str, names: Sequence[Span] = ()) -> Derivation:
             into.append(relation)
         at = max(relation.span.end, token.end())
     return Derivation(phrase, tuple(held), tuple(without), unknown and not held)
+
+
+def moved(span: Span, by: int) -> Span:
+    """Return ``span`` moved by ``by`` code points."""
+    return Span(span.start + by, span.end + by)
+
+
+def shifted(read: Derivation, by: int) -> Derivation:
+    """Return the derivation with its spans moved by ``by`` code points."""
+
+    def of_all(relation: Relation) -> Relation:
+        anchors = tuple(replace(one, names=tuple(moved(name, by) for name in one.names)) for one in relation.anchors)
+        return replace(relation, anchors=anchors, span=moved(relation.span, by))
+
+    if not by:
+        return read
+    return replace(read, relations=tuple(map(of_all, read.relations)), without=tuple(map(of_all, read.without)))

@@ -10,11 +10,30 @@ from fogline.records import Span
 
 _MOST = 12
 _SENTENCES_BACK, _THERE_BACK = 8, 2
-_VILLAGE, _CITY = 50_000, 2_000  # residents: what is larger is no village, what is smaller no city
+_VILLAGE, _TOWN, _CITY = (
+    50_000,
+    500_000,
+    2_000,
+)  # residents: what is larger is no village, no town; what is smaller no city
+_BORDER = re.compile(r" (?:state |international )?(?:border|frontier)s?\b", re.IGNORECASE)
 _HOLDS = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\(\s*)(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?")
+# What one facility may be called: "the plant" goes back to steel works as well as to a power station.
+_CALLED_ALIKE = (
+    "plant works steelworks steel_works power_station station factory mill refinery smelter",
+    "airport airfield air_base airbase base airstrip",
+    "base camp depot garrison barracks",
+    "bridge dam",
+    "hospital clinic",
+    "prison jail colony",
+    "theatre theater",
+    "mine pit colliery",
+    "school university college",
+    "camp",
+)
 _FACILITY = re.compile(
-    r"\b(?:plant|power station|airport|airfield|air ?base|bridge|dam|station|steel ?works|refinery|factory|hospital|prison|camp|"
-    r"depot|mine|theatre|theater|school|base|complex|facility)\b",
+    r"\b(?:plant|power station|airport|airfield|air ?base|airstrip|bridge|dam|station|works|steel ?works|refinery|factory|mill|"
+    r"smelter|hospital|clinic|prison|jail|colony|camp|depot|garrison|barracks|mine|pit|colliery|theatre|theater|school|university|"
+    r"college|base|complex|facility)\b",
     re.IGNORECASE,
 )
 _ANY_FACILITY = frozenset({"facility", "complex"})
@@ -22,26 +41,36 @@ _ANY_FACILITY = frozenset({"facility", "complex"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A place that was named before: where in the text, what it is, and how many sentences back."""
+    """A place that was named before: where in the text, what it is (``None``: not known), and how many sentences back."""
 
     span: Span
-    located: Located
-    place: Place
+    located: Located | None
+    place: Place | None
     back: int
     as_actor: bool = False
 
 
-def fitting(text: str, told: Sequence[Told], read: Derivation) -> list[Located]:
-    """Return the places, nearest first, that the words of ``read`` may refer back to; ``told`` are the nearest first."""
+def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _SENTENCES_BACK) -> list[Located]:
+    """Return the places, nearest first, that the words of ``read`` may refer back to, up to ``furthest`` sentences back.
+
+    ``told`` are the nearest first. A place that is named for its border alone is none of them, and "there" goes back no further
+    than to a name that is not placed.
+    """
     words = read.phrase.lower()
     wide = any(anchor.edge or anchor.refers == "border" for relation in read.relations for anchor in relation.anchors)
     there = any(anchor.refers == "any" for relation in read.relations for anchor in relation.anchors)
     nouns = {found.lower() for found in _FACILITY.findall(words)}
     found: list[Located] = []
     for one in _inner_first(text, told):
-        if one.back > (_THERE_BACK if there else _SENTENCES_BACK) or len(found) == _MOST:
+        if one.back > min(furthest, _THERE_BACK if there else _SENTENCES_BACK) or len(found) == _MOST:
             break
-        if (wide or not one.as_actor) and _fits(one, words, nouns, text) and one.located not in found:
+        if one.place is None or one.located is None:
+            if there:
+                break
+            continue
+        if not wide and _BORDER.match(text, one.span.end):
+            continue
+        if (wide or not one.as_actor) and _fits(one, one.place, words, nouns, text) and one.located not in found:
             found.append(one.located)
     return found
 
@@ -58,15 +87,23 @@ def _inner_first(text: str, told: Sequence[Told]) -> list[Told]:
     return ordered
 
 
-def _fits(one: Told, words: str, nouns: set[str], text: str) -> bool:
-    place = one.place
+def _fits(one: Told, place: Place, words: str, nouns: set[str], text: str) -> bool:
     if place.kind == "facility" and nouns:
-        named = f"{one.span.of(text)} {place.name}".lower()
-        return bool(nouns & _ANY_FACILITY) or any(noun in named for noun in nouns)
+        named = " ".join((one.span.of(text), place.name, *place.alternative_names)).lower()
+        own = set(_FACILITY.findall(named))
+        return not own or bool(nouns & _ANY_FACILITY) or any(own & _alike(noun) for noun in nouns)
     if place.kind != "settlement":
         return True
     if re.search(r"\bcapital\b", words):
         return place.feature_code in ("PPLC", "PPLA") if "regional" in words else place.feature_code == "PPLC"
     if re.search(r"\b(?:village|hamlet)\b", words):
         return place.population < _VILLAGE
+    if re.search(r"\btown\b", words):
+        return place.population < _TOWN
     return not (re.search(r"\bcity\b", words) and 0 < place.population < _CITY)
+
+
+def _alike(noun: str) -> set[str]:
+    """Return the nouns that go with ``noun`` for one facility, itself included."""
+    rows = (row.split() for row in _CALLED_ALIKE)
+    return {noun} | {other.replace("_", " ") for row in rows if noun.replace(" ", "_") in row for other in row}

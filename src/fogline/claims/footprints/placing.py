@@ -1,17 +1,19 @@
 """The place names of one document, each with what it stands for, and the footprints of the phrases that they stand in."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fogline.claims.footprints.around import phrase_at
 from fogline.claims.footprints.borders import of_borders, with_borders
-from fogline.claims.footprints.build import Placed, build
-from fogline.claims.footprints.derive import derive
+from fogline.claims.footprints.build import Placed
+from fogline.claims.footprints.countries import country_keys
+from fogline.claims.footprints.derive import derive, moved, shifted
 from fogline.claims.footprints.earlier import Told, fitting
 from fogline.claims.footprints.model import Derivation, Located, Relation
+from fogline.claims.footprints.names import names_of, without_side
+from fogline.claims.footprints.redrawn import redrawn
 from fogline.claims.page import Page
 from fogline.records import Footprint, Mention, Span
 from fogline.records.span import cover
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
 
 _TYPES = ("PLACE", "STATE", "FACILITY")
+_FINE = ("settlement", "facility")
 _MOST_CANDIDATES, _MOST_TOLD = 5, 40
+_COUNTRY_BACK = 3  # sentences back that tell which country "the country" is
+_CLOSE_BY = 1  # sentences back that "the city" beside a name ("X, a town 20 km west of the city") may go
+_REFERRED = 0.8  # how sure it is that "there", "the city" go back to the nearest place that fits
 _SURE = 1 / 3
 """Confidence below which a name is put nowhere: it keeps its candidates, and a wrong pin is worse than none."""
 
@@ -37,10 +43,12 @@ class Places:
         self._gazetteer = gazetteer
         mentions = of_borders(page.text, (mention for mention in page.mentions if mention.type in _TYPES))
         self._resolved = _resolve(page, mentions, gazetteer) if gazetteer is not None else {}
-        self._names = _names(page, mentions, self._resolved)
+        if gazetteer is not None:
+            self._resolved |= dict(without_side(page.text, self._resolved, gazetteer))
+        self._names = names_of(page, mentions, self._resolved)
         self._starts = [name.start for name in self._names]
-        self._located: dict[str, Located] = {}
-        self._drawn: dict[tuple[Span, Span], tuple[Placed, Derivation]] = {}
+        self._located: dict[tuple[str, str], Located] = {}
+        self._drawn: dict[tuple[tuple[Span, ...], Span | None], tuple[Placed, Derivation]] = {}
 
     def as_actor(self, name: Span) -> bool:
         """Tell whether the words speak of a state as somebody who acts, not of its land."""
@@ -52,31 +60,52 @@ class Places:
         found = self._resolved.get(name)
         return found is not None and found.place is not None
 
-    def footprint(self, role: Span, focus: Span, name: str) -> Footprint:
+    def footprint(self, role: Span, focus: Span, name: str, beside: Sequence[Span] = ()) -> Footprint:
         """Return the footprint of the place phrase round ``focus`` (a name, or words that refer back) that fills ``role``.
 
-        ``name`` is kept where ``focus`` cannot be placed. Spans lie inside the text.
+        ``beside`` are other phrases of the same frame, the nearest first: one that can hold together with what is said of
+        ``focus`` narrows it ("in Popasna" and "in the Luhansk region"), any other is passed over. ``name`` is kept where
+        ``focus`` cannot be placed. Spans lie inside the text.
         """
         if self._gazetteer is None:
             return Footprint(name, role)
         focus = next((one for one in self._names_near(focus) if one.overlaps(focus)), focus)
-        phrase = self._phrase(role, focus)
-        placed, read = self._draw(phrase, focus)
+        phrases: tuple[Span, ...] = (self._phrase(role, focus),)
+        placed, read = self._draw(phrases, focus)
+        for other in beside:
+            more = self._phrase(other, other)
+            if self.page.sentence_of(more) != self.page.sentence_of(focus) or any(
+                more.overlaps(one) for one in phrases
+            ):
+                continue
+            narrower, of_all = self._draw((*phrases, more), None)
+            if narrower.geometry and not narrower.conflicts and len(narrower.left_out) == len(placed.left_out):
+                phrases, placed, read = (*phrases, more), narrower, of_all
+        phrase = cover(phrases)
         known = self._resolved.get(focus) if focus in self._names_near(focus) else None
         named = known is None or known.place is not None
-        if named:
+        hung = placed.name, placed.geonames_id
+        at_focus = self._located_at(focus) if known is not None and not placed.conflicts else None
+        if (
+            at_focus is not None
+            and at_focus.kind in _FINE
+            and at_focus.geonames_id is not None
+            and placed.geonames_id is not None
+        ):
+            hung = at_focus.name, at_focus.geonames_id
+        elif named:
             known = self._meant(phrase, placed) or known
         return Footprint(
-            (placed.name if named else None) or name,
+            (hung[0] if named else None) or name,
             phrase,
-            placed.geonames_id if named else None,
+            hung[1] if named else None,
             placed.latitude,
             placed.longitude,
             placed.radius_km,
             placed.precision,
             placed.geometry,
             placed.words if placed.geometry or read.unknown else "",
-            self._confidence(phrase, known) if placed.geometry else None,
+            self._confidence(phrase, known, placed) if placed.geometry else None,
             tuple(ranked.place.key for ranked in known.candidates[:_MOST_CANDIDATES]) if known else (),
             placed.at_sea,
         )
@@ -91,36 +120,65 @@ class Places:
     def _phrase(self, role: Span, focus: Span) -> Span:
         sentence = self.page.sentence_of(focus)
         sentence = cover([sentence, focus])
-        names = [_moved(name, -sentence.start) for name in self._names_in(sentence)]
-        found = phrase_at(self.page.words(sentence), names, _moved(focus, -sentence.start))
-        found = _moved(found, sentence.start)
+        names = [moved(name, -sentence.start) for name in self._names_in(sentence)]
+        found = phrase_at(self.page.words(sentence), names, moved(focus, -sentence.start))
+        found = moved(found, sentence.start)
         return cover([found, role]) if found.overlaps(role) and sentence.contains(role) else found
 
-    def _draw(self, phrase: Span, focus: Span) -> tuple[Placed, Derivation]:
-        if (phrase, focus) not in self._drawn:
-            self._drawn[phrase, focus] = self._drawing(phrase, focus)
-        return self._drawn[phrase, focus]
+    def _draw(self, phrases: tuple[Span, ...], focus: Span | None) -> tuple[Placed, Derivation]:
+        if (phrases, focus) not in self._drawn:
+            self._drawn[phrases, focus] = self._drawing(phrases, focus)
+        return self._drawn[phrases, focus]
 
-    def _drawing(self, phrase: Span, focus: Span) -> tuple[Placed, Derivation]:
-        words, names = self.page.words(phrase), self._names_in(phrase)
-        inside = _moved(focus, -phrase.start)
-        read = _by_name_first(derive(words, [_moved(name, -phrase.start) for name in names]))
-        placed_names = ((_moved(name, -phrase.start), self._located_at(name)) for name in names)
+    def _drawing(self, phrases: tuple[Span, ...], focus: Span | None) -> tuple[Placed, Derivation]:
+        """Draw what the phrases say together; of what cannot hold together, what is said of ``focus`` (``None``: the finest)."""
+        phrase = cover(phrases)
+        names = [name for one in phrases for name in self._names_in(one)]
+        placed_names = ((moved(name, -phrase.start), self._located_at(name)) for name in names)
         located = {name: place for name, place in placed_names if place is not None}
+        read = _by_name_first(self._read(phrases), located)
         earlier: tuple[Located, ...] = ()
         if _refers_back(read) and self._gazetteer is not None:
             told = self._told_before(phrase)
-            meant = {_moved(name, -phrase.start): found.place for name in names if (found := self._resolved.get(name))}
+            meant = {moved(name, -phrase.start): found.place for name in names if (found := self._resolved.get(name))}
             known = {name: place for name, place in meant.items() if place is not None}
-            read, lines = with_borders(read, known, [one.place for one in told], self._gazetteer)
+            read, lines = with_borders(read, known, [one.place for one in told if one.place], self._gazetteer)
             located |= lines
-            earlier = tuple(fitting(self.page.text, told, read))
-        placed = _built(read, tuple(located.items()), earlier)
-        own = [relation for relation in placed.conflicts if inside in _spans(relation)]
+            named = any(anchor.names for relation in read.relations for anchor in relation.anchors)
+            earlier = tuple(fitting(self.page.text, told, read, *([_CLOSE_BY] if named else [])))
+            if any(anchor.refers == "country" for relation in read.relations for anchor in relation.anchors):
+                earlier += tuple(self._country_spoken_of(told))
+        placed = redrawn(read, tuple(located.items()), earlier)
+        own = [relation for relation in placed.conflicts if focus and moved(focus, -phrase.start) in _spans(relation)]
         if own:  # what is said of the place itself counts, not what stands beside it
             read = replace(read, relations=tuple(own))
-            placed = _built(read, tuple(located.items()), earlier)
+            placed = redrawn(read, tuple(located.items()), earlier)
         return placed, read
+
+    def _read(self, phrases: tuple[Span, ...]) -> Derivation:
+        """Return what the phrases say, as one derivation whose spans are offsets in all of them together."""
+        whole = cover(phrases)
+        each = []
+        for phrase in phrases:
+            names = [moved(name, -phrase.start) for name in self._names_in(phrase)]
+            each.append(shifted(derive(self.page.words(phrase), names), phrase.start - whole.start))
+        return Derivation(
+            self.page.words(whole),
+            tuple(relation for read in each for relation in read.relations),
+            tuple(relation for read in each for relation in read.without),
+            all(read.unknown for read in each),
+        )
+
+    def _country_spoken_of(self, told: Sequence[Told]) -> "Iterator[Located]":
+        """Yield what "the country" means where no land is named: the one in which all places named just before lie."""
+        codes = {one.place.country for one in told if one.place is not None and one.back <= _COUNTRY_BACK}
+        land = (
+            self._gazetteer.place(country_keys().get(codes.pop(), "")) if self._gazetteer and len(codes) == 1 else None
+        )
+        if land is not None and self._gazetteer is not None:
+            from fogline.claims.places import located
+
+            yield located(land, self._gazetteer)
 
     def _names_in(self, span: Span) -> Sequence[Span]:
         first = bisect_left(self._starts, span.start)
@@ -135,29 +193,43 @@ class Places:
         from fogline.claims.places import located
 
         found = self._resolved.get(name)
-        if found is None or found.place is None or self._gazetteer is None:
+        if found is None or self._gazetteer is None:
             return None
-        if found.place.key not in self._located:
-            self._located[found.place.key] = located(found.place, self._gazetteer)
-        return self._located[found.place.key]
+        if found.place is None and found.unit == "facility":
+            town = found.candidates[0].place
+            return located(town, self._gazetteer, found.unit)
+        if found.place is None:
+            return None
+        key = found.place.key, found.unit
+        if key not in self._located:
+            self._located[key] = located(found.place, self._gazetteer, found.unit)
+        return self._located[key]
 
     def _told_before(self, phrase: Span) -> list[Told]:
         """Return the places named before the phrase, the nearest first."""
         told: list[Told] = []
         for name in reversed(self._names[: bisect_left(self._starts, phrase.start)]):
             place, found = self._located_at(name), self._resolved.get(name)
-            if place is not None and found is not None and found.place is not None:
+            if found is not None:
                 back = self.page.number_of(phrase) - self.page.number_of(name)
                 told.append(Told(name, place, found.place, back, found.as_actor))
                 if len(told) == _MOST_TOLD:
                     break
         return told
 
-    def _confidence(self, phrase: Span, known: "Resolved | None") -> float | None:
+    def _confidence(self, phrase: Span, known: "Resolved | None", placed: Placed) -> float | None:
         if known is not None and known.place is not None:
             return known.confidence
-        used = [self._resolved[name].confidence for name in self._names_in(phrase) if self._located_at(name)]
-        return min(used, default=None)
+        names = [name for name in self._names_in(phrase) if self._located_at(name)]
+        used = [
+            one.confidence or round(_REFERRED * one.candidates[0].score, 4)
+            for one in map(self._resolved.__getitem__, names)
+        ]
+        if used or placed.geonames_id is None:
+            return min(used, default=None)
+        told = (self._resolved[one.span] for one in self._told_before(phrase))
+        back = next((one.confidence for one in told if one.place and one.place.geonames_id == placed.geonames_id), None)
+        return None if back is None else round(_REFERRED * back, 4)
 
 
 def _resolve(page: Page, mentions: Sequence[Mention], gazetteer: "Gazetteer") -> "dict[Span, Resolved]":
@@ -167,34 +239,11 @@ def _resolve(page: Page, mentions: Sequence[Mention], gazetteer: "Gazetteer") ->
     return {name: one if one.confidence >= _SURE else replace(one, place=None) for name, one in resolved.items()}
 
 
-def _names(page: Page, mentions: Sequence[Mention], resolved: "Mapping[Span, Resolved]") -> list[Span]:
-    """Return the spans of the names, none inside another: of those that overlap a placed one wins, then the longer one.
-
-    Unplaced words without a capital letter ("a military site") are no name.
-    """
-
-    def rank(mention: Mention) -> tuple[bool, int, int]:
-        found = resolved.get(mention.span)
-        return found is None or found.place is None, mention.start - mention.end, mention.start
-
-    kept: list[Span] = []
-    for mention in sorted(mentions, key=rank):
-        if rank(mention)[0] and page.words(mention.span).islower():
-            continue
-        at = bisect_left(kept, mention.span)
-        beside = kept[max(at - 1, 0) : at + 1]
-        if not any(name.overlaps(mention.span) for name in beside):
-            kept.insert(at, mention.span)
-    return kept
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _by_name_first(read: Derivation) -> Derivation:
-    """Leave out words that refer back ("there") beside relations to names: they say nothing more, and may be read wrongly."""
+def _by_name_first(read: Derivation, located: Mapping[Span, Located]) -> Derivation:
+    """Leave out words that refer back ("there") beside relations to known names: they say no more, and may be read wrongly."""
     named = [relation for relation in read.relations if any(anchor.names or anchor.edge for anchor in relation.anchors)]
+    if not any(anchor.edge or located.keys() & set(anchor.names) for relation in named for anchor in relation.anchors):
+        return read
     return replace(read, relations=tuple(named)) if named and len(named) < len(read.relations) else read
 
 
@@ -205,9 +254,3 @@ def _refers_back(read: Derivation) -> bool:
 
 def _spans(relation: Relation) -> list[Span]:
     return [name for anchor in relation.anchors for name in anchor.names]
-
-
-@lru_cache(1024)
-def _built(read: Derivation, located: tuple[tuple[Span, Located], ...], earlier: tuple[Located, ...]) -> Placed:
-    """Draw a phrase once a process: "in Kyiv" stands in every second report."""
-    return build(read, dict(located), earlier)

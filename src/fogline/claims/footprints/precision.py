@@ -18,6 +18,8 @@ _OF_KIND: dict[Kind, PlacePrecision] = {
 }
 _LINES: tuple[Sort, ...] = ("between", "along", "coast")
 _ORDER: tuple[PlacePrecision, ...] = ("exact", "settlement", "near", "line", "district", "region", "country", "unknown")
+WHOLE_BORDER_KM = 1000.0
+"""Lines that reach farther than this from their middle (all borders of a large country) tell no more than a country does."""
 NEAR_KM, DISTRICT_KM, REGION_KM = 25.0, 60.0, 300.0
 """Up to these radii an area near something is called near, a district, a region; UCDP draws the first line at 25 km."""
 
@@ -66,6 +68,8 @@ def precision_of(sort: Sort, kind: Kind) -> PlacePrecision:
 def finest(each: list[PlacePrecision], radius_km: float) -> PlacePrecision:
     """Return the precision of relations that all hold: the finest, coarsened where the area is large."""
     best: PlacePrecision = min(each, key=_ORDER.index, default="unknown")
+    if best == "line" and radius_km > WHOLE_BORDER_KM:
+        return "country"
     if best != "near" or radius_km <= NEAR_KM:
         return best
     return "district" if radius_km <= DISTRICT_KM else "region" if radius_km <= REGION_KM else "country"

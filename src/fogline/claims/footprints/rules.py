@@ -67,7 +67,7 @@ _BORDERS = "border|frontier"
 _ROADS = "road|highway|motorway|route|rail|line|way"
 _FAR = r"km|kilomet|klick|mile|met(?:re|er)|yard|feet|foot|hour|minute|\d\s?(?:m|mi|ft|yds?|nm)\b"
 _EDGE_WORDS = "outskirt|edge|suburb|fringe|periphery|district"
-_POINTS = r"north|south|east|west|(?-i:\b[NSEW]{1,3}\b)"
+_POINTS = r"north|south|east|west|\b[NSEW]{1,3}\b"
 
 RULES = (
     Rule(
@@ -129,6 +129,13 @@ RULES = (
         "along|bank|shore|side|length",
         r"(?:along|alongside|on the (?:\w+ )?<BANK> of|down the length of) (?:the <ROAD> "
         r"(?=[^\w\s]))?<target:PLACE>(?! coast)",
+    ),
+    Rule(
+        "distance off a coast",
+        "distance",
+        "coast|shore",
+        r"(?:at )?<distance:DISTANCE> (?:away |out )?(?:off|from|of) (?:the )?(?:\w+ )?(?:coasts?|coastline|shores?) of "
+        r"<target:PLACE>",
     ),
     Rule(
         "coast",
@@ -248,12 +255,17 @@ _MEASURES: dict[str, Measure] = {
 @lru_cache(64)
 def _live(masked: str) -> tuple[Rule, ...]:
     """Return the rules that may read something in the masked phrase."""
-    return tuple(rule for rule in RULES if re.search(rule.cues, masked, re.IGNORECASE))
+    return tuple(rule for rule, cues in _cues() if cues.search(masked))
+
+
+@cache
+def _cues() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.cues)) for rule in RULES)
 
 
 @cache
 def _compiled(rule: Rule) -> re.Pattern[str]:
-    return re.compile(written_out(rule.pattern), re.IGNORECASE)
+    return re.compile(written_out(rule.pattern))
 
 
 def written_out(pattern: str) -> str:
@@ -298,7 +310,7 @@ def _relation(rule: Rule, found: re.Match[str], names: Sequence[Span], end: int)
         distance = type(distance)(0.0, distance.high_km or distance.low_km, distance.approximate)
     words = parts.get("bearing") or ""
     measure = (parts.get("measure") or "").lower()
-    degrees = bearing(words.rsplit(" of", 1)[0]) if words else None
+    degrees = bearing(re.sub(r"\s+of$", "", words)) if words else None
     if words and degrees is None:
         return None
     kept: Measure = (

@@ -2,6 +2,7 @@
 
 import math
 
+from fogline.claims.places.model import Unit
 from fogline.claims.places.naming import Name
 from fogline.gazetteer import Place, fold
 
@@ -19,15 +20,26 @@ _KINDS: dict[str, tuple[str, ...]] = {
 _AGREES, _DIFFERS = 2.0, -3.0
 
 
-def fit(name: Name, place: Place) -> float:
-    """Return what the sort of place that the words name adds to the log weight of ``place``."""
+def fit(name: Name, place: Place, *, unit_known: bool) -> float:
+    """Return what the sort of place that the words name adds to the log weight of ``place``.
+
+    Where no unit of that name is known (``unit_known``), its town is the best that there is.
+    """
     if not name.sort:
         return 0.0
     if place.kind not in _KINDS[name.sort]:
-        return 0.0 if _is_called(name, place) else _DIFFERS
+        return 0.0 if _is_called(name, place) or (unit_of(name, place) and not unit_known) else _DIFFERS
     if name.sort == "village" and place.population > _VILLAGE:
         return _AGREES - math.log(place.population / _VILLAGE)
     return _AGREES
+
+
+def unit_of(name: Name, place: Place) -> Unit:
+    """Return the sort of unit ("district", "division") that the words call a town, which is at most the seat of it; else ""."""
+    called = name.sort in ("district", "division") and place.kind in ("settlement", "section")
+    if not called or _is_called(name, place):
+        return ""
+    return "district" if name.sort == "district" else "division"
 
 
 def excluded(name: Name, place: Place) -> bool:
@@ -39,3 +51,8 @@ def excluded(name: Name, place: Place) -> bool:
 def _is_called(name: Name, place: Place) -> bool:
     """Tell whether the words as printed are a name of the place: Silver Creek may be a town."""
     return name.within and any(fold(known) == name.key for known in (place.name, *place.alternative_names))
+
+
+def is_unit(name: Name, place: Place) -> bool:
+    """Tell whether ``place`` is of the sort that the words name."""
+    return bool(name.sort) and place.kind in _KINDS[name.sort]

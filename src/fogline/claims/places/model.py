@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from fogline.gazetteer import Place
 from fogline.records import Span
+
+Unit = Literal["", "district", "division", "facility"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class Resolved:
     ``place`` is ``None`` for a name that no installed gazetteer knows, or whose namesakes elsewhere are less likely than a
     place that is not installed; ``confidence`` (0..1) is then 0. ``candidates`` are the places it may mean, likeliest
     first; their scores add up to at most 1, the rest is what may not be installed. ``as_actor``: the words speak of the state,
-    not of its land. ``context`` is, for an unplaced name, the placed name that it hangs on or stands nearest to.
+    not of its land. ``unit``: the words call it a "district" or "division", of which only the town is known; "facility":
+    it is called after the first of ``candidates``, a town. ``context`` is, for
+    an unplaced name, the placed name that it hangs on or stands nearest to.
     """
 
     span: Span
@@ -45,3 +50,4 @@ class Resolved:
     candidates: tuple[Ranked, ...] = ()
     as_actor: bool = False
     context: Place | None = None
+    unit: Unit = ""

@@ -10,13 +10,14 @@ from fogline.gazetteer import Candidate, Gazetteer, fold
 from fogline.records import Mention, Span
 
 MOST_OPTIONS = 40
+_MOST_TOWNS = 3  # towns that an unknown district may be called after
 _REACH = 60  # letters before a name that are looked at
 _LONGEST = 80  # letters of a name that are looked up
 _SORTS = {
     "village": "villages?|hamlets?",
     "settlement": "towns?|cit(?:y|ies)|settlements?|ports?|port city|township|resort|municipality",
     "division": "regions?|oblasts?|provinces?|governorates?|states?|republic|peninsula|territory|voivodeship|krai",
-    "district": "districts?|raions?|rayons?",
+    "district": "districts?|raions?|rayons?|hromadas?|sub-?districts?",
     "county": "count(?:y|ies)|parish(?:es)?",
     "water": "rivers?|lakes?|reservoirs?|canals?|creeks?|bayous?|seas?|gulf|strait",
     "island": "islands?|isles?",
@@ -94,7 +95,7 @@ def find(name: Name, gazetteer: Gazetteer) -> Found:
     for form in _forms(name):
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
         if found:
-            return Found(_of_its_state(name, found))
+            return Found(_of_its_state(name, (*_called_after(name, found, gazetteer), *found)))
     if _STREET.search(name.printed):
         return Found()
     if name.mention.type == "FACILITY" or _FACILITY_WORDS.search(name.printed):
@@ -112,6 +113,20 @@ def _forms(name: Name) -> Iterator[str]:
         yield plain
 
 
+def _called_after(name: Name, towns: tuple[Candidate, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the districts that bear another spelling of the town: "Izium raion" where the gazetteer has "Izyum Raion"."""
+    if name.sort != "district" or any(one.place.kind == "district" for one in towns):
+        return ()
+    for town in (one.place for one in towns[:_MOST_TOWNS] if one.place.kind == "settlement"):
+        for spelling in dict.fromkeys((town.name, *town.alternative_names)):
+            for word in ("Raion", "District"):
+                found = gazetteer.candidates(f"{spelling} {word}", limit=MOST_OPTIONS, fuzzy=False)
+                mine = [one for one in found if one.place.kind == "district" and one.place.areas == town.areas]
+                if mine:
+                    return tuple(mine)
+    return ()
+
+
 def _of_its_state(name: Name, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Keep the places of the state that the reader says is meant."""
     code = name.mention.value
@@ -122,9 +137,8 @@ def _of_its_state(name: Name, found: tuple[Candidate, ...]) -> tuple[Candidate, 
 
 def _surroundings(name: Name, gazetteer: Gazetteer) -> Found:
     """Return the places that a facility is named for: "Lyman railway station" stands in or near Lyman."""
-    town = _FACILITY_WORDS.sub("", name.printed)
-    words = town.split()
-    for count in range(len(words), 0, -1):
+    words = name.printed.split()
+    for count in range(len(words) - 1, 0, -1):
         found = gazetteer.candidates(" ".join(words[:count]), limit=MOST_OPTIONS, fuzzy=False)
         if found:
             return Found(found, loose=True)

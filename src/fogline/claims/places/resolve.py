@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from fogline.claims.places.actors import acts
 from fogline.claims.places.context import context_of
-from fogline.claims.places.model import Hints, Ranked, Resolved
+from fogline.claims.places.fitting import unit_of
+from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
 from fogline.claims.places.publishers import known_beside
 from fogline.claims.places.senses import Sense, senses
 from fogline.claims.places.weighing import Weights, weigh
@@ -14,6 +15,7 @@ from fogline.records import Mention, Span
 
 _TYPES = ("PLACE", "FACILITY", "STATE")
 _MOST_RANKED = 8
+_SURE_TOWN = 0.5  # score from which a facility is put to the town that it is called after
 _LEAST_SCORE = 0.005
 
 
@@ -40,13 +42,20 @@ def resolve(
         for name in sense.names:
             actor = acts(text, name.mention, place, match)
             sure = ranked[0].score if place is not None else 0.0
-            resolved[name.span] = Resolved(name.span, name.printed, place, sure, ranked, actor)
+            unit = unit_of(name, place) if place is not None else _of_its_town(sense, ranked)
+            resolved[name.span] = Resolved(name.span, name.printed, place, sure, ranked, actor, unit=unit)
             of_sense[name.span] = sense
     placed = [one for one in resolved.values() if one.place is not None]
     return {
         span: one if one.place is not None else replace(one, context=context_of(one, of_sense[span], placed))
         for span, one in sorted(resolved.items())
     }
+
+
+def _of_its_town(sense: Sense, ranked: Sequence[Ranked]) -> Unit:
+    """Return "facility" for one that is called after a town that is known ("Lyman railway station"), else ""."""
+    called = sense.loose and bool(ranked) and ranked[0].score >= _SURE_TOWN
+    return "facility" if called and ranked[0].place.kind in ("settlement", "section") else ""
 
 
 def _ranked(sense: Sense, shares: Sequence[float]) -> tuple[Ranked, ...]:

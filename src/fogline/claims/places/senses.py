@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.claims.places.abbreviations import written_out
-from fogline.claims.places.fitting import excluded, fit
+from fogline.claims.places.fitting import excluded, fit, is_unit
 from fogline.claims.places.naming import Found, Name, find, name_at
 from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
@@ -15,6 +15,8 @@ _GAP = re.compile(r"(?:,? in (?:the )?|, (?:the )?| \()")
 _ATTRIBUTIVE = re.compile(r"['’]s? | [A-Z]")  # "In Berlin, US Secretary of State...": Berlin does not lie in the US
 _OWNER = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
 _SHORT_FORM = re.compile(r", ([A-Z][A-Za-z]{0,4}\.?(?: ?[A-Z][a-z]?\.?){0,2})(?![A-Za-z])")
+_BORDER = re.compile(r"(?:[-–/ ][A-Z]\w+)? (?:state |international )?(?:border|frontier)s?\b")
+_BORDER_WITH = re.compile(r"\b(?:border|frontier)s? (?:with|of|between) (?:the )?(?:[A-Z]\w+ and )?$")
 _BEHIND = 24
 _WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district": 1}
 
@@ -31,13 +33,14 @@ class Option:
 
 @dataclass(slots=True)
 class Sense:
-    """Names that mean one place, what it may be, and the places that the text says it lies in."""
+    """Names that mean one place, what it may be, and the places it is said to lie in; ``at_border``: named for its border."""
 
     names: list[Name]
     options: list[Option]
     unseen: float
     wider: list[Place] = field(default_factory=list)
     loose: bool = False
+    at_border: bool = False
 
     @property
     def starts(self) -> list[int]:
@@ -68,11 +71,21 @@ def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
         else:
             groups.append([name])
             said[id(groups[-1])] = wider
-    return [
+    made = [
         _sense(group, found[group[0].key, group[0].sort], said[id(group)])
         for groups in grouped.values()
         for group in groups
     ]
+    for sense in made:
+        sense.at_border = all(_at_border(text, name) for name in sense.names)
+    return made
+
+
+def _at_border(text: str, name: Name) -> bool:
+    """Tell whether the words name a border ("the Russian border"): what lies there may as well lie on its other side."""
+    return bool(
+        _BORDER.match(text, name.span.end) or _BORDER_WITH.search(text[max(0, name.span.start - 40) : name.span.start])
+    )
 
 
 def _find_each(names: Sequence[Name], gazetteer: Gazetteer) -> dict[tuple[str, str], Found]:
@@ -145,13 +158,15 @@ def _agree(said: Sequence[Place], wider: Sequence[Place]) -> bool:
 def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
     named = next((name for name in group if name.sort), group[0])
     kept = [one for one in found.candidates if not excluded(named, one.place)]
-    options = [_option(one, named) for one in kept]
+    unit_known = any(is_unit(named, one.place) for one in kept)
+    options = [_option(one, named, unit_known) for one in kept]
     unseen = -math.inf if found.certain and options else _unseen(found.candidates)
     return Sense(group, options, unseen, list({place.key: place for place in wider}.values()), found.loose)
 
 
-def _option(candidate: Candidate, name: Name) -> Option:
-    return Option(candidate.place, candidate.match, math.log(candidate.weight), fit(name, candidate.place))
+def _option(candidate: Candidate, name: Name, unit_known: bool) -> Option:
+    local = fit(name, candidate.place, unit_known=unit_known)
+    return Option(candidate.place, candidate.match, math.log(candidate.weight), local)
 
 
 def _unseen(candidates: Sequence[Candidate]) -> float:

@@ -82,7 +82,10 @@ def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple
         for sense in senses
     ]
     for _ in range(_ROUNDS):
-        lenders = [_lenders(sense, shares) for sense, (shares, _) in zip(senses, likely, strict=True)]
+        lenders = [
+            [] if sense.at_border else _lenders(sense, shares)
+            for sense, (shares, _) in zip(senses, likely, strict=True)
+        ]
         likely = [
             _again(sense, _support(known, zip(ties[at], lenders, strict=True)), known, weights)
             for at, sense in enumerate(senses)

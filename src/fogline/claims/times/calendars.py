@@ -87,6 +87,8 @@ _JULIAN = re.compile(
     rf"{DAY_WORD.replace('day', 'number')}) (?P<year>1[5-9]\d\d|20\d\d) ?\(?(?:o\.?s\.?|"
     r"old style|julian(?: calendar)?)\)?"
 )
+_JEWISH_EPOCH = -1373427  # as dt.date.toordinal counts
+_HIJRI_YEAR = re.compile(r"(?:the )?(?:year )?(1[0-4]\d\d) (?:ah|hijri|h)|(?:ah|hijri year) (1[0-4]\d\d)")
 _ISLAMIC_EPOCH = dt.date(622, 7, 19).toordinal()
 _FEASTS = {"eid al fitr": (10, 1), "eid al adha": (12, 10), "eid": (10, 1), "ashura": (1, 10), "ramadan": (9, 0)}
 _FEAST = re.compile(
@@ -131,6 +133,10 @@ def read_foreign(words: str, now: Now) -> tuple[Time, ...]:
     match = _FEAST.fullmatch(words)
     if match:
         return _feast(match, now)
+    match = _HIJRI_YEAR.fullmatch(words)
+    if match:
+        first = islamic(int(match[1] or match[2]), 1, 1)
+        return (replace(of_days(first - DAY, islamic(int(match[1] or match[2]) + 1, 1, 1)), approximate=True),)
     match = _FOREIGN.fullmatch(words)
     if match is None or match["year"] is None:
         return ()
@@ -139,6 +145,20 @@ def read_foreign(words: str, now: Now) -> tuple[Time, ...]:
     if not 0 <= day <= 31:
         return ()
     return _dated(match["name"], year, day)
+
+
+def jewish_new_year(year: int) -> dt.date:
+    """Return the first of Tishri in a (Gregorian) year: Rosh Hashanah."""
+    before, this, after = (_elapsed(year + 3761 + shift) for shift in (-1, 0, 1))
+    late = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return dt.date.fromordinal(_JEWISH_EPOCH + this + late)
+
+
+def _elapsed(year: int) -> int:
+    """Days from the Hebrew epoch to the mean new moon of a year, put off where it falls on a Sunday, Wednesday or Friday."""
+    months = (235 * year - 234) // 19
+    day = 29 * months + (12084 + 13753 * months) // 25920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
 
 
 def _dated(name: str, year: int, day: int) -> tuple[Time, ...]:

@@ -11,26 +11,49 @@ from fogline.claims.times.record import PARTS, Now, Tense, Time
 from fogline.claims.times.zones import ZONE_WORDS, offset_text
 
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_HALF = r"(?P<half>am|pm|a|p|in the morning|in the afternoon|in the evening|at night|o'clock in the morning)"
+_HALF = (
+    r"(?P<half>am|pm|a|p|(?:o'clock )?(?:early |late )?in the (?:early |late )?(?:morning|afternoon|evening)|at night|"
+    r"(?:early|late) (?:morning|afternoon|evening))"
+)
+MINUTES = (
+    r"(?:(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?|(?:oh?|zero) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen)"
+)
 _ZONE = rf"(?P<zone>{ZONE_WORDS})"
 _CLOCKS = tuple(
     re.compile(
-        rf"(?:(?:at|around|about|towards|approximately|circa) )?(?:exactly )?{body}(?: sharp| hours)?(?: ?(?:\()?{_ZONE}\)?)?"
+        rf"(?:(?:at|around|about|towards|approximately|circa) )?(?:exactly )?{body}(?: sharp| hours)?"
+        rf"(?: ?(?:\( ?)?{_ZONE}(?: ?\))?)?"
     )
     for body in (
         rf"(?P<h>\d{{1,2}})[:.](?P<m>\d\d)(?:[:.]\d\d)?(?: ?{_HALF})?",
         rf"(?P<h>\d{{1,2}}) ?{_HALF}",
-        r"(?P<h>[012]\d)(?P<m>[0-5]\d)(?= hours| ?utc| ?gmt| ?z\b| local| moscow| ky)",
-        r"(?P<words>(?:a )?(?:half|quarter|[a-z]+(?: minutes)?|\d+(?: "
-        rf"minutes)?) (?:past|to) (?:{_HOUR_WORDS}|\d{{1,2}}))(?: o'clock)?(?: ?{_HALF})?",
+        r"(?P<h>\d{1,2})(?P<m>[0-5]\d) ?(?P<half>am|pm)",
+        r"(?P<h>[012]\d)(?P<m>[0-5]\d)(?= hours| ?utc| ?gmt| ?z\b| zulu| local|(?: [a-z]+){1,2} time)",
+        rf"(?P<words>(?:a )?(?:half|quarter|{MINUTES}(?: minutes)?|five(?: minutes)?|[a-z]+ minutes?|\d+(?: minutes)?) "
+        rf"(?:past|to|till|before|after) (?:{_HOUR_WORDS}|\d{{1,2}}|midnight|noon|midday))(?: o'clock)?(?: ?{_HALF})?",
         rf"(?P<word>{_HOUR_WORDS}|\d{{1,2}}) o'clock(?: ?{_HALF})?",
+        rf"(?P<h>\d{{1,2}})[:.](?P<m>\d\d) o'clock(?: ?{_HALF})?",
         rf"(?P<word>{_HOUR_WORDS}) ?{_HALF}",
-        rf"(?P<spoken>(?:{_HOUR_WORDS}) (?:fifteen|thirty|forty five))(?: ?{_HALF})?",
-        r"(?P<fixed>noon|midday|midnight|12 noon|12 midnight)",
+        rf"(?P<spoken>(?:{_HOUR_WORDS}) {MINUTES}(?: minutes)?)(?: ?{_HALF})?",
+        rf"(?P<half_past>half (?:{_HOUR_WORDS}|\d{{1,2}}))(?: o'clock)?(?: ?{_HALF})?",
+        r"(?P<h>[012]\d)h(?P<m>[0-5]\d)",
+        r"(?P<fixed>(?:(?:12(?:[:.]00)?|twelve|high|exactly) )?(?:noontime|noon|midday|midnight))",
     )
 )
 _AT_WORD = re.compile(rf"(?:at|towards|around|about) (?P<word>{_HOUR_WORDS}|\d{{1,2}})")
-_ALSO = re.compile(rf"\(\s*(.+?\b(?:{ZONE_WORDS}))\s*\)")
+_ALSO = re.compile(rf"\(\s*(\d.*?\b(?:{ZONE_WORDS}))\s*\)")
+_AGAIN = re.compile(
+    r"at night|by night|by day|(?:in |during |on )?(?:the )?(?:early |late )?(?:nights|mornings|afternoons|evenings)"
+)
+_NEAR = re.compile(
+    r"(?:(?:just|shortly|soon|right|immediately|a little|slightly|minutes|moments) )+(before|after|past) (.+)"
+)
+_BARE_HOUR = re.compile(
+    rf"(?:at |around |about )?(?P<hour>{_HOUR_WORDS}|\d{{1,2}}) "
+    r"(?P<rest>(?:this|yesterday|tomorrow|last|on \w+day|on the \w+) (?:morning|afternoon|evening|night)|tonight)"
+)
 _PART = rf"(?P<part>{any_of(PARTS)})s?"
 _CODES = {
     **{
@@ -52,11 +75,19 @@ _BEFORE = re.compile(
 )
 _HALVES = {"a": "morning", "p": "afternoon"}
 _WEEK_LAST = re.compile(r"^(\w+day) (morning|afternoon|evening|night) ((?:of )?(?:last|this|next) week)$")
+_ZONE_LAST = re.compile(rf" \(? ?({ZONE_WORDS}) ?\)?$")
 _AFTER = re.compile(rf"(?P<rest>.+?)(?: at| in the| in| during the)? {_PART}")
 
 
 def read_clock(words: str, now: Now) -> tuple[Time, ...]:
     """Read a clock time on its day: "6:30 p.m. on Saturday", "15 July at 11:42", "1440 UTC"; both halves of the day may stand."""
+    near = _NEAR.fullmatch(words)
+    if near:  # "just after midnight on Tuesday" is early on Tuesday
+        rest = re.sub(r"^midnight\b", "12 am", near[2]) if near[1] != "before" else near[2]
+        return tuple(replace(time, approximate=True) for time in read_clock(rest, now) if time.precision == "instant")
+    bare = _BARE_HOUR.fullmatch(words)
+    if bare:
+        return _on_day(_clock(f"{bare['hour']} o'clock") or (([], False), ""), bare["rest"], now)
     other = _ALSO.search(words)
     if other:  # "6:07 a.m. Moscow time (0307 GMT) on Saturday": the second is the surer
         rest = re.sub(r"\s+", " ", words[other.end() :]).strip()
@@ -91,13 +122,16 @@ def _clock(words: str) -> tuple[tuple[list[float], bool], str] | None:
             return None
         half = got.get("half") or ""
         both = False
-        if half.startswith("p") or half in ("in the afternoon", "in the evening") or (half == "at night" and hour >= 6):
+        if half == "at night" and hour == 12:
+            hour = 24
+        elif half in ("p", "pm") or half.endswith(("afternoon", "evening")) or (half == "at night" and hour >= 6):
             hour += 12 if hour < 12 else 0
-        elif half and hour == 12:
+        elif half and hour == 12 and not half.endswith("noon"):
             hour = 0
         elif not half and not got.get("fixed") and not got.get("zone"):
             both = 1 <= hour <= 12 and (
-                bool(got.get("word") or got.get("words") or got.get("spoken")) or len(got.get("h") or "00") == 1
+                bool({"word", "words", "spoken", "half_past"} & {name for name, text in got.items() if text})
+                or not str(got.get("h")).startswith("0")
             )
         fine = bool(got.get("m") or got.get("words") or got.get("spoken"))
         hours = [hour + minute / 60] + ([(hour + 12) % 24 + minute / 60] if both else [])
@@ -105,20 +139,27 @@ def _clock(words: str) -> tuple[tuple[list[float], bool], str] | None:
     return None
 
 
-def _hour(got: dict[str, str | None]) -> tuple[int | None, int]:
+def _hour(got: dict[str, str | None]) -> tuple[int | None, int]:  # noqa: PLR0911 (one way of telling it a line)
     if got.get("fixed"):
         return (24 if "midnight" in str(got["fixed"]) else 12), 0
     if got.get("words"):
-        left, mark, right = re.split(r" (past|to) ", str(got["words"]), maxsplit=1)
-        hour = number(right)
+        left, mark, right = re.split(r" (past|to|till|before|after) ", str(got["words"]), maxsplit=1)
+        if mark == "to" and re.fullmatch(r"\d+", left) and int(left) % 5:
+            return None, 0  # "6 to 7" is a stretch
+        hour = {"midnight": 24.0, "noon": 12.0, "midday": 12.0}.get(right, number(right))
         left = left.removeprefix("a ").removesuffix(" minutes")
         minutes = {"half": 30.0, "quarter": 15.0}.get(left, number(left))
         if hour is None or minutes is None or not 0 < minutes < 60:
             return None, 0
-        return (int(hour), int(minutes)) if mark == "past" else (int(hour) - 1 or 12, 60 - int(minutes))
+        if mark in ("past", "after"):
+            return int(hour) % 24, int(minutes)
+        return int(hour) - 1 or 12, 60 - int(minutes)
+    if got.get("half_past"):
+        hour = number(str(got["half_past"]).removeprefix("half "))
+        return (int(hour) if hour is not None else None), 30
     if got.get("spoken"):
-        words, _, rest = str(got["spoken"]).partition(" ")
-        hour, minutes = number(words), number(rest)
+        words, _, rest = str(got["spoken"]).removesuffix(" minutes").partition(" ")
+        hour, minutes = number(words), number(re.sub(r"^(?:oh?|zero) ", "", rest))
         return (int(hour) if hour is not None else None), int(minutes or 0)
     if got.get("word"):
         hour = number(str(got["word"]))
@@ -129,6 +170,8 @@ def _hour(got: dict[str, str | None]) -> tuple[int | None, int]:
 def _on_day(clock: tuple[tuple[list[float], bool], str], rest: str, now: Now) -> tuple[Time, ...]:
     (hours, fine), zone = clock
     rest = re.sub(r"^(?:on|of|at) |(?: at| on)$", "", rest)
+    if re.search(r"\b(?:starting|beginning|from)\b", rest):
+        return ()
     if rest == "":
         days = _day_told(now)
     else:
@@ -151,6 +194,8 @@ def _of_part(hours: list[float], day: Time) -> list[float]:
     inside = [hour for hour in both if first <= hour <= last]
     if len(hours) == 1 and not inside:
         return hours
+    if not inside and first >= 18 and hours[0] < 6:
+        return [hours[0] + 24]  # "tonight around three": the small hours after
     return list(dict.fromkeys(inside or [hour for hour in both if (hour >= 12) == (first >= 12)] or hours))
 
 
@@ -181,11 +226,25 @@ def _day_told(now: Now) -> tuple[Time, ...]:
     return (Time(at(before.first_day), at(before.first_day + DAY), "day", now.before_name),)
 
 
-def read_part(words: str, now: Now) -> tuple[Time, ...]:
+def read_part(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
     """Read a part of a day: "late Sunday", "Saturday morning", "the early hours of Monday", "last night", "overnight"."""
-    if words in ("at night", "by night", "by day", "nights", "mornings", "evenings"):
-        return (Time(base="TNI" if "night" in words else "TDT"),)
+    if _AGAIN.fullmatch(words):
+        return (
+            Time(
+                base="TDT"
+                if words == "by day"
+                else f"T{_CODES.get(words.rsplit(' ', maxsplit=1)[-1].rstrip('s'), 'MO')}"
+            ),
+        )
     words = re.sub(r"^(today|yesterday|tomorrow) ([ap])m$", lambda m: f"{m[1]} {_HALVES[m[2]]}", words)
+    zone = _ZONE_LAST.search(words)
+    if zone:
+        return tuple(
+            replace(time, zone=offset_text(zone[1], time.start))
+            for time in read_part(words[: zone.start()], now)
+            if time.precision == "part_of_day"
+        )
+    words = re.sub(r"^((?:in )?(?:the )?(?:early|small) hours of .*\w+day) morning$", r"\1", words)
     words = _WEEK_LAST.sub(r"\1 \3 \2", words)  # "Wednesday evening next week"
     deictic = _of_today(words, now)
     if deictic is not None:
@@ -222,13 +281,14 @@ def _of_today(words: str, now: Now) -> tuple[Time, ...] | None:
         return _hours(now, 0, "night")
     if words.startswith(("overnight", "the overnight")):
         return _overnight(words, now)
+    match = re.fullmatch(r"(?:the )?(evening|night) before last", words)
+    if match:
+        return _hours(now, -2, match[1])
     match = re.fullmatch(
         rf"(?:(?:early|late|later|earlier|throughout|over|all|during) )*(?P<which>this|last|yesterday|tomorrow|today) {_PART}",
         words,
     )
     if match:
-        if match["which"] == "last" and match["part"] not in ("night", "evening"):
-            return None
         edge = re.match(r"early|late\b", words)
         part = (
             f"{edge.group()} {match['part']}" if edge and f"{edge.group()} {match['part']}" in PARTS else match["part"]
@@ -238,7 +298,8 @@ def _of_today(words: str, now: Now) -> tuple[Time, ...] | None:
 
 
 def _overnight(words: str, now: Now) -> tuple[Time, ...] | None:
-    into = re.fullmatch(r"overnight (?:into|to) (?P<rest>.+)", words)
+    both = re.fullmatch(r"overnight (?:from |on )?\w+day (?:to|into) (?P<rest>\w+day)", words)
+    into = both or re.fullmatch(r"overnight (?:into|to) (?P<rest>.+)", words)
     if into:  # the night that ends on the day that is told
         days = [day for day in now.read(into["rest"]) if day.precision == "day" and day.first_day]
         return tuple(_night(day) for day in days)

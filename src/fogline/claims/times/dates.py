@@ -1,16 +1,28 @@
-"""Dates of the calendar: days, months, seasons, years, decades, centuries. Without a year they may stand for two readings."""
+"""Dates of the calendar: days and months. Without a year they may stand for two readings."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from fogline.claims.times.build import of_day, of_month, of_months, of_year, of_years, plus_months
-from fogline.claims.times.normal import DAY, MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAY, WEEKDAYS, YEAR, ordinal
+from fogline.claims.times.build import at, month_end, of_day, of_month, plus_months
+from fogline.claims.times.normal import (
+    DAY,
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    any_of,
+    ordinal,
+)
 from fogline.claims.times.record import Anchor, Now, Time
 
 Builder = Callable[[int], Time]
-_LEAD = rf"(?:(?:on|in|at|during|of) )?(?:{WEEKDAY}(?: the)? )?(?:the )?"
+_THIS_DAY = rf"(?:(?:this|next|last|coming|this coming|this past|past) )?{WEEKDAY}"
+_LEAD = rf"(?:(?:on|in|at|during|of) )?(?:{_THIS_DAY}(?: the)? )?(?:the )?"
 _SHORT_YEAR = r"(?P<year>1\d{3}|20\d\d|'?\d\d(?=$))"
 _DAYS = tuple(
     re.compile(pattern)
@@ -21,12 +33,29 @@ _DAYS = tuple(
         rf"{DAY}[ /.-]{MONTH}[ /.-]{YEAR}",
     )
 )
-_NUMERIC = re.compile(rf"(?:{WEEKDAY} )?(?P<a>\d{{1,2}})(?P<mark>[/.])(?P<b>\d{{1,2}})(?:[/.](?P<year>\d{{4}}|\d\d))?")
+_NUMERIC = re.compile(
+    rf"(?:(?:on )?{_THIS_DAY} )?(?P<a>\d{{1,2}})(?P<mark>[/.])(?P<b>\d{{1,2}})(?:[/. ](?P<year>\d{{4}})|"
+    rf"[/.](?P<short>\d\d))?"
+)
+_WEEKDAY_DAY = re.compile(rf"(?:on )?{WEEKDAY} (?P<day>\d{{1,2}})")
+_WEEKDAY_LAST = re.compile(
+    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?[a-z]{{3,}}(?: \d{{4}})?|"
+    rf"\d{{1,4}}[/.]\d{{1,2}}(?:[/.]\d{{1,4}})?|(?:{any_of(MONTHS)}) \d{{1,2}}(?:st|nd|rd|"
+    rf"th)?(?: \d{{4}})?)) {WEEKDAY}"
+)
+_MONTH_FIRST = re.compile(rf"(next|last|this) month(?: on)?(?: the)? {DAY}")
+_NAMED_YEAR = re.compile(r"(.*\d.*) (?:of )?(this|last|next) year")
+_NEXT_DATE = re.compile(
+    rf"(?:the )?(?P<which>this|next|last) (?:{DAY}(?: of)? {MONTH}|"
+    rf"{MONTH.replace('month', 'm')} {DAY.replace('day', 'd')})"
+)
+_YEARS_AWAY = 14  # months: how far off a weekday with a day of the month may lie ("Friday the 13th")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY_ONLY = re.compile(
     rf"(?:on )?(?:{WEEKDAY} )?(?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|"
-    rf"th)|(?<=the )(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}))"
-    r"(?:(?: day)? of (?P<which>this|last|next|the|that|the same|the "
+    rf"th)|(?<=the )(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}})|"
+    rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?= of (?:this|next|last|the) month))"
+    r"(?:(?: day)? (?:of )?(?P<which>this|last|next|the|that|the same|the "
     r"following|the previous) month)?"
 )
 _MONTH = re.compile(
@@ -35,28 +64,17 @@ _MONTH = re.compile(
     rf"{YEAR}| (?P<of>of that year|of the same year|of this year|this year|last year|"
     r"next year|of last year|of next year))?"
 )
-_SEASON = re.compile(
-    r"(?:the )?(?:whole |entire )?(?:(?P<which>last|this|next|past|"
-    rf"the previous|the following|that) )?{SEASON}(?: months)?(?:(?: of| in)? (?P<year>1\d{{3}}|"
-    r"20\d\d)(?: to (?P<second>\d\d|1\d{3}|20\d\d))?)?(?: (?P<of>of that year|this "
-    r"year|last year|next year))?"
-)
+_MONTH_YEAR = re.compile(r"^(0?[1-9]|1[0-2])/((?:19|20)\d\d)$")
 _THAT_YEAR = re.compile(r"(?: (?:of|in))? (?:that|the same|same|the following|the next|the previous) year$")
-_SHORT = re.compile(r"year (\d\d)")
-_YEAR_WORDS = re.compile(r"(?:the )?(?:calendar )?(?:years? )?(?:of )?(1\d{3}|20\d\d)(?: ?(?:ad|ce))?")
-_BC = re.compile(r"(?:the )?(?:year )?(?P<year>\d{1,4}) ?(?P<era>bce?|ad|ce)|ad (?P<after>\d{1,4})")
-_DECADE = re.compile(r"(?:the )?(?:(1\d|20)(\d)0 ?s|'?(\d)0s)")
-_CENTURY = re.compile(r"(?:the )?(\d{1,2}(?:st|nd|rd|th)|[a-z ]+) centur(?:y|ies)(?: (bce?|ad))?")
-_QUARTER = re.compile(
-    r"(?:the )?(?:(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|"
-    r"last) (?P<unit>quarter|half)(?: of)?(?: the)?(?: year)?|(?P<q>[qh])(?P<m>[1-4]))(?: "
-    r"?(?P<year>1\d{3}|20\d\d)| of (?P<of>this year|last year|next year|the year))?"
-)
 
 
 def read_date(words: str, now: Now) -> tuple[Time, ...]:
     """Read a day of the month, with its year or without."""
-    words = _of_that_year(words, now)
+    words = _turned(with_that_year(words, now))
+    named = _NAMED_YEAR.fullmatch(words)
+    if named and now.day is not None:
+        year = now.day.year + {"last": -1, "next": 1}.get(named[2], 0)
+        return tuple(replace(time, anchor=now.name) for time in read_date(f"{named[1]} {year}", now))
     iso = _ISO.fullmatch(words)
     if iso:
         return _one(*(int(part) for part in iso.groups()))
@@ -70,11 +88,64 @@ def read_date(words: str, now: Now) -> tuple[Time, ...]:
     match = _NUMERIC.fullmatch(words)
     if match:
         return _numeric(match, now)
+    return _day_named(words, now)
+
+
+def _day_named(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
+    """Read a day of the month without the month, or of the next one."""
+    match = _NEXT_DATE.fullmatch(words)
+    if match:
+        number = ordinal(match["day"] or match["d"]) or 0
+        month = MONTHS[match["month"] or match["m"]]
+        if 1 <= number <= month_end(2000, month).day:
+            return placed(month, match["which"], now, lambda year: of_day(dt.date(year, month, number)))
+    match = _WEEKDAY_DAY.fullmatch(words)
+    if match:
+        return _weekday_days(int(match["day"]), match["weekday"], now)
     match = _DAY_ONLY.fullmatch(words)
-    return _on(match["weekday"], _day_of_month(ordinal(match["day"]) or 0, match["which"] or "", now)) if match else ()
+    if match is None:
+        return ()
+    found = _day_of_month(ordinal(match["day"]) or 0, match["which"] or "", now)
+    if match["weekday"] is None or match["which"]:
+        return _on(match["weekday"], found)
+    told = tuple(time for time in found if time.start and time.start.weekday() == WEEKDAYS[match["weekday"]])
+    if told and (now.tense or told[0].anchor != now.name):
+        return told
+    far = _weekday_days(ordinal(match["day"]) or 0, match["weekday"], now)
+    if " the " in words and now.day is not None:  # the nearest: "Wednesday the 31st"
+        today = at(now.day)
+        return tuple(sorted(far, key=lambda time: abs((time.start or today) - today))[:1])
+    return far
 
 
-def _of_that_year(words: str, now: Now) -> str:
+def _turned(words: str) -> str:
+    """Put the weekday before the date and the day before "of next month"."""
+    words = words.replace("(", "").replace(")", "")
+    match = _WEEKDAY_LAST.fullmatch(words)
+    if match:
+        return f"{match['weekday']} {match['date']}"
+    match = _MONTH_FIRST.fullmatch(words)
+    return f"{'the ' if match['day'].isdigit() else ''}{match['day']} of {match[1]} month" if match else words
+
+
+def _weekday_days(number: int, weekday: str, now: Now) -> tuple[Time, ...]:
+    """Return the last and the next day of the month ``number`` that falls on a weekday: "Friday the 13th"."""
+    day = now.day
+    if day is None or not 1 <= number <= 31:
+        return ()
+
+    def near(shifts: range) -> dt.date | None:
+        months = (plus_months(day.replace(day=1), shift) for shift in shifts)
+        days = (month.replace(day=number) for month in months if number <= month_end(month.year, month.month).day)
+        fitting = (d for d in days if d.weekday() == WEEKDAYS[weekday] and (d <= day) == (shifts.step < 0))
+        return next(fitting, None)
+
+    last, coming = near(range(0, -_YEARS_AWAY, -1)), near(range(_YEARS_AWAY))
+    chosen = [last] if now.tense == "past" or last == day else [coming] if now.tense == "future" else [last, coming]
+    return tuple(replace(of_day(d), anchor=now.name) for d in chosen if d is not None)
+
+
+def with_that_year(words: str, now: Now) -> str:
     """Put the number of the year told before in place of "of that year"."""
     match = _THAT_YEAR.search(words)
     told = now.before and (now.before.first_day or now.before.last_day)
@@ -93,17 +164,17 @@ def _one(year: int, month: int, day: int) -> tuple[Time, ...]:
 
 def _numeric(match: re.Match[str], now: Now) -> tuple[Time, ...]:
     a, b = int(match["a"]), int(match["b"])
-    if not match["year"] and (match["mark"] == "." and not 1 <= b <= 12):
+    year = int(match["year"]) if match["year"] else int(match["short"]) + 2000 if match["short"] else None
+    if year is None and (match["mark"] == "." and not 1 <= b <= 12):
         return ()
     first = now.context.day_first if now.context.day_first is not None else (True if match["mark"] == "." else None)
     orders = [(a, b), (b, a)] if first is not False else [(b, a), (a, b)]
-    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0) if match["year"] else None
     found: tuple[Time, ...] = ()
     for day, month in orders if first is None else orders[:1]:
         if 1 <= month <= 12:
-            found += tuple(time for time in _days(year, month, day, now) if time not in found)
+            found += tuple(time for time in _days(year, month, day, now, match["weekday"]) if time not in found)
     if first is not None and not found and 1 <= orders[1][1] <= 12:
-        found = _days(year, orders[1][1], orders[1][0], now)
+        found = _days(year, orders[1][1], orders[1][0], now, match["weekday"])
     return found
 
 
@@ -116,12 +187,18 @@ def _days(year: int | None, month: int, day: int, now: Now, weekday: str | None 
         told = now.before
         if told is None:
             return (Time(value=f"--{month:02}-{day:02}"),)
-    found = tuple(
-        replace(time, anchor=name)
-        for candidate, name in _years(now, dt.date(2000, month, min(day, 28)), "day")
-        for time in _one(candidate, month, day)
-    )
+    years = _years(now, dt.date(2000, month, min(day, 28)), "day")
+    if (month, day) == (2, 29):  # of the leap years around
+        years = list(dict.fromkeys((_leap(year, 1 if n else -1), name) for n, (year, name) in enumerate(years)))
+        if len(years) == 1 and now.day is not None and not now.tense and now.history is None:
+            years += [(_leap(years[0][0] + 1, 1), now.name)]
+    found = tuple(replace(time, anchor=name) for candidate, name in years for time in _one(candidate, month, day))
     return _on(weekday, found) or (Time(value=f"--{month:02}-{day:02}"),)
+
+
+def _leap(year: int, step: int) -> int:
+    """The nearest leap year from ``year`` on, or back from it."""
+    return next(y for y in range(year, year + 9 * step, step) if calendar.isleap(y))
 
 
 def _on(weekday: str | None, times: tuple[Time, ...]) -> tuple[Time, ...]:
@@ -196,7 +273,7 @@ def _day_of_month(day: int, which: str, now: Now) -> tuple[Time, ...]:
     return tuple(replace(time, anchor=now.before_name) for time in _one(told.year, told.month, day))
 
 
-def _of_year(text: str, now: Now) -> int | None:
+def year_told(text: str, now: Now) -> int | None:
     """The year of "of that year", "this year", "last year"."""
     if "that" in text or "same" in text:
         told = now.before.first_day if now.before else None
@@ -208,24 +285,24 @@ def _of_year(text: str, now: Now) -> int | None:
 
 def read_month(words: str, now: Now) -> tuple[Time, ...]:
     """Read a month, with its year or without ("February", "last August", "May 2022", "August of that year")."""
-    iso = re.fullmatch(r"(\d{4})-(\d\d?)", words) or re.fullmatch(r"(\d{4})/(\d\d?)", words)
+    iso = re.fullmatch(r"(\d{4})-(\d\d?)", words) or re.fullmatch(r"(\d{4})/(\d\d?)", _MONTH_YEAR.sub(r"\2/\1", words))
     if iso:
         return (of_month(int(iso[1]), int(iso[2])),) if 1 <= int(iso[2]) <= 12 else ()
     words = re.sub(rf"^(\d{{4}}) ({MONTH.replace('?P<month>', '')})$", r"\2 \1", words)
-    match = _MONTH.fullmatch(_of_that_year(words, now))
+    match = _MONTH.fullmatch(with_that_year(words, now))
     if match is None:
         return _before_christ(words)
     month = MONTHS[match["month"]]
     if match["year"]:
         return (of_month(int(match["year"]), month),)
     if match["of"]:
-        year = _of_year(match["of"], now)
+        year = year_told(match["of"], now)
         return (
             (replace(of_month(year, month), anchor=now.name if "that" not in match["of"] else now.before_name),)
             if year
             else ()
         )
-    return _placed(month, match["which"] or "", now, lambda year: of_month(year, month))
+    return placed(month, match["which"] or "", now, lambda year: of_month(year, month))
 
 
 def _before_christ(words: str) -> tuple[Time, ...]:
@@ -236,7 +313,8 @@ def _before_christ(words: str) -> tuple[Time, ...]:
     return (Time(value=f"-{year - 1:04}-{MONTHS[match['month']]:02}", base=f"BC{year:04}-{MONTHS[match['month']]:02}"),)
 
 
-def _placed(month: int, which: str, now: Now, build: Builder) -> tuple[Time, ...]:
+def placed(month: int, which: str, now: Now, build: Builder) -> tuple[Time, ...]:
+    """Return what begins with ``month`` in the years that ``which`` ("last", "the following" or "") and the tense leave."""
     if which in ("the previous", "the following", "that"):
         told = now.before.first_day if now.before else None
         if told is None:
@@ -260,90 +338,3 @@ def _placed(month: int, which: str, now: Now, build: Builder) -> tuple[Time, ...
     if now.day is None and now.history is None and now.before is None:
         return ()
     return tuple(replace(build(year), anchor=name) for year, name in _years(now, dt.date(2000, month, 1), "month"))
-
-
-def read_season(words: str, now: Now) -> tuple[Time, ...]:
-    """Read a season (of the north, by whole months): "spring of 2011", "this winter", "the winter of 1941-42"."""
-    match = _SEASON.fullmatch(_of_that_year(words, now))
-    if match is None or words == "fall":
-        return ()
-    first, name = SEASONS[match["season"]], match["season"]
-
-    def build(year: int) -> Time:
-        code = {"spring": "SP", "summer": "SU", "winter": "WI"}.get(name, "FA")
-        months = of_months(of_month(year, first), of_month(year, first + 2))
-        return replace(months, base=f"{year}-{code}")
-
-    if match["year"]:
-        return (build(int(match["year"])),)
-    if match["of"]:
-        year = _of_year(match["of"], now)
-        return (replace(build(year), anchor=now.name),) if year else ()
-    if match["which"] == "this" and now.day is not None:
-        year = now.day.year - (first == 12 and now.day.month <= 4)
-        return (replace(build(year), anchor=now.name),)
-    return _placed(first, match["which"] or "", now, build)
-
-
-def read_year(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
-    """Read a year, a decade, a century, a quarter or half of a year. Years before our era have a value and no days."""
-    match = _YEAR_WORDS.fullmatch(words)
-    if match:
-        return (of_year(int(match.group(1))),)
-    match = _SHORT.fullmatch(words)
-    if match:
-        told = now.history or now.day
-        if told is None:
-            return ()
-        near = min(
-            (told.year // 100 * 100 + int(match[1]) + shift for shift in (-100, 0, 100)),
-            key=lambda y: abs(y - told.year),
-        )
-        return (of_year(near),)
-    match = _BC.fullmatch(words)
-    if match:
-        year = int(match["year"] or match["after"])
-        if (match["era"] or "ad").startswith("b"):
-            return (Time(precision="unknown", value=f"-{year - 1:04}", base=f"BC{year:04}"),)
-        return (of_year(year),) if year else ()
-    match = re.fullmatch(r"(?:the )?(\d{1,3})0s bce?", words)
-    if match:
-        return (Time(value=f"-{int(match[1]) * 10 + 8:04}/-{int(match[1]) * 10 - 1:04}", base=f"BC{int(match[1]):03}"),)
-    match = _DECADE.fullmatch(words)
-    if match:
-        first = int(match[1] + match[2]) * 10 if match[1] else _century_of(now) + int(match[3]) * 10
-        return (replace(of_years(first, first + 9), base=str(first // 10)),)
-    match = _CENTURY.fullmatch(words)
-    if match:
-        number = ordinal(match[1].strip())
-        if number is None or not 1 <= number <= 30:
-            return ()
-        if (match[2] or "").startswith("b"):
-            return (Time(value=f"-{number * 100 - 1:04}/-{number * 100 - 100:04}", base=f"BC{number - 1:02}"),)
-        return (replace(of_years(number * 100 - 99, number * 100), base=f"{number - 1:02}"),)
-    return _quarter(words, now)
-
-
-def _century_of(now: Now) -> int:
-    day = now.history or now.day
-    return 1900 if day is None or day.year < 2040 else day.year // 100 * 100
-
-
-def _quarter(words: str, now: Now) -> tuple[Time, ...]:
-    match = _QUARTER.fullmatch(words)
-    if match is None:
-        return ()
-    size = 3 if (match["unit"] == "quarter" or match["q"] == "q") else 6
-    number = {"last": 12 // size}.get(match["n"] or "", ordinal(match["n"] or match["m"] or "") or 0)
-    if not 1 <= number <= 12 // size:
-        return ()
-    year = (
-        int(match["year"]) if match["year"] else _of_year(match["of"], now) if match["of"] else now.day and now.day.year
-    )
-    if not year:
-        return ()
-    first = of_month(year, (number - 1) * size + 1)
-    time = of_months(first, of_month(year, number * size))
-    return (
-        replace(time, base=f"{year}-{'Q' if size == 3 else 'H'}{number}", anchor="" if match["year"] else now.name),
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fogline.claims.times.completing import awaits_event, completed
+from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.normal import normal
 from fogline.claims.times.quotes import quote_days, quotes_of
@@ -99,7 +100,7 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
         context = _context(here, span, last if nearest is None else own[nearest])
         if nearest is not None and text[nearest.end : span.start].strip(" \n") not in ("", ","):
             context = replace(context, sentence=own[nearest])
-        found[span] = _read(here, span, context)
+        found[span] = _read(here, span, context, found)
         if found[span] and _tells(found[span][0], last if nearest is None else own[nearest]):
             own[span] = found[span][0]
     for span in here.spans:
@@ -107,7 +108,7 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
             continue
         near = _before(own, span) or min((other for other in own if other.start >= span.end), default=None)
         lean = last if here.leans or not _is_hour(text, span) else None
-        times = _read(here, span, replace(_context(here, span, lean), sentence=own[near] if near else None))
+        times = _read(here, span, replace(_context(here, span, lean), sentence=own[near] if near else None), found)
         if times or span not in found:
             found[span] = times
         if times and _tells(times[0], last):
@@ -137,9 +138,11 @@ def _before(own: dict[Span, Time], span: Span) -> Span | None:
     return max((other for other in own if other.end <= span.start), default=None)
 
 
-def _read(here: _Here, span: Span, context: Context) -> tuple[Time, ...]:
+def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Time, ...]]) -> tuple[Time, ...]:
     if awaits_event(here.told.text, span):
-        return ()
+        dated = {other: times[0] for other, times in found.items() if times and other != span}
+        event = event_day(here.told.text, span, dated)
+        return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
     return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)

@@ -4,54 +4,94 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from fogline.claims.times.build import DAY, of_day
+from fogline.claims.times.build import DAY, month_end, of_day
+from fogline.claims.times.calendars import jewish_new_year
 from fogline.claims.times.normal import any_of
 from fogline.claims.times.record import Now, Time
 
 _FIXED = {
     **{
-        "christmas day": (12, 25),
         "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "xmas": (12, 25),
         "christmas eve": (12, 24),
         "boxing day": (12, 26),
-        "new year day": (1, 1),
     },
     **{
         "new year": (1, 1),
-        "new year eve": (12, 31),
+        "new years": (1, 1),
+        "new year day": (1, 1),
         "new years day": (1, 1),
-        "new years eve": (12, 31),
-        "old new year": (1, 14),
+        "new year eve": (12, 31),
+    },
+    **{"new years eve": (12, 31), "old new year": (1, 14), "orthodox christmas": (1, 7), "epiphany": (1, 6)},
+    **{"victory day": (5, 9), "ve day": (5, 8), "armistice day": (11, 11), "remembrance day": (11, 11)},
+    **{"veterans day": (11, 11), "anzac day": (4, 25), "st george day": (4, 23), "st andrew day": (11, 30)},
+    **{"valentine day": (2, 14), "valentines day": (2, 14), "st valentine day": (2, 14), "groundhog day": (2, 2)},
+    **{"halloween": (10, 31), "all saints day": (11, 1), "all souls day": (11, 2), "guy fawkes night": (11, 5)},
+    **{"bonfire night": (11, 5), "may day": (5, 1), "international workers day": (5, 1), "cinco de mayo": (5, 5)},
+    **{
+        "independence day": (7, 4),
+        "bastille day": (7, 14),
+        "canada day": (7, 1),
+        "australia day": (1, 26),
+        "flag day": (6, 14),
+    },
+    **{"st patrick day": (3, 17), "st patricks day": (3, 17), "st patrick": (3, 17), "earth day": (4, 22)},
+    **{
+        "april fools day": (4, 1),
+        "april fool day": (4, 1),
+        "april fools": (4, 1),
+        "women day": (3, 8),
+        "womens day": (3, 8),
     },
     **{
-        "orthodox christmas": (1, 7),
-        "victory day": (5, 9),
-        "ve day": (5, 8),
-        "armistice day": (11, 11),
-        "remembrance day": (11, 11),
+        "international women day": (3, 8),
+        "international womens day": (3, 8),
+        "defender of the fatherland day": (2, 23),
     },
-    **{
-        "valentines day": (2, 14),
-        "valentine day": (2, 14),
-        "valentine's day": (2, 14),
-        "halloween": (10, 31),
-        "may day": (5, 1),
-    },
-    **{"independence day": (7, 4), "bastille day": (7, 14), "st patricks day": (3, 17), "all saints day": (11, 1)},
     **{
         "ukraine independence day": (8, 24),
         "ukrainian independence day": (8, 24),
         "russia day": (6, 12),
-        "women day": (3, 8),
-    },
-    **{
-        "international women day": (3, 8),
-        "defender of the fatherland day": (2, 23),
-        "epiphany": (1, 6),
         "juneteenth": (6, 19),
     },
+    **{"human rights day": (12, 10), "holocaust remembrance day": (1, 27), "hiroshima day": (8, 6), "nowruz": (3, 21)},
+    **{
+        "world refugee day": (6, 20),
+        "world environment day": (6, 5),
+        "inauguration day": (1, 20),
+        "midsummer day": (6, 24),
+    },
+}
+# Month, weekday (0 is Monday) and which one of the month (-1: the last), with days after it.
+_WEEKDAYS = {
+    **{"thanksgiving": (11, 3, 4, 0), "thanksgiving day": (11, 3, 4, 0), "black friday": (11, 3, 4, 1)},
+    **{"cyber monday": (11, 3, 4, 4), "labor day": (9, 0, 1, 0), "memorial day": (5, 0, -1, 0)},
+    **{"martin luther king day": (1, 0, 3, 0), "martin luther king jr day": (1, 0, 3, 0), "mlk day": (1, 0, 3, 0)},
+    **{"presidents day": (2, 0, 3, 0), "president day": (2, 0, 3, 0), "columbus day": (10, 0, 2, 0)},
+    **{
+        "mothers day": (5, 6, 2, 0),
+        "mother day": (5, 6, 2, 0),
+        "fathers day": (6, 6, 3, 0),
+        "father day": (6, 6, 3, 0),
+    },
+    **{"indigenous peoples day": (10, 0, 2, 0), "remembrance sunday": (11, 6, 2, 0)},
+}
+# Whether it is counted from the first day of Passover (else from Rosh Hashanah), and the days after it.
+_JEWISH = {
+    **{"rosh hashanah": (False, 0), "yom kippur": (False, 9), "simchat torah": (False, 21), "purim": (True, -30)},
+    **{"passover eve": (True, -1), "shavuot": (True, 50)},
 }
 _MOVED = {
+    **{
+        "mardi gras": -47,
+        "shrove tuesday": -47,
+        "fat tuesday": -47,
+        "easter day": 0,
+        "easter eve": -1,
+        "corpus christi": 60,
+    },
     **{
         "easter": 0,
         "easter sunday": 0,
@@ -71,9 +111,9 @@ _MOVED = {
 }
 _KNOWN = {"9/11": dt.date(2001, 9, 11), "d day": dt.date(1944, 6, 6), "pearl harbor day": dt.date(1941, 12, 7)}
 _NAMED = re.compile(
-    r"(?:on |at |over )?(?:the )?(?:(?P<which>last|this|next|past|"
-    rf"this coming) )?(?P<eastern>orthodox |eastern )?(?P<name>{any_of(tuple(_FIXED) + tuple(_MOVED))})(?: "
-    r"(?:of |in )?(?P<year>1\d{3}|20\d\d|this year|last year|next year))?"
+    r"(?:on |at |over )?(?:the )?(?:(?P<which>last|this|next|past|previous|following|coming|this past|this "
+    rf"coming) )?(?P<eastern>orthodox |eastern )?(?P<name>{any_of((*_FIXED, *_MOVED, *_WEEKDAYS, *_JEWISH))})(?: "
+    r"(?:of |in )?(?P<year>1\d{3}|20\d\d|this year|last year|next year|that year))?"
 )
 
 
@@ -96,15 +136,29 @@ def easter(year: int, *, eastern: bool = False) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def read_holiday(words: str, now: Now) -> tuple[Time, ...]:
+def _counted(year: int, month: int, weekday: int, number: int, after: int) -> dt.date:
+    """Return ``after`` days after the ``number``-th ``weekday`` of a month, counted from its end where that is negative."""
+    if number < 0:
+        last = month_end(year, month)
+        return last - (last.weekday() - weekday) % 7 * DAY + after * DAY
+    first = dt.date(year, month, 1)
+    return first + (weekday - first.weekday()) % 7 * DAY + (7 * (number - 1) + after) * DAY
+
+
+def read_holiday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
     """Read a day by its name; without a year it is the nearest that the tense allows."""
     if words in _KNOWN:
         return (of_day(_KNOWN[words]),)
-    match = _NAMED.fullmatch(words)
+    match = _NAMED.fullmatch(re.sub(r"\b(?:st|saint)\.? (?=\w)", "st ", words))
     if match is None:
         return ()
 
     def build(year: int) -> dt.date:
+        if match["name"] in _WEEKDAYS:
+            return _counted(year, *_WEEKDAYS[match["name"]])
+        if match["name"] in _JEWISH:
+            spring, shift = _JEWISH[match["name"]]
+            return jewish_new_year(year) + (shift - 163 if spring else shift) * DAY
         if match["name"] in _FIXED:
             return dt.date(year, *_FIXED[match["name"]])
         return easter(year, eastern=bool(match["eastern"])) + _MOVED[match["name"]] * DAY
@@ -113,6 +167,9 @@ def read_holiday(words: str, now: Now) -> tuple[Time, ...]:
     if given.isdigit():
         return (of_day(build(int(given))),)
     day = now.history or now.day
+    if given == "that year":
+        told = now.before.first_day if now.before else None
+        return (replace(of_day(build(told.year)), anchor=now.before_name),) if told else ()
     if day is None:
         return ()
     name = now.name if now.history is None else now.before_name
@@ -124,9 +181,9 @@ def read_holiday(words: str, now: Now) -> tuple[Time, ...]:
     last = max((d for d in days if d <= day), default=None)
     coming = min((d for d in days if d >= day), default=None)
     far = last is not None and coming is not None and (day - last).days > 200 and (coming - day).days <= 60
-    if which in ("last", "past") or (now.tense == "past" and not which and not far):
+    if which in ("last", "past", "previous", "this past") or (now.tense == "past" and not which and not far):
         chosen = [last]
-    elif which in ("next", "this coming") or now.tense == "future":
+    elif which in ("next", "this coming", "coming", "following") or now.tense == "future":
         chosen = [coming]
     else:
         near = [d for d in (last, coming) if d is not None]

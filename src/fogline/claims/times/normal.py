@@ -4,6 +4,7 @@ import calendar
 import re
 
 from fogline.claims.amounts import number
+from fogline.claims.times.spelled import figures
 from fogline.claims.words import numbered, plain
 
 MONTHS = numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1) | {"sept": 9, "febr": 2}
@@ -47,21 +48,39 @@ _SAID = {
 def normal(text: str) -> str:
     """Return ``text`` in lower case with plain spaces, "to" for dashes between ends, no commas and no dots of abbreviation."""
     words = plain(text).lower().replace("—", "-").replace("−", "-")
-    words = re.sub(r"\b([ap])\s?\.\s?m\b\.?", r"\1m", words)
+    words = re.sub(r"(?<![a-z])([ap])\s?\.?\s?m\b(?:\s?\.)?", r"\1m", words)
+    words = re.sub(r"\bo ?['’]? ?clock\b", "o'clock", words)
+    words = re.sub(r"\b(utc|gmt)-(?=\d{1,2}(?!\d))", r"\1 minus ", words)
+    words = re.sub(r"\bmid[ -](night|day)\b", r"mid\1", words)
+    words = re.sub(r"\b(night|morning|evening)[ -]?time\b", r"\1", words)
+    words = re.sub(r"(?<=\d[:.]\d\d) ?h\b", " hours", words)
+    words = re.sub(r",? in the year (?=\d{4}\b)", " ", words)
+    words = re.sub(r"(?<=\d)\.(?= ?[a-z])", " ", words)
+    words = re.sub(r"\b([012]\d[0-5]\d)h\b", r"\1 hours", words)
+    words = re.sub(r"(?<=\d[ap]m)\s?-\s?(?=\d)|(?<=\d [ap]m)\s?-\s?(?=\d)", " to ", words)
+    words = re.sub(r"^(\d{4}-\d\d-\d\d)(?: -+ |/)(?=\d{4}-\d\d-\d\d$)", r"\1 to ", words)
+    words = re.sub(r" - (?=(?:the )?present\b|now\b|today\b)", " to ", words)
     words = re.sub(r"\b([ab])\.\s?(c|d)\.?(?:\s?(e)\.?)?(?=\W|$)", lambda m: "".join(filter(None, m.groups())), words)
     words = _DOTTED.sub(r"\1 ", words)
     words = re.sub(r"(?<=\d),(?=\d{3}\b)", "", words)
     words = re.sub(r"^'(?=\d\d$)", "year ", words)
-    words = re.sub(r"(?<=\d)(?=(?:hrs|hours|years|yrs)\b)", " ", words)
+    words = re.sub(r"(?<=\d)(?=(?:hrs?|hours?|years|yrs|mins?|minutes?|secs)\b)", " ", words)
     words = re.sub(r"[,;\"“”\[\]]", " ", words).strip(" .:'`!?")
+    words = re.sub(r"(?<=\d0)'s(?= |$)", "s", words)
     words = re.sub(r"(?<=[a-z0-9])'s?(?= |$)", "", words)
+    words = re.sub(r"\bwee hours\b", "small hours", re.sub(r"\bpre[ -]dawn\b", "predawn", words))
     words = re.sub(r"\s+", " ", words).strip()
-    words = re.sub(r"\b(early|late) in the (morning|afternoon|evening|night)\b", r"\1 \2", words)
+    words = re.sub(r"\b(early|late)(?:r|r on| on)? in the (morning|afternoon|evening|night)\b", r"\1 \2", words)
     words = _joined_dates(words)
     if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?:t|$| )", words):
         words = _plain_hyphens(words)
     words = " ".join(_SAID.get(word, word) for word in words.split())
-    return re.sub(r"\s+", " ", words).strip()
+    return figures(re.sub(r"\s+", " ", words).strip())
+
+
+def _short_year(match: re.Match[str]) -> str:
+    year = int(match[3])
+    return f"{match[1]} {match[2]} {year + (1900 if year >= 70 else 2000)}"
 
 
 def _joined_dates(words: str) -> str:
@@ -69,6 +88,7 @@ def _joined_dates(words: str) -> str:
     name = any_of(MONTHS)
     words = re.sub(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b", r"\1/\2/\3", words)
     words = re.sub(rf"\b(\d{{1,2}})[/-]({name})[/-](\d{{4}})\b", r"\1 \2 \3", words)
+    words = re.sub(rf"\b(\d{{1,2}})-({name})-(\d\d)\b(?!-)", _short_year, words)
     words = re.sub(rf"\b(\d{{4}})[/-]({name})[/-](\d{{1,2}})\b", r"\3 \2 \1", words)
     words = re.sub(rf"\b({name})[/-](\d{{1,2}})[/-](\d{{4}})\b", r"\1 \2 \3", words)
     words = re.sub(rf"\b({name})(?:/|-(?=\d{{4}}\b))?(?=\d)", r"\1 ", words)
@@ -81,7 +101,7 @@ def _plain_hyphens(words: str) -> str:
         if match.group() != "-" and " " in match.group():
             return " to "
         left, right = before.rsplit(" ", 1)[-1].rsplit("-", 1)[-1], re.split(r"[ -]", after, maxsplit=1)[0]
-        if left[-1:].isdigit() and right[:1].isdigit():
+        if re.search(r"\d(?:st|nd|rd|th)?$", left) and right[:1].isdigit():
             return " to "
         ends = (left in MONTHS and right in MONTHS) or (left in WEEKDAYS and right in WEEKDAYS)
         if ends or (left[-1:].isdigit() and right in MONTHS) or (left in MONTHS and right[:1].isdigit()):

@@ -68,7 +68,7 @@ PARTS: dict[str, Hours] = {
     **{"early evening": (18, 21), "late evening": (21, 24), "night": (18, 24), "late night": (21, 24)},
     **{"late": (18, 24), "dusk": (17, 21), "nightfall": (17, 21), "sunset": (17, 21), "predawn": (0, 6)},
     **{"midday": (11, 14), "lunchtime": (11, 14), "daytime": (6, 18), "daylight hours": (6, 18), "daylight": (6, 18)},
-    **{"overnight": (20, 30)},
+    **{"overnight": (20, 30), "mid afternoon": (14, 16), "mid evening": (19, 21)},
 }
 
 
@@ -98,12 +98,18 @@ Read = Callable[[str, "Now"], tuple[Time, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A context narrowed to one day of speaking, with the way to read the inner part of a phrase."""
+    """A context narrowed to one day of speaking, with the way to read the inner part of a phrase.
+
+    ``seen`` holds the parts read before, so that the work does not multiply with the ways to cut a phrase.
+    """
 
     context: Context
     day: dt.date | None
     name: Anchor
     inner: Read
+    seen: "dict[tuple[str, Tense, Time | None], tuple[Time, ...]]" = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def read(self, words: str, tense: Tense | None = None) -> tuple[Time, ...]:
         """Read a part of the phrase, in another tense where the phrase asks for one ("by Friday")."""

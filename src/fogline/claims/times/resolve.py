@@ -7,7 +7,7 @@ from fogline.claims.times.amounts import read_duration, read_frequency
 from fogline.claims.times.build import hull
 from fogline.claims.times.calendars import read_foreign
 from fogline.claims.times.clock import read_clock, read_part
-from fogline.claims.times.dates import read_date, read_month, read_season, read_year
+from fogline.claims.times.dates import read_date, read_month
 from fogline.claims.times.holidays import read_holiday
 from fogline.claims.times.hours import read_hours
 from fogline.claims.times.normal import normal
@@ -18,11 +18,13 @@ from fogline.claims.times.units import read_edge, read_unit, read_window
 from fogline.claims.times.vague import read_vague
 from fogline.claims.times.wars import read_war
 from fogline.claims.times.weekdays import read_named, read_weekday
+from fogline.claims.times.weeks import read_counted
+from fogline.claims.times.years import read_season, read_year
 
 _RULES = (
     read_vague, read_frequency, read_holiday, read_hours, read_date, read_clock, read_part, read_named, read_weekday,
-    read_month, read_season, read_year, read_foreign, read_window, read_unit, read_shift, read_war, read_span, read_open,
-    read_edge, read_duration,
+    read_counted, read_month, read_season, read_year, read_foreign, read_window, read_unit, read_shift, read_war, read_span,
+    read_open, read_edge, read_duration,
 )  # fmt: skip
 _ABOUT = re.compile(
     r"^(?:(?:about|around|approximately|approx|roughly|circa|c|some "
@@ -30,7 +32,7 @@ _ABOUT = re.compile(
 )
 _FILL = re.compile(
     r"^(?:(?:on|in|at|during|of|over|throughout|only|just|exactly|"
-    r"also|even|again|precisely|early on|late in the day on|for|the|a|both) )+(?=\S)"
+    r"also|even|again|precisely|early on|late in the day on|for|all of|all day|all night|the whole of|the|a|both) )+(?=\S)"
 )
 _TAIL = re.compile(
     r"(?: (?:alone|itself|local time|or so|at least|as well|sharp|again|too|at the latest|at the earliest|in time|exactly))+$"
@@ -79,7 +81,10 @@ def _zoned(times: tuple[Time, ...], context: Context) -> tuple[Time, ...]:
 
 
 def _inner(words: str, now: Now) -> tuple[Time, ...]:
-    return _all(words, now)
+    key = (words, now.tense, now.context.sentence)
+    if key not in now.seen:
+        now.seen[key] = _all(words, now)
+    return now.seen[key]
 
 
 def _all(words: str, now: Now) -> tuple[Time, ...]:

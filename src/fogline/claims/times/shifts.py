@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from fogline.claims.times.build import DAY, of_day, of_days, of_month, of_week, of_year, plus, plus_months
+from fogline.claims.times.holidays import read_holiday
 from fogline.claims.times.normal import COUNT, UNIT, count_of
 from fogline.claims.times.record import Anchor, Now, Tense, Time
 
@@ -13,7 +14,7 @@ _AGO = re.compile(
     rf"than |less than |over |nearly |almost |at least )?{COUNT} {UNIT}(?: and (?P<half>a "
     r"half))? (?P<way>ago|back|from now|hence|on)"
 )
-_IN = re.compile(rf"in (?:about |just |only |another )?{COUNT} {UNIT}(?: time)?")
+_IN = re.compile(rf"in (?!the )(?:about |just |only |another )?{COUNT} {UNIT}(?: time)?")
 _TOLD = re.compile(
     r"(?:(?:on|in|by|about|around|almost|nearly|just|only|some|early|"
     rf"late) )*(?:the )?{COUNT} ?{UNIT} (?P<way>later|after(?:wards?)?|earlier|before(?:hand)?|"
@@ -35,8 +36,11 @@ _VAGUE = re.compile(
 )
 
 
-def read_shift(words: str, now: Now) -> tuple[Time, ...]:
+def read_shift(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
     """Read a time a counted distance away: from the day of speaking ("ago", "from now") or from what was told ("later")."""
+    found = read_sum(words, now)
+    if found:
+        return found
     words = _LONE.sub(r"a \g<0>", words)
     match = _OTHER.fullmatch(words)
     if match:
@@ -58,6 +62,60 @@ def read_shift(words: str, now: Now) -> tuple[Time, ...]:
         return (Time(base="PAST_REF" if past else "FUTURE_REF"),)
     match = _IN.fullmatch(words)
     return _in(match, now) if match else ()
+
+
+_WAYS = ("ago", "back", "later", "hence", "afterwards", "earlier", "previously", "from now", "time")
+_BEFORE_AFTER = re.compile(r"(before|after|from|prior to|following) (.+)")
+
+
+def read_sum(words: str, now: Now) -> tuple[Time, ...]:
+    """Read a distance told in several units: "two weeks and three days ago", "in 1 year 3 months"."""
+    parts, rest = _parts(words.removeprefix("in "))
+    if len(parts) < 2:
+        return ()
+    event = _BEFORE_AFTER.fullmatch(rest)
+    back = rest in ("ago", "back", "earlier", "previously") or (
+        event is not None and event[1] in ("before", "prior to")
+    )
+    if event:
+        bases = [time for time in now.read(event[2]) if time.precision == "day"]
+    elif rest in ("later", "earlier", "afterwards", "previously"):
+        bases = [now.before] if now.before is not None and now.before.is_day else []
+    elif now.day is not None and (rest in _WAYS or (rest == "" and words.startswith("in ") and now.tense == "future")):
+        bases = [replace(of_day(now.day), anchor=now.name)]
+    else:
+        return ()
+    return tuple(_moved(base, parts, -1 if back else 1) for base in bases if base.first_day)
+
+
+def _moved(base: Time, parts: list[tuple[int, str]], sign: int) -> Time:
+    day = base.first_day
+    assert day is not None
+    for count, unit in parts:
+        day = plus(day, sign * count, unit)
+    finest = parts[-1][1]
+    if finest in ("day", "night"):
+        return replace(of_day(day), anchor=base.anchor)
+    if finest in ("week", "fortnight"):
+        return replace(of_days(day - 3 * DAY, day + 3 * DAY, "week"), anchor=base.anchor)
+    return replace(of_month(day.year, day.month), anchor=base.anchor)
+
+
+def _parts(words: str) -> tuple[list[tuple[int, str]], str]:
+    """Cut "2 years 1 month 21 days later" into its counted units, none finer than a day, and the rest."""
+    parts: list[tuple[int, str]] = []
+    tokens = words.split(" ")
+    start = 0
+    for n, token in enumerate(tokens):
+        unit = token.removesuffix("s")
+        if unit not in ("day", "week", "fortnight", "month", "year"):
+            continue
+        count = count_of(" ".join(tokens[start:n]).removeprefix("and "))
+        if count is None or count != int(count) or not 0 < count < 10000:
+            break
+        parts.append((int(count), unit))
+        start = n + 1
+    return parts, " ".join(tokens[start:])
 
 
 def _next(way: str, unit: str, words: str, now: Now) -> tuple[Time, ...]:
@@ -155,6 +213,8 @@ def _from_told(match: re.Match[str], now: Now) -> tuple[Time, ...]:
     # "three weeks from Tuesday" counts from the one to come
     tense: Tense | None = "future" if match["way"] == "from" and now.tense == "" else None
     bases = tuple(time for time in now.read(event, tense) if time.known) if event else told
+    if len(bases) > 1 and not now.tense and read_holiday(event, now):
+        bases = bases[:1]  # the feast that is nearest
     found: list[Time] = []
     for base in bases:
         name = base.anchor if event else now.before_name
@@ -170,6 +230,8 @@ def _from(base: Time, count: float, unit: str, name: Anchor) -> tuple[Time, ...]
     assert day is not None
     if unit in ("hour", "minute", "second"):
         if base.start is None or base.start != base.end:
+            if base.is_day and unit == "hour" and count % 24 == 0:
+                return (replace(of_day(day + int(count / 24) * DAY), anchor=name, approximate=True),)
             return (
                 (replace(of_day(day), anchor=name, approximate=True),)
                 if abs(count) < 12 and base.is_day and unit == "hour"

@@ -16,14 +16,14 @@ from fogline.claims.times.build import (
     plus,
     plus_months,
 )
-from fogline.claims.times.normal import COUNT, UNIT, count_of
+from fogline.claims.times.normal import COUNT, UNIT, count_of, ordinal
 from fogline.claims.times.record import Anchor, Now, Time
 
 _NEIGHBOUR = re.compile(
     r"(?:(?:in|during|over|on|at|throughout|within) )?(?:the )?(?:(?P<edge>earlier|"
     r"later|sometime|early|late|all|whole|entire) )?(?:in )?(?:the )?"
     r"(?P<which>last|this|next|previous|current|coming|past|that|same|"
-    r"very same|following|preceding|the|all|whole|entire|prior) (?:calendar )?"
+    r"very same|following|preceding|present|the|all|whole|entire|prior) (?:calendar )?"
     r"(?P<unit>day|week|weekend|month|year|decade|quarter|century)(?: (?P<after>before last|after next|before|after))?"
 )
 _BARE = re.compile(
@@ -31,14 +31,15 @@ _BARE = re.compile(
 )
 _EDGE = re.compile(
     r"(?:(?:in|at|on|during|towards?|around|from) )?(?:the )?(?:very )?"
-    r"(?P<edge>early(?: in| on)?|late(?: in)?|mid|middle(?: part)? "
-    r"of|beginning of|start of|end of|first days? of|last days? of|early days of|"
-    r"final days of|opening days of|early part of|latter part of|later part of|first half of|second half of|turn of|dawn of|"
-    r"close of|outset of|eve of|later in|earlier in|towards the end of) (?:the )?(?P<rest>.+)"
+    r"(?P<edge>early (?:part|days) of|early(?: in| on)?|late(?: in)?|mid|middle(?: part)? "
+    r"of|beginning of|start of|end of|first days? of|last days? of|final days of|opening days of|final part of|latter part of|"
+    r"later part of|first half of|second half of|turn of|dawn of|close of|outset of|eve of|later in|earlier in|"
+    r"towards the end of) (?:the )?(?P<rest>.+)"
 )
-_MONTH_END = re.compile(r"month end")
+_UNIT_END = re.compile(r"^(by |until |before )?(?:the )?(year|month) end$")
 _WEEK_OF = re.compile(
-    r"(?:the |in the )?(?P<n>first|second|third|fourth|last|final) (?P<unit>weekend|week|day) (?:of|in) (?:the )?(?P<rest>.+)"
+    r"(?:the |in the )?(?P<n>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|last|final) (?:full )?"
+    r"(?P<unit>weekend|week|day) (?:of|in) (?:the )?(?P<rest>.+)"
 )
 _WINDOW = re.compile(
     r"(?:(?P<lead>in|over|during|within|for|throughout|after) )?(?:only "
@@ -78,15 +79,16 @@ def read_unit(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one r
         "prior",
     ):
         return _of_told(which, unit, after, now)
-    if which == "past":
+    if which == "past" and unit != "weekend":
         return ()
     if now.day is None:
         shift = {"this": 0, "last": -1, "next": 1}.get(which)
         return _of_told(which, unit, "", now) if shift is not None and unit != "day" else ()
     if which in ("all", "whole", "entire", "the") and unit == "day":
         return ()
-    shift = {"last": -1, "next": 1, "coming": 1}.get(which, 0)
-    shift += {"before last": -1, "after next": 1}.get(after, 0)
+    shift = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    shift = 0 if which == "coming" and unit == "weekend" and now.day.weekday() < 5 else shift
+    shift += {"before last": -2, "after next": 2}.get(after, 0)
     if unit == "day":
         return ()
     found = replace(neighbour(now.day, unit, shift, now), anchor=now.name)
@@ -163,14 +165,15 @@ def read_edge(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one r
             for time in now.read(match["rest"])
             if time.precision in ("month", "year")
         )
-    match = _EDGE.fullmatch(words)
+    match = _EDGE.fullmatch(_UNIT_END.sub(r"\1end of the \2", words))
     if match is None:
         return ()
     rest, edge = match["rest"], match["edge"]
     if edge.split(" ")[0] in ("later", "earlier"):
         rest = rest if re.match(r"(?:this|that|same) ", rest) else f"the {rest}"
         found = _the_unit(rest, now)
-        return tuple(edge_of(time, "later" if edge.startswith("later") else "early") for time in found)
+        part = "later" if edge.startswith("later") else "early"
+        return tuple(edge_of(time, part) for time in found if time.start and time.end and not time.is_day)
     whole = re.sub(r"^(?:of|in) ", "", rest)
     bare = re.fullmatch(r"week|weekend|month|year|decade", whole)
     found = _the_unit(f"the {whole}", now) if bare else now.read(whole)
@@ -242,7 +245,7 @@ def edge_of(time: Time, edge: str) -> Time:
 def _nth(name: str, unit: str, time: Time) -> Time:
     if time.start is None or time.end is None:
         return time
-    weeks = 7 * {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(name, 0)
+    weeks = 7 * ((ordinal(name) or 1) - 1)
     if unit == "weekend":
         first = time.start.date()
         saturday = first + (5 - first.weekday()) % 7 * DAY + weeks * DAY
@@ -273,11 +276,16 @@ def read_window(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one
         if match.re is _WITHIN and not match["side"] and now.tense != "future":
             return tuple(dict.fromkeys((Time(value=found[0].base, base=found[0].base), *found)))
         return found
+    found = _running(words, now)
+    if found:
+        return found
     match = re.fullmatch(
         r"(?P<lead>(?:in|over|during|within|for|throughout) )?(?:only "
         rf"|just )?(?:the )?(?P<side>last|past|previous|coming|next) {UNIT}",
         words,
     )
+    if match and words.endswith("weekend"):
+        return ()  # the calendar's
     if match and (match["side"] in ("past", "coming") or match["lead"] or words.endswith("s")):
         unit, many = match["unit"], words.endswith("s")
         if many:
@@ -289,6 +297,25 @@ def read_window(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one
     if match:
         return (Time(base="PAST_REF"),)
     return ()
+
+
+_RUNNING = re.compile(
+    rf"for (?:a|the|its|their) {COUNT} (?:straight |consecutive |successive |running )?(?P<unit>day|night|week|month)"
+    r"(?: in a row| running| straight| in succession)?"
+)
+
+
+def _running(words: str, now: Now) -> tuple[Time, ...]:
+    """Read "for a third day": the days up to that of the sentence, or up to the day of speaking."""
+    match = _RUNNING.fullmatch(words)
+    number = ordinal(match["count"]) if match else None
+    told = now.context.sentence
+    day, name = (told.first_day, now.before_name) if told is not None and told.is_day else (now.day, now.name)
+    if match is None or number is None or not 2 <= number <= 1000 or day is None:
+        return ()
+    unit = "day" if match["unit"] == "night" else match["unit"]
+    first = plus(day, -(number - 1 if unit == "day" else number), unit) + (unit != "day") * DAY
+    return (replace(of_days(first, day), anchor=name),)
 
 
 def _stretch(count: float, unit: str, back: bool, now: Now, *, vague: bool = False) -> tuple[Time, ...]:
@@ -307,7 +334,7 @@ def _stretch(count: float, unit: str, back: bool, now: Now, *, vague: bool = Fal
         day = at(now.day)
         return (
             Time(
-                None if back else day + DAY,
+                None if back else day if unit in ("second", "minute", "hour") else day + DAY,
                 day + DAY if back else None,
                 "interval",
                 now.name,
@@ -326,4 +353,9 @@ def _stretch(count: float, unit: str, back: bool, now: Now, *, vague: bool = Fal
         whole = int(count)
         other = plus(now.day, -whole if back else whole, unit)
     first, last = (other, now.day) if back else (now.day, other)
+    if unit == "quarter" and count == int(count):
+        near, far = (neighbour(now.day, unit, int(n) if not back else -int(n), now) for n in (1, count))
+        first, last = (
+            (far.first_day or first, near.last_day or last) if back else (near.first_day or first, far.last_day or last)
+        )
     return (replace(of_days(first, last), anchor=now.name, base=base),)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from fogline.claims.times.build import DAY, of_day, of_days
-from fogline.claims.times.normal import WEEKDAY, WEEKDAYS
+from fogline.claims.times.normal import COUNT, WEEKDAY, WEEKDAYS, count_of
 from fogline.claims.times.record import Now, Time
 
 _NAMED = {
@@ -25,6 +25,7 @@ _WEEKDAY = re.compile(
     r"last|after next|last|next|this|gone|past|before|after|last week|next week|this "
     r"week|of last week|of next week|of this week))?"
 )
+_COUNTED = re.compile(rf"{COUNT} {WEEKDAY}s? (?P<way>ago|back|from now|hence)")
 _WEEK_FIRST = re.compile(rf"(?:the )?(?:(?P<week>last|this|next) week )(?:on )?{WEEKDAY}")
 
 
@@ -42,8 +43,11 @@ def read_named(words: str, now: Now) -> tuple[Time, ...]:
     return (replace(of_day(now.day + shift * DAY), anchor=now.name),)
 
 
-def read_weekday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
+def read_weekday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911, PLR0912 (one rule a line)
     """Read a weekday: the last one where the tense is past, the next one where it is future, else both, the last one first."""
+    match = _COUNTED.fullmatch(words)
+    if match:
+        return _counted(match, now)
     match = _WEEKDAY.fullmatch(words) or _WEEK_FIRST.fullmatch(words)
     if match is None:
         return ()
@@ -77,8 +81,9 @@ def read_weekday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (on
         running = near.isocalendar()[:2] == day.isocalendar()[:2]
         return (_at(near, now), _at(other, now)) if running else (_at(near, now),)
     if which == "this":
-        days = [ahead] if now.tense == "future" or (now.tense == "" and ahead <= 3) else [-back]
-        return tuple(_at(day + shift * DAY, now) for shift in days)
+        here = wanted - day.weekday()  # of this week, unless a tense says otherwise
+        off = ahead if now.tense == "future" else -back if now.tense or abs(here) == 6 else here
+        return (_at(day + off * DAY, now),)
     if back == 6 and now.tense == "past" and not which:
         # nobody says "Friday" of the Friday six days ago: the report is dated a day early, or in another zone
         return (_at(day + DAY, now), _at(day - 6 * DAY, now))
@@ -86,6 +91,17 @@ def read_weekday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (on
         return (_at(day + (ahead if now.tense == "future" else -back) * DAY, now),)
     both = (_at(day - back * DAY, now), _at(day + ahead * DAY, now))
     return both[::-1] if now.tense == "prospective" else both
+
+
+def _counted(match: re.Match[str], now: Now) -> tuple[Time, ...]:
+    """Read "two Fridays ago": the last Friday but one."""
+    count = count_of(match["count"])
+    if now.day is None or count is None or count != int(count) or not 0 < count < 60:
+        return ()
+    gap = (now.day.weekday() - WEEKDAYS[match["weekday"]]) % 7
+    if match["way"] in ("ago", "back"):
+        return (_at(now.day - ((gap or 7) + 7 * (int(count) - 1)) * DAY, now),)
+    return (_at(now.day + ((7 - gap) + 7 * (int(count) - 1)) * DAY, now),)
 
 
 def _at(day: dt.date, now: Now) -> Time:

@@ -31,22 +31,53 @@ _ZONES: dict[str, tuple[float, str]] = {
         "israel": (2, "il"),
         "gaza": (2, "il"),
     },
+    **{
+        "aest": (10, ""),
+        "aedt": (11, ""),
+        "jst": (9, ""),
+        "kst": (9, ""),
+        "pkt": (5, ""),
+        "trt": (3, ""),
+        "eat": (3, ""),
+    },
+    **{
+        "cat": (2, ""),
+        "wat": (1, ""),
+        "sast": (2, ""),
+        "hst": (-10, ""),
+        "wet": (0, ""),
+        "west": (1, ""),
+        "idt": (3, ""),
+    },
+    **{"greenwich mean": (0, ""), "russian": (3, ""), "ukrainian": (2, "eu"), "israeli": (2, "il"), "syrian": (3, "")},
+    **{
+        "iran": (3.5, ""),
+        "iraqi": (3, ""),
+        "iraq": (3, ""),
+        "pakistan": (5, ""),
+        "british": (0, "eu"),
+        "islamabad": (5, ""),
+    },
     **{"tbilisi": (4, ""), "yerevan": (4, ""), "baku": (4, ""), "riyadh": (3, ""), "cairo": (2, "")},
 }
 _NAMES = "|".join(re.escape(name) for name in sorted(_ZONES, key=len, reverse=True))
-_ABBREVIATED = "eastern|pacific|utc|gmt|zulu|z|eet|eest|msk|cet|cest|bst|et|est|edt|ct|cst|cdt|mst|mdt|pt|pst|pdt"
+_ABBREVIATED = (
+    "eastern|pacific|central|mountain|aest|aedt|jst|kst|pkt|trt|eat|cat|wat|sast|hst|wet|west|idt|"
+    "utc|gmt|zulu|z|eet|eest|msk|cet|cest|bst|et|est|edt|ct|cst|cdt|mst|mdt|pt|pst|pdt"
+)
 ZONE_WORDS = (
-    rf"(?:{_ABBREVIATED})(?:[+-]\d{{1,2}})?|local(?: time)?|(?:{_NAMES})(?: standard| daylight| summer)? time(?:zone)?"
+    rf"(?:{_ABBREVIATED})(?: ?(?:\+|minus )\d{{1,2}}(?::?[0-5]\d)?)?|local(?: time)?|"
+    rf"(?:{_NAMES})(?: standard| daylight| summer)? time(?:zone)?"
 )
 
 
 def offset(zone: str, moment: dt.datetime | None) -> float | None:
     """Return the hours east of UTC at ``moment`` (winter time where it is unknown); ``None`` for local or unknown zones."""
     name = re.sub(r"(?: standard| daylight| summer)? time(?:zone)?$", "", zone.lower().strip())
-    shifted = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2})(?::(\d\d))?", name)
+    shifted = re.fullmatch(r"(?:utc|gmt)? ?(\+|-|minus )(\d{1,2})(?::?(\d\d))?", name)
     if shifted:
         hours = int(shifted[2]) + int(shifted[3] or 0) / 60
-        return -hours if shifted[1] == "-" else hours
+        return hours if shifted[1] == "+" else -hours
     if name not in _ZONES:
         return None
     hours, rule = _ZONES[name]

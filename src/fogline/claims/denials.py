@@ -1,0 +1,47 @@
+"""Denials: who denies what happened claims that it did not, and that claim tells it; the denying is no event besides.
+
+"Moscow denied striking the port" is a strike, denied by Moscow. A refusal stays where nothing that happened is denied: "rejected
+the plan", "denied aid workers entry", "denied any part in the raid" (there the raid itself is not denied).
+"""
+
+import re
+from collections.abc import Iterable
+
+from fogline.claims.chains import denies
+from fogline.claims.page import Page
+from fogline.claims.sayings import Said
+from fogline.records import Claim, Span
+
+_DISPUTES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|disput(?:e|es|ed|ing)|refut\w+|debunk\w+|contradict\w+)\b", re.IGNORECASE
+)
+# "Rejected" and "dismissed" dispute only what somebody said; a plan or a demand they turn down.
+_WHAT_WAS_SAID = re.compile(
+    r"[\"'“‘]?(?:[\w'’-]+\s+){0,4}(?:claims?|reports?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|statements?"
+    r"|versions?|charges|speculation|idea that)\b",
+    re.IGNORECASE,
+)
+
+
+def without_denials(page: Page, said: Said, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return ``claims`` without each refusal that is only the denying of what another of them tells as denied."""
+    given = tuple(claims)
+    frames = dict(page.frames)
+    denied = {frames[claim.frame].trigger for claim in given if claim.reality == "denied"}
+    if not denied:
+        return given
+    return tuple(
+        claim
+        for claim in given
+        if claim.type != "refusal" or not _only_denies(page, said, frames[claim.frame].trigger, denied)
+    )
+
+
+def _only_denies(page: Page, said: Said, trigger: Span, denied: set[Span]) -> bool:
+    for saying in said.near(trigger):
+        if saying.cue is None or not saying.cue.overlaps(trigger) or not denies(page, saying):
+            continue
+        disputes = _DISPUTES.search(page.words(trigger)) or _WHAT_WAS_SAID.match(page.text, saying.parts[0].start)
+        if disputes and any(saying.holds(other) for other in denied if other != trigger):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""Years and days of the month in words: "nineteen ninety-six", "two thousand and twenty", "May twenty-nine"."""
+
+import re
+from itertools import product
+
+from fogline.claims.words import numbered
+
+_SMALL = numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", 1)
+_SMALL |= numbered("sixteen seventeen eighteen nineteen", 16)
+_TENS = {word: 10 * n for word, n in numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}
+_UNDER = {**_SMALL, **_TENS}
+_UNDER |= {f"{ten} {one}": _TENS[ten] + n for ten, (one, n) in product(_TENS, tuple(_SMALL.items())[:9])}
+
+
+def _pattern(low: int, high: int) -> str:
+    words = sorted((word for word, n in _UNDER.items() if low <= n <= high), key=len, reverse=True)
+    return f"(?:{'|'.join(words)})"
+
+
+_YEAR = re.compile(
+    rf"\b(?:(?P<hundreds>{_pattern(13, 20)}) (?:(?P<rest>{_pattern(10, 99)})|(?:o|oh) (?P<few>{_pattern(1, 9)})|"
+    rf"hundred(?: (?:and )?(?P<over>{_pattern(1, 99)}))?)|two thousand(?: (?:and )?(?P<new>{_pattern(1, 99)}))?)"
+    r"(?! (?:second|minute|hour|day|night|week|month|year|decade|men|people|o clock|hundred|thousand|million)|[a-z])\b"
+)
+_HUNDRED = re.compile(rf"\b(?:oh?|zero)? ?({_pattern(6, 23)}|[01]?\d|2[0-3]) hundred hours\b")
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
+    r"november|december)"
+)
+_AFTER = re.compile(
+    rf"\b({_MONTH} (?:the )?)({_pattern(1, 31)})(?![a-z])"
+    rf"(?! (?:past|to|minutes|o'clock|[ap]m|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
+)
+_BEFORE = re.compile(rf"(?<![a-z] )\b({_pattern(1, 31)})( (?:of )?{_MONTH})\b")
+
+
+def figures(words: str) -> str:
+    """Return ``words`` with spelled years in figures, and the days of the month beside its name."""
+    words = _HUNDRED.sub(lambda match: f"{int(_UNDER.get(match[1], 0) or match[1]):02}00 hours", words)
+    words = _YEAR.sub(_year, words)
+    words = _AFTER.sub(lambda match: f"{match[1]}{_UNDER[match[2]]}", words)
+    return _BEFORE.sub(lambda match: f"{_UNDER[match[1]]}{match[2]}", words)
+
+
+def _year(match: re.Match[str]) -> str:
+    if match["hundreds"] is None:
+        return str(2000 + _UNDER.get(match["new"] or "", 0))
+    rest = match["rest"] or match["few"] or match["over"] or ""
+    return str(100 * _UNDER[match["hundreds"]] + _UNDER.get(rest, 0))

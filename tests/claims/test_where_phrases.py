@@ -1,0 +1,172 @@
+"""Places of claims with the built-in gazetteer: several phrases of one frame, units called after towns, words that refer back."""
+
+import re
+
+import pytest
+
+from fogline.claims.assemble import assemble
+from fogline.gazetteer import built_in
+from fogline.records import Footprint, Frame, Mention, Role, Span
+
+from .sketch import Sketch
+
+shapely = pytest.importorskip("shapely", reason="footprints are drawn with shapely")
+
+MARKS = re.compile(r"\[(?:(\w+):)?([^\]]+)\]|[{}]")
+
+
+def place_of(marked: str) -> tuple[Footprint, str]:
+    """Return the place of a frame and its phrase: names in brackets ("[STATE:Russia]"), place roles in braces."""
+    text, mentions, roles, start = "", [], [], 0
+    for piece in re.split(r"(\[[^\]]+\]|[{}])", marked):
+        found = MARKS.fullmatch(piece)
+        if piece == "{":
+            start = len(text)
+        elif piece == "}":
+            roles.append(Role("place", start, len(text)))
+        elif found:
+            mentions.append(Mention(len(text), len(text) + len(found[2]), found[1] or "PLACE"))
+            text += found[2]
+        else:
+            text += piece
+    sketch = Sketch(text)
+    sketch.mentions = mentions
+    at = text.index("fell")
+    sketch.frames = [Frame(Span(at, at + 4), "shelling", "factual", tuple(roles))]
+    (claim,) = assemble(sketch.reading, built_in())
+    return claim.place, claim.place.derived_from.of(text)
+
+
+def holds(place: Footprint, longitude: float, latitude: float) -> bool:
+    return bool(shapely.from_geojson(place.geometry).covers(shapely.Point(longitude, latitude)))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "Shells fell {in [Bakhmut]} on Friday {in the [Donetsk] region}.",
+            "in Bakhmut on Friday in the Donetsk region",
+        ),
+        ("Shells fell {in the [Donetsk] region}, {in [Bakhmut]}.", "in the Donetsk region, in Bakhmut"),
+    ],
+)
+def test_phrases_that_hold_together_narrow_each_other(text: str, phrase: str) -> None:
+    place, words = place_of(text)
+    assert (place.name, place.precision, words) == ("Bakhmut", "settlement", phrase)
+    assert place.radius_km < 10
+
+
+def test_a_direction_and_a_distance_apart_are_both_kept() -> None:
+    place, words = place_of(
+        "Shells fell {just north of [Vovchansk]} at noon, {some 3 km from the [STATE:Russian] border}."
+    )
+    alone, _ = place_of("Shells fell {just north of [Vovchansk]} at noon.")
+    assert words == "just north of Vovchansk at noon, some 3 km from the Russian border"
+    assert "border of Russia and Ukraine" in place.words
+    assert shapely.from_geojson(place.geometry).area < shapely.from_geojson(alone.geometry).area
+
+
+def test_of_phrases_apart_the_nearest_stands_alone() -> None:
+    place, words = place_of("Shells fell {in [Lviv]}, far from the front {in [Bakhmut]}.")
+    assert (place.name, words) == ("Lviv", "in Lviv")
+    assert not holds(place, 38.0, 48.6)
+
+
+def test_a_village_that_nobody_knows_lies_as_near_as_its_phrases_tell() -> None:
+    place, _ = place_of("Shells fell {in the village of [Nemaieselo]} on Friday {near [Sloviansk]}.")
+    assert (place.name, place.geonames_id, place.precision) == ("Nemaieselo", None, "near")
+    assert holds(place, 37.61, 48.85)
+
+
+def test_and_with_a_new_preposition_begins_another_place() -> None:
+    place, words = place_of("Shells fell {in [Lyman]} and near [Siversk], 40 km south of [Izium].")
+    assert (place.name, words) == ("Lyman", "in Lyman")
+
+
+def test_where_it_was_fired_from_is_not_where_it_fell() -> None:
+    place, words = place_of("Shells fell {on [Sderot]} from northern [Gaza].")
+    assert (place.name, place.words, words) == ("Sderot", "Sderot", "on Sderot")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("in [Izium] raion", "Izyum Raion"),  # the gazetteer spells the town in one way and the district in another
+        ("in the [Izium district]", "Izyum Raion"),
+        ("in [Chuhuiv district]", "Chuhuiv Raion"),
+        ("in [Kharkiv Oblast]", "Kharkiv Oblast"),
+        ("in [Kharkiv] province", "Kharkiv Oblast"),
+        ("in [Idlib] governorate", "Idlib"),
+        ("in [Helmand] province", "Helmand"),
+        ("in [Cook County]", "Cook County"),
+        ("in [Lysychansk hromada]", "district of Lysychansk"),
+        ("in the [Vovchansk] community", "Vovchansk"),
+    ],
+)
+def test_a_unit_is_not_the_town_that_it_is_called_after(phrase: str, name: str) -> None:
+    place, _ = place_of(f"Shells fell {{{phrase}}}.")
+    assert place.name == name
+    assert place.precision in ("district", "region")
+    assert place.radius_km > 20
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        ("They left [Kharkiv].", "in the village", None),  # no village
+        ("They left [Kharkiv].", "in the town", None),  # too large for one
+        ("They left [Kharkiv].", "in the city", "Kharkiv"),
+        ("They left [Kharkiv].", "across the region", None),
+        ("They left [Kharkiv Oblast].", "across the region", "Kharkiv Oblast"),
+        ("They left [Kharkiv Oblast].", "in the city", None),
+        ("They left [Kharkiv Oblast].", "there", "Kharkiv Oblast"),
+        ("They left [Kharkiv] for [Nemaieselo].", "there", None),  # which lies nobody knows where
+        ("They left [Kharkiv] for the [STATE:Russian] border.", "there", "Kharkiv"),  # not Russia
+        ("They left [FACILITY:Azovstal] in [Mariupol].", "at the plant", "Azovstal"),
+        ("They left [FACILITY:Azovstal] in [Mariupol].", "at the steelworks", "Azovstal"),
+        ("They left [FACILITY:Al-Shifa hospital] in [Gaza].", "at the airport", None),
+        ("They left [Kharkiv] for [Lviv].", "in the east of the country", "Ukraine"),
+        ("They left [Kharkiv] for [Warsaw].", "in the east of the country", None),
+    ],
+)
+def test_words_refer_back_to_a_place_of_the_right_kind_only(before: str, words: str, name: str | None) -> None:
+    place, _ = place_of(f"{before} Shells fell {{{words}}}.")
+    assert (place.name if place.geometry else None) == name
+    assert place.confidence is None or place.confidence < 0.81
+
+
+@pytest.mark.parametrize(
+    "words", ["at an unknown location", "at an undisclosed location in the area", "at an unspecified site"]
+)
+def test_an_unknown_location_is_said_to_be_unknown(words: str) -> None:
+    place, _ = place_of(f"They left [Kharkiv]. Shells fell {{{words}}}.")
+    assert (place.precision, place.geometry, place.words) == ("unknown", None, "unknown place")
+
+
+def test_a_side_marked_as_part_of_the_name_is_still_that_part() -> None:
+    place, _ = place_of("Shells fell {in [eastern Rafah]}, in [Gaza].")
+    assert (place.name, place.words.split(",")[0]) == ("Rafah", "eastern Rafah")
+
+
+def test_borders_with_two_lands_are_not_the_border_between_the_two() -> None:
+    place, _ = place_of("They left [Lviv]. Shells fell {near the borders with [STATE:Poland] and [STATE:Slovakia]}.")
+    assert holds(place, 23.6, 50.4)  # Rava-Ruska, at the Polish border
+    assert not holds(place, 20.0, 49.2)  # the Tatra, where Poland meets Slovakia
+
+
+def test_a_distance_off_a_coast_is_out_at_sea() -> None:
+    place, _ = place_of("A tanker fell silent {40 km off the coast of [STATE:Lebanon]}.")
+    assert holds(place, 34.95, 33.9)  # 40 km off Beirut
+
+
+def test_a_facility_called_after_its_town_is_in_it_or_at_its_edge() -> None:
+    place, _ = place_of("In [Ukraine], in [Bakhmut], shells fell {at the [FACILITY:Bakhmut railway station]}.")
+    assert (place.name, place.precision) == ("Bakhmut railway station", "settlement")
+    assert holds(place, 38.02, 48.59)
+    assert 0 < place.confidence < 0.81
+
+
+def test_one_of_two_names_is_not_between() -> None:
+    place, _ = place_of("Shells fell {between [Lviv] and Nemaie}.")
+    assert place.geometry is None
