@@ -1,0 +1,1 @@
+"""Reports in words: clauses, sayings, styles."""
