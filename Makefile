@@ -13,8 +13,8 @@ help: ## Say what there is to make
 demo: $(VENV)/.runtime ## Read the twelve example reports; print what matters, leave a page to open
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/.dev ## Run the tests
-	@$(BIN)/python -m pytest -q
+test: $(VENV)/.dev ## Run the tests, a process for each processor
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: lint types layers test ## Everything CI runs: lint, types, layers, tests
 

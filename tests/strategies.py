@@ -38,7 +38,8 @@ from fogline.records import (
     Span,
 )
 from fogline.records.claim import PlacePrecision, Polarity, TimePrecision
-from fogline.records.event import DecisionKind, Status
+from fogline.records.decision import DecisionKind
+from fogline.records.event import Status
 
 WORDS = (
     *("troops", "Kyiv", "said", "“the", "3\u202f000", "bridge\n", "was\u00a0hit", "on", "Monday,", "not", "U.S."),
@@ -236,4 +237,14 @@ admiralties = st.builds(Admiralty, st.sampled_from("ABCDEF"), st.integers(1, 6))
 grades = st.builds(Grade, literals(Status), probabilities, admiralties, tuples(names, 3))
 origins = st.builds(Origin, names, names, sides, tuples(names, 3))
 events = st.builds(Event, names, names, tuples(names, 3), tuples(origins, 2), grades)
-decisions = st.builds(Decision, names, literals(DecisionKind), names, names, names, names, optional_names)
+signatures = names.filter(str.strip)
+decisions = st.builds(
+    Decision,
+    names,
+    literals(DecisionKind),
+    st.lists(names, min_size=1).map(tuple),
+    signatures,
+    names,
+    names,
+    optional_names,
+)

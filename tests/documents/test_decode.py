@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.documents.decode import decode, sniff
+from fogline.documents.decode import decode, detected, sniff
 from fogline.records import Custody, Original
 from fogline.records.errors import InputError
 
@@ -108,3 +108,28 @@ def test_any_utf8_text_comes_back_whole(text: str) -> None:
         return
     if decoded.encoding == "utf-8":
         assert decoded.text == text.removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-u", "cp866", "iso8859-5"])
+@pytest.mark.parametrize(
+    "text", ["Ракета влучила в порт.", 'title,text\nВзрыв в порту,"БПЛА ударил по ТЭЦ, двое ранены"\n']
+)
+def test_short_cyrillic_texts(text: str, encoding: str) -> None:
+    try:
+        content = text.encode(encoding)
+    except UnicodeEncodeError:
+        pytest.skip(f"cannot be written in {encoding}")
+    assert content.decode(detected(content)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le préfet a déclaré que deux ponts étaient détruits près de la forêt, où l’armée s’était retirée.", "cp1252"),
+        ("Δύο γέφυρες καταστράφηκαν στην πόλη, δήλωσε ο δήμαρχος. Κανείς δεν τραυματίστηκε.", "cp1253"),
+        ("שני גשרים נפגעו בעיר, אמר ראש העיר. איש לא נפגע באירוע.", "cp1255"),
+    ],
+)
+def test_what_is_not_cyrillic_is_not_taken_for_it(text: str, encoding: str) -> None:
+    found = text.encode(encoding).decode(detected(text.encode(encoding)))
+    assert not any("\u0400" <= char <= "\u04ff" for char in found)

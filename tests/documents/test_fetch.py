@@ -1,17 +1,22 @@
 """Fetching from a small server of our own: what is kept, what is refused, and which error says so."""
 
+import datetime
 import gzip
+import io
 import socket
+import ssl
 import threading
 import time
 import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
 from fogline.documents import CollectLimits, collect
-from fogline.documents.fetch import _inflated, is_public
+from fogline.documents.connecting import in_time, is_public
+from fogline.documents.packing import chunks_of, inflated, unpacked
 from fogline.records.errors import InputError, ServiceError, UsageError
 
 PAGE = b"<html><body><p>Shelling was heard near the river crossing on Sunday night.</p></body></html>"
@@ -140,13 +145,29 @@ def test_packed_answers_are_unpacked(server: str) -> None:
     assert collect(server + "/members", LOCAL).content == PAGE
 
 
+def test_very_many_empty_parts_are_refused_at_once() -> None:
+    packed = gzip.compress(b"") * 500_000
+    with pytest.raises(InputError, match="empty parts"):
+        list(unpacked(chunks_of(io.BytesIO(packed)), "gzip"))
+    few = gzip.compress(b"") * 9_000 + gzip.compress(b"words")
+    assert b"".join(unpacked(chunks_of(io.BytesIO(few)), "gzip")) == b"words"
+
+
+def test_what_goes_wrong_in_time_is_raised_where_it_is_waited_for() -> None:
+    def stumble() -> None:
+        raise ValueError("no number")
+
+    with pytest.raises(ValueError, match="no number"):
+        in_time(stumble, LOCAL)
+
+
 def test_every_cut_of_a_packed_answer_is_noticed() -> None:
     packed = gzip.compress(PAGE)
     for end in range(1, len(packed)):
         with pytest.raises(ServiceError, match="broke off"):
-            b"".join(_inflated(iter([packed[:end]])))
-    assert b"".join(_inflated(bytes([byte]) for byte in packed * 2)) == PAGE * 2
-    assert b"".join(_inflated(iter([zlib.compress(PAGE)]))) == PAGE
+            b"".join(inflated(iter([packed[:end]])))
+    assert b"".join(inflated(bytes([byte]) for byte in packed * 2)) == PAGE * 2
+    assert b"".join(inflated(iter([zlib.compress(PAGE)]))) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -210,7 +231,7 @@ def test_private_addresses_are_refused_by_default(server: str) -> None:
 
 
 def test_a_redirect_to_a_private_address_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fogline.documents.fetch.is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr("fogline.documents.connecting.is_public", lambda address: address == "127.0.0.1")
     with pytest.raises(InputError, match=r"redirects to 'http://10\.0\.0\.1/secret': got a private"):
         collect(server + "/away", CollectLimits(timeout=2.0))
 
@@ -277,3 +298,87 @@ def test_addresses_that_are_not_public(address: str) -> None:
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34"])
 def test_addresses_that_are_public(address: str) -> None:
     assert is_public(address)
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """An authority's certificate, and for news.test a certificate of its making with the key to it."""
+    pytest.importorskip("cryptography", reason="cryptography, which makes the certificates, is not installed")
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import NameOID
+
+    folder = tmp_path_factory.mktemp("certificates")
+    since = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+
+    def named(name: str) -> x509.Name:
+        return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+
+    def made(name: str, key: ec.EllipticCurvePrivateKey, *extensions: x509.ExtensionType) -> x509.Certificate:
+        builder = x509.CertificateBuilder(
+            named("Test authority"), named(name), key.public_key(), x509.random_serial_number()
+        )
+        builder = builder.not_valid_before(since).not_valid_after(since + datetime.timedelta(days=9))
+        for extension in extensions:
+            builder = builder.add_extension(extension, critical=False)
+        return builder.sign(authority, hashes.SHA256())
+
+    authority, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    signer = made("Test authority", authority, x509.BasicConstraints(ca=True, path_length=0))
+    site = made("news.test", key, x509.SubjectAlternativeName([x509.DNSName("news.test")]))
+    kind = serialization.Encoding.PEM
+    paths = (folder / "authority.pem", folder / "site.pem", folder / "key.pem")
+    paths[0].write_bytes(signer.public_bytes(kind))
+    paths[1].write_bytes(site.public_bytes(kind))
+    paths[2].write_bytes(key.private_bytes(kind, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    return paths
+
+
+@pytest.fixture
+def secure(certificates: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """A server with that certificate, found under any name that ends in .test; its port."""
+    running = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    running.daemon_threads = True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificates[1], certificates[2])
+    running.socket = context.wrap_socket(running.socket, server_side=True, do_handshake_on_connect=False)
+    thread = threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *rest: object, **options: object) -> list[object]:
+        return list(real("127.0.0.1" if host.endswith(".test") else host, *rest, **options))  # type: ignore[call-overload, arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    yield running.server_port
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+def test_a_trusted_certificate_for_the_name_asked_for(
+    secure: int, certificates: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates[0]))
+    original = collect(f"https://news.test:{secure}/page", LOCAL)
+    assert original.content == PAGE
+    assert original.custody.address == f"https://news.test:{secure}/page"
+
+
+def test_a_certificate_for_another_name_is_refused(
+    secure: int, certificates: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates[0]))
+    with pytest.raises(ServiceError, match=r"no trusted encryption: .*(?:doesn.t match|[Hh]ostname mismatch)"):
+        collect(f"https://other.test:{secure}/page", LOCAL)
+
+
+def test_a_certificate_of_an_unknown_authority_is_refused(secure: int) -> None:
+    with pytest.raises(ServiceError, match=r"no trusted encryption: .*certificate"):
+        collect(f"https://news.test:{secure}/page", LOCAL)
+
+
+def test_a_server_without_encryption_is_not_asked_in_the_clear(server: str) -> None:
+    with pytest.raises(ServiceError, match="no trusted encryption"):
+        collect(server.replace("http://", "https://") + "/page", LOCAL)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from fogline.documents import DocumentOptions, read_document
 from fogline.documents.html import extract_page
 from fogline.documents.inline import unmarked
+from fogline.documents.read import Said
 from fogline.records import Custody, Document, Original, Published
 from fogline.records.errors import FoglineError, InputError
 
@@ -141,6 +142,26 @@ def test_what_the_user_says_goes_first() -> None:
     options = DocumentOptions(published=Published(day, day, "stated"), publisher="Somebody")
     document = read_document(original(HTML, "text/html"), options)
     assert (document.published, document.publisher) == (options.published, "Somebody")
+
+
+def test_what_led_to_a_page_fills_what_it_does_not_say() -> None:
+    day = datetime.date(2020, 1, 1)
+    said = Said("Teaser", "Wire", "https://wire.example/1", Published(day, day, "metadata"))
+    document = read_document(original(HTML, "text/html"), DocumentOptions(said=said))
+    assert (document.title, document.publisher, document.url) == (
+        "Ferry hit by drone",
+        "Post",
+        "https://wire.example/1",
+    )
+    assert document.published.start == datetime.date(2023, 8, 2)
+    document = read_document(original("Two shells hit the quay at noon.\n"), DocumentOptions(said=said))
+    assert (document.title, document.publisher, document.published) == ("Teaser", "Wire", said.published)
+
+
+def test_a_date_later_than_the_copy_is_not_believed() -> None:
+    page = HTML.replace("2023-08-02", "2024-06-01")  # the copy was made on the first of January 2024
+    assert read_document(original(page, "text/html")).published.start is None
+    assert read_document(original(HTML.replace("2023-08-02", "2024-01-02"), "text/html")).published.start is not None
 
 
 def test_an_undated_page_stays_undated() -> None:

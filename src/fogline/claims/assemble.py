@@ -16,6 +16,7 @@ from fogline.claims.chains import (
     refuted,
     voices,
 )
+from fogline.claims.context import Context
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
@@ -34,18 +35,18 @@ if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
 
 
-def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None) -> tuple[Claim, ...]:
+def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Context = Context()) -> tuple[Claim, ...]:
     """Return the claims that ``reading`` comes to, in text order; places are named only, unless a gazetteer is given.
 
     A frame makes one claim, or one for each voice where sources speak side by side or against each other. Frames whose trigger
     lies outside the text, verbs of saying (:mod:`fogline.claims.speech`) and the denying of what another frame tells
     (:mod:`fogline.claims.denials`) make none.
-    The same reading always gives the same claims.
+    The same reading, places and ``context`` always give the same claims.
     """
     page = Page.of(reading)
     said = Said.on(page)
-    sources = Sources.of(page, said)
-    places = Places(page, gazetteer)
+    sources = Sources.of(page, said, context)
+    places = Places(page, gazetteer, context.theatre)
     times = times_on(page)
     found: dict[str, Claim] = {}
     for number, frame in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):

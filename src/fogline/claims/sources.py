@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fogline.claims import anaphora, role_words
+from fogline.claims.context import Context
 from fogline.claims.names import NON_OFFICIAL, Names
 from fogline.claims.page import Page
 from fogline.claims.parties import Known, holds_office, look_up, side_in
@@ -79,11 +80,15 @@ class Sources:
     genders: dict[str, str] = field(default_factory=dict)  # of persons whom "he" or "she" was found to mean
 
     @classmethod
-    def of(cls, page: Page, said: Said) -> "Sources":
+    def of(cls, page: Page, said: Said, context: Context = Context()) -> "Sources":
         """Resolve every source of ``said`` on ``page``."""
         publisher = page.document.publisher or "narrator"
         known = look_up(publisher)
-        narrator = Party(known.name if known else publisher, "narrator", side=known.side if known else None)
+        narrator = Party(
+            known.name if known else publisher,
+            "narrator",
+            side=context.side_of(page.document.publisher) or (known.side if known else None),
+        )
         sources = cls(page, said, Names.of(page), narrator)
         sources._places = sorted({saying.source for saying in said.sayings if saying.source})
         for span in sources._places:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.evaluate_events import events
 from fogline.cli.evaluate_places import places
 from fogline.cli.evaluate_quantities import quantities
 from fogline.cli.evaluate_times import times
@@ -30,6 +31,7 @@ evaluate.add_command(floors)
 evaluate.add_command(places)
 evaluate.add_command(times)
 evaluate.add_command(quantities)
+evaluate.add_command(events)
 
 
 @dataclass(frozen=True, slots=True)

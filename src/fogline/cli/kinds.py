@@ -48,3 +48,20 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = _Folder()
 GOLD_FORMAT = _GoldFormat()
 READER = click.Choice(READERS)
+
+
+class _Theatre(click.ParamType):  # type: ignore[type-arg]  # generic for click 8.2 and later only
+    """Countries by their two letters, a comma between."""
+
+    name = "countries"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ARG002
+        """Return the codes; what is none is told when they are used."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(code.strip().upper() for code in str(value).split(",") if code.strip())
+
+
+THEATRE = click.option(
+    "--theatre", type=_Theatre(), default=(), metavar="CC,CC", help="Countries whose places come first, such as UA,RU."
+)

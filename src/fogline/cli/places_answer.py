@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlunsplit
 
-from fogline.documents import fetch as net
+from fogline.documents import connecting as net
 from fogline.documents.collect import CollectLimits
 from fogline.records.errors import FoglineError, InputError, ServiceError
 
@@ -53,55 +52,16 @@ class Asking:
             response.close()
 
     def _led(self, headers: dict[str, str]) -> "urllib3.BaseHTTPResponse":
-        target = net._target(self.address, self.limits)
+        target = net.find_target(self.address, self.limits)
         led_to: str | None = None
         for _ in range(self.limits.max_redirects + 1):
-            with net._naming(led_to):
+            with net.naming(led_to):
                 if led_to is not None:
-                    target = net._target(led_to, self.limits)
-                response = self._ask(target, headers)
+                    target = net.find_target(led_to, self.limits)
+                response = net.send(target, net.Question(headers), self.limits, self.ends)
                 place = response.headers.get("Location")
-                if response.status not in net._REDIRECTS or not place:
+                if response.status not in net.REDIRECTS or not place:
                     return response
                 response.close()
-                led_to = net._joined(target.url, place)
+                led_to = net.joined(target.url, place)
         raise InputError(f"redirects more than {self.limits.max_redirects} times; give the address it leads to")
-
-    def _ask(self, target: net._Target, headers: dict[str, str]) -> "urllib3.BaseHTTPResponse":
-        import urllib3
-
-        failure: Exception | None = None
-        for address in target.addresses:
-            try:
-                return self._ask_at(address, target, headers)
-            except (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError) as error:
-                failure = error
-            except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-                failure = error
-                break
-        reason = "no address" if failure is None else net._reason(failure)
-        raise ServiceError(f"cannot be reached ({reason}); check the address and the network") from failure
-
-    def _ask_at(self, address: str, target: net._Target, headers: dict[str, str]) -> "urllib3.BaseHTTPResponse":
-        import urllib3
-
-        timeout = max(0.01, min(self.limits.timeout, self.ends - time.monotonic()))
-        wait = urllib3.Timeout(connect=timeout, read=timeout)
-        pool: urllib3.HTTPConnectionPool
-        if target.parts.scheme.lower() == "https":
-            name = target.host
-            pool = urllib3.HTTPSConnectionPool(
-                address, target.port, timeout=wait, server_hostname=name, assert_hostname=name, cert_reqs="CERT_REQUIRED"
-            )  # fmt: skip
-        else:
-            pool = urllib3.HTTPConnectionPool(address, target.port, timeout=wait)
-        return pool.urlopen(
-            "GET",
-            urlunsplit(("", "", target.parts.path or "/", target.parts.query, "")),
-            headers={"User-Agent": net._HEADERS["User-Agent"], **headers, "Host": target.parts.netloc},
-            redirect=False,
-            retries=False,
-            assert_same_host=False,
-            preload_content=False,
-            decode_content=False,
-        )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from fogline.documents import fetch as net
+from fogline.documents import connecting as net
 from fogline.documents.collect import CollectLimits, size
 from fogline.records.errors import InputError, ServiceError, UsageError
 
@@ -129,7 +129,7 @@ class Download:
             raise InputError(f"holds {size(total)}, more than the {size(self.limits.max_bytes)} allowed")
         room = replace(self.limits, max_bytes=self.limits.max_bytes - start)
         try:
-            for chunk in net._chunks(answer, room, asking.ends):
+            for chunk in net.received(answer, room, asking.ends):
                 file.write(chunk)
                 done += len(chunk)
                 tell(f"{done / 1e6:.1f} of {total / 1e6:.1f} MB" if total else f"{done / 1e6:.1f} MB")
@@ -160,7 +160,7 @@ class Download:
 def _refuse(answer: "urllib3.BaseHTTPResponse") -> None:
     """Raise for an answer that is not the whole file, as it is."""
     said = f"the server answered {answer.status} {answer.reason or ''}".rstrip()
-    if answer.status >= 500 or answer.status in net._PASSING:
+    if answer.status >= 500 or answer.status in net.PASSING:
         raise ServiceError(f"{said}; try again later")
     if answer.status != _OK:
         raise InputError(f"{said}; check the address")

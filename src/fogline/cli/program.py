@@ -12,10 +12,18 @@ from fogline.picture.wording import plain
 from fogline.records.errors import FoglineError, InputError
 
 _COMMANDS = {
+    "add": "fogline.cli.add",
+    "decide": "fogline.cli.decide",
     "evaluate": "fogline.cli.evaluate",
+    "event": "fogline.cli.events",
+    "events": "fogline.cli.events",
+    "find": "fogline.cli.find",
+    "ledger": "fogline.cli.ledger",
     "ontology": "fogline.cli.ontology",
     "places": "fogline.cli.places",
     "read": "fogline.cli.read",
+    "settings": "fogline.cli.settings",
+    "watch": "fogline.cli.watch",
 }
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
@@ -27,6 +35,8 @@ Examples:
   cat report.txt | fogline read -             from standard input
   fogline read reports/ -o reports.html
   fogline read *.txt --format jsonl > reports.jsonl
+  fogline add reports/                        the same into a ledger, to be kept
+  fogline find bridge --since 2022-05-01      what the ledger knows
 
 \b
 Exit status: 0 read, 1 an input could not be read, 2 wrong use, 3 a service could not be reached.

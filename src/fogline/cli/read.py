@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fogline.cli.kinds import READER
+from fogline.cli.kinds import READER, THEATRE
 from fogline.cli.output import Output
 from fogline.picture.wording import plain
 
@@ -90,6 +90,7 @@ class Tally:
     default=True,
     help="Look up no places: they keep their names, without a map.",
 )
+@THEATRE
 @click.option("--allow-private", is_flag=True, help="Allow addresses on this machine and on private networks.")
 def read(sources: tuple[str, ...], format_: str | None, output: str | None, **settings: Any) -> int:
     """Read each SOURCE and write its claims.
@@ -236,7 +237,7 @@ def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
 def _close(tally: Tally, out: Output, *, stopped: bool = False) -> None:
     """Say on standard error what was read and what failed; one input that was read needs no words."""
     if tally.left_out:
-        click.echo(_left_out_words(tally.left_out), err=True)
+        click.echo(left_out_words(tally.left_out), err=True)
     if tally.inputs == 1 and not stopped:
         for failure in tally.failures:
             click.echo(f"fogline: {plain(str(failure))}", err=True)
@@ -252,7 +253,7 @@ def _close(tally: Tally, out: Output, *, stopped: bool = False) -> None:
         click.echo(f"Nothing was read, so nothing was written to {plain(out.path)}", err=True)
 
 
-def _left_out_words(names: Sequence[str]) -> str:
+def left_out_words(names: Sequence[str]) -> str:
     """Return how many files were left out and of what kinds: their suffixes, or names where there is no telling suffix."""
     kinds = {_kind(name) for name in names}
     number = "1 file" if len(names) == 1 else f"{len(names)} files"

@@ -2,6 +2,7 @@
 
 import datetime
 import mimetypes
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from fogline import __version__
 from fogline.records.errors import InputError, UsageError
 from fogline.records.original import Custody, Original
 
+_BEGINNING = 4096
 TOOL = f"fogline {__version__}"
 
 
@@ -59,14 +61,17 @@ def now() -> str:
 
 def join(chunks: Iterable[bytes], limits: CollectLimits) -> bytes:
     """Return the chunks as one, refusing as soon as they grow over the limit, and refusing none at all."""
-    content = bytearray()
+    parts: list[bytes] = []
+    total = 0
     for chunk in chunks:
-        content += chunk
-        if len(content) > limits.max_bytes:
+        parts.append(chunk)
+        total += len(chunk)
+        if total > limits.max_bytes:
             raise InputError(f"got more than {size(limits.max_bytes)}; give a smaller input or split it")
-    if not content.strip():
+    content = parts[0] if len(parts) == 1 else b"".join(parts)
+    if not content[:_BEGINNING].strip() and not content.strip():
         raise InputError("got an empty input; want text, Markdown or HTML")
-    return bytes(content)
+    return content
 
 
 def size(count: int) -> str:
@@ -85,7 +90,9 @@ def _from_file(source: str, limits: CollectLimits) -> Original:
         if path.is_dir():
             raise InputError("got a folder; name the files in it")
         with path.open("rb") as stream:
-            content = join(iter(lambda: stream.read(65536), b""), limits)
+            # In one piece where its size is known: a table of a gigabyte is not held twice.
+            piece = max(65536, min(os.fstat(stream.fileno()).st_size, limits.max_bytes) + 1)
+            content = join(iter(lambda: stream.read(piece), b""), limits)
     except FileNotFoundError:
         raise InputError("no such file; give a path, '-' for standard input, or an http or https address") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

@@ -12,6 +12,9 @@ from typing import Literal
 from fogline.records.errors import InputError
 from fogline.records.original import Original
 
+_CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC_WORD = re.compile(r"(?![ЫЬЪыьъ])[\u0400-\u04ff][\u0430-\u045f\u0491]*|[\u0400-\u042f\u0490]+")
 MediaType = Literal["html", "markdown", "plain"]
 
 _BOMS = (
@@ -77,6 +80,19 @@ class Decoded:
 def decode(original: Original) -> Decoded:
     """Return the text of ``original``; ``InputError`` says what it is if it is no text."""
     content = original.content
+    encoding = encoding_of(original)
+    text = _lossless(content, encoding)
+    if text is None:
+        raise InputError(f"got bytes that are not {encoding}, as their first ones say; save the text again as UTF-8")
+    _refuse_noise(text)
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    return Decoded(text, encoding, sniff(text, original))
+
+
+def encoding_of(original: Original) -> str:
+    """Return Python's name of the encoding that ``original`` is in; ``InputError`` says what it is if it is no text."""
+    content = original.content
     if not content.strip():
         raise InputError("got an empty input; want text, Markdown or HTML")
     encoding = _bom(content)
@@ -85,14 +101,8 @@ def decode(original: Original) -> Decoded:
         encoding = _wide(content)
     if encoding is None:
         _refuse_binary(content)
-        encoding = _declared(original) or _detected(content)
-    text = _lossless(content, encoding)
-    if text is None:
-        raise InputError(f"got bytes that are not {encoding}, as their first ones say; save the text again as UTF-8")
-    _refuse_noise(text)
-    if text.startswith("\ufeff"):
-        text = text[1:]
-    return Decoded(text, encoding, sniff(text, original))
+        encoding = _declared(original) or detected(content)
+    return encoding
 
 
 def sniff(text: str, original: Original) -> MediaType:
@@ -186,10 +196,14 @@ def _known(name: str) -> str | None:
     return found if _TEXT_ENCODING.match(found) else None
 
 
-def _detected(content: bytes) -> str:
+def detected(content: bytes) -> str:
+    """Return the encoding that the bytes look like, where nothing names it; they can be decoded by it."""
     from charset_normalizer import from_bytes
 
     sample = content[:200_000]
+    cyrillic = _cyrillic(sample)
+    if cyrillic is not None and _lossless(content, cyrillic) is not None:
+        return cyrillic
     if sum(byte >= 128 for byte in sample) < 0.2 * len(sample) and _lossless(content, "cp1252") is not None:
         return "cp1252"  # a few odd bytes in Latin text: typographic quotes and accents, too few for statistics
     best = from_bytes(sample).best()
@@ -197,6 +211,27 @@ def _detected(content: bytes) -> str:
         if _lossless(content, encoding) is not None:
             return encoding
     raise InputError("got bytes in no known encoding; save the text as UTF-8")
+
+
+def _cyrillic(sample: bytes) -> str | None:
+    """Return the one of the Cyrillic encodings in which the sample is words as they are written in Russian, Ukrainian and their
+    kin: no Latin letters in them, small letters after the first, vowels and the commonest letters common. Statistics over all
+    encodings mistake short texts for Hebrew or Greek.
+    """
+    texts = {encoding: text for encoding in _CYRILLIC if (text := _lossless(sample, encoding)) is not None}
+    best = max(texts, key=lambda encoding: _soundness(texts[encoding]), default=None)
+    return best if best is not None and _soundness(texts[best]) > 0.85 else None
+
+
+def _soundness(text: str) -> float:
+    """Return the share (0..1) of the letters beyond ASCII that stand in sound Cyrillic words; 0 for too few or unlikely ones."""
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    total = sum(map(len, words))
+    letters = "".join(word for word in words if _CYRILLIC_WORD.fullmatch(word))
+    small = letters.lower()
+    common, vowels = (sum(map(small.count, some)) for some in ("оаеинт", "аоеиіуыэюяёїє"))
+    likely = common > 0.3 * total and vowels > 0.28 * total and sum(map(str.islower, letters)) > 0.5 * total
+    return len(letters) / total if total >= 12 and likely else 0.0
 
 
 def _lossless(content: bytes, encoding: str) -> str | None:

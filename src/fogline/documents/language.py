@@ -22,6 +22,9 @@ _ENGLISH = word_set(
 )
 """Function words of English that are rare as words of its neighbours; "in", "was", "an" and the like count only among others."""
 _SHARED = word_set("in a is was for on as at he had has her not be are an or over there")
+_ENGLISH_ALONE = _ENGLISH - _SHARED
+_SHORT = 120
+_LATIN = word_set("ca cs cy da de en es et eu fi fr ga gl hr hu id it la lt lv ms nb nl nn no pl pt ro sk sl sq sv tr")
 _FAMILIES = (
     frozenset({"hr", "bs", "sr"}),
     frozenset({"no", "nb", "nn", "da"}),
@@ -41,23 +44,29 @@ _NAMES = dict(
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
-def identify(text: str) -> str | None:
+def identify(text: str, among: str | None = None) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, or ``None`` where it is too short or too mixed to tell.
+
+    ``among`` is the language of the texts around it (in a table, a channel). Among English a few words of English are enough; a
+    text of a line or two that seems to be in another language of the same script is left open: a headline of names says little.
 
     Foreign names and quotations do not decide: English is recognised by the share of its function words, the rest by py3langid
     (a naive Bayes model over byte n-grams, Lui and Baldwin 2011), loaded only then.
     """
     sample = _sample(text)
     words = [word.casefold() for word in _WORD.findall(sample)]
-    letters = sum(3 if char > "\u2e80" else 1 for word in words for char in word)
+    joined = "".join(words)
+    letters = len(joined) + (2 * sum(char > "\u2e80" for char in joined) if max(joined, default="") > "\u2e80" else 0)
     if letters < _ENOUGH_LETTERS or (len(words) < 3 and sample.isascii()):
         return None
-    if _is_english(words):
+    if _is_english(words) or (among == "en" and _has_english(words)):
         return "en"
     ranked: list[tuple[str, float]] = _identifier().rank(" ".join(words))
     best = ranked[0][0]
     family = next((group for group in _FAMILIES if best in group), frozenset({best}))
     sure = sum(chance for language, chance in ranked if language in family)
+    if len(text) < _SHORT and among is not None and best != among and {best, among} <= _LATIN:
+        return None
     return best if sure >= _SURE and len(best) == 2 else None
 
 
@@ -80,6 +89,11 @@ def _is_english(words: list[str]) -> bool:
     share = counts.total() / len(words)
     own = sum(1 for word in counts if word not in _SHARED)
     return share >= 0.18 and own >= min(4, max(2, len(words) // 12))
+
+
+def _has_english(words: list[str]) -> bool:
+    """Tell whether one word in twelve is a function word of English alone."""
+    return 12 * sum(word in _ENGLISH_ALONE for word in words) >= len(words)
 
 
 @cache

@@ -16,20 +16,8 @@ from fogline.records.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentOptions:
-    """What the user says about an original, and whether to clean it.
-
-    With ``clean`` off a text is taken as it stands, a line a block, so that outside annotations line up.
-    """
-
-    published: Published | None = None
-    publisher: str | None = None
-    clean: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What an original says about itself beside its text."""
+class Said:
+    """What is said of a text beside its words: by the page that holds it, or by the feed or list that named it."""
 
     title: str | None = None
     publisher: str | None = None
@@ -37,11 +25,25 @@ class _Found:
     published: Published = field(default_factory=Published)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentOptions:
+    """What the user says about an original, and whether to clean it; ``said``: what the place that led to it says of it.
+
+    With ``clean`` off a text is taken as it stands, a line a block, so that outside annotations line up.
+    """
+
+    published: Published | None = None
+    publisher: str | None = None
+    clean: bool = True
+    said: Said = field(default_factory=Said)
+
+
 def read_document(original: Original, options: DocumentOptions = DocumentOptions()) -> Document:
     """Return the document that ``original`` holds; ``InputError`` where it holds no words, or is no text at all.
 
-    Its date comes from, in this order: the options, the page's own data, the text where it states it, the text where dates in it
-    fit together; else it is unknown.
+    Its date comes from, in this order: the options, the page's own data, what led to it (a feed), the text where it states it,
+    the text where dates in it fit together; else it is unknown. A date later than the copy is not believed: no report is
+    younger than its copy. Title, publisher and address are the page's own first, too.
     """
     from fogline.documents.language import identify
 
@@ -51,9 +53,9 @@ def read_document(original: Original, options: DocumentOptions = DocumentOptions
         raise InputError("got an input without words; want the text of a report")
     return Document(
         id=document_id(original, cleaned.text),
-        title=cleaned.title or found.title,
-        publisher=options.publisher or found.publisher,
-        url=found.url or _address(original),
+        title=cleaned.title or found.title or options.said.title,
+        publisher=options.publisher or found.publisher or options.said.publisher,
+        url=found.url or _address(original) or options.said.url,
         language=identify(cleaned.text),
         text=cleaned.text,
         published=_published(options, found, cleaned, original),
@@ -67,16 +69,16 @@ def document_id(original: Original, text: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _read(decoded: Decoded, original: Original, clean: bool) -> tuple[Cleaned, _Found]:
+def _read(decoded: Decoded, original: Original, clean: bool) -> tuple[Cleaned, Said]:
     if not clean:
-        return Cleaned(decoded.text, tuple(_lines(decoded.text)), None), _Found()
+        return Cleaned(decoded.text, tuple(_lines(decoded.text)), None), Said()
     if decoded.media_type == "html":
         return _read_html(decoded.text, _address(original))
     if decoded.media_type == "markdown":
         return _read_markdown(decoded.text)
     from fogline.documents.blocks import clean_plain
 
-    return clean_plain(decoded.text), _Found()
+    return clean_plain(decoded.text), Said()
 
 
 def _lines(text: str) -> Iterator[Block]:
@@ -90,7 +92,7 @@ def _lines(text: str) -> Iterator[Block]:
         at += len(line)
 
 
-def _read_html(text: str, url: str | None) -> tuple[Cleaned, _Found]:
+def _read_html(text: str, url: str | None) -> tuple[Cleaned, Said]:
     from fogline.documents.blocks import join_blocks
     from fogline.documents.html import extract_page
     from fogline.documents.junk import is_junk
@@ -100,10 +102,10 @@ def _read_html(text: str, url: str | None) -> tuple[Cleaned, _Found]:
         Part("junk" if block.kind != "title" and is_junk(block.text) else block.kind, block.text, None)
         for block in page.blocks
     ]
-    return join_blocks(parts), _Found(page.title, page.publisher, page.url, page.published)
+    return join_blocks(parts), Said(page.title, page.publisher, page.url, page.published)
 
 
-def _read_markdown(text: str) -> tuple[Cleaned, _Found]:
+def _read_markdown(text: str) -> tuple[Cleaned, Said]:
     """Read Markdown: a block's words are those of its origin without the marks inside it."""
     from fogline.documents.blocks import join_blocks
     from fogline.documents.dates import read_date
@@ -118,19 +120,25 @@ def _read_markdown(text: str) -> tuple[Cleaned, _Found]:
         junk = kind == "junk" or not re.search(r"\w", words) or (kind != "title" and is_junk(words))
         parts.append(Part("junk", verbatim, Span(start, end)) if junk else Part(kind, words, Span(start, end)))
     front = front_matter(text)
-    return join_blocks(parts), _Found(front.title, front.publisher, front.url, read_date(front.date or ""))
+    return join_blocks(parts), Said(front.title, front.publisher, front.url, read_date(front.date or ""))
 
 
-def _published(options: DocumentOptions, found: _Found, cleaned: Cleaned, original: Original) -> Published:
+def _published(options: DocumentOptions, found: Said, cleaned: Cleaned, original: Original) -> Published:
     if options.published is not None:
         return options.published
-    if found.published.start is not None:
-        return found.published
+    collected = datetime.date.fromisoformat(original.custody.collected[:10])
+    for said in (found.published, options.said.published):
+        if said.start is not None and not is_future(said, collected):
+            return said
     from fogline.documents.dating import date_text
 
-    collected = datetime.date.fromisoformat(original.custody.collected[:10])  # no report is younger than its copy
     return date_text(cleaned.text, cleaned.blocks, collected=collected)
 
 
+def is_future(published: Published, collected: datetime.date) -> bool:
+    """Tell whether a date of publication is later than the day of collection (UTC), the zones of the earth considered."""
+    return published.start is not None and published.start > collected + datetime.timedelta(days=1)
+
+
 def _address(original: Original) -> str | None:
-    return original.custody.address if original.custody.method == "http" else None
+    return original.custody.address if original.custody.method in {"http", "warc"} else None

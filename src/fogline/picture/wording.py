@@ -3,6 +3,7 @@
 The text of a document is untrusted: :func:`plain` takes out what could steer a terminal or turn a line around.
 """
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -236,6 +237,19 @@ def quoted(before: str, word: str, after: str) -> tuple[str, str, str]:
     if closes and marks == 1 and after:
         after = after[:-1]
     return "“" + before, word, after + "”"
+
+
+def change_words(change: str) -> str:
+    """Return what a decision changes (JSON text) in a line: of a place its words, of a time its ends, of the rest the values."""
+    said = []
+    for field, value in json.loads(change).items():
+        if isinstance(value, dict) and (value.get("words") or value.get("name")):
+            value = str(value.get("words") or value["name"]).replace("<=", "≤")  # noqa: PLW2901
+        elif isinstance(value, dict) and "start" in value:
+            value = interval_words(value["start"], value.get("end")) or "unknown"  # noqa: PLW2901
+        written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        said.append(f"{label(field)}: {'none' if value is None else written}")
+    return shorten(plain("; ".join(said)), 300)
 
 
 def file_words(source: str) -> str:

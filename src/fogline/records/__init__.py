@@ -13,8 +13,9 @@ from fogline.records.claim import (
     QuantityRange,
     claim_id,
 )
+from fogline.records.decision import Decision
 from fogline.records.document import Block, BlockKind, Dated, Document, Published
-from fogline.records.event import Admiralty, Decision, Event, Grade, Origin
+from fogline.records.event import Admiralty, Event, Grade, Origin
 from fogline.records.original import Custody, Original
 from fogline.records.reading import (
     Attribution,

@@ -4,17 +4,34 @@ from dataclasses import dataclass
 from typing import Literal
 
 Status = Literal["corroborated", "one-sided", "single-origin", "contested", "denied", "unknown"]
-DecisionKind = Literal["accept", "reject", "correct", "merge", "split", "grade", "comment"]
+OriginKind = Literal[
+    "official",  # a state, ministry, force, armed group or holder of an office
+    "monitor",  # an international body or an organisation that watches a conflict without being a party to it
+    "correspondent",  # an outlet whose own people were there
+    "witness",  # residents, survivors, passers-by
+    "person",  # somebody named who holds no office
+    "outlet",  # as an outlet published it that another one cites; where it had it from is not told
+    "unattributed",  # outlets that name no source and do not say that they were there
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The first-hand end of source chains: forty outlets that quote one ministry are one origin."""
+    """The first-hand end of source chains: forty outlets that quote one ministry are one origin.
+
+    ``camp`` is the side that the origin counts for in this event (an ally counts for its ally), ``"neutral"`` or
+    ``None`` (not
+    known); ``names`` are all the names under which it speaks; ``documents`` the reports that carry its word.
+    """
 
     id: str
     party: str
     side: str | None
     claims: tuple[str, ...]
+    kind: OriginKind = "official"
+    camp: str | None = None
+    names: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +65,3 @@ class Event:
     claims: tuple[str, ...]
     origins: tuple[Origin, ...]
     grade: Grade
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """An analyst's signed, append-only judgement. ``made`` is UTC, ISO 8601; ``subject`` the id of a claim, link or event."""
-
-    id: str
-    kind: DecisionKind
-    subject: str
-    user: str
-    made: str
-    reason: str = ""
-    change: str | None = None

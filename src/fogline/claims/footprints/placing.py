@@ -38,11 +38,11 @@ class Places:
     Without a gazetteer nothing is placed: footprints then have a name and nothing else.
     """
 
-    def __init__(self, page: Page, gazetteer: "Gazetteer | None" = None) -> None:
+    def __init__(self, page: Page, gazetteer: "Gazetteer | None" = None, theatre: tuple[str, ...] = ()) -> None:
         self.page = page
         self._gazetteer = gazetteer
         mentions = of_borders(page.text, (mention for mention in page.mentions if mention.type in _TYPES))
-        self._resolved = _resolve(page, mentions, gazetteer) if gazetteer is not None else {}
+        self._resolved = _resolve(page, mentions, gazetteer, theatre) if gazetteer is not None else {}
         if gazetteer is not None:
             self._resolved |= dict(without_side(page.text, self._resolved, gazetteer))
         self._names = names_of(page, mentions, self._resolved)
@@ -232,10 +232,12 @@ class Places:
         return None if back is None else round(_REFERRED * back, 4)
 
 
-def _resolve(page: Page, mentions: Sequence[Mention], gazetteer: "Gazetteer") -> "dict[Span, Resolved]":
+def _resolve(
+    page: Page, mentions: Sequence[Mention], gazetteer: "Gazetteer", theatre: tuple[str, ...]
+) -> "dict[Span, Resolved]":
     from fogline.claims.places import Hints, resolve
 
-    resolved = resolve(page.text, mentions, gazetteer, Hints(publisher=page.document.publisher or ""))
+    resolved = resolve(page.text, mentions, gazetteer, Hints(theatre, page.document.publisher or ""))
     return {name: one if one.confidence >= _SURE else replace(one, place=None) for name, one in resolved.items()}
 
 

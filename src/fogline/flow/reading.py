@@ -1,4 +1,4 @@
-"""The flow: the only module that knows all rooms. Sources in, reports out.
+"""Sources in, reports out.
 
 ::
 
@@ -11,25 +11,23 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from fogline import __version__
-from fogline.records import Document, Published, Reading, Report
+from fogline.flow.tools import Tools, open_tools
+from fogline.records import Document, Published, Report
 from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
 from fogline.records.original import Original
 
 if TYPE_CHECKING:
-    from fogline.gazetteer import Database, Gazetteer
-    from fogline.gazetteer.postgis import Postgis
+    from fogline.gazetteer import Gazetteer
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
 READABLE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
 
 # What a single broken input can raise. ValueError: records refuse spans outside the text and text that cannot be decoded.
-_BROKEN_INPUT = (FoglineError, OSError, ValueError)
+BROKEN_INPUT = (FoglineError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class ReadOptions:
 
     ``published`` is the publication date (``YYYY-MM-DD`` or a date) when the user knows it; ``publisher`` the narrator's name.
     ``clean=False`` takes a plain text as it stands. ``threshold`` (0..1) is how sure the reader must be of what it gives out,
-    ``threads`` how many processors it may use (default: all). ``places=False`` looks up no places:
-    they are named only. ``max_bytes`` bounds a source, ``timeout`` (seconds) each wait for the network; loopback and private
-    addresses are refused unless ``allow_private``.
+    ``threads`` how many processors it may use (default: all). ``places=False`` looks up no places: they are named only;
+    ``theatre`` are countries (ISO 3166 alpha-2) whose places come first. ``max_bytes`` bounds a source, ``timeout`` (seconds)
+    each wait for the network; loopback and private addresses are refused unless ``allow_private``.
     """
 
     published: str | datetime.date | None = None
@@ -50,12 +48,16 @@ class ReadOptions:
     threshold: float | None = None
     threads: int | None = None
     places: bool = True
+    theatre: tuple[str, ...] = ()
     allow_private: bool = False
     max_bytes: int = 20_000_000
     timeout: float = 10.0
 
     def __post_init__(self) -> None:
         self.stated()
+        for code in self.theatre:
+            if not (len(code) == 2 and code.isascii() and code.isupper()):
+                raise UsageError(f"theatre: got {code!r}; want countries by their two letters (ISO 3166), such as UA")
 
     def stated(self) -> Published | None:
         """Return the publication date given by the user, or ``None``; ``UsageError`` when it is no date or yet to come."""
@@ -77,6 +79,7 @@ class ReadSettings(TypedDict, total=False):
     threshold: float | None
     threads: int | None
     places: bool
+    theatre: tuple[str, ...]
     allow_private: bool
     max_bytes: int
     timeout: float
@@ -127,13 +130,13 @@ def read(
     ``gazetteer`` places names (default: the built-in one, with the countries that you added).
     Raises ``InputError`` (``NotRead`` for a language the reader does not read), ``UsageError`` or ``ServiceError``.
     """
-    options = _merge(options, reader, settings)
+    options = merged(options, reader, settings)
     name = os.fspath(source)
     with _naming(name):
         document = _document(name, options)
-    tools = _tools(options, reader, gazetteer)
+    tools = open_tools(options, reader, gazetteer)
     with _naming(name):
-        return _report(document, tools)
+        return tools.report(document)
 
 
 def read_many(
@@ -162,8 +165,8 @@ def read_named(
     """Yield what :func:`read_many` yields, each with the source it came from (for a folder: the path of the file)."""
     if isinstance(sources, str | os.PathLike):
         sources = [sources]
-    options = _merge(options, reader, settings)
-    return _outcomes(iter(sources), options, lambda: _tools(options, reader, gazetteer))
+    options = merged(options, reader, settings)
+    return _outcomes(iter(sources), options, lambda: open_tools(options, reader, gazetteer))
 
 
 def expand(source: Source) -> Expanded:
@@ -192,38 +195,30 @@ def _is_readable(name: Path) -> bool:
     return name.suffix.lower() in READABLE_SUFFIXES and name.stem.lower() != "readme"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    """What a document is read with."""
-
-    reader: "Reader"
-    gazetteer: "Gazetteer | None"
-
-
 def _outcomes(
-    sources: Iterator[Source], options: ReadOptions, tools: Callable[[], _Tools]
+    sources: Iterator[Source], options: ReadOptions, tools: Callable[[], Tools]
 ) -> Iterator[tuple[str, Report | Failure]]:
     for source in sources:
         try:
             names = expand(source).names
-        except _BROKEN_INPUT as error:
+        except BROKEN_INPUT as error:
             yield os.fspath(source), Failure.of(os.fspath(source), error)
             continue
         for name in names:
             yield name, _outcome(name, options, tools)
 
 
-def _outcome(name: str, options: ReadOptions, tools: Callable[[], _Tools]) -> Report | Failure:
+def _outcome(name: str, options: ReadOptions, tools: Callable[[], Tools]) -> Report | Failure:
     try:
         document = _document(name, options)
-    except _BROKEN_INPUT as error:
+    except BROKEN_INPUT as error:
         return Failure.of(name, error)
     opened = tools()  # outside: a reader that cannot be opened is no fault of this source
     try:
-        return _report(document, opened)
+        return opened.report(document)
     except NotRead as error:
-        return Failure.of(name, error, Report.of(__version__, Reading(opened.reader.info, document), ()))
-    except _BROKEN_INPUT as error:
+        return Failure.of(name, error, opened.empty(document))
+    except BROKEN_INPUT as error:
         return Failure.of(name, error)
 
 
@@ -234,17 +229,6 @@ def _naming(source: str) -> Iterator[None]:
         yield
     except FoglineError as error:
         raise type(error)(str(Failure.of(source, error))) from error
-
-
-def _report(document: Document, tools: _Tools) -> Report:
-    from fogline.claims.assemble import assemble
-    from fogline.claims.values import with_values
-
-    _check_language(document, tools.reader)
-    for reading in tools.reader.read([document]):
-        valued = with_values(reading)
-        return Report.of(__version__, valued, assemble(valued, tools.gazetteer))
-    raise InputError(f"the reader {tools.reader.info.name!r} gave no reading of this document")
 
 
 def _document(source: str, options: ReadOptions) -> Document:
@@ -265,73 +249,10 @@ def _is_html(original: Original) -> bool:
     return decode(original).media_type == "html"
 
 
-def _check_language(document: Document, reader: "Reader") -> None:
-    """Raise ``NotRead`` unless the reader reads the document's language; an unknown one (a short text) gets the benefit."""
-    if document.language is None or document.language in reader.languages:
-        return
-    from fogline.documents.language import language_name
-
-    reads = ", ".join(language_name(code) for code in sorted(reader.languages))
-    raise NotRead(
-        f"got a text in {language_name(document.language)}; the reader {reader.info.name!r} reads {reads}: "
-        "give a translation, and say so in --publisher"
-    )
-
-
-def _merge(options: ReadOptions | None, reader: "Reader | str | None", settings: ReadSettings) -> ReadOptions:
-    merged = replace(options or ReadOptions(), **settings)
-    return replace(merged, reader=reader) if isinstance(reader, str) else merged
-
-
-def _reader(options: ReadOptions, reader: "Reader | str | None") -> "Reader":
-    if reader is None or isinstance(reader, str):
-        return _opened(options.reader, options.threshold, options.threads)
-    if options.threshold is not None or options.threads is not None:
-        raise UsageError("threshold and threads are for a reader opened by its name; give them to the reader you made")
-    return reader
-
-
-def _tools(options: ReadOptions, reader: "Reader | str | None", gazetteer: "Gazetteer | None") -> _Tools:
-    places = (gazetteer or open_places()) if options.places else None
-    return _Tools(_reader(options, reader), places)
-
-
-def open_places() -> "Gazetteer":
-    """Return the gazetteer that ``FOGLINE_PLACES`` names, opened once; what was added since it was opened is seen.
-
-    That is the built-in one with the countries that the user added (``fogline places add``), or the one in a database. Raises
-    ``UsageError`` or ``ServiceError`` where a database has no places or cannot be reached.
-    """
-    from fogline.gazetteer import Database, places_setting
-
-    where = places_setting()
-    if isinstance(where, Database):
-        shared = _opened_database(where)
-        shared.refresh()
-        return shared
-    added = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(where.glob("*.places")))
-    return _opened_places(where, added)
-
-
-@lru_cache(maxsize=1)
-def _opened_places(folder: Path, added: tuple[tuple[str, int], ...]) -> "Gazetteer":  # noqa: ARG001 (opens anew when they change)
-    from fogline.gazetteer import open_gazetteer
-
-    return open_gazetteer(folder)
-
-
-@lru_cache(maxsize=1)
-def _opened_database(database: "Database") -> "Postgis":
-    from fogline.gazetteer import open_gazetteer
-
-    return open_gazetteer(database)
-
-
-@lru_cache(maxsize=2)
-def _opened(name: str, threshold: float | None, threads: int | None) -> "Reader":
-    from fogline.reading import open_reader
-
-    return open_reader(name, threshold, threads)
+def merged(options: ReadOptions | None, reader: "Reader | str | None", settings: ReadSettings) -> ReadOptions:
+    """Return ``options`` with ``settings``, and the name of a reader, put in their place."""
+    both = replace(options or ReadOptions(), **settings)
+    return replace(both, reader=reader) if isinstance(reader, str) else both
 
 
 def _day(value: str | datetime.date) -> datetime.date:

@@ -1,0 +1,67 @@
+"""Documents of a ledger written out: for the terminal, as JSON, as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from fogline.picture.wording import plain, published_words, shorten
+from fogline.records.errors import UsageError
+
+if TYPE_CHECKING:
+    from fogline.records.ledger import DocumentHead
+
+COLUMNS = (
+    *("document_id", "publisher", "published_start", "published_end", "title", "url", "language", "added"),
+    *("claims", "copy_of", "likeness", "version_of", "original_sha256"),
+)
+"""The columns of the CSV, in order."""
+_ASKED = frozenset({"words", "publishers", "since", "until", "known_on", "documents"})
+
+
+def document_question(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a question that documents can be asked; ``UsageError`` for one that only claims have."""
+    wrong = sorted(set(question) - _ASKED)
+    if wrong:
+        raise UsageError(
+            "--documents goes with words, --publisher, --document, --since, --until and --as-known-on only"
+        )
+    asked = dict(question)
+    if "documents" in asked:
+        asked["ids"] = asked.pop("documents")
+    return asked
+
+
+def as_lines(heads: Iterable["DocumentHead"], width: int) -> Iterator[str]:
+    """Yield two lines a document, of at most ``width`` columns."""
+    for head in heads:
+        notes = [
+            f"{head.claims} claims" if head.claims is not None else "not read",
+            f"copy of {head.copy_of}" if head.copy_of else "",
+            f"newer version of {head.version_of}" if head.version_of else "",
+        ]
+        published = published_words(replace(head.published, evidence=()), "")
+        facts = (plain(head.publisher or "publisher unknown"), published, *filter(None, notes))
+        title = shorten(plain(head.title or head.url or "untitled"), max(width - 18, 20))
+        yield f"{head.id}  {title}\n{'':18}{shorten(' · '.join(facts), max(width - 18, 20))}\n"
+
+
+def as_csv(heads: Iterable["DocumentHead"]) -> Iterator[str]:
+    """Yield lines of CSV with a header."""
+    from fogline.cli.findings import csv_cell
+
+    yield _line(COLUMNS)
+    for head in heads:
+        days = [day and day.isoformat() for day in (head.published.start, head.published.end)]
+        cells = (
+            *(head.id, head.publisher, *days, head.title, head.url, head.language, head.added),
+            *(head.claims, head.copy_of, head.likeness, head.version_of, head.original),
+        )
+        yield _line([csv_cell(cell) for cell in cells])
+
+
+def _line(cells: Iterable[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()

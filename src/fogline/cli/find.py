@@ -1,0 +1,261 @@
+"""``fogline find``: ask a ledger for claims by words, type, place, time, party, source, publisher, certainty and status."""
+
+import os
+import re
+import typing
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fogline.cli.ledger_options import LEDGER
+from fogline.cli.output import Output
+from fogline.picture.wording import plain
+from fogline.records import Reality
+from fogline.records.errors import UsageError
+from fogline.records.ledger import Box, ClaimStatus, Near, Order
+
+if TYPE_CHECKING:
+    from fogline.flow import Ledger
+
+_EPILOG = """\b
+Examples:
+  fogline find bridge                                     claims that speak of a bridge
+  fogline find '"supply route"' shell*                    a phrase, and words that begin so
+  fogline find --type shelling --place Kharkiv --since 2022-05-09 --until 2022-05-15
+  fogline find --near Rubizhne --km 15 --party Russia
+  fogline find --near 49.01,38.37 --km 15
+  fogline find --source "Oleh Synyehubov" --status open
+  fogline find --publisher ukrinform.net --format csv -o claims.csv
+  fogline find hospital --as-known-on 2022-06-01          what the record said on that day
+
+\b
+A name finds its spellings in other alphabets and its other names. Exit status: 0, also when nothing was found; 2 wrong use.
+"""
+_FORMATS = ("table", "json", "jsonl", "csv")
+_SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl"}
+_SHOWN = 20
+_POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("words", nargs=-1)
+@click.option(
+    "--type", "types", metavar="TYPE", multiple=True, help="Type of event, as `fogline ontology list` has them."
+)
+@click.option(
+    "--reality",
+    "realities",
+    type=click.Choice(typing.get_args(Reality)),
+    multiple=True,
+    help="How it is told.",
+)
+@click.option(
+    "--place", "place", metavar="NAME", multiple=True, help="A place of that name, or a key such as geonames:706483."
+)
+@click.option("--near", metavar="NAME|LAT,LON", help="Near this place; --km says how near.")
+@click.option(
+    "--km",
+    type=click.FloatRange(min=0, min_open=True),
+    default=10.0,
+    show_default=True,
+    help="Kilometres around --near.",
+)
+@click.option("--box", metavar="W,S,E,N", help="In this box (degrees).")
+@click.option("--since", metavar="DATE", help="Happened on or after: year, month, day or moment.")
+@click.option("--until", metavar="DATE", help="Happened on or before.")
+@click.option(
+    "--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in the chain of sources."
+)
+@click.option("--role", type=click.Choice(("actor", "target", "source")), help="What --party must be.")
+@click.option("--source", "sources", metavar="NAME", multiple=True, help="Who said it first.")
+@click.option(
+    "--side", "sides", metavar="CODE", multiple=True, help="Side of an actor, a target or the first source, such as UA."
+)
+@click.option("--publisher", "publishers", metavar="NAME", multiple=True, help="Who published the document.")
+@click.option("--document", "documents", metavar="ID", multiple=True, help="In this document.")
+@click.option("--claim", "claims", metavar="ID", multiple=True, help="The claim of this name.")
+@click.option("--certainty", metavar="LOW..HIGH", help="How sure the source says it is, 0 to 1, such as 0.8.. or ..0.5")
+@click.option(
+    "--status", "statuses", type=click.Choice(typing.get_args(ClaimStatus)), multiple=True, help="What was decided."
+)
+@click.option(
+    "--as-known-on", "known_on", metavar="DATE", help="Answer from what had been collected and decided by then (UTC)."
+)
+@click.option("--repeated", is_flag=True, help="Also claims that the same document makes a second time.")
+@click.option("--order", type=click.Choice(typing.get_args(Order)), help="[default: newest in the ledger first]")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=f"At most so many; 0 for all.  [default: {_SHOWN} in a table]",
+)
+@click.option("--documents", "list_documents", is_flag=True, help="List documents instead of claims.")
+@click.option("--count", "only_count", is_flag=True, help="Print only how many there are.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else table]")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@LEDGER
+def find(ledger: str | None, list_documents: bool, only_count: bool, **asked: Any) -> None:
+    """Find claims in a ledger by WORDS (all of them must occur) and whatever else is given.
+
+    Words are looked for in the evidence, the names of parties and places and the title; case and accents do not matter,
+    "two words" in quotation marks are a phrase, and a star stands for any ending. An option given twice means either of the two.
+    """
+    from fogline.flow import Ledger
+
+    shape = _shape(asked)
+    question = _question(asked)
+    with Ledger.open(ledger, read_only=True) as opened:
+        if list_documents:
+            _list_documents(opened, question, shape, only_count)
+        elif only_count:
+            click.echo(opened.count(**question))
+        else:
+            _list_claims(opened, question, shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the answer is written: in which form, where to, how much of it (``None``: all)."""
+
+    form: str
+    output: str | None
+    limit: int | None
+
+
+def _shape(asked: dict[str, Any]) -> _Shape:
+    form, output, limit = asked.pop("form"), asked.pop("output"), asked.pop("limit")
+    form = form or _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), "table")
+    if limit is None and form == "table":
+        limit = _SHOWN
+    return _Shape(form, output, limit or None)
+
+
+def _list_claims(ledger: "Ledger", question: dict[str, Any], shape: _Shape) -> None:
+    from fogline.cli.findings import as_csv, as_text
+    from fogline.cli.table import columns, may_colour
+
+    with Output(shape.output) as out:
+        colour = out.is_terminal and may_colour()
+        written = _Written(lambda found: as_text(found, columns(), colour=colour), as_csv)
+        shown = _write(ledger.claims(**question, limit=shape.limit), shape.form, out, written)
+    if shape.limit and shown == shape.limit and (total := ledger.count(**question)) > shown:
+        click.echo(f"{shown} of {total} claims; --limit 0 shows all", err=True)
+    if not shown:
+        click.echo(_nothing(ledger, question), err=True)
+
+
+def _list_documents(ledger: "Ledger", question: dict[str, Any], shape: _Shape, only_count: bool) -> None:
+    from fogline.cli.documents import as_csv, as_lines, document_question
+    from fogline.cli.table import columns
+
+    asked = document_question(question)
+    if only_count:
+        click.echo(sum(1 for _ in ledger.documents(**asked)))
+        return
+    with Output(shape.output) as out:
+        written = _Written(lambda found: as_lines(found, columns()), as_csv)
+        shown = _write(ledger.documents(**asked, limit=shape.limit), shape.form, out, written)
+    if not shown:
+        click.echo("No document fits", err=True)
+
+
+def _nothing(ledger: "Ledger", question: dict[str, Any]) -> str:
+    if not question:
+        return f"{plain(ledger.name)} has no claims yet; fogline add SOURCE... puts some in"
+    timeless = {field: value for field, value in question.items() if field not in ("since", "until")}
+    if timeless != question and (more := ledger.count(**timeless)):
+        return (
+            f"No claim fits; {more} would without --since and --until: at other times, or at times that are not known"
+        )
+    return "No claim fits. Fewer words or options find more; fogline find --count says how many claims there are in all"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How things are written for people and for spreadsheets."""
+
+    as_text: Callable[[Iterable[Any]], Iterable[str]]
+    as_csv: Callable[[Iterable[Any]], Iterable[str]]
+
+
+def _write(things: Iterable[Any], form: str, out: Output, written: _Written) -> int:
+    """Write the things and return how many there were."""
+    tally = 0
+
+    def counted() -> Iterator[Any]:
+        nonlocal tally
+        for thing in things:
+            tally += 1
+            yield thing
+
+    for piece in _pieces(counted(), form, written):
+        out.write(piece)
+    if not tally:
+        out.write("")  # an old answer must not stand in the file as if it were this one
+    return tally
+
+
+def _pieces(things: Iterator[Any], form: str, written: _Written) -> Iterable[str]:
+    from fogline.records.codec import to_json
+
+    if form == "csv":
+        return written.as_csv(things)
+    if form == "jsonl":
+        return (to_json(thing) + "\n" for thing in things)
+    if form == "json":
+        return _array(to_json(thing) for thing in things)
+    return written.as_text(things)
+
+
+def _array(objects: Iterable[str]) -> Iterator[str]:
+    opener = "[\n"
+    for written in objects:
+        yield opener + written
+        opener = ",\n"
+    yield "\n]\n" if opener == ",\n" else "[]\n"
+
+
+def _question(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of the question that were given, each in the shape that a ledger takes."""
+    km, near, box, certainty = asked.pop("km"), asked.pop("near"), asked.pop("box"), asked.pop("certainty")
+    question = {field: value for field, value in asked.items() if value}
+    question.pop("repeated", None)
+    if asked.get("repeated"):
+        question["duplicates"] = True
+    if "words" in question:
+        question["words"] = " ".join(question["words"])
+    if near:
+        point = _POINT.fullmatch(near)
+        question["near"] = Near(float(point[1]), float(point[2]), km) if point else (near, km)
+    if box:
+        question["box"] = _box(box)
+    if certainty:
+        question["certainty"] = _band(certainty)
+    return question
+
+
+def _box(text: str) -> Box:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise UsageError(f"--box: got {text!r}; want west,south,east,north in degrees, such as 36,49,38,50.5") from None
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise UsageError(
+            f"--box: got {text!r}; want longitudes from -180 to 180, latitudes from -90 to 90, south below north"
+        )
+    return Box(west, south, east, north)
+
+
+def _band(text: str) -> tuple[float, float]:
+    low, dots, high = text.partition("..")
+    try:
+        ends = (float(low or 0), float(high or 1)) if dots else (float(low), float(low))
+    except ValueError:
+        raise UsageError(
+            f"--certainty: got {text!r}; want LOW..HIGH between 0 and 1, such as 0.8.. or 0.2..0.5"
+        ) from None
+    if not 0 <= ends[0] <= ends[1] <= 1:
+        raise UsageError(f"--certainty: got {text!r}; want 0 <= LOW <= HIGH <= 1")
+    return ends

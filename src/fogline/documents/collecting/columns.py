@@ -1,0 +1,156 @@
+"""Which columns of a table (or keys of JSON) hold what: as the user says, else guessed from common names."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from fogline.records.errors import UsageError
+
+Role = Literal["date", "publisher", "url", "title", "text"]
+ROLES: tuple[Role, ...] = get_args(Role)
+_NAMES: dict[Role, tuple[str, ...]] = {
+    # The likeliest first. Folded: small letters and digits only.
+    "date": tuple(
+        """datepublished publisheddate publishedat publicationdate publicationdatetime datepublication dateofpublication
+        publishdate publishedon published pubdate pubdatetime publishtime publishedtime firstpublished date datetime
+        dateposted postdate posteddate postedat posted dateutc timestamp createdat datecreated created time day seendate
+        dateiso isodate dateadded дата fecha datum""".split()
+    ),
+    "publisher": tuple(
+        """publisher publishername publication publicationname outlet outletname mediaoutlet media mediasource newspaper
+        sourcename newssource source sourcedomain site sitename website domain hostname channel channelname channeltitle
+        agency feed feedname feedtitle account author username screenname издание источник""".split()
+    ),
+    "url": tuple(
+        """url link articleurl sourceurl newsurl weburl pageurl canonicalurl href uri address permalink articlelink
+        sourcelink urls links guid src ссылка enlace""".split()
+    ),
+    "title": tuple(
+        """title headline articletitle newstitle posttitle pagetitle heading head subject name header заголовок titulo
+        título titel titre""".split()
+    ),
+    "text": tuple(
+        """text fulltext articletext article articlebody body bodytext content contenttext maintext maincontent rawtext
+        plaintext cleantext newstext posttext story message messagetext post tweet tweettext description desc lead lede
+        summary abstract excerpt snippet standfirst subtitle subheading notes comment текст текстсообщения texto""".split()
+    ),
+}
+_ADDRESS = re.compile(r"\s*https?://\S+\s*$", re.I)
+_SPLIT = re.compile(r"[,;\t|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """For each role the columns that hold it, in the order their words are joined."""
+
+    date: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+    def of(self, role: Role) -> tuple[str, ...]:
+        """Return the columns of a role."""
+        columns: tuple[str, ...] = getattr(self, role)
+        return columns
+
+    def __str__(self) -> str:
+        return ",".join(f"{role}={'+'.join(self.of(role))}" for role in ROLES if self.of(role))
+
+
+def parse_columns(text: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the mapping that a user wrote as ``date=published_at,text=lead+body``; ``UsageError`` where it is none.
+
+    A role without a column (``publisher=``) is not guessed either.
+    """
+    mapping: dict[str, tuple[str, ...]] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        role, equals, names = part.partition("=")
+        if role.strip() not in ROLES or not equals:
+            raise UsageError(
+                f"columns: got {part!r}; want {', '.join(ROLES)} with a column each, such as date=published_at,text=lead+body"
+            )
+        mapping[role.strip()] = tuple(name.strip() for name in names.split("+") if name.strip())
+    return mapping
+
+
+def choose_columns(
+    names: Sequence[str], samples: Sequence[Mapping[str, str]], asked: Mapping[str, tuple[str, ...]]
+) -> Columns:
+    """Return which of ``names`` hold what: those ``asked`` for, the others guessed by name and by what ``samples`` show.
+
+    ``UsageError`` where a column asked for is not there, or no column of title or text is found.
+    """
+    chosen: dict[str, tuple[str, ...]] = {}
+    for role, wanted in asked.items():
+        if role not in ROLES:
+            raise UsageError(f"columns: got {role!r}; want {', '.join(ROLES)}")
+        chosen[role] = tuple(_found(name, names) for name in wanted)
+    taken = {name for columns in chosen.values() for name in columns}
+    addresses = {name for name in names if _are_addresses(samples, name)}
+    for role in ROLES:
+        if role in chosen:
+            continue
+        free = [name for name in names if name not in taken and (role == "url" or name not in addresses)]
+        best = _guess(role, free, samples)
+        if best is None and role == "url":
+            best = next((name for name in names if name in addresses and name not in taken), None)
+        if best is not None:
+            chosen[role] = (best,)
+            taken.add(best)
+    columns = Columns(**chosen)
+    if not columns.title and not columns.text:
+        raise UsageError(
+            f"found no column of title or text among {shown(names)}; name them, such as --columns title=...,text=..."
+        )
+    return columns
+
+
+def names_columns(head: bytes) -> bool:
+    """Tell whether text begins with a line that names columns: two roles at least, one of them title or text."""
+    line = head.split(b"\n", maxsplit=1)[0][:2000].decode("utf-8", "replace")
+    cells = [fold(cell) for cell in _SPLIT.split(line)]
+    if len(cells) < 2 or head.count(b"\n") < 1:
+        return False
+    roles = {role for role in ROLES if any(cell in _NAMES[role] for cell in cells)}
+    known = sum(any(cell in names for names in _NAMES.values()) for cell in cells)
+    return len(roles) >= 2 and bool(roles & {"title", "text"}) and known * 2 >= len(cells)
+
+
+def fold(name: str) -> str:
+    """Return a column's name as names are compared: small letters and digits only."""
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def shown(names: Iterable[str]) -> str:
+    """Return names for people, not too many of them."""
+    listed = list(names)
+    return ", ".join(repr(name[:60]) for name in listed[:20]) + (
+        f" and {len(listed) - 20} more" if len(listed) > 20 else ""
+    )
+
+
+def _found(name: str, names: Sequence[str]) -> str:
+    same = [each for each in names if each == name] or [each for each in names if fold(each) == fold(name)]
+    if not same:
+        raise UsageError(f"columns: there is no column {name!r}; there are {shown(names)}")
+    return same[0]
+
+
+def _guess(role: Role, names: Sequence[str], samples: Sequence[Mapping[str, str]]) -> str | None:
+    """Return the column whose name speaks best for the role, among those that hold something in the samples first."""
+    ranks = {name: rank for rank, name in enumerate(_NAMES[role])}
+    fitting = [name for name in names if fold(name) in ranks]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda name: (not _is_filled(samples, name), ranks[fold(name)], names.index(name)))
+
+
+def _is_filled(samples: Sequence[Mapping[str, str]], name: str) -> bool:
+    return not samples or any(sample.get(name, "").strip() for sample in samples)
+
+
+def _are_addresses(samples: Sequence[Mapping[str, str]], name: str) -> bool:
+    values = [value for sample in samples if (value := sample.get(name, "").strip())]
+    return bool(values) and sum(_ADDRESS.match(value) is not None for value in values) * 2 > len(values)

@@ -1,0 +1,207 @@
+"""Queries of claims and documents as conditions of the database.
+
+What :mod:`fogline.ledger.matching` means by a query is said here in SQL. Only "within km" is left over: the database finds what
+lies in the box around, and the exact distance is looked at when a claim is read.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+
+from fogline.ledger.bounds import near_box, unwrapped
+from fogline.ledger.folding import Spelling
+from fogline.ledger.matching import AskedClaims, AskedDocuments
+from fogline.ledger.sql import tables
+from fogline.ledger.sql.batches import BATCH, batched
+from fogline.ledger.sql.dialect import AGES, NEVER, NOWHERE, Condition, Dialect, Extent
+from fogline.ledger.sql.standings import DAY, REALITIES, ROLES, STATUSES
+from fogline.records.ledger import Box
+
+_standing = tables.standings.c
+_head = tables.heads.c
+_name = tables.names.c
+_party = tables.parties.c
+_ANYWHERE = (NOWHERE, 1000.0, NOWHERE, 1000.0)
+
+
+def counting(act: int | None) -> ColumnElement[bool]:
+    """Ask for standings that count now, or counted after ``act``."""
+    if act is None:
+        return _standing.to_act.is_(None)
+    return and_(_standing.from_act <= act, or_(_standing.to_act.is_(None), _standing.to_act > act))
+
+
+def conditions(connection: Connection, dialect: Dialect, asked: AskedClaims, act: int | None) -> list[Condition]:
+    """Return what a query of claims asks for."""
+    query = asked.query
+    found = [Condition(counting(act))]
+    if asked.words:
+        found.append(dialect.claim_words(asked.words))
+    found += _where_and_when(dialect, asked)
+    if query.types:
+        sample = None if dialect.knows_columns else select(_standing.number).where(_standing.type.in_(query.types))
+        found.append(Condition(dialect.unindexed(_standing.type).in_(query.types), sample))
+    found += [Condition(_standing.reality.in_(_places(query.realities, REALITIES)))] if query.realities else []
+    found += [Condition(_standing.status.in_(_places(query.statuses, STATUSES)))] if query.statuses else []
+    found += [] if query.duplicates else [Condition(_standing.duplicate.is_(False))]
+    if query.certainty is not None:
+        low, high = query.certainty
+        found.append(Condition(and_(_standing.low <= high, _standing.high >= low)))
+    if asked.place_keys:
+        places = select(_name.number).where(
+            _name.kind == "place", or_(_name.key.in_(asked.place_keys), _name.mark.in_(asked.place_keys))
+        )
+        found.append(_column(dialect, _standing.place, connection.execute(places).scalars().all()))
+    if asked.parties:
+        roles = [ROLES[role] for role in asked.roles]
+        found.append(_parties(dialect, named(connection, asked.parties), roles))
+    if asked.sources:
+        found.append(_parties(dialect, named(connection, asked.sources), [ROLES["first"]]))
+    if asked.sides:
+        found.append(_sides(asked.sides))
+    if asked.publishers:
+        documents = select(_head.document).where(_head.publisher_key.in_(asked.publishers))
+        found.append(_in_documents(dialect, documents))
+    if query.documents:
+        numbers = _resolved(connection, _head.id, _head.document, query.documents)
+        found.append(_column(dialect, _standing.document, numbers))
+    if query.claims:
+        numbers = _resolved(connection, tables.claims.c.id, tables.claims.c.number, query.claims)
+        found.append(_column(dialect, _standing.claim, numbers))
+    return found
+
+
+def _resolved(
+    connection: Connection, names: ColumnElement[str], numbers: ColumnElement[int], given: Iterable[str]
+) -> list[int]:
+    """Return the numbers of the rows with these names, however many there are."""
+    found: list[int] = []
+    for part in batched(given):
+        found.extend(connection.execute(select(numbers).where(names.in_(part))).scalars())
+    return found
+
+
+def _places(given: Iterable[str], known: Sequence[str]) -> list[int]:
+    return [known.index(one) for one in given if one in known]
+
+
+def _column(dialect: Dialect, column: ColumnElement[Any], values: Sequence[int]) -> Condition:
+    """Ask for numbers in a column that has an index; none of them: nothing fits."""
+    if not values:
+        return Condition(false())
+    sample = None if dialect.knows_columns else select(_standing.number).where(_among(dialect, column, values))
+    return Condition(_among(dialect, dialect.unindexed(column), values), sample)
+
+
+def _among(dialect: Dialect, column: ColumnElement[Any], values: Sequence[int]) -> ColumnElement[bool]:
+    """Ask for numbers: a database takes so many of them one by one, and more only together."""
+    return column.in_(values) if len(values) <= BATCH else dialect.among(column, values)
+
+
+def _in_documents(dialect: Dialect, documents: Select[int]) -> Condition:
+    sample = None if dialect.knows_columns else select(_standing.number).where(_standing.document.in_(documents))
+    return Condition(dialect.unindexed(_standing.document).in_(documents), sample)
+
+
+def named(connection: Connection, spellings: Sequence[Spelling]) -> list[int]:
+    """Return the numbers of the parties' names in which one of the spellings occurs."""
+    word = tables.name_words.c
+    found: set[int] = set()
+    for spelling in spellings:
+        first = spelling.words[0]
+        begins = spelling.prefix and len(spelling.words) == 1
+        fits = and_(word.word >= first, word.word < _after(first)) if begins else word.word == first
+        query = select(_name.number, _name.key).join(tables.name_words, word.name == _name.number)
+        for number, key in connection.execute(query.where(fits, _name.kind == "party")):
+            if spelling.occurs(key.split()):
+                found.add(number)
+    return sorted(found)
+
+
+def _after(word: str) -> str:
+    """Return the least text that sorts behind every word which begins with ``word``."""
+    return word + "\U0010ffff"
+
+
+def _parties(dialect: Dialect, names: list[int], roles: list[int]) -> Condition:
+    if not names:
+        return Condition(false())
+    fits = and_(_among(dialect, _party.name, names), _party.role.in_(roles))
+    numbers = select(_party.standing).where(fits)
+    # A claim has few parties, a query may have many names: each claim's own are looked through.
+    name, role = dialect.unindexed(_party.name), dialect.unindexed(_party.role)
+    own = and_(_among(dialect, name, names), role.in_(roles))
+    return Condition(_has(select(_party.name).where(own)), numbers)
+
+
+def _sides(sides: Iterable[str]) -> Condition:
+    first_hand = _party.role.in_([ROLES["actor"], ROLES["target"], ROLES["first"]])
+    of_side = and_(_name.number == _party.name, _name.kind == "party", _name.mark.in_(sides), first_hand)
+    return Condition(_has(select(_party.name).where(of_side)))
+
+
+def _has(parties: Select[int]) -> ColumnElement[bool]:
+    """Tell whether one of these parties is in a standing; looked up for each, as a join would be tempted to start with them."""
+    own = parties.where(_party.standing == _standing.number).limit(1).correlate(tables.standings)
+    return own.scalar_subquery().is_not(None)
+
+
+def _where_and_when(dialect: Dialect, asked: AskedClaims) -> list[Condition]:
+    query, since, until = asked.query, asked.since, asked.until
+    timed = since is not None or until is not None
+    found = []
+    if timed:
+        known = or_(_standing.since.is_not(None), _standing.until.is_not(None))
+        begun = or_(_standing.since.is_(None), _standing.since <= until) if until is not None else known
+        lasted = or_(_standing.until.is_(None), _standing.until >= since) if since is not None else known
+        found.append(Condition(and_(known, begun, lasted)))
+    start = -AGES if since is None else since / DAY
+    end = AGES if until is None else until / DAY
+    time = (start, end) if timed else (NEVER * 2, AGES)
+    boxes = [box for box in (query.box, near_box(query.near) if query.near else None) if box is not None]
+    if boxes:
+        found += [dialect.within([Extent(*sides, *time) for sides in _sides_of(box)]) for box in boxes]
+    elif timed:
+        found.append(dialect.within([Extent(*_ANYWHERE, *time)]))
+    return found
+
+
+def _sides_of(box: Box) -> list[tuple[float, float, float, float]]:
+    """Return west, east, south, north of the boxes to look into: those of claims may reach beyond 180 degrees east."""
+    return [
+        (part.west + turn, part.east + turn, part.south, part.north) for part in unwrapped(box) for turn in (0.0, 360.0)
+    ]
+
+
+def document_conditions(
+    connection: Connection, dialect: Dialect, asked: AskedDocuments, act: int | None
+) -> list[ColumnElement[bool]]:
+    """Return what a query of documents asks for."""
+    query = asked.query
+    found: list[ColumnElement[bool]] = []
+    if act is not None:
+        found.append(_head.act <= act)
+    if asked.words:
+        found.append(dialect.document_words(asked.words))
+    if query.ids:
+        numbers = _resolved(connection, _head.id, _head.document, query.ids)
+        found.append(_among(dialect, _head.document, numbers))
+    if query.originals:
+        original = tables.originals.c
+        numbers = _resolved(connection, original.sha256, original.number, query.originals)
+        found.append(_among(dialect, _head.original, numbers))
+    for column, keys in (
+        (_head.url_key, asked.urls),
+        (_head.publisher_key, asked.publishers),
+        (_head.language_key, asked.languages),
+    ):
+        if keys:
+            found.append(column.in_(keys))
+    if not query.copies:
+        found.append(_head.copy_of.is_(None))
+    if asked.since is not None:
+        found.append(_head.until >= asked.since)
+    if asked.until is not None:
+        found.append(_head.since <= asked.until)
+    return found

@@ -1,0 +1,154 @@
+"""Findings and heads of documents, read a batch at a time: never a query a row, and memory stays flat."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, ScalarSelect, select
+
+from fogline.ledger.bounds import bounds_of, is_near
+from fogline.ledger.sql import tables
+from fogline.ledger.sql.bodies import unpack_text
+from fogline.ledger.sql.forms import claim_of
+from fogline.ledger.sql.standings import STATUSES
+from fogline.records import Published, ReaderInfo
+from fogline.records.codec import from_json
+from fogline.records.errors import InputError
+from fogline.records.ledger import ClaimQuery, DocumentHead, Finding
+
+_standing, _head, _claim, _reading = tables.standings.c, tables.heads.c, tables.claims.c, tables.readings.c
+
+_FIRST, _MOST = 50, 800
+"""So many findings are read at first (a page is shown at once), then twice as many each time, up to so many."""
+
+_TEXTS = 64
+"""How many documents' texts are kept at hand while findings are read."""
+
+
+def head_columns(act: int | None) -> tuple[Any, ...]:
+    """Return the columns of a document's head; ``current`` is the number of its latest reading, ``claims`` how many that has."""
+    latest = tables.readings.alias("latest")
+
+    def newest(column: Any) -> ScalarSelect[int]:
+        query = select(column).where(latest.c.document == _head.document)
+        if act is not None:
+            query = query.where(latest.c.act <= act)
+        return query.order_by(latest.c.act.desc()).limit(1).correlate(tables.heads).scalar_subquery()
+
+    return (
+        *(_head.document.label("head_number"), _head.id.label("head_id"), _head.title, _head.publisher, _head.url),
+        *(_head.language, _head.published, _head.added, _head.copy_of, _head.likeness, _head.version_of),
+        tables.originals.c.sha256,
+        newest(latest.c.number).label("current"),
+        newest(latest.c.claims).label("claims"),
+    )
+
+
+def head_of(row: Any) -> DocumentHead:
+    """Return the head of a document from its columns."""
+    return DocumentHead(
+        *(row.head_id, row.sha256, row.title, row.publisher, row.url, row.language),
+        _published(row.published),
+        row.added,
+        copy_of=row.copy_of,
+        likeness=row.likeness,
+        version_of=row.version_of,
+        claims=row.claims,
+    )
+
+
+def _published(text: str) -> Published:
+    try:
+        return from_json(text, Published)
+    except ValueError as error:
+        raise InputError(f"the ledger's caches are damaged: {error}; run 'fogline ledger rebuild'") from error
+
+
+class FindingReader:
+    """Reads findings by the numbers of their standings."""
+
+    def __init__(self, connection: Connection, act: int | None) -> None:
+        self._connection = connection
+        self._texts: OrderedDict[int, str] = OrderedDict()
+        footprint = tables.footprints.c
+        self._query = select(
+            *(_standing.number, _standing.document, _standing.reading, _standing.status, _standing.corrected),
+            _standing.body.label("corrected_body"),
+            *(_claim.number.label("claim"), _claim.body, footprint.geometry, tables.log.c.time),
+            *(_reading.reader, _reading.version),
+            *head_columns(act),
+        ).select_from(
+            tables.standings.join(tables.claims, _claim.number == _standing.claim)
+            .join(tables.readings, _reading.number == _standing.reading)
+            .join(tables.heads, _head.document == _standing.document)
+            .join(tables.originals, tables.originals.c.number == _head.original)
+            .join(tables.log, tables.log.c.number == _standing.from_act)
+            .outerjoin(tables.footprints, footprint.number == _standing.footprint)
+        )
+
+    def read(self, standings: Sequence[tuple[int, Any]]) -> Iterator[Finding]:
+        """Yield findings in the order of ``standings`` (number, group); those of one group in the order of the text."""
+        numbers = [number for number, _ in standings]
+        if not numbers:
+            return
+        rows = {row.number: row for row in self._connection.execute(self._query.where(_standing.number.in_(numbers)))}
+        self._fetch_texts([rows[number].document for number in numbers])
+        for _, together in groupby(standings, key=lambda pair: pair[1]):
+            for row in sorted((rows[number] for number, _ in together), key=_order_within):
+                yield self._finding(row)
+
+    def _finding(self, row: Any) -> Finding:
+        claim = claim_of(row.body if row.corrected_body is None else row.corrected_body, row.geometry)
+        return Finding(
+            claim,
+            claim.evidence.of(self._texts[row.document]),
+            head_of(row),
+            ReaderInfo(row.reader, row.version),
+            STATUSES[row.status],
+            tuple(row.corrected.split()),
+            row.time,
+        )
+
+    def _fetch_texts(self, documents: Iterable[int]) -> None:
+        wanted = set(documents)
+        for number in wanted & self._texts.keys():
+            self._texts.move_to_end(number)
+        column = tables.documents.c
+        query = select(column.number, column.text).where(column.number.in_(wanted - self._texts.keys()))
+        for number, text in self._connection.execute(query):
+            self._texts[number] = unpack_text(text)
+        while len(self._texts) > max(_TEXTS, len(wanted)):
+            self._texts.popitem(last=False)
+
+
+def findings(reader: FindingReader, rows: Iterable[Any], query: ClaimQuery) -> Iterator[Finding]:
+    """Yield the findings of standings (number, moment), which come in the query's order.
+
+    Those of one document that stand together are put into the order of its text, so a batch never ends among them.
+    """
+    ranked = query.order == "relevance" and bool(query.words)
+    pending: list[tuple[int, Any]] = []
+    size = _FIRST
+    for number, moment in rows:
+        group = number if ranked else (number // tables.STANDINGS, moment if query.order == "when" else None)
+        if len(pending) >= size and pending[-1][1] != group:
+            yield from _near(reader.read(pending), query)
+            pending, size = [], min(size * 2, _MOST)
+        pending.append((number, group))
+    yield from _near(reader.read(pending), query)
+
+
+def _near(found: Iterable[Finding], query: ClaimQuery) -> Iterator[Finding]:
+    """Leave out what lies in the box around the place asked for and yet too far away."""
+    for finding in found:
+        if query.near is not None:
+            bounds = bounds_of(finding.claim.place)
+            if bounds is None or not is_near(bounds, query.near):
+                continue
+        yield finding
+
+
+def _order_within(row: Any) -> tuple[bool, int, int]:
+    """Order the claims of a document: those of the reading that counts as in the text, then those to look at again."""
+    return row.reading != row.current, row.reading, -row.claim

@@ -1,0 +1,246 @@
+"""SQLite: one file, many readers and one writer at a time (WAL), words in FTS5, boxes and times in an R-Tree."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    bindparam,
+    create_engine,
+    event,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy import column as sql_column
+from sqlalchemy import table as sql_table
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.sql.expression import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
+
+from fogline.ledger.folding import Spelling
+from fogline.ledger.sql.batches import reading
+from fogline.ledger.sql.dialect import Condition, Extent, Phrases
+from fogline.ledger.sql.errors import translated
+from fogline.ledger.sql.tables import heads, standings
+from fogline.ledger.sql.vault import FolderVault
+from fogline.records.errors import ServiceError, UsageError
+
+FILE = "fogline.db"
+BUSY_MS = 30_000
+_SETTINGS = ("cache_size=-65536", "temp_store=FILE")
+FIELD_END = "\ue000"
+"""A word that nobody writes, between two fields, so that no phrase runs from one into the next."""
+
+_claim_words = sql_table("claim_words", sql_column("rowid", BigInteger), sql_column("rank"))
+_document_words = sql_table("document_words", sql_column("rowid", BigInteger))
+_extents = sql_table("extents", *(sql_column(name) for name in ("standing", *Extent._fields)))
+
+
+class SqliteDialect:
+    """The ledger in a folder: ``fogline.db`` beside ``originals/``."""
+
+    words_come_newest_first = True
+    knows_columns = False
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.name = str(folder)
+        self.folder = folder
+        self.read_only = read_only or not (_writable(folder) and _writable(folder / FILE))
+        self.at_hand = ("", b"")
+        self.vault = FolderVault(folder / "originals")
+        self.engine = self._engine()
+
+    def _engine(self) -> Engine:
+        engine = create_engine("sqlite://", creator=self._connect, poolclass=QueuePool, pool_size=2, max_overflow=30)
+        event.listen(engine, "begin", self._begin)
+        return engine
+
+    def _connect(self) -> sqlite3.Connection:
+        path = (self.folder / FILE).absolute().as_uri()
+        if not self.read_only:
+            return _opened(f"{path}?mode=rw", "synchronous=FULL", "foreign_keys=ON")
+        try:
+            return _opened(f"{path}?mode=ro")
+        except (
+            sqlite3.OperationalError
+        ) as error:  # no place for the files of the write-ahead log: read the file as it lies
+            if _holds_something(self.folder / f"{FILE}-wal"):
+                raise ServiceError(
+                    f"ledger {self.name}: {FILE}-wal holds what is not in {FILE} yet, and cannot be read ({error}); open the "
+                    "ledger once where its folder may be written to, or copy the whole folder to such a place"
+                ) from error
+            return _opened(f"{path}?mode=ro&immutable=1")
+
+    def _begin(self, connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the ledger."""
+        with translated(self.name), reading(self.engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the one writer's connection, with the lock."""
+        if self.read_only:
+            raise UsageError(
+                f"ledger {self.name}: it is opened for reading only; give write permission for the folder and fogline.db"
+            )
+        with translated(self.name), self.engine.connect() as connection:
+            writer = connection.execution_options(writes=True)
+            with writer.begin():
+                yield writer
+
+    def prepare(self, connection: Connection) -> None:
+        """Do nothing: a file needs nothing more."""
+
+    def close(self) -> None:
+        """Let go of all connections; the last one folds the WAL into the file."""
+        with translated(self.name):
+            self.engine.dispose()
+
+    def keep(self, connection: Connection, contents: Iterable[tuple[str, bytes]]) -> None:  # noqa: ARG002
+        """Write files; they are on disk before the transaction is."""
+        self.vault.keep(contents)
+
+    def fetch(self, connection: Connection, name: str) -> bytes:  # noqa: ARG002
+        """Read a file and check it."""
+        return self.vault.fetch(name)
+
+    def index_claims(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
+        """Index the words of standings."""
+        _index(connection, "claim_words", rows)
+
+    def index_documents(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
+        """Index the words of documents."""
+        _index(connection, "document_words", rows)
+
+    def index_extents(self, connection: Connection, rows: Sequence[tuple[int, Extent]]) -> None:
+        """Index where and when standings are."""
+        if rows:
+            connection.exec_driver_sql(
+                "INSERT INTO extents VALUES (?, ?, ?, ?, ?, ?, ?)", [(number, *extent) for number, extent in rows]
+            )
+
+    def clear(self, connection: Connection) -> None:
+        """Empty the indexes of words and extents."""
+        for index in ("claim_words", "document_words"):
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608 - two names of our own
+        connection.exec_driver_sql("DELETE FROM extents")
+
+    def settle(self, connection: Connection) -> None:
+        """Do nothing: the plans are chosen here, not by statistics."""
+
+    def claim_words(self, phrases: Phrases) -> Condition:
+        """Ask FTS5 for standings."""
+        fits = literal_column("claim_words").op("MATCH")(match(phrases))
+        numbers = select(_claim_words.c.rowid).where(fits)
+        one = exists(numbers.where(_claim_words.c.rowid == standings.c.number).correlate(standings))
+        return Condition(one, numbers.order_by(_claim_words.c.rowid.desc()), words=True)
+
+    def document_words(self, phrases: Phrases) -> ColumnElement[bool]:
+        """Ask FTS5 for documents."""
+        fits = literal_column("document_words").op("MATCH")(match(phrases))
+        return heads.c.document.in_(select(_document_words.c.rowid).where(fits))
+
+    def among(self, column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[bool]:
+        """Hand numbers over as JSON."""
+        values = func.json_each(bindparam(None, json.dumps(sorted(numbers)))).table_valued("value")
+        return column.in_(select(values.c.value))
+
+    def unindexed(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """Put a plus before a column: SQLite then looks at the rows that it is led to by something else."""
+        return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
+
+    def within(self, extents: Sequence[Extent]) -> Condition:
+        """Ask the R-Tree for standings."""
+        fits = or_(*(_overlaps(extent) for extent in extents))
+        numbers = select(_extents.c.standing).where(fits)
+        one = exists(numbers.where(_extents.c.standing == standings.c.number).correlate(standings))
+        return Condition(one, numbers)
+
+    def led_by_words(self, query: Select[Any], phrases: Phrases, *, ranked: bool) -> Select[Any]:
+        """Let FTS5 lead: it gives the newest first, or the best."""
+        source = _claim_words.join(standings, standings.c.number == _claim_words.c.rowid)
+        query = query.select_from(source).where(literal_column("claim_words").op("MATCH")(match(phrases)))
+        return query.order_by(_claim_words.c.rank if ranked else _claim_words.c.rowid.desc())
+
+    def hasten(self, connection: Connection) -> None:
+        """Do nothing: rows come as they are found."""
+
+
+def _opened(address: str, *settings: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    try:
+        for setting in (f"busy_timeout={BUSY_MS}", *_SETTINGS, *settings):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _writable(path: Path) -> bool:
+    return not path.exists() or os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _index(connection: Connection, index: str, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
+    if rows:
+        between = f" {FIELD_END} "
+        values = [(number, between.join(" ".join(field) for field in fields)) for number, fields in rows]
+        connection.exec_driver_sql(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", values)  # noqa: S608 - names of our own
+
+
+def match(phrases: Phrases) -> str:
+    """Return words as FTS5 asks for them; they hold letters and digits only, so nothing can break out of the quotes.
+
+    >>> match(((Spelling(("drone", "strik"), prefix=True), Spelling(("uav",))), (Spelling(("kyiv",)),)))
+    '("drone strik"* OR "uav") AND ("kyiv")'
+    """
+    return " AND ".join("(" + " OR ".join(map(_phrase, group)) + ")" for group in phrases)
+
+
+def _phrase(spelling: Spelling) -> str:
+    return '"' + " ".join(spelling.words) + '"' + ("*" if spelling.prefix else "")
+
+
+def _overlaps(extent: Extent) -> ColumnElement[bool]:
+    return and_(
+        *(_extents.c.west <= extent.east, _extents.c.east >= extent.west),
+        *(_extents.c.south <= extent.north, _extents.c.north >= extent.south),
+        *(_extents.c.start <= extent.end, _extents.c.end >= extent.start),
+    )
+
+
+def create_file(folder: Path) -> None:
+    """Make an empty file for the ledger in ``folder``, kept in WAL."""
+    with translated(str(folder)):
+        connection = sqlite3.connect(folder / FILE, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.close()

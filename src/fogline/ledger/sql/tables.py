@@ -1,0 +1,281 @@
+"""The tables of the ledger, one schema for both databases; words and boxes are each database's own (see the dialects).
+
+Numbers are given by the ledger itself, under its one writer's lock. Times are UTC text of one width. ``act`` is the number of the
+line of the log that tells of the row.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+
+from fogline.ledger.sql.rows import Words
+
+metadata = MetaData()
+"""Every table; on PostgreSQL they lie in the schema ``fogline`` (by the search path)."""
+
+_BIG = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _number(name: str = "number", **options: Any) -> Column[int]:
+    return Column(name, _BIG, primary_key=True, autoincrement=False, **options)
+
+
+def _to(target: str, name: str, nullable: bool = False) -> Column[int]:
+    return Column(name, _BIG, ForeignKey(f"{target}.number"), nullable=nullable)
+
+
+def _text(name: str, nullable: bool = False, **options: Any) -> Column[str]:
+    return Column(name, Words, nullable=nullable, **options)
+
+
+def _whole(name: str, nullable: bool = False, **options: Any) -> Column[int]:
+    return Column(name, _BIG, nullable=nullable, **options)
+
+
+def _body(name: str = "body", nullable: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=nullable)
+
+
+# What was added: never changed, never deleted.
+
+originals = Table(
+    "originals",
+    metadata,
+    _number(),
+    _text("sha256", unique=True),
+    _whole("size"),
+    _text("media_type", nullable=True),
+    _to("originals", "container", nullable=True),  # the original that this one is cut from, bytes first..last
+    _whole("first", nullable=True),
+    _whole("last", nullable=True),
+)
+custody = Table(
+    "custody",
+    metadata,
+    _number(),
+    _to("originals", "original"),
+    _whole("act"),
+    _text("source"),
+    _text("address", nullable=True),
+    _body(),
+    Index("custody_of", "original"),
+)
+documents = Table(
+    "documents",
+    metadata,
+    _number(),
+    _text("id", unique=True),
+    _to("originals", "original"),
+    _whole("act"),
+    _body(),  # without the text
+    _body("text"),
+    Index("documents_of", "original"),
+)
+readings = Table(
+    "readings",
+    metadata,
+    _number(),
+    _to("documents", "document"),
+    _whole("act"),
+    _text("reader"),
+    _text("version"),
+    _whole("claims"),  # how many
+    _body(),  # the report without document and claims
+    Index("readings_of", "document", "act"),
+)
+footprints = Table("footprints", metadata, _number(), _text("digest", unique=True), _body("geometry"))
+claims = Table(
+    "claims",
+    metadata,
+    _number(),  # those of one reading run backwards, so that the newest come first, each document's in the order of the text
+    _to("readings", "reading"),
+    _text("id"),
+    _to("footprints", "footprint", nullable=True),
+    _body(),  # without the geometry
+    Index("claims_by_id", "id"),
+    Index("claims_of", "reading"),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    _number(),
+    _text("id", unique=True),
+    _whole("act"),
+    _text("kind"),
+    _text("user"),
+    _text("made"),
+    _text("reason"),
+    _text("change", nullable=True),
+)
+subjects = Table(
+    "subjects",
+    metadata,
+    Column("decision", _BIG, ForeignKey("decisions.number"), primary_key=True),
+    Column("position", _BIG, primary_key=True),
+    _text("subject"),
+    Index("subjects_by_name", "subject"),
+)
+settings = Table(
+    "settings",
+    metadata,
+    _number(),
+    _text("key"),
+    _text("value"),
+    _text("user"),
+    _text("time"),
+    _whole("act"),
+    Index("settings_by_key", "key"),
+)
+log = Table(
+    "log",
+    metadata,
+    _number(),
+    _text("time"),
+    _text("act"),
+    _text("subject"),
+    _text("user"),
+    _text("digest", nullable=True),
+    _text("detail", nullable=True),
+    _text("clock", nullable=True),
+    _text("previous"),
+    _text("hash"),
+    Index("log_by_time", "time"),
+)
+failures = Table(
+    "failures",
+    metadata,
+    _number(),
+    _text("source"),
+    _text("message"),
+    _whole("exit_status"),
+    _text("time"),
+    _whole("tries"),
+    _text("options", nullable=True),
+    Index("failures_by_source", "source"),
+)
+recoveries = Table(
+    "recoveries",
+    metadata,
+    _number(),
+    _text("source"),
+    _whole("after"),  # the last failure that it ends
+    Index("recoveries_by_source", "source"),
+)
+
+RECORD = (
+    *(originals, custody, documents, readings, footprints, claims),
+    *(decisions, subjects, settings, log, failures, recoveries),
+)
+"""The tables that are only ever appended to."""
+
+# Caches.
+
+heads = Table(
+    "heads",
+    metadata,
+    _number("document"),
+    _text("id"),
+    _whole("original"),
+    _text("title", nullable=True),
+    _text("publisher", nullable=True),
+    _text("publisher_key", nullable=True),  # folded, as all keys
+    _text("url", nullable=True),
+    _text("url_key", nullable=True),
+    _text("language", nullable=True),
+    _text("language_key", nullable=True),
+    _text("published"),  # JSON
+    _whole("since", nullable=True),  # of publication; seconds
+    _whole("until", nullable=True),
+    _whole("act"),
+    _text("added"),
+    _text("copy_of", nullable=True),
+    Column("likeness", Float),
+    _text("version_of", nullable=True),
+    Column("signature", LargeBinary),
+    Index("heads_by_publisher", "publisher_key"),
+    Index("heads_by_url", "url_key"),
+    Index("heads_by_original", "original"),
+    Index("heads_by_id", "id"),
+)
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", _BIG, primary_key=True, autoincrement=False),
+    Column("document", _BIG, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+standings = Table(
+    "standings",
+    metadata,
+    _number(),  # the document's number times STANDINGS, plus which standing of its claims this is
+    _whole("document"),
+    _whole("claim"),
+    _whole("reading"),
+    _whole("from_act"),
+    _whole("to_act", nullable=True),  # NULL: counts now
+    Column("status", SmallInteger, nullable=False),
+    _text("corrected"),  # names of fields, a space between
+    _text("type"),
+    Column("reality", SmallInteger, nullable=False),
+    Column("duplicate", Boolean, nullable=False),
+    Column("low", Float, nullable=False),
+    Column("high", Float, nullable=False),
+    _whole("since", nullable=True),  # seconds, local time taken as it stands; NULL: open, or no time is known
+    _whole("until", nullable=True),
+    _whole("moment", nullable=True),  # since, or else until
+    _whole("place", nullable=True),  # a name
+    _whole("footprint", nullable=True),
+    _body(nullable=True),  # the claim as corrected
+    Index("standings_by_document", "document"),
+    Index("standings_by_claim", "claim"),
+    Index("standings_by_type", "type"),
+    Index("standings_by_place", "place"),
+    Index("standings_by_moment", "moment"),
+)
+names = Table(
+    "names",
+    metadata,
+    _number(),
+    _text("kind"),  # party or place
+    _text("name"),
+    _text("mark", nullable=True),  # a party's side (folded), a place's id
+    _text("key"),  # the name, folded
+    Index("names_by_name", "name"),
+    Index("names_by_key", "key"),
+    Index("names_by_mark", "mark"),
+)
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
+    Column("name", _BIG, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+parties = Table(
+    "parties",
+    metadata,
+    Column("standing", _BIG, primary_key=True, autoincrement=False),
+    Column("name", _BIG, primary_key=True, autoincrement=False),
+    Column("role", SmallInteger, primary_key=True, autoincrement=False),
+    Index("parties_by_name", "name", "role", "standing"),
+    sqlite_with_rowid=False,
+)
+
+CACHES = (heads, bands, standings, names, name_words, parties)
+"""The tables that ``rebuild`` makes anew (with each database's own for words and boxes)."""
+
+STANDINGS = 1 << 20
+"""How many standings the claims of one document may have; numbers above the last document's are the newest."""

@@ -1,0 +1,222 @@
+"""``fogline add``: what it prints, its exit status, and that a kill or a stop leaves a ledger that is whole and goes on."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from tests.flow.sources import ENGLISH, GERMAN, table
+from tests.ledger.conftest import VARIABLE, new_database
+
+from fogline.cli.add import add
+from fogline.cli.program import run
+from fogline.cli.watch import watch
+from fogline.flow import Ledger
+from fogline.ledger.verify import verify
+
+PROGRAM = "from fogline.cli.main import main; main()"
+PLAIN = ("--reader", "fake", "--no-places")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FOGLINE_USER", "ada")
+    monkeypatch.delenv("FOGLINE_LEDGER", raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ENGLISH, "utf-8")
+    (folder / "zwei.txt").write_text(GERMAN, "utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    return folder
+
+
+def test_sources_go_into_the_default_ledger(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "reports/", *PLAIN, "--publisher", "Daily Example", "--published", "2021-03-07"]) == 0
+    out, err = capsys.readouterr()
+    assert "added 2" in out
+    assert "1 kept without being read" in out
+    assert ".png" in err
+    assert run(["add", "reports/", *PLAIN]) == 0
+    assert "added 0, 0 claims, 2 known before" in capsys.readouterr().out
+    with Ledger.open("fogline-ledger", read_only=True) as ledger:
+        assert {head.publisher for head in ledger.documents()} == {"Daily Example"}
+        assert {line.user for line in ledger.log() if line.act == "document"} == {"ada"}
+        assert ledger.original(next(ledger.documents()).original).custody.source.startswith(str(folder))
+
+
+def test_lines_of_json_tell_of_each_document_then_of_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "reports/", *PLAIN, "--ledger", "mine", "--user", "brenn", "--format", "jsonl"]) == 0
+    *documents, last = map(json.loads, capsys.readouterr().out.splitlines())
+    assert last["summary"]["added"] == 2
+    assert [document["claims"] is None for document in documents] == [False, True]
+    with Ledger.open("mine", read_only=True) as ledger:
+        assert {head.id for head in ledger.documents()} == {document["id"] for document in documents}
+        assert {line.user for line in ledger.log() if line.act == "collected"} == {"brenn"}
+
+
+def test_what_fails_is_listed_and_the_worst_status_is_left(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "missing.txt", "reports/", *PLAIN]) == 1
+    out, err = capsys.readouterr()
+    assert "added 2" in out
+    assert "1 failed" in out
+    assert "missing.txt: no such file" in err
+    assert run(["add", "reports/", "ftp://post.example/x", *PLAIN]) == 2
+    assert run(["add", "http://127.0.0.1:9/feed.xml", *PLAIN]) == 2  # a private address
+    assert run(["add", "http://127.0.0.1:9/feed.xml", *PLAIN, "--allow-private"]) == 3
+
+
+def test_what_failed_is_tried_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "late.txt", *PLAIN, "--publisher", "Daily Example"]) == 1
+    assert run(["ledger", "retry"]) == 1
+    (tmp_path / "late.txt").write_text(ENGLISH, "utf-8")
+    assert run(["ledger", "retry", "other.txt"]) == 0
+    assert "added 0" in capsys.readouterr().out.splitlines()[-1]
+    assert run(["ledger", "retry", "late.txt"]) == 0
+    assert "added 1" in capsys.readouterr().out
+    with Ledger.open(read_only=True) as ledger:
+        assert next(ledger.documents()).publisher == "Daily Example"
+        assert ledger.counts().failures == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["x.csv", "--columns", "colour=red"],
+        ["x.csv", "--columns", "text"],
+        ["x.csv", "--as", "novel"],
+        ["x.txt", "--published", "yesterday"],
+        ["x.txt", "--threshold", "7"],
+        ["x.txt", "--ledger", "mysql://somewhere/x"],
+    ],
+)
+def test_wrong_use_is_told_before_anything_is_done(arguments: list[str], tmp_path: Path) -> None:
+    assert run(["add", *arguments, "--reader", "fake"]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_kinds_are_those_that_can_be_collected() -> None:
+    from fogline.cli.add import KINDS
+    from fogline.documents import collecting
+
+    assert KINDS == collecting.KINDS
+
+
+def test_every_option_is_described() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "ledger.md").read_text("utf-8")
+    options = [param for command in (add, watch) for param in command.params if isinstance(param, click.Option)]
+    assert [
+        name for option in options for name in option.opts if name.startswith("--") and f"`{name}" not in page
+    ] == []
+
+
+def test_columns_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "posts.csv").write_text('when;lead;more\n2021-03-07;"Rebels shelled the harbour.";"Two were killed."\n')
+    assert run(["add", "posts.csv", *PLAIN, "--columns", "date=when, text=lead+more"]) == 0
+    with Ledger.open(read_only=True) as ledger:
+        assert "killed" in ledger.document(next(ledger.documents()).id).text
+    assert "1" in capsys.readouterr().out
+
+
+def test_standard_input_is_a_source() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "add", "-", *PLAIN],
+        input=ENGLISH.encode(), capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, b"added 1" in done.stdout) == (0, True), done.stderr
+
+
+def start(path: Path, ledger: str) -> "subprocess.Popen[bytes]":
+    arguments = ["add", str(path), *PLAIN, "--ledger", ledger, "--format", "jsonl"]
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    )
+
+
+def reported(lines: bytes) -> list[str]:
+    return [json.loads(line)["id"] for line in lines.splitlines() if line.endswith(b"}") and b'"id"' in line]
+
+
+def state(ledger: Ledger) -> list[tuple[object, ...]]:
+    """Return what a ledger holds: documents with their originals, texts, and claims."""
+    heads = ledger.documents()
+    return sorted((head.id, head.original, head.claims, ledger.document(head.id).text) for head in heads)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def killed(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the ledger lies that is added to when the program is killed."""
+    if request.param == "sqlite":
+        yield "killed"
+        return
+    if not os.environ.get(VARIABLE):
+        pytest.skip(f"{VARIABLE} names no PostgreSQL server to test with")
+    with new_database(os.environ[VARIABLE]) as address:
+        yield address
+
+
+def test_a_kill_loses_nothing_that_was_reported_and_it_goes_on(tmp_path: Path, killed: str) -> None:
+    path = table(tmp_path / "news.csv", 80)
+    seen: set[str] = set()
+    for moment in range(3):
+        process = start(path, killed)
+        assert process.stdout is not None
+        lines = process.stdout.readline()  # the first transaction is on disk
+        time.sleep(moment * 0.1)
+        process.send_signal(signal.SIGKILL)
+        rest, _ = process.communicate(timeout=60)
+        seen.update(reported(lines + rest))
+        with Ledger.open(killed, read_only=True) as ledger:
+            held = {head.id: head for head in ledger.documents()}
+            assert seen <= set(held)
+            assert not verify(ledger.store).faults
+            for head in held.values():
+                report = ledger.report(head.id)
+                assert report is not None
+                assert len(report.claims) == head.claims
+                assert ledger.original(head.original).sha256 == head.original
+    for name in (killed, "undisturbed"):
+        assert run(["add", str(path), *PLAIN, "--ledger", name]) == 0
+    with Ledger.open(killed, read_only=True) as one, Ledger.open("undisturbed", read_only=True) as other:
+        assert state(one) == state(other)
+        assert one.counts().originals == other.counts().originals == 81
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_ctrl_c_ends_cleanly_with_what_was_done(tmp_path: Path) -> None:
+    process = start(table(tmp_path / "news.csv", 400), "stopped")
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    rest, err = process.communicate(timeout=60)
+    *documents, last = map(json.loads, (first + rest).splitlines())
+    assert process.returncode == 130, err
+    assert last["summary"]["stopped"]
+    assert last["summary"]["added"] == len(documents)
+    assert b"Traceback" not in err
+    with Ledger.open("stopped", read_only=True) as ledger:
+        assert ledger.counts().documents == len(documents) < 400
+
+
+def test_two_at_once_share_a_ledger(tmp_path: Path) -> None:
+    paths = [table(tmp_path / f"{name}.csv", 60, newest_first=name == "b") for name in "ab"]
+    with Ledger.open("shared", create=True):
+        pass
+    processes = [start(path, "shared") for path in paths]
+    deadline = time.monotonic() + 120
+    outcomes = [process.communicate(timeout=max(1, deadline - time.monotonic())) for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], outcomes
+    added = sum(json.loads(out.splitlines()[-1])["summary"]["added"] for out, _ in outcomes)
+    with Ledger.open("shared", read_only=True) as ledger:
+        assert ledger.counts().documents == added == 60

@@ -1,0 +1,121 @@
+"""An evidence package opens without Fogline, names the hash of every file, and carries nothing that runs."""
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fogline.exchange.bundle import BundleNote, write_bundle
+from fogline.ledger.memory import MemoryStore
+from fogline.records import Custody, Decision, Original, Report
+from fogline.records.errors import UsageError
+from fogline.records.ledger import Entry
+
+CONTENT = b"<script>alert(1)</script><p>Artillery likely destroyed the road bridge at Lanivka.</p>"
+NOTE = BundleNote("ada", "2031-03-07T09:00:00Z", "words: <b>bridge</b>", "for the desk")
+
+
+@pytest.fixture
+def store(report: Report) -> MemoryStore:
+    custody = Custody(
+        "2031-03-06T10:00:00+00:00", "https://example.org/bridge", "http", "fogline 0.1.0", note="<i>seen</i>"
+    )
+    store = MemoryStore()
+    store.add([Entry(Original.of(CONTENT, "text/html", custody), report.document, report)], "ada")
+    return store
+
+
+@pytest.fixture
+def package(store: MemoryStore, tmp_path: Path) -> zipfile.ZipFile:
+    write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    return zipfile.ZipFile(tmp_path / "case.zip")
+
+
+def test_every_file_is_named_with_its_hash(package: zipfile.ZipFile) -> None:
+    sums = dict(reversed(line.split("  ")) for line in package.read("SHA256SUMS").decode().splitlines())
+    assert set(sums) == set(package.namelist()) - {"SHA256SUMS"}
+    for name, digest in sums.items():
+        assert hashlib.sha256(package.read(name)).hexdigest() == digest
+
+
+def test_the_original_is_in_it_as_collected(package: zipfile.ZipFile) -> None:
+    name = hashlib.sha256(CONTENT).hexdigest()
+    assert package.read(f"originals/{name}.html") == CONTENT
+    assert json.loads(package.read(f"originals/{name}.json"))["custody"][0]["source"] == "https://example.org/bridge"
+
+
+def test_the_first_page_shows_the_words_and_runs_nothing(package: zipfile.ZipFile, report: Report) -> None:
+    page = package.read("index.html").decode()
+    assert "<mark>Artillery likely destroyed the road bridge at Lanivka" in page
+    assert "&lt;b&gt;bridge&lt;/b&gt;" in page
+    assert "&lt;i&gt;seen&lt;/i&gt;" in page
+    assert "<script" not in page
+    assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+    assert f"documents/{report.document.id}.html" in package.namelist()
+
+
+def test_decisions_and_those_that_undid_them_go_with_the_claims(store: MemoryStore, tmp_path: Path) -> None:
+    claim = next(store.claims()).claim
+    accepted = Decision.of("accept", (claim.id,), "ada", "2031-03-06T11:00:00Z", "two photographs")
+    undone = Decision.of("undo", (accepted.id,), "ben", "2031-03-06T12:00:00Z", "of another bridge")
+    store.decide([accepted])
+    store.decide([undone])
+    summary = write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        decisions = json.loads(package.read("decisions.json"))
+        lines = [json.loads(line) for line in package.read("log.jsonl").splitlines()]
+    assert summary.decisions == 2
+    assert [decision["kind"] for decision in decisions] == ["accept", "undo"]
+    assert {"collected", "document", "reading", "decision"} <= {line["act"] for line in lines}
+
+
+def test_the_same_question_gives_the_same_files(store: MemoryStore, tmp_path: Path) -> None:
+    for name in ("one.zip", "two.zip"):
+        write_bundle(store, store.claims(), tmp_path / name, NOTE)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_no_claim_no_package(store: MemoryStore, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no claim fits"):
+        write_bundle(store, (), tmp_path / "case.zip", NOTE)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_undoing_that_was_undone_goes_along_and_the_page_says_what_holds(store: MemoryStore, tmp_path: Path) -> None:
+    claim = next(store.claims()).claim
+    accepted = Decision.of("accept", (claim.id,), "ada", "2031-03-06T11:00:00Z")
+    undone = Decision.of("undo", (accepted.id,), "ben", "2031-03-06T12:00:00Z", "of another bridge")
+    again = Decision.of("undo", (undone.id,), "ada", "2031-03-06T13:00:00Z", "it is that bridge")
+    for decision in (accepted, undone, again):
+        store.decide([decision])
+    write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        decisions = json.loads(package.read("decisions.json"))
+        page = package.read("index.html").decode()
+    assert [decision["id"] for decision in decisions] == [accepted.id, undone.id, again.id]
+    assert f'<td>accept<br><code class="soft">{accepted.id}' in page
+    assert f'<td>undo of <code>{accepted.id}</code> <span class="soft">(taken back)' in page
+    assert f"<td>undo of <code>{undone.id}</code><br>" in page
+
+
+def test_an_old_package_is_not_written_over(store: MemoryStore, tmp_path: Path) -> None:
+    (tmp_path / "case.zip").write_text("of last week")
+    with pytest.raises(UsageError, match="there already"):
+        write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["of last week"]
+
+
+def test_who_is_told_that_it_leaves_is_told_before_it_is_there(store: MemoryStore, tmp_path: Path) -> None:
+    seen: list[tuple[int, bool]] = []
+    out = tmp_path / "case.zip"
+    write_bundle(store, store.claims(), out, NOTE, lambda summary: seen.append((summary.claims, out.exists())))
+    assert seen == [(2, False)]
+
+    def refuse(_: object) -> None:
+        raise UsageError("the log cannot be written")
+
+    with pytest.raises(UsageError, match="the log"):
+        write_bundle(store, store.claims(), tmp_path / "other.zip", NOTE, refuse)
+    assert [path.name for path in tmp_path.iterdir()] == ["case.zip"]

@@ -1,0 +1,203 @@
+"""Time stamps from an authority of our own on this machine (OpenSSL's), checked by OpenSSL afterwards."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from tests.ledger.stores import wire
+
+from fogline.flow import Ledger
+from fogline.flow.bundling import BundleOptions, bundle
+from fogline.flow.stamping import stamp, stamp_ledger
+from fogline.ledger.memory import MemoryStore
+from fogline.records.errors import FoglineError, InputError, ServiceError, UsageError
+
+pytest.importorskip("rfc3161_client", reason="time stamps need rfc3161-client")
+if shutil.which("openssl") is None:
+    pytest.skip("no openssl here to be the authority", allow_module_level=True)
+
+_CONFIG = """
+[tsa]
+dir = {folder}
+serial = $dir/serial
+signer_cert = $dir/cert.pem
+signer_key = $dir/key.pem
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256, sha512
+accuracy = secs:1
+[req]
+distinguished_name = name
+[name]
+[ext]
+extendedKeyUsage = critical,timeStamping
+"""
+
+Answering = Callable[[bytes], tuple[int, bytes]]
+
+
+@dataclass(frozen=True)
+class Authority:
+    folder: Path
+
+    def answer(self, query: bytes) -> tuple[int, bytes]:
+        asked, reply = self.folder / "query.tsq", self.folder / "reply.tsr"
+        asked.write_bytes(query)
+        config = ("-config", str(self.folder / "tsa.cnf"), "-section", "tsa")
+        _openssl("ts", "-reply", *config, "-queryfile", str(asked), "-out", str(reply))
+        return 200, reply.read_bytes()
+
+    def agrees(self, content: bytes, token: Path) -> bool:
+        (self.folder / "content").write_bytes(content)
+        data = ("-data", str(self.folder / "content"), "-in", str(token), "-CAfile", str(self.folder / "cert.pem"))
+        return "OK" in _openssl("ts", "-verify", *data)
+
+
+def _openssl(*arguments: str) -> str:
+    done = subprocess.run(["openssl", *arguments], capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    folder = tmp_path_factory.mktemp("authority")
+    config = folder / "tsa.cnf"
+    config.write_text(_CONFIG.format(folder=folder))
+    (folder / "serial").write_text("01\n")
+    made = ("-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem"), "-days", "30")
+    kind = (
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=Test Authority",
+        "-config",
+        str(config),
+        "-extensions",
+        "ext",
+    )
+    _openssl("req", "-x509", *kind, *made)
+    return Authority(folder)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Answering], str]]:
+    servers = []
+
+    def start(answering: Answering) -> str:
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                assert self.headers["Content-Type"] == "application/timestamp-query"
+                status, body = answering(self.rfile.read(int(self.headers["Content-Length"])))
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def ledger() -> Ledger:
+    store = MemoryStore()
+    store.add([wire()], "ada")
+    return Ledger(store, "ada")
+
+
+def test_the_end_of_the_log_is_signed_and_the_token_kept(
+    ledger: Ledger, authority: Authority, serve: Callable[[Answering], str], tmp_path: Path
+) -> None:
+    head = list(ledger.log())[-1]
+    stamped, number = stamp_ledger(ledger, serve(authority.answer), allow_private=True)
+    line = list(ledger.log())[-1]
+    assert (number, line.act, line.subject) == (head.number, "timestamped", head.hash)
+    assert json.loads(line.detail or "")["time"] == stamped.time
+    token = tmp_path / "head.tsr"
+    token.write_bytes(stamped.token)
+    assert authority.agrees(head.hash.encode(), token)
+
+
+def test_a_package_gets_its_time_stamp_beside_it(
+    ledger: Ledger, authority: Authority, serve: Callable[[Answering], str], tmp_path: Path
+) -> None:
+    options = BundleOptions("for the court", timestamp=serve(authority.answer), allow_private=True)
+    made = bundle(ledger, tmp_path / "case.zip", options, types="shelling")
+    assert made.token == tmp_path / "case.zip.tsr"
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        manifest = package.read("manifest.json")
+    assert hashlib.sha256(manifest).hexdigest() == made.summary.manifest
+    assert authority.agrees(manifest, made.token)
+
+
+def test_an_answer_to_another_question_is_refused(authority: Authority, serve: Callable[[Answering], str]) -> None:
+    earlier: list[bytes] = []
+
+    def answering(query: bytes) -> tuple[int, bytes]:
+        earlier.append(authority.answer(query)[1])
+        return 200, earlier[0]
+
+    address = serve(answering)
+    stamp(b"one", address, allow_private=True)
+    with pytest.raises(InputError, match="about another question"):
+        stamp(b"two", address, allow_private=True)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        ((200, b"hello"), InputError),
+        ((200, b""), FoglineError),
+        ((500, b"no"), ServiceError),
+        ((200, b"x" * 300_000), InputError),
+    ],
+)
+def test_what_is_no_time_stamp_is_refused(
+    serve: Callable[[Answering], str], answer: tuple[int, bytes], error: type[FoglineError]
+) -> None:
+    with pytest.raises(error):
+        stamp(b"one", serve(lambda _: answer), allow_private=True)
+
+
+def test_private_addresses_are_refused_unless_allowed(serve: Callable[[Answering], str], authority: Authority) -> None:
+    with pytest.raises(UsageError, match="private or local"):
+        stamp(b"one", serve(authority.answer))
+
+
+def test_nobody_there(ledger: Ledger) -> None:
+    before = len(list(ledger.log()))
+    with pytest.raises(ServiceError):
+        stamp_ledger(ledger, "http://127.0.0.1:9/", allow_private=True)
+    assert len(list(ledger.log())) == before
+
+
+def test_a_password_in_the_address_is_shown_nowhere(
+    ledger: Ledger, authority: Authority, serve: Callable[[Answering], str]
+) -> None:
+    address = serve(authority.answer).replace("://", "://bob:hunter2@")
+    stamped, _ = stamp_ledger(ledger, address, allow_private=True)
+    assert "127.0.0.1" in stamped.authority
+    assert "hunter2" not in stamped.authority + (list(ledger.log())[-1].detail or "")
+    for answer in ((500, b"no"), (200, b"hello")):
+        failing = serve(lambda _, answer=answer: answer).replace("://", "://bob:hunter2@")
+        with pytest.raises(FoglineError) as told:
+            stamp(b"one", failing, allow_private=True)
+        assert "hunter2" not in str(told.value)

@@ -1,0 +1,138 @@
+"""The tables: the migrations make what the code expects, older ledgers are brought up to date, newer ones refused."""
+
+import logging
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.ledger import stores
+
+from fogline.ledger import open_store
+from fogline.ledger.sql import bodies, migrate, opening, tables
+from fogline.ledger.sql.migrate import HEAD, MIGRATIONS
+from fogline.ledger.sql.sqlite import SqliteDialect
+from fogline.ledger.verify import verify
+from fogline.records.errors import UsageError
+
+WHO = "clerk"
+LATER = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.add_column("heads", sa.Column("mood", sa.Text(), nullable=True))
+"""
+
+
+@pytest.fixture
+def folder(empty_folder: Path, tmp_path: Path) -> Path:
+    """A folder with a ledger as the first migration made it, and something in it."""
+    folder = shutil.copytree(empty_folder, tmp_path / "ledger")
+    store = open_store(str(folder))
+    store.add([stores.wire(), stores.bulletin()], WHO)
+    store.close()
+    assert revision(folder) == "0001"
+    return folder
+
+
+@pytest.fixture
+def later(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Fogline that has one migration more."""
+    scripts = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
+    (scripts / "versions" / "v0002_mood.py").write_text(LATER)
+    monkeypatch.setattr(migrate, "MIGRATIONS", scripts)
+    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(opening, "HEAD", "0002")
+
+
+def revision(folder: Path) -> str:
+    connection = sqlite3.connect(folder / "fogline.db")
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+    connection.close()
+    return str(found)
+
+
+def test_the_migrations_make_the_tables_that_the_code_uses(folder: Path, postgresql_address: str) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from fogline.ledger.sql.postgresql import PostgresqlDialect
+
+    def ours(name: str | None, kind: str, parents: object) -> bool:
+        return kind != "table" or name in tables.metadata.tables
+
+    for dialect in (SqliteDialect(folder), PostgresqlDialect(postgresql_address)):
+        with dialect.reading() as connection:
+            context = MigrationContext.configure(connection, opts={"include_name": ours})
+            assert compare_metadata(context, tables.metadata) == []
+        dialect.close()
+
+
+def test_the_head_is_the_last_migration() -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+@pytest.mark.usefixtures("later")
+def test_an_older_ledger_is_brought_up_to_date(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, logger="fogline.ledger"):
+        store = open_store(str(folder))
+    assert f"ledger {folder}: bringing its tables from revision 0001 to 0002" in caplog.text
+    assert revision(folder) == "0002"
+    assert store.count() == 6
+    assert store.add([stores.channel()], WHO)[0].claims == 1
+    assert verify(store).faults == []
+    store.close()
+    caplog.clear()
+    open_store(str(folder)).close()
+    assert not caplog.text
+
+
+@pytest.mark.usefixtures("later")
+def test_an_older_ledger_opened_for_reading_only(folder: Path) -> None:
+    with pytest.raises(UsageError, match="open it for writing once"):
+        open_store(str(folder), read_only=True)
+    assert revision(folder) == "0001"
+
+
+@pytest.mark.usefixtures("later")
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = migrate.MIGRATIONS / "versions" / "v0002_mood.py"
+    script.write_text(LATER + '    op.execute("CREATE TABLE claims (oops)")\n')
+    with pytest.raises(Exception, match="claims"):
+        open_store(str(folder))
+    monkeypatch.undo()
+    assert revision(folder) == "0001"
+    store = open_store(str(folder))
+    assert store.count() == 6
+    store.close()
+
+
+def test_a_newer_ledger_is_refused(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "fogline.db")
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.commit()
+    connection.close()
+    for read_only in (False, True):
+        with pytest.raises(UsageError, match=r"newer Fogline.*0999.*update Fogline"):
+            open_store(str(folder), read_only=read_only)
+
+
+def test_a_dictionary_that_was_used_never_changes() -> None:
+    """Else what was packed with it could not be read; a new one gets a number of its own."""
+    import hashlib
+
+    digests = {number: hashlib.sha256(words).hexdigest()[:16] for number, words in bodies._DICTIONARIES.items()}
+    assert digests == {1: "bfd976bf5c67b74d"}
+    packed = bytes.fromhex("01c31d5598fea90500")
+    assert bodies.unpack(packed) == b'{"id":"0123456789abcdef","reality":"factual"}'
