@@ -1,0 +1,167 @@
+"""Learn the weights of ``fogline/events/data/weights.json`` from headlines that people grouped.
+
+    fogline add headlines.csv --ledger weeks          # once; the headlines of both files
+    python -m bench.event_weights --ledger weeks bench/events/ruwa-2022-07-04.json bench/events/ruwa-2022-weights.json
+
+Logistic regression on the levels of pairs of main tellings, each coefficient drawn to a value set by hand before any fit (a
+ridge: few pairs are one event, and levels that never occurred keep sense). A pair of a group of n counts 2/n, so that one event
+of which everybody writes does not teach the rest. ``--try`` leaves out a day at a time and prints what is reached there.
+"""
+
+import argparse
+import itertools
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from fogline.evaluation.coreference import group_scores, grouped
+from fogline.evaluation.events import headline_events, headlines_of, load_gold, main_claim
+from fogline.events import Fuser
+from fogline.events.compare import compare
+from fogline.events.weights import Weights
+from fogline.flow import Ledger
+
+DATA = Path(__file__).parents[1] / "src/fogline/events/data/weights.json"
+DAYS = 3  # pairs published further apart teach nothing
+RIDGE, SHIFT = 0.5, 2.0
+BIAS = -3.0
+BY_HAND = {
+    "type: same type": 1.0,
+    "type: same family": 0.5,
+    "type: same fighting": -0.3,
+    "type: what followed": -0.3,
+    "type: other type": -2.5,
+    "place: same place": 2.4,
+    "place: overlapping": 1.6,
+    "place: same name": 1.8,
+    "place: within": 0.5,
+    "place: same region": 0.8,
+    "place: near": -0.6,
+    "place: apart": -4.0,
+    "place: unknown": -0.2,
+    "time: same day": 1.2,
+    "time: a day apart": -0.5,
+    "time: days apart": -4.0,
+    "time: reported the same day": 0.6,
+    "time: reported a day apart": -0.2,
+    "time: reported two days apart": -1.2,
+    "time: reported days apart": -2.5,
+    "time: unknown": 0,
+    "numbers: same large number": 2.5,
+    "numbers: same numbers": 2.2,
+    "numbers: same number": 1.5,
+    "numbers: same value": 0.7,
+    "numbers: other numbers": -0.7,
+    "numbers: not told": 0,
+    "parties: same party": 1.0,
+    "parties: same side": 0.3,
+    "parties: other side": -1.0,
+    "parties: not told": 0,
+    "source: same": 0.7,
+    "source: other": 0,
+    "words: nearly the same": 4.5,
+    "words: very alike": 3.4,
+    "words: alike": 2.3,
+    "words: some": 1.0,
+    "words: few": -0.5,
+    "words: hardly any": -1.5,
+    "copy: one text copies the other": 5.0,
+    "place: same often named place": 1.6,
+}
+
+
+def pairs(headlines, gold):
+    """Yield the levels of each pair of main tellings, whether it is one event, what it counts, and the days of the two."""
+    fuser = Fuser()
+    fuser.add(finding for one in headlines for finding in one.findings)
+    family_of = {claim: cluster.family for cluster in fuser.clusters() for claim in cluster.claims}
+    telling_of = {claim: telling for telling in fuser.tellings() for claim in telling.claims}
+    main = {one.name: telling_of[claim] for one in headlines if (claim := main_claim(one, family_of))}
+    label, size = gold.labels(), {row: len(group) for group in gold.groups for row in group}
+    for one, other in itertools.combinations(sorted(main), 2):
+        days = [main[name].published[0] for name in (one, other)]
+        if abs(days[0] - days[1]) <= DAYS:
+            same = label[one] == label[other]
+            yield compare(main[one], main[other]), same, 2 / size[one] if same else 1.0, frozenset(days)
+
+
+def fit(examples, ridge=RIDGE):
+    """Return bias and levels by Newton's method."""
+    counts = Counter()
+    for levels, same, weight, _ in examples:
+        counts[levels, same] += weight
+    names = sorted({level for levels, _ in counts for level in levels} | BY_HAND.keys())
+    at = {name: number + 1 for number, name in enumerate(names)}
+    start = np.array([BIAS, *(BY_HAND.get(name, 0.0) for name in names)])
+    table = np.zeros((len(counts), len(start)))
+    for row, (levels, _) in enumerate(counts):
+        table[row, [0, *(at[level] for level in levels)]] = 1
+    same, weight = np.array([same for _, same in counts], float), np.array(list(counts.values()))
+    held = np.array([4.0, *(ridge**2 for _ in names)])
+    now = start.copy()
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-(table @ now)))
+        slope = table.T @ (weight * (same - chance)) - (now - start) / held
+        bend = (table * (weight * chance * (1 - chance))[:, None]).T @ table + np.diag(1 / held)
+        step = np.clip(np.linalg.solve(bend, slope), -2, 2)
+        now += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return float(now[0]), dict(zip(names, now[1:].tolist(), strict=True))
+
+
+def left_out(sets, examples, shift):
+    """Yield the scores on each set when each of its days is fused with weights learned on all others."""
+    for number, (headlines, gold) in enumerate(sets):
+        wanted, got = {}, {}
+        for day in sorted({one.document.published.start for one in headlines}):
+            known = [e for k, own in enumerate(examples) for e in own if k != number or day.toordinal() not in e[3]]
+            bias, levels = fit(known)
+            near = [one for one in headlines if abs((one.document.published.start - day).days) <= 1]
+            fuser = Fuser(weights=Weights(bias + shift, levels, "left out"))
+            fuser.add(finding for one in near for finding in one.findings)
+            found = headline_events([one for one in near if one.document.published.start == day], fuser.clusters())
+            wanted |= {name: (day, gold.labels()[name]) for name in found}
+            got |= {name: (day, event) for name, event in found.items()}
+        yield group_scores(grouped(wanted), grouped(got))
+
+
+def load(paths, where):
+    """Return the headlines and the gold of each file."""
+    with Ledger.open(where, read_only=True) as ledger:
+        heads, findings = list(ledger.documents()), list(ledger.claims(duplicates=True))
+    golds = [load_gold([path]) for path in paths]
+    return [(headlines_of(heads, findings, frozenset(gold.rows)), gold) for gold in golds]
+
+
+def main():
+    """Fit and write, or try."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--ledger", required=True)
+    parser.add_argument("--try", action="store_true", dest="trying")
+    asked = parser.parse_args()
+    sets = load(asked.gold, asked.ledger)
+    examples = [list(pairs(*one)) for one in sets]
+    if asked.trying:
+        for shift in (1.0, 1.5, 2.0, 2.5):
+            for path, scores in zip(asked.gold, left_out(sets, examples, shift), strict=True):
+                figures = f"MUC {scores.muc.f1:.3f}, CoNLL {scores.conll:.3f}"
+                print(f"{shift:+.1f} {path.name}: {figures}, B-cubed precision {scores.b_cubed.precision:.3f}")
+        return
+    known = [example for own in examples for example in own]
+    bias, levels = fit(known)
+    source = (
+        f"log odds fitted to {len(known):,} pairs of headlines grouped by hand, {sum(one[1] for one in known)} of them one event "
+        f"({', '.join(path.name for path in asked.gold)}), with a ridge of {RIDGE} around values set by hand; "
+        f"{SHIFT} added to the bias, chosen by leaving out a day at a time (bench/event_weights.py)"
+    )
+    written = {"source": source, "bias": round(bias + SHIFT, 2), "levels": {k: round(v, 2) for k, v in levels.items()}}
+    DATA.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    print(f"{DATA.name}: {source}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""``fogline events`` and ``fogline event``: what the claims of a ledger come to, who stands behind it, who disagrees."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fogline.cli.ledger_options import LEDGER
+from fogline.cli.output import Output
+from fogline.picture.wording import chain_words, label, place_words, plain, shorten, when_words
+
+if TYPE_CHECKING:
+    from fogline.flow.fusing import FusedEvent
+
+_EPILOG = """\b
+Examples:
+  fogline events                                     all of them, those with most reports first
+  fogline events --type shelling --since 2022-05-01
+  fogline events bridge --place Rubizhne
+  fogline events --status contested
+  fogline event 3f2a9c0d1e4b5a67                     one of them: origins, grade and why, contradictions, every claim
+
+\b
+An event is computed from claims and decisions, never stored: `fogline decide merge` and `split` change it, a newer reading may.
+"""
+_STATUSES = ("corroborated", "one-sided", "single-origin", "contested", "denied", "unknown")
+_SHOWN = 20
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("words", nargs=-1)
+@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
+@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
+@click.option("--since", metavar="DATE", help="Happened on or after.")
+@click.option("--until", metavar="DATE", help="Happened on or before.")
+@click.option(
+    "--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain of sources."
+)
+@click.option("--status", "statuses", type=click.Choice(_STATUSES), multiple=True, help="How well it is supported.")
+@click.option(
+    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=f"At most so many; 0 for all.  [default: {_SHOWN} in a table]",
+)
+@click.option("--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@LEDGER
+def events(form: str, output: str | None, limit: int | None, ledger: str | None, **asked: Any) -> None:
+    """List the events that claims of a ledger are about, with how many reports and independent origins each has.
+
+    An event with several claims that fit is one line. Nothing here is a verdict: the grade says what the record supports, and
+    why.
+    """
+    from fogline.flow import Ledger
+    from fogline.flow.fusing import events as fused
+
+    statuses = asked.pop("statuses")
+    question = {field: value for field, value in asked.items() if value}
+    if "words" in question:
+        question["words"] = " ".join(question["words"])
+    limit = _SHOWN if limit is None and form == "table" else limit or None
+    with Ledger.open(ledger, read_only=True) as opened, Output(output) as out:
+        found = [one for one in fused(opened, **question) if not statuses or one.support.grade.status in statuses]
+        found.sort(key=lambda one: -one.support.graph.reports)
+        for line in _jsonl(found[:limit]) if form == "jsonl" else _table(found[:limit]):
+            out.write(line + "\n")
+    if limit is not None and len(found) > limit:
+        click.echo(f"{limit} of {len(found)} events; --limit 0 shows all", err=True)
+    if not found:
+        click.echo("No event fits", err=True)
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
+@LEDGER
+def event(name: str, form: str, ledger: str | None) -> None:
+    """Show one event by its ID, or by that of a claim: origins, grade and why, contradictions, numbers, every claim."""
+    from fogline.events.wording import support_lines
+    from fogline.flow import Ledger
+    from fogline.flow.fusing import event as one_event
+
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = one_event(opened, name)
+    if form == "json":
+        click.echo(next(iter(_jsonl([found]))))
+        return
+    click.echo(_headline(found))
+    for line in support_lines(found.support):
+        click.echo(plain(line) if not line.startswith(" ") else "  " + plain(line))
+    click.echo("\nClaims")
+    for finding in found.findings:
+        published = finding.document.published.start
+        who = plain(finding.document.publisher or "publisher unknown")
+        click.echo(f"  {finding.claim.id}  {chain_words(finding.claim.chain)} · {who} · {published or 'undated'}")
+        click.echo(f"      “{shorten(plain(finding.evidence), 300)}”")
+
+
+def _table(found: Iterable["FusedEvent"]) -> Iterator[str]:
+    from fogline.events.wording import grade_words
+
+    for one in found:
+        yield _headline(one)
+        yield f"    {plain(one.support.graph.words)}. {plain(grade_words(one.support.grade))}"
+
+
+def _headline(one: "FusedEvent") -> str:
+    places = (place_words(finding.claim.place, "") for finding in one.findings if finding.claim.place)
+    times = (
+        when_words(finding.claim.when, "")
+        for finding in one.findings
+        if finding.claim.when and finding.claim.when.start
+    )
+    first = one.findings[0]
+    told = " · ".join(islice(filter(None, (next(places, ""), next(times, ""))), 2))
+    title = shorten(plain(first.document.title or first.evidence), 80)
+    return f"{one.cluster.id}  {label(one.cluster.type)}{' · ' + told if told else ''}  “{title}”"
+
+
+def _jsonl(found: Iterable["FusedEvent"]) -> Iterator[str]:
+    from fogline.records.codec import to_json
+
+    for one in found:
+        yield to_json({"event": one.cluster, "support": one.support})

@@ -1,0 +1,107 @@
+"""Which tellings are worth comparing: those that share a block. Never all against all.
+
+A block is a trait and the day it was met on. A telling stands in the blocks of its traits on each of its days (publication is
+the weak stand-in where no time is told); its traits are cells of the grid its exact places touch, the names of places, its rarest
+words, its large numbers. In a block, ordered by day and name, each is compared with the few that follow it (sorted neighbourhood:
+Hernández & Stolfo, SIGMOD 1995), so a block costs no more than its length times a constant, however long it grows.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from fogline.events.kinds import group
+from fogline.events.spots import cells
+from fogline.events.tellings import Telling
+from fogline.events.words import rarest, terms, weight
+
+WINDOW = 24
+"""How many neighbours in its block a telling is compared with on either side."""
+
+_MOST_DAYS = 4
+_WORDS = 6
+_RARE = 4.0
+
+Key = tuple[str, int]
+Pair = tuple[str, str]
+_Entry = tuple[int, str]
+
+
+def keys(telling: Telling) -> tuple[Key, ...]:
+    """Return the blocks of a telling."""
+    days = telling.days
+    if days is None:
+        spread: Iterable[int] = (0,)
+    else:
+        spread = range(max(days[0], days[1] - _MOST_DAYS + 1), days[1] + 1)
+    return tuple((trait, day) for trait in sorted(frozenset(_traits(telling))) for day in spread)
+
+
+def _traits(telling: Telling) -> Iterator[str]:
+    kinds = sorted({group(type_) for type_ in telling.types} - {"harm"}) or ["harm"]
+    for spot in telling.spots:
+        if spot.fine:
+            yield from (f"cell {cell}" for cell in cells(spot))
+        elif spot.radius is not None and not spot.country:
+            yield from (f"{kind} in {spot.name}" for kind in kinds)
+        elif spot.radius is None:
+            yield from (f"name {word}" for word in rarest(terms(spot.name), 1))
+    for word in rarest((word for word in telling.words if weight(word) >= _RARE), _WORDS):
+        yield f"word {word}"
+    for value, what in telling.numbers:
+        if value >= 20:
+            yield f"number {value:g} {what}"
+    for source in telling.sources:
+        yield from (f"{kind} by {source}" for kind in kinds)
+
+
+class Blocks:
+    """The blocks of all tellings, kept as they come and go: which pairs are candidates depends on which tellings are in, not on
+    the order they came in.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[Key, list[_Entry]] = {}
+        self._keys: dict[str, tuple[Key, ...]] = {}
+        self._entries: dict[str, _Entry] = {}
+
+    def add(self, telling: Telling) -> tuple[set[str], set[Pair]]:
+        """Add a telling; return those it is to be compared with, and the pairs that are no longer candidates."""
+        entry = (telling.published[0] if telling.published else 0, telling.id)
+        self._keys[telling.id], self._entries[telling.id] = keys(telling), entry
+        met: set[str] = set()
+        parted: set[Pair] = set()
+        for key in self._keys[telling.id]:
+            row = self._rows.setdefault(key, [])
+            at = bisect_left(row, entry)
+            met.update(name for _, name in row[max(at - WINDOW, 0) : at + WINDOW])
+            parted.update(_across(row, at))
+            row.insert(at, entry)
+        return met, {pair for pair in parted if not self._together(*pair)}
+
+    def remove(self, telling: str) -> set[Pair]:
+        """Take a telling out; return the pairs that are candidates now that it no longer stands between them."""
+        entry = self._entries.pop(telling)
+        met: set[Pair] = set()
+        for key in self._keys.pop(telling):
+            row = self._rows[key]
+            at = bisect_left(row, entry)
+            del row[at]
+            met.update(_across(row, at))
+            if not row:
+                del self._rows[key]
+        return met
+
+    def _together(self, one: str, other: str) -> bool:
+        for key in frozenset(self._keys[one]).intersection(self._keys[other]):
+            row = self._rows[key]
+            if abs(bisect_left(row, self._entries[one]) - bisect_left(row, self._entries[other])) <= WINDOW:
+                return True
+        return False
+
+
+def _across(row: list[_Entry], at: int) -> Iterator[Pair]:
+    """Yield the pairs that are just within the window of each other as long as nothing more stands at ``at``."""
+    for back in range(1, min(WINDOW, at) + 1):
+        if at + WINDOW - back < len(row):
+            one, other = row[at - back][1], row[at + WINDOW - back][1]
+            yield (one, other) if one < other else (other, one)

@@ -1,0 +1,86 @@
+"""Groups of tellings that refuse to chain: average linkage within a component, under constraints.
+
+Two groups join only while the average of all pairs between them speaks for it (UPGMA: Sokal & Michener 1958), whether or not
+these share a block; so a bulletin that resembles two strikes does not make one of them. Groups never join over a constraint, and
+always over a law. Ties go by name: the same tellings give the same groups in whatever order they come.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+LAW = 1e6
+"""The score of a pair that an analyst merged."""
+
+MOST = 60
+"""A component of more is cut at its weakest links until none is larger: what is done for one pair stays bounded."""
+
+Pair = tuple[str, str]
+Score = Callable[[Pair], float | None]
+"""The log odds of a pair, ``None`` where the two may never be in one group."""
+
+
+def pair_of(one: str, other: str) -> Pair:
+    """Return two names as a pair, whatever their order."""
+    return (one, other) if one < other else (other, one)
+
+
+def cluster(names: Sequence[str], edges: Mapping[Pair, float], score: Score) -> list[list[str]]:
+    """Return ``names`` in groups, each sorted; ``edges`` are the pairs that speak for being one, with their scores."""
+    return sorted(group for part in _bounded(names, edges, 0.0) for group in _averaged(part, score))
+
+
+def _bounded(names: Sequence[str], edges: Mapping[Pair, float], least: float) -> Iterable[list[str]]:
+    """Yield the components over edges above ``least``, those that are too large cut further."""
+    for part in components(names, (pair for pair, score in edges.items() if score > least)):
+        if len(part) <= MOST or least >= LAW:
+            yield part
+            continue
+        held = frozenset(part)
+        inner = {pair: score for pair, score in edges.items() if pair[0] in held and score > least}
+        lowest = min(inner.values())
+        yield from _bounded(part, inner, max(lowest, least + 0.5) if lowest < LAW else LAW)
+
+
+def components(names: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
+    """Return ``names`` in groups that no pair joins."""
+    found: dict[str, str] = {name: name for name in sorted(names)}
+
+    def root(name: str) -> str:
+        while found[name] != name:
+            found[name] = name = found[found[name]]
+        return name
+
+    for one, other in pairs:
+        first, second = sorted((root(one), root(other)))
+        found[second] = first
+    groups: dict[str, list[str]] = {}
+    for name in found:
+        groups.setdefault(root(name), []).append(name)
+    return list(groups.values())
+
+
+def _averaged(names: list[str], score: Score) -> Iterable[list[str]]:
+    if len(names) < 2:
+        return [names]
+    groups = {number: [name] for number, name in enumerate(names)}
+    sums: dict[tuple[int, int], float] = {}
+    for one in range(len(names)):
+        for other in range(one + 1, len(names)):
+            found = score((names[one], names[other]))
+            sums[one, other] = float("-inf") if found is None else found
+    heap = [(-total, one, other) for (one, other), total in sums.items() if total > 0]
+    heapify(heap)
+    following = len(names)
+    while heap:
+        _, one, other = heappop(heap)
+        if one not in groups or other not in groups:
+            continue
+        joined = groups.pop(one) + groups.pop(other)
+        for third, members in groups.items():
+            total = sums[min(one, third), max(one, third)] + sums[min(other, third), max(other, third)]
+            sums[third, following] = total
+            if total > 0:
+                heappush(heap, (-total / (len(joined) * len(members)), third, following))
+        groups[following] = joined
+        following += 1
+    return [sorted(group) for group in groups.values()]

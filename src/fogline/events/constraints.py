@@ -1,0 +1,32 @@
+"""What can never be one event, however alike the words are."""
+
+from fogline.events.kinds import group
+from fogline.events.spots import contradict
+from fogline.events.tellings import Telling
+
+_FAR_DAYS = 2
+_SURELY = 3  # days: a time told more loosely than that contradicts nothing
+
+
+def contradicting(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings cannot be of one happening: one document tells them apart, or exact places or days differ."""
+    return _told_apart(one, other) or _places_differ(one, other) or _days_differ(one, other)
+
+
+def _told_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether one document tells of both, as things of one kind: it would not if it meant one thing."""
+    return one.document == other.document and bool(set(map(group, one.types)) & set(map(group, other.types)))
+
+
+def _places_differ(one: Telling, other: Telling) -> bool:
+    if not one.exact or not other.exact:
+        return False
+    return all(contradict(a, b) for a in one.exact for b in other.exact)
+
+
+def _days_differ(one: Telling, other: Telling) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    if max(one.when[1] - one.when[0], other.when[1] - other.when[0]) > _SURELY:
+        return False
+    return max(one.when[0] - other.when[1], other.when[0] - one.when[1]) >= _FAR_DAYS

@@ -1,0 +1,141 @@
+"""Whether it happened, who did it, what was hit, who holds it, how far it got: claims that exclude each other in the
+thing itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fogline.events.contradictions_pairs import Difference, difference, differences, grouped
+from fogline.events.contradictions_stand import Stand, between
+from fogline.events.contradictions_tables import ControlRule, contradiction_tables
+from fogline.ontology import load
+from fogline.records import Claim
+
+_LOOSE = frozenset({"strike", "control", "ground"})  # families in which a denial of one type denies the others
+_YES, _NO = "it happened", "it did not happen"
+
+
+def happened(stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Yield the denials of what others say, and what an origin takes back; a denial of having done it is about the
+    actor.
+    """
+    said = grouped(stands, lambda one: (one.claim.type, True) if one.says == "yes" else None)
+    denied = grouped(
+        stands, lambda one: (one.claim.type, doing_denied(one)) if one.says == "no" and not _short(one) else None
+    )
+    for (kind, _), ones in said:
+        for (other, doing), others in denied:
+            if of_one_kind(kind, other):
+                values = (_YES, "denies having done it") if doing else (_YES, _NO)
+                yield difference("actor" if doing else "happened", (ones, others), values)
+
+
+def doing_denied(stand: Stand) -> bool:
+    """Tell whether somebody denies having done it rather than that it happened."""
+    return contradiction_tables().denies_doing.search(stand.finding.evidence) is not None
+
+
+def of_one_kind(one: str, other: str) -> bool:
+    """Tell whether a denial of the one type denies the other: the same type, or two of a family in which reports mix
+    them up.
+    """
+    types = load().event_types
+    if one == other or one not in types or other not in types:
+        return one == other
+    return types[one].family == types[other].family and types[one].family in _LOOSE
+
+
+def actors(stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Yield who is blamed by whom, where two sides are named for one deed."""
+    blamed = contradiction_tables().blamed
+    groups = grouped(
+        stands, lambda one: (_sides(one.claim) or None) if one.says == "yes" and one.claim.type in blamed else None
+    )
+    yield from differences(groups, "actor", lambda a, b: not a & b, lambda sides: f"by {' and '.join(sorted(sides))}")
+
+
+def targets(stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Yield whether what was struck was civil or military, where origins differ."""
+    types = load().event_types
+
+    def hit(one: Stand) -> str | None:
+        kind = types.get(one.claim.type)
+        struck = kind is not None and (kind.family == "strike" or kind.name == "damage")
+        return target_kind(one.claim) if one.says == "yes" and struck else None
+
+    groups = grouped(stands, hit)
+    names = {
+        kind: ", ".join(dict.fromkeys(t.text for s in members for t in s.claim.targets)) for kind, members in groups
+    }
+    yield from differences(
+        groups, "target", lambda a, b: a != b, lambda kind: f"{kind} ({names[kind]})" if names[kind] else kind
+    )
+
+
+def target_kind(claim: Claim) -> str | None:
+    """Return "civil" or "military" by the words for the targets, ``None`` where they tell neither or both."""
+    tables = contradiction_tables()
+    named = [one.text or one.party for one in claim.targets] or [one.of or "" for one in claim.quantities]
+    words = " ; ".join(named)
+    civil, military = tables.civil.search(words), tables.military.search(words)
+    return None if bool(civil) == bool(military) else "civil" if civil else "military"
+
+
+def extent(stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Yield "reached" against "almost reached", also where one report says both."""
+    reaching = contradiction_tables().reaching
+    those = [one for one in stands if one.claim.type in reaching and one.says != "open"]
+    reached = grouped(those, lambda one: one.claim.type if one.says == "yes" and not _short(one) else None)
+    short = grouped(those, lambda one: one.claim.type if _short(one) else None)
+    for kind, ones in reached:
+        for other, others in short:
+            if kind == other:
+                yield difference("extent", (ones, others), ("all the way", "not quite"))
+
+
+def _short(stand: Stand) -> bool:
+    tables = contradiction_tables()
+    return stand.claim.type in tables.reaching and tables.short_of.search(stand.finding.evidence) is not None
+
+
+class Holding(NamedTuple):
+    """A type with the sides that do it and the days, for the rules of control."""
+
+    type: str
+    sides: frozenset[str]
+    start: str | None
+
+
+def control(stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Yield claims on who holds a place that exclude each other ("taken" / "still held")."""
+    rules = contradiction_tables().control
+    types = {name for rule in rules for name in (rule.one, rule.other)}
+    groups = grouped(stands, lambda one: _holding(one.claim) if one.says == "yes" and one.claim.type in types else None)
+    for one, ones in groups:
+        for other, others in groups:
+            rule = next((rule for rule in rules if _excludes(rule, one, other)), None)
+            mirrored = rule is not None and rule.one == rule.other and ones[0].claim.id > others[0].claim.id
+            if rule is not None and not mirrored and between(ones[0], others[0]):
+                values = (_held(one), _held(other))
+                yield difference("control", (ones, others), values, rule.words)
+
+
+def _excludes(rule: ControlRule, one: Holding, other: Holding) -> bool:
+    if (one.type, other.type) != (rule.one, rule.other) or not one.sides or not other.sides:
+        return False
+    if one.start and other.start and other.start < one.start:  # held before it was taken
+        return False
+    shared = bool(one.sides & other.sides)
+    return shared if rule.by == "same" else not shared
+
+
+def _holding(claim: Claim) -> Holding:
+    return Holding(claim.type, _sides(claim), claim.when.start[:10] if claim.when and claim.when.start else None)
+
+
+def _held(one: Holding) -> str:
+    return f"{one.type} by {' and '.join(sorted(one.sides))}"
+
+
+def _sides(claim: Claim) -> frozenset[str]:
+    return frozenset(one.side for one in claim.actors if one.side)

@@ -1,0 +1,86 @@
+"""Everything that stands behind one event, in one record: what the commands and the page print."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from fogline.events.attributes import attribute_views
+from fogline.events.casualties import tolls
+from fogline.events.contradictions import find_contradictions
+from fogline.events.contradictions_stand import says, stands
+from fogline.events.grading import grade_event
+from fogline.events.origins import trace_origins
+from fogline.events.reliability import Reliability
+from fogline.events.wording import likelihood_words
+from fogline.records.decision import Decision
+from fogline.records.event import Admiralty, Event, Grade
+from fogline.records.ledger import Finding
+from fogline.records.support import Support
+
+
+def describe(
+    findings: Sequence[Finding],
+    event: str = "",
+    kind: str | None = None,
+    decisions: Iterable[Decision] = (),
+    table: Reliability | None = None,
+) -> Support:
+    """Return all that stands behind an event with these findings (at least one); their order does not matter.
+
+    Rejected findings and those that repeat another of the same document are left out. ``kind`` is the event's type, by
+    default
+    that of most claims; ``decisions`` are those in force, of which a ``grade`` on ``event`` sets the Admiralty pair.
+    """
+    kept = tuple(one for one in findings if one.status != "rejected" and one.claim.duplicate_of is None) or tuple(
+        findings
+    )
+    if not kept:
+        raise ValueError("describe: got no findings; want those of one event")
+    kind = kind or main_type(kept)
+    graph = trace_origins(kept)
+    contradictions, updates = find_contradictions(kept, graph)
+    all_stands = stands(kept, graph)
+    grade, weights = grade_event(kind, all_stands, graph, contradictions, table)
+    grade = _by_hand(grade, event, decisions)
+    counted = tolls(kept, graph, {one.origin: abs(one.value) for one in weights if one.origin})
+    return Support(
+        event=event,
+        type=kind,
+        claims=tuple(one.claim.id for one in all_stands),
+        graph=graph,
+        grade=grade,
+        weights=weights,
+        contradictions=contradictions,
+        updates=updates,
+        attributes=attribute_views(all_stands, contradictions, updates),
+        tolls=counted,
+        likelihood=likelihood_words(grade.probability),
+    )
+
+
+def event_of(support: Support) -> Event:
+    """Return the event that a description is about."""
+    return Event(support.event, support.type, support.claims, support.graph.origins, support.grade)
+
+
+def main_type(findings: Sequence[Finding]) -> str:
+    """Return the type that most findings have, those that say that it happened first."""
+    yes = [one.claim.type for one in findings if says(one.claim) == "yes"] or [one.claim.type for one in findings]
+    counted = Counter(yes)
+    return min(counted, key=lambda name: (-counted[name], name))
+
+
+def _by_hand(grade: Grade, event: str, decisions: Iterable[Decision]) -> Grade:
+    """Return ``grade`` with the pair that the latest decision on the event gives; the status and the probability
+    stay computed.
+    """
+    given = [one for one in decisions if one.kind == "grade" and event and event in one.subjects and one.change]
+    if not given:
+        return grade
+    last = max(given, key=lambda one: one.made)
+    pair = json.loads(last.change or "{}").get("admiralty", "")
+    if len(pair) != 2 or pair[0] not in "ABCDEF" or pair[1] not in "123456":
+        raise ValueError(f"decision {last.id}: got grade {pair!r}; want a letter A-F and a figure 1-6, such as B2")
+    reason = f"{pair} given by {last.user} on {last.made}{f': {last.reason}' if last.reason else ''}"
+    return replace(grade, admiralty=Admiralty(pair[0], int(pair[1])), reasons=(*grade.reasons, reason))  # type: ignore[arg-type]

@@ -1,0 +1,125 @@
+"""Grades: how well an event is supported, by stated rules, with the reasons in words.
+
+Status
+    *unknown*: nobody says that it happened or that it did not (plans, warnings). *denied*: all who speak of it say
+    that it did not.
+    *contested*: some origins say that it did and others that it did not, or say what excludes it. *corroborated*: at
+    least two
+    independent origins affirm it, of different sides or one of them neutral. *one-sided*: several origins, none known
+    to be
+    independent of another. *single-origin*: one origin, or one and reports that name no source (which may rest on it).
+
+Credibility (second half of the Admiralty pair)
+    1 corroborated and undisputed; 2 corroborated and disputed only by those who gain by a denial, or undisputed and
+    told by a
+    monitor, by an outlet's own people or against interest; 3 undisputed otherwise; 4 contested otherwise; 5 denied, or
+    disputed by a
+    monitor or against interest and not corroborated; 6 unknown, or only reports that name no source.
+
+Reliability (first half)
+    The letter of the best origin that affirms (of a denied event: that denies), by what it is and its stake, from the
+    table.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from fogline.events.contradictions_stand import Stand
+from fogline.events.grading_weights import Voice, probability, voices, weigh
+from fogline.events.origins_sides import independent, independent_of
+from fogline.events.reliability import Letter, Reliability, reliability
+from fogline.events.wording import admiralty_words
+from fogline.records.event import Admiralty, Grade, Origin, Status
+from fogline.records.support import Contradiction, OriginGraph, Weight
+
+_LOOSE = frozenset({"unattributed", "outlet"})
+_SOUND = frozenset({"monitor", "correspondent"})
+
+
+def grade_event(
+    kind: str,
+    stands: Sequence[Stand],
+    graph: OriginGraph,
+    contradictions: Sequence[Contradiction] = (),
+    table: Reliability | None = None,
+) -> tuple[Grade, tuple[Weight, ...]]:
+    """Return the grade of an event of type ``kind`` and the addends of its log-odds."""
+    table = table or reliability()
+    heard = voices(stands, _opposed(kind, stands, contradictions), table)
+    weights = weigh(kind, heard, table)
+    yes, no = [one for one in heard if one.says == "yes"], [one for one in heard if one.says == "no"]
+    status, why = _status(yes, no)
+    pair = Admiralty(_letter(yes or no, table), _credibility(status, yes, no))
+    disputes = [f"contested: {one.words}" for one in contradictions if one.attribute not in ("happened", "control")]
+    reasons = (graph.words, why, *(one.words for one in weights[1:]), *disputes, admiralty_words(pair))
+    return Grade(status, round(probability(weights, table), 4), pair, reasons), weights
+
+
+def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contradiction]) -> frozenset[str]:
+    """Return the claims that exclude what the event is: of two that exclude each other, the ones of another type,
+    else the fewer.
+    """
+    types = {one.claim.id: one.claim.type for one in stands}
+    found: set[str] = set()
+    for one in contradictions:
+        if one.attribute != "control":
+            continue
+        ours, theirs = one.claims
+        if (types.get(one.one) == kind) != (types.get(one.other) == kind):
+            found.update(theirs if types.get(one.one) == kind else ours)
+        else:
+            found.update(theirs if len(ours) >= len(theirs) else ours)
+    return frozenset(found)
+
+
+def _status(yes: list[Voice], no: list[Voice]) -> tuple[Status, str]:
+    affirm, deny = [one.origin for one in yes], [one.origin for one in no]
+    if yes and not no:
+        return _undisputed(affirm)
+    if yes:
+        return "contested", f"affirmed by {_names(affirm)}; denied or excluded by {_names(deny)}"
+    if no:
+        return "denied", f"all who speak of it say that it did not happen: {_names(deny)}"
+    return "unknown", "nobody says that it happened or that it did not: only plans, warnings or conditions"
+
+
+def _undisputed(affirm: list[Origin]) -> tuple[Status, str]:
+    apart = independent_of(affirm)
+    if apart:
+        return "corroborated", f"{len(apart)} origins, independent by side: {_names(apart, camps=True)}"
+    standing = [one for one in affirm if one.kind not in _LOOSE]
+    if len(standing) > 1:
+        camps = {one.camp for one in standing}
+        one_side = len(camps) == 1 and None not in camps
+        why = f"all of one side ({camps.pop()})" if one_side else "none known to be of another side or neutral"
+        return "one-sided", f"{len(standing)} origins, {why}: {_names(standing)}"
+    if not standing:
+        return "single-origin", f"no report names a first-hand source: {_names(affirm)}"
+    rest = ", besides reports whose source is not known and may be the same" if len(affirm) > 1 else ""
+    return "single-origin", f"one origin{rest}: {_names(standing)}"
+
+
+def _credibility(status: Status, yes: list[Voice], no: list[Voice]) -> Literal[1, 2, 3, 4, 5, 6]:
+    sound = any(one.origin.kind in _SOUND or one.stake == "against" for one in yes)
+    refuted = any(one.origin.kind in _SOUND or one.stake == "against" for one in no)
+    backed = any(independent(one.origin, other.origin) for one in yes for other in yes)
+    if status == "unknown" or all(one.origin.kind in _LOOSE for one in (*yes, *no)):
+        return 6
+    if status == "denied" or (refuted and not backed):
+        return 5
+    if status == "contested":
+        return 2 if backed and all(one.stake == "gain" for one in no) else 4
+    return 1 if status == "corroborated" else 2 if sound else 3
+
+
+def _letter(heard: list[Voice], table: Reliability) -> Letter:
+    letters = sorted(table.letters[one.origin.kind][one.stake] for one in heard)
+    return letters[0] if letters else "F"
+
+
+def _names(origins: Sequence[Origin], *, camps: bool = False) -> str:
+    def name(one: Origin) -> str:
+        whose = (one.camp if camps else None) or one.side
+        return f"{one.party} [{whose}]" if whose else one.party
+
+    return ", ".join(map(name, origins))

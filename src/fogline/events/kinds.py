@@ -1,0 +1,57 @@
+"""How far types of event are from each other when two tellings are compared."""
+
+from collections.abc import Collection
+from functools import cache
+from typing import Literal
+
+Nearness = Literal["same type", "same family", "same fighting", "what followed", "other type"]
+
+HARM = frozenset({"casualties", "damage"})
+"""What a deed did: told with it or alone, it belongs to the deed's family of events."""
+
+VAGUE = frozenset({"attack", "clash", "explosion", "movement"})
+"""Types that a report gives where another says more exactly what happened."""
+
+FIGHTING = frozenset({"strike", "ground"})
+"""Families of what does harm."""
+
+_TOGETHER = frozenset({*FIGHTING, "control", "people", "force"})
+
+
+@cache
+def family(type_: str) -> str:
+    """Return the ontology's family of a type; a type that it does not know is a family of its own."""
+    from fogline.ontology import load
+
+    known = load().event_types.get(type_)
+    return known.family if known else type_
+
+
+@cache
+def group(type_: str) -> str:
+    """Return what a type is told together with: strikes, fighting on the ground, harm, some other families, else its own type."""
+    if type_ in HARM:
+        return "harm"
+    known = family(type_)
+    return known if known in _TOGETHER else type_
+
+
+def _exact(types: Collection[str]) -> frozenset[str]:
+    """Return the deeds among types, vague ones only where there is nothing else."""
+    deeds = frozenset(types) - HARM
+    return deeds - VAGUE or deeds
+
+
+def nearness(one: Collection[str], other: Collection[str]) -> Nearness:
+    """Return how near the nearest types of two tellings are."""
+    deeds, others = _exact(one), _exact(other)
+    if not deeds or not others:
+        return "same type" if frozenset(one) & frozenset(other) else "what followed"
+    if deeds & others:
+        return "same type"
+    if {family(type_) for type_ in deeds} & {family(type_) for type_ in others}:
+        return "same family"
+    groups = {group(type_) for type_ in deeds}, {group(type_) for type_ in others}
+    if groups[0] & groups[1] or groups[0] | groups[1] <= {*FIGHTING, "control"}:
+        return "same fighting"
+    return "other type"

@@ -1,0 +1,103 @@
+"""Where a claim puts an event, as little as comparing needs: a circle and a name."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from fogline.claims.places.globe import km_between
+from fogline.events.words import terms
+from fogline.records import Footprint
+
+Overlap = Literal["same place", "overlapping", "within", "same region", "near", "same name", "unknown", "apart"]
+
+FINE_KM = 40.0
+"""Up to this radius a circle says where something happened; a larger one says in which part of the country."""
+COUNTRY_KM = 400.0
+_SLACK_KM = 6.0
+_NEAR_KM = 60.0
+_FAR_DEGREES = 1.0  # of latitude: more km than two exact circles can reach
+_CELL = 0.25  # degrees of latitude, 28 km
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A circle (WGS 84 degrees, km), or only a name where nobody knows where it is (``radius`` ``None``)."""
+
+    name: str
+    latitude: float = 0.0
+    longitude: float = 0.0
+    radius: float | None = None
+
+    @property
+    def fine(self) -> bool:
+        """Whether it says where, not only in which part of a country."""
+        return self.radius is not None and self.radius <= FINE_KM
+
+    @property
+    def country(self) -> bool:
+        """Whether it is so large that it says next to nothing."""
+        return self.radius is not None and self.radius > COUNTRY_KM
+
+    def km_to(self, other: "Spot") -> float:
+        """Return the km between the two middles."""
+        if (
+            self.latitude == other.latitude and self.longitude == other.longitude
+        ):  # most pairs: one place of a gazetteer
+            return 0.0
+        return km_between(self.latitude, self.longitude, other.latitude, other.longitude)
+
+
+def spot_of(place: Footprint | None) -> Spot | None:
+    """Return the spot of a claim's place."""
+    if place is None or not place.name.strip():
+        return None
+    if place.latitude is None or place.longitude is None:
+        return Spot(place.name)
+    return Spot(place.name, place.latitude, place.longitude, place.radius_km if place.radius_km is not None else 10.0)
+
+
+def overlap(one: Spot, other: Spot) -> Overlap:
+    """Return how two spots lie to each other."""
+    if one.radius is None or other.radius is None:
+        first, second = terms(one.name), terms(other.name)
+        return "same name" if first and second and (first <= second or second <= first) else "unknown"
+    if one.country or other.country:
+        return "unknown"
+    km, smaller, larger = one.km_to(other), *sorted((one.radius, other.radius))
+    if larger <= FINE_KM:
+        return _exact(km, smaller, larger)
+    if smaller <= FINE_KM:
+        return "within" if km <= larger + _SLACK_KM else "apart"
+    if km <= smaller / 2:
+        return "same region"
+    return "unknown" if km <= smaller + larger else "apart"
+
+
+def _exact(km: float, smaller: float, larger: float) -> Overlap:
+    if km <= max(3.0, smaller):
+        return "same place"
+    if km <= smaller + larger + _SLACK_KM:
+        return "overlapping"
+    return "near" if km <= _NEAR_KM else "apart"
+
+
+def contradict(one: Spot, other: Spot) -> bool:
+    """Tell whether both are exact and lie in different places."""
+    if not (one.fine and other.fine):
+        return False
+    if abs(one.latitude - other.latitude) > _FAR_DEGREES:  # the usual case, told without trigonometry
+        return True
+    return overlap(one, other) in ("near", "apart")
+
+
+def cells(spot: Spot) -> Iterator[str]:
+    """Yield the cells that the box around a circle touches."""
+    reach = (spot.radius or 0.0) / 111.0
+    tall = range(math.floor((spot.latitude - reach) / _CELL), math.floor((spot.latitude + reach) / _CELL) + 1)
+    wide = reach / max(math.cos(math.radians(spot.latitude)), 0.1)
+    for row in tall:
+        for column in range(
+            math.floor((spot.longitude - wide) / _CELL), math.floor((spot.longitude + wide) / _CELL) + 1
+        ):
+            yield f"{row},{column}"

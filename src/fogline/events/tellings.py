@@ -1,0 +1,232 @@
+"""A telling: what one document tells of one happening. The unit that is compared and fused.
+
+A report says the same thing in headline, lead and body, and the strike, its dead and its damage in a sentence each. Claims of
+one document are put together first, by rules that need no other document; so a place that only the headline names and a number
+that only the body has stand side by side when reports are compared.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fogline.events.kinds import FIGHTING, HARM, group
+from fogline.events.spots import Spot, contradict, spot_of
+from fogline.events.words import headline, terms, weight
+from fogline.records import Claim, Interval
+from fogline.records.ledger import DocumentHead, Finding
+
+_LONGEST_DAYS = 3  # a longer time ("in February", "since the war began") dates no single happening
+_RARE = 5.0  # nats: a word that names a party, not "forces"
+_NOBODY = frozenset({"unnamed", "unknown", "sources"})
+
+Days = tuple[int, int]
+"""First and last day, as ordinals of the calendar."""
+
+Number = tuple[float, str]
+"""A count and of what or with which fate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Claims of one document about one happening, and what they say of it together.
+
+    ``id`` is the id of the first claim; ``order`` sorts tellings by when the ledger took their document in. ``when`` is what the
+    claims say of the time, ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots``
+    that say where, not only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part,
+    ``length`` the sum of the squared weights of ``words``.
+    """
+
+    id: str
+    document: str
+    order: tuple[str, str]
+    claims: tuple[str, ...]
+    copy_of: str | None
+    published: Days | None
+    when: Days | None
+    types: frozenset[str]
+    spots: tuple[Spot, ...]
+    exact: tuple[Spot, ...]
+    numbers: frozenset[Number]
+    actors: frozenset[str]
+    parties: frozenset[str]
+    sources: frozenset[str]
+    publisher: str
+    words: frozenset[str]
+    length: float
+
+    @property
+    def days(self) -> Days | None:
+        """The days to look for its like in: those it says, else those up to publication."""
+        if self.when is not None or self.published is None:
+            return self.when
+        return self.published[0] - 1, self.published[1]
+
+
+Split = Callable[[tuple[str, ...], tuple[str, ...]], bool]
+"""Tells whether an analyst keeps any of these claims apart from any of those."""
+
+
+def _never(_: tuple[str, ...], __: tuple[str, ...]) -> bool:
+    return False
+
+
+def tellings(findings: Iterable[Finding], split: Split = _never) -> tuple[Telling, ...]:
+    """Return the tellings of one document's findings; the order of ``findings`` does not matter."""
+    ordered = sorted(findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame, finding.claim.id))
+    usable = [finding for finding in ordered if finding.status != "rejected"]
+    return tuple(_telling(part) for part in _parts(usable, split))
+
+
+def _parts(findings: Sequence[Finding], split: Split) -> list[list[Finding]]:
+    """Put findings together: deeds of one kind at one place, then harm to the deed it was told with, then repetitions."""
+    parts: list[list[Finding]] = []
+    originals = {finding.claim.id: finding.claim.duplicate_of for finding in findings}
+    for finding in sorted(findings, key=lambda one: (originals[one.claim.id] in originals, one.claim.type in HARM)):
+        place = _place_for(finding, parts, _root(finding.claim.id, originals), split)
+        if place is None:
+            parts.append([])
+            place = len(parts) - 1
+        parts[place].append(finding)
+    return parts
+
+
+def _root(claim: str, originals: dict[str, str | None]) -> str:
+    """Return the claim that ``claim`` repeats in the end."""
+    seen: set[str] = set()
+    while (further := originals.get(claim)) and further in originals and claim not in seen:
+        seen.add(claim)
+        claim = further
+    return claim
+
+
+def _place_for(finding: Finding, parts: Sequence[list[Finding]], root: str, split: Split) -> int | None:
+    """Return the part that a finding belongs to: that of the claim it repeats, else of those it fits, the one told nearest."""
+    fitting = []
+    for number, part in enumerate(parts):
+        if split((finding.claim.id,), tuple(other.claim.id for other in part)):
+            continue
+        if any(other.claim.id == root for other in part):
+            return number
+        if _fits(finding, part):
+            fitting.append((min(_gap(finding.claim, other.claim) for other in part), number))
+    return min(fitting)[1] if fitting else None
+
+
+def _gap(one: Claim, other: Claim) -> int:
+    return max(other.evidence[0] - one.evidence[1], one.evidence[0] - other.evidence[1], 0)
+
+
+def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
+    kind = group(finding.claim.type)
+    kinds = {group(other.claim.type) for other in part}
+    if kind not in kinds and not (kind == "harm" and kinds & FIGHTING):
+        return False
+    published = _published(finding.document)
+    return not any(_contradict(finding.claim, other.claim, published) for other in part)
+
+
+def _contradict(one: Claim, other: Claim, published: Days | None) -> bool:
+    first, second = spot_of(one.place), spot_of(other.place)
+    if first is not None and second is not None and contradict(first, second):
+        return True
+    days, others = days_of(one.when, published), days_of(other.when, published)
+    return days is not None and others is not None and (days[0] > others[1] + 1 or others[0] > days[1] + 1)
+
+
+def days_of(when: Interval | None, published: Days | None) -> Days | None:
+    """Return the days of a claim's time, or ``None`` where it is open, unknown or longer than three days.
+
+    Where the words can be read in two ways ("05.07.22") it is the one nearer to publication.
+    """
+    if when is None:
+        return None
+    read = [days for one in (when, *when.candidates) if (days := _days(one)) is not None]
+    if not read:
+        return None
+    return min(read, key=lambda days: abs(days[1] - published[1])) if published else read[0]
+
+
+def _days(when: Interval) -> Days | None:
+    if not when.start or not when.end:
+        return None
+    try:
+        first, last = (datetime.date.fromisoformat(_whole(end)).toordinal() for end in (when.start, when.end))
+    except ValueError:
+        return None
+    return (first, last) if last - first < _LONGEST_DAYS else None
+
+
+def _whole(day: str) -> str:
+    return day[:10] if len(day) >= 10 else f"{day}-01-01"[:10]
+
+
+def _telling(part: Sequence[Finding]) -> Telling:
+    document = part[0].document
+    claims = [finding.claim for finding in part]
+    published = _published(document)
+    whens = [days for claim in claims if (days := days_of(claim.when, published)) is not None]
+    lead = any(_in_title(finding) for finding in part)
+    texts = [finding.evidence for finding in part]
+    if lead and document.title:
+        texts = [headline(text) if text.startswith(document.title[:20]) else text for text in texts]
+        texts.append(headline(document.title))
+    spots = _spots(claims)
+    words = frozenset[str]().union(*map(terms, texts))
+    return Telling(
+        id=min(claim.id for claim in claims),
+        document=document.id,
+        order=(document.added, min(claim.id for claim in claims)),
+        claims=tuple(sorted(claim.id for claim in claims)),
+        copy_of=document.copy_of,
+        published=published,
+        when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
+        types=frozenset(claim.type for claim in claims),
+        spots=spots,
+        exact=tuple(spot for spot in spots if spot.fine),
+        numbers=frozenset(_numbers(claims)),
+        actors=frozenset(actor.side for claim in claims for actor in claim.actors if actor.side),
+        parties=frozenset(_parties(claims)),
+        sources=frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY,
+        publisher=document.publisher or "",
+        words=words,
+        length=sum(weight(word) ** 2 for word in words),
+    )
+
+
+def _in_title(finding: Finding) -> bool:
+    title = finding.document.title
+    return bool(title) and finding.claim.evidence[0] < len(title or "") and finding.evidence[:20] == (title or "")[:20]
+
+
+def _published(document: DocumentHead) -> Days | None:
+    known = document.published
+    return None if known.start is None or known.end is None else (known.start.toordinal(), known.end.toordinal())
+
+
+def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
+    """Return where: exact places if there are any, else regions, else countries; and names that nobody could place."""
+    spots = {spot.name: spot for claim in claims if (spot := spot_of(claim.place)) is not None}
+    named = [spots[name] for name in sorted(spots)]
+    placed = [spot for spot in named if spot.radius is not None]
+    for wanted in (
+        [spot for spot in placed if spot.fine],
+        [spot for spot in placed if not spot.country],
+        placed,
+    ):
+        if wanted:
+            return tuple(wanted) + tuple(spot for spot in named if spot.radius is None)
+    return tuple(named)
+
+
+def _numbers(claims: Sequence[Claim]) -> Iterator[Number]:
+    for claim in claims:
+        for quantity in claim.quantities:
+            value = quantity.low if quantity.low is not None else quantity.high
+            if value is not None and value > 1:
+                yield value, quantity.fate or " ".join(sorted(terms(quantity.of or quantity.unit or "")))
+
+
+def _parties(claims: Sequence[Claim]) -> Iterator[str]:
+    for claim in claims:
+        for party in (*claim.actors, *claim.targets):
+            yield from (term for term in terms(party.party) if weight(term) >= _RARE)

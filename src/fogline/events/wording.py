@@ -1,0 +1,109 @@
+"""Words for how well an event is supported: the same in the terminal and on a page.
+
+The words of likelihood are those of Intelligence Community Directive 203 (ODNI 2015, section D.6.e.2.a). They speak of
+how likely the
+event is; confidence in the sources is told apart from it, by the letter of the Admiralty code, as the directive asks.
+"""
+
+from collections.abc import Iterable
+
+from fogline.events.reliability import Stake
+from fogline.records.event import Admiralty, Grade, OriginKind
+from fogline.records.support import OriginGraph, Support
+
+_ICD_203 = (
+    (0.05, "almost no chance", "1 to 5 %"),
+    (0.20, "very unlikely", "5 to 20 %"),
+    (0.45, "unlikely", "20 to 45 %"),
+    (0.55, "roughly even chance", "45 to 55 %"),
+    (0.80, "likely", "55 to 80 %"),
+    (0.95, "very likely", "80 to 95 %"),
+    (1.01, "almost certain", "95 to 99 %"),
+)
+_RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+_CREDIBILITY = {
+    1: "confirmed",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+_KINDS: dict[OriginKind, str] = {
+    "official": "an official voice",
+    "monitor": "a monitor",
+    "correspondent": "an outlet's own people",
+    "witness": "a witness",
+    "person": "a person without an office",
+    "outlet": "an outlet whose source is not known",
+    "unattributed": "no source is named",
+}
+_STAKES: dict[Stake, str] = {
+    "against": "against its own interest",
+    "none": "with no stake in it",
+    "unknown": "its stake is not known",
+    "gain": "in its own interest",
+}
+
+
+def likelihood_words(probability: float) -> str:
+    """Return the words of ICD 203 for a probability, with the band they stand for: "likely (55 to 80 %)"."""
+    words, band = next((words, band) for high, words, band in _ICD_203 if probability < high)
+    return f"{words} ({band})"
+
+
+def admiralty_words(pair: Admiralty) -> str:
+    """Return the Admiralty pair in words: "B2: usually reliable, probably true"."""
+    return f"{pair.reliability}{pair.credibility}: {_RELIABILITY[pair.reliability]}, {_CREDIBILITY[pair.credibility]}"
+
+
+def stake_words(kind: OriginKind, stake: Stake) -> str:
+    """Return what an origin is and what it stands to gain: "an official voice, against its own interest"."""
+    if kind in ("unattributed", "outlet") or (kind == "monitor" and stake == "none"):
+        return _KINDS[kind] if kind != "monitor" else "a monitor, with no side"
+    return f"{_KINDS[kind]}, {_STAKES[stake]}"
+
+
+def grade_words(grade: Grade) -> str:
+    """Return a grade in one line; likelihood and confidence stand in two sentences."""
+    return f"{grade.status.capitalize()}; {likelihood_words(grade.probability)}. Sources {admiralty_words(grade.admiralty)}."
+
+
+def graph_lines(graph: OriginGraph) -> Iterable[str]:
+    """Yield the way from reports to origins as lines: the summary, each origin, and below it each report that leads
+    there.
+    """
+    yield graph.words
+    for origin in graph.origins:
+        side = f" [{origin.side}]" if origin.side else ""
+        said = sum(one.origin == origin.id for one in graph.statements)
+        times = f", {said} statements" if said > 1 else ""
+        yield f"{origin.party}{side}: {_KINDS[origin.kind]}{times}"
+        lines = dict.fromkeys((path.document, path.words) for path in graph.paths if path.origin == origin.id)
+        yield from (f"  {words}" for _, words in lines)
+
+
+def support_lines(support: Support) -> Iterable[str]:
+    """Yield all that a command prints of an event: grade and why, origins, what is contested, numbers."""
+    yield grade_words(support.grade)
+    yield from (f"- {reason}" for reason in support.grade.reasons)
+    yield ""
+    yield from graph_lines(support.graph)
+    told = [view.words for view in support.attributes if view.agreement != "unknown"]
+    for title, lines in (
+        ("Attribute by attribute", told),
+        ("Contradictions", [one.words for one in support.contradictions]),
+        ("Later figures and corrections", [one.words for one in support.updates]),
+        ("How many", [one.words for one in support.tolls]),
+    ):
+        if lines:
+            yield ""
+            yield title
+            yield from (f"  {line}" for line in lines)

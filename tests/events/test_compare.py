@@ -1,0 +1,167 @@
+"""What two tellings agree on, the score that makes, and the words that say it."""
+
+import pytest
+from tests.events.reports import finding, head, killed, on
+
+from fogline.events.compare import compare
+from fogline.events.constraints import contradicting
+from fogline.events.explain import explain
+from fogline.events.spots import Spot, overlap
+from fogline.events.tellings import tellings
+from fogline.events.weights import Weights, shipped, weights_of
+from fogline.events.words import headline, likeness, rarest, terms, weight
+
+
+def telling(name, *claims, **more):
+    """Return the telling of a document; each claim is type, words and fields."""
+    document = head(name, **more)
+    (one,) = tellings(
+        finding(document, type_, words, at=100 + 50 * number, **fields)
+        for number, (type_, words, fields) in enumerate(claims)
+    )
+    return one
+
+
+def levels(one, other):
+    return dict(level.split(": ") for level in compare(one, other))
+
+
+VELSK = ("missile_strike", "Missiles hit the grain terminal in Velsk", {"where": "Velsk"})
+
+
+def test_places_from_the_same_spot_to_another_region():
+    at = Spot("Velsk", 49.1, 37.5, 4.0)
+    assert overlap(at, Spot("Velsk town", 49.11, 37.5, 3.0)) == "same place"
+    assert overlap(at, Spot("Ostra", 49.18, 37.56, 2.0)) == "overlapping"
+    assert overlap(at, Spot("Karsk", 49.4, 37.5, 2.0)) == "near"
+    assert overlap(at, Spot("Dobrin", 49.6, 38.9, 5.0)) == "apart"
+    assert overlap(at, Spot("Velsk Oblast", 49.2, 37.6, 120.0)) == "within"
+    assert overlap(at, Spot("the country", 49.2, 37.6, 600.0)) == "unknown"
+
+
+def test_names_that_nobody_can_place_are_compared_as_words():
+    assert overlap(Spot("the Kamen bridge"), Spot("Kamen bridge")) == "same name"
+    assert overlap(Spot("the market"), Spot("a school")) == "unknown"
+
+
+def test_a_comparison_is_the_same_both_ways():
+    one = telling("a", VELSK, ("casualties", "killing four", {"quantities": (killed(4),)}))
+    other = telling("b", VELSK, publisher="Herald", published="2023-04-13")
+    assert compare(one, other) == compare(other, one)
+
+
+def test_time_that_is_told_goes_before_publication():
+    said = [
+        ("shelling", "Shells fell on Velsk", {"where": "Velsk", "when": on(day)})
+        for day in ("2023-04-11", "2023-04-12")
+    ]
+    assert levels(telling("a", said[0]), telling("b", said[0], published="2023-04-14"))["time"] == "same day"
+    assert levels(telling("a", said[0]), telling("b", said[1]))["time"] == "a day apart"
+    assert levels(telling("a", VELSK), telling("b", VELSK))["time"] == "reported the same day"
+
+
+def test_counts_agree_differ_or_are_not_told():
+    def with_number(name, number):
+        return telling(name, ("casualties", f"{number} people died", {"quantities": (killed(number),)}))
+
+    assert levels(with_number("a", 4), with_number("b", 4))["numbers"] == "same number"
+    assert levels(with_number("a", 340), with_number("b", 340))["numbers"] == "same large number"
+    assert levels(with_number("a", 4), with_number("b", 9))["numbers"] == "other numbers"
+    assert levels(with_number("a", 340), with_number("b", 346))["numbers"] == "other large numbers"
+    assert levels(with_number("a", 4), telling("b", VELSK))["numbers"] == "not told"
+
+
+def test_a_copy_says_so():
+    assert levels(telling("a", VELSK), telling("b", VELSK, copy_of="a"))["copy"] == "one text copies the other"
+    assert "copy" not in levels(telling("a", VELSK), telling("b", VELSK))
+
+
+def test_exact_places_and_days_that_differ_can_never_be_one():
+    dobrin = ("missile_strike", "Missiles hit Dobrin", {"where": "Dobrin"})
+    region = ("missile_strike", "Missiles hit Velsk Oblast", {"where": "Velsk Oblast"})
+    assert contradicting(telling("a", VELSK), telling("b", dobrin))
+    assert not contradicting(telling("a", VELSK), telling("b", region))
+    early, late = (("shelling", "Shells fell", {"when": on(day)}) for day in ("2023-04-09", "2023-04-12"))
+    assert contradicting(telling("a", early), telling("b", late))
+
+
+def test_a_link_is_explained_in_words_with_its_weights():
+    one = telling("a", VELSK, ("casualties", "killing four", {"quantities": (killed(4),)}))
+    other = telling("b", VELSK, ("casualties", "four dead", {"quantities": (killed(4),)}), publisher="Herald")
+    said = explain(one, other)
+    assert "place: same place (Velsk) +" in said
+    assert "numbers: same number (4 killed) +" in said
+    assert said.endswith(f": {shipped().score(one, other):+.1f}")
+
+
+def test_the_score_is_the_sum_of_the_weights():
+    table = Weights(-2.0, {"place: same place": 3.5, "time: reported the same day": 0.5}, "test")
+    assert table.score(telling("a", VELSK), telling("b", VELSK)) == pytest.approx(2.0)
+
+
+def test_the_shipped_weights_say_where_they_come_from_and_agree_with_sense():
+    table = shipped()
+    assert "grouped by hand" in table.source
+    assert table.levels["place: same place"] > table.levels["place: overlapping"] > table.levels["place: apart"]
+    assert table.levels["words: nearly the same"] > table.levels["words: some"] > table.levels["words: hardly any"]
+
+
+def test_weights_that_are_none():
+    with pytest.raises(ValueError, match="bias"):
+        weights_of("{}")
+
+
+class TestTellings:
+    def test_headline_lead_and_body_are_one_telling(self):
+        document = head("a")
+        first = finding(document, "shelling", "Velsk shelled", at=0, where="Velsk")
+        second = finding(document, "shelling", "Shells hit the town in the morning", when=on("2023-04-12"))
+        (one,) = tellings([second, first])
+        assert [spot.name for spot in one.spots] == ["Velsk"]
+        assert one.when is not None
+
+    def test_exact_places_go_before_the_region_they_lie_in(self):
+        one = telling("a", VELSK, ("missile_strike", "in Velsk Oblast", {"where": "Velsk Oblast"}))
+        assert [spot.name for spot in one.spots] == ["Velsk"]
+
+    def test_a_repetition_goes_with_what_it_repeats(self):
+        document = head("a")
+        fuller = finding(document, "shelling", "Shells fell on Velsk", where="Velsk", id="1" * 16)
+        other = finding(document, "shelling", "Shells fell on Dobrin", at=150, where="Dobrin", id="2" * 16)
+        again = finding(document, "shelling", "Two towns shelled", at=0, id="3" * 16, duplicate_of="2" * 16)
+        groups = {frozenset(one.claims) for one in tellings([fuller, other, again])}
+        assert groups == {frozenset({"1" * 16}), frozenset({"2" * 16, "3" * 16})}
+
+    def test_repetitions_that_go_in_a_ring_do_no_harm(self):
+        document = head("a")
+        ring = [
+            finding(document, "shelling", "x", id=name * 16, duplicate_of=further * 16)
+            for name, further in ("12", "21")
+        ]
+        (one,) = tellings(ring)
+        assert len(one.claims) == 2
+
+
+class TestWords:
+    def test_endings_marks_and_empty_words_go(self):
+        assert terms("The MISSILES struck Brzezíny’s markets") == {"missil", "struck", "brzeziny", "market"}
+
+    def test_a_rare_word_weighs_more_than_a_common_one(self):
+        assert weight("brzeziny") > weight("bridge") > weight("russian")
+        assert rarest(["russian", "brzeziny", "kill"], 1) == ("brzeziny",)
+
+    def test_likeness_is_one_for_the_same_and_nought_for_nothing_in_common(self):
+        assert likeness(["bridge", "kamen"], ["kamen", "bridge"]) == pytest.approx(1.0)
+        assert likeness(["bridge"], ["harvest"]) == likeness([], []) == 0.0
+
+    @pytest.mark.parametrize(
+        ("title", "bare"),
+        [
+            ("Bridge hit near Velsk | Example News", "Bridge hit near Velsk"),
+            ("Bridge hit near Velsk (12.04.23 08:26) « War | Example", "Bridge hit near Velsk"),
+            ("Bridge hit near Velsk", "Bridge hit near Velsk"),
+            ("| Example", "| Example"),
+        ],
+    )
+    def test_what_an_outlet_hangs_on_its_titles_goes(self, title, bare):
+        assert headline(title) == bare

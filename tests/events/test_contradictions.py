@@ -1,0 +1,243 @@
+"""What cannot both hold, attribute by attribute, and what only comes later."""
+
+import pytest
+
+from fogline.events.contradictions import find_contradictions
+from fogline.events.describe import describe
+from fogline.events.origins import trace_origins
+from fogline.records import Footprint, Interval
+
+from .constellations import NOWHERE, ORVEL, TARNA, exactly, number, on, say
+
+KYIV, MOSCOW = ("Ukrainian defence ministry", None, "UA"), ("Russian defence ministry", None, "RU")
+GOVERNOR = ("Ada Brenn", "governor of the Orvel region", "UA")
+
+
+def found(*findings):
+    return find_contradictions(findings, trace_origins(findings))
+
+
+def attributes(*findings):
+    return sorted(one.attribute for one in found(*findings)[0])
+
+
+def counts(*numbers, days=("2022-05-17", "2022-05-17"), sources=(GOVERNOR, "OHCHR"), type="casualties"):
+    outlets = ("Metro", "Weekday")
+    return [
+        say(outlet, source, type=type, day=day, numbers=[one])
+        for outlet, source, day, one in zip(outlets, sources, days, numbers, strict=True)
+    ]
+
+
+def test_two_exact_counts_of_the_same_day_contradict():
+    (one,), updates = found(*counts(exactly(3), exactly(12)))
+    assert (one.attribute, one.values, one.about) == ("number", ("3", "12"), "killed: people")
+    assert one.words == "killed: people: 3 (Ada Brenn [UA]) / 12 (OHCHR [UN])"
+    assert updates == ()
+
+
+def test_a_later_higher_toll_is_an_update():
+    contradictions, (update,) = found(*counts(exactly(3), exactly(12), days=("2022-05-17", "2022-05-19")))
+    assert contradictions == ()
+    assert (update.values, update.revised) == (("3", "12"), False)
+
+
+def test_a_later_lower_toll_of_somebody_else_contradicts():
+    assert attributes(*counts(exactly(12), exactly(3), days=("2022-05-17", "2022-05-19"))) == ["number"]
+
+
+def test_an_earlier_figure_that_is_still_repeated_contradicts():
+    early, late = counts(exactly(3), exactly(12), days=("2022-05-17", "2022-05-19"))
+    still = say("Metro", GOVERNOR, type="casualties", day="2022-05-19", numbers=[exactly(3)])
+    assert attributes(early, late, still) == ["number"]
+
+
+def test_a_toll_rising_over_three_days_is_no_contradiction():
+    days = [
+        say("Metro", GOVERNOR, type="casualties", day=f"2022-05-{17 + n}", numbers=[exactly(k)])
+        for n, k in enumerate((2, 5, 9))
+    ]
+    contradictions, updates = found(*days)
+    assert contradictions == ()
+    assert all(not one.revised for one in updates)
+
+
+def test_an_origin_that_lowers_its_own_figure_corrects_itself():
+    _, (update,) = found(
+        *counts(exactly(9), exactly(7), days=("2022-05-17", "2022-05-19"), sources=(GOVERNOR, GOVERNOR))
+    )
+    assert update.revised
+
+
+def test_reports_that_give_one_word_in_two_figures_on_one_day_contradict():
+    (one,), _ = found(*counts(exactly(3), exactly(30), sources=(GOVERNOR, GOVERNOR)))
+    assert one.origins[0] == one.origins[1]
+    assert one.words.endswith("reports of what Ada Brenn [UA] said differ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (number(3), number(12), False),  # at least 3 / at least 12
+        (number(20), exactly(12), True),  # at least 20 / 12
+        (number(40, 40, about=True), exactly(45), False),
+        (number(40, 40, about=True), exactly(47), True),
+        (number(10, 20), exactly(15), False),
+        (number(10, 20), number(21, 30), True),
+        (number(None, 10), exactly(12), True),  # up to 10 / 12
+        (exactly(3), exactly(12, fate="wounded"), False),  # two different things
+        (exactly(3, of="children"), exactly(12), False),  # children are a part of the people
+        (exactly(12, of="children"), exactly(3), True),
+        (exactly(12), exactly(10, fate="casualties"), True),
+        (exactly(3), exactly(10, fate="casualties"), False),
+        (exactly(3, side="UA"), exactly(12, side="RU"), False),
+        (exactly(3, of="soldiers"), exactly(12, of="houses", fate="destroyed"), False),
+        (exactly(4, of="missiles", fate="launched"), exactly(7, of="missiles", fate="launched"), True),
+    ],
+)
+def test_ranges_contradict_only_where_they_are_disjoint_and_count_the_same(one, other, apart):
+    assert attributes(*counts(one, other)) == (["number"] if apart else [])
+    assert attributes(*counts(other, one)) == (["number"] if apart else [])
+
+
+def test_a_part_of_a_number_is_not_held_against_the_whole():
+    assert attributes(*counts(exactly(2, whole=NOWHERE), exactly(5))) == []
+
+
+def test_six_outlets_of_one_ministry_make_one_contradiction():
+    outlets = [
+        say(f"Paper {n}", KYIV, type="casualties", numbers=[exactly(300, of="soldiers", side="RU")]) for n in range(6)
+    ]
+    other = say("Metro", MOSCOW, type="casualties", numbers=[exactly(21, of="soldiers", side="RU")])
+    (one,), _ = found(*outlets, other)
+    assert sorted(map(len, one.claims)) == [1, 6]
+
+
+def test_a_denial_by_the_accused():
+    told = say("Metro", KYIV, type="air_strike", actors=["RU"], targets=["a school"])
+    denial = say(
+        "Weekday", MOSCOW, type="air_strike", reality="denied", words="The ministry said no strike had taken place."
+    )
+    assert attributes(told, denial) == ["happened"]
+
+
+def test_denying_to_have_done_it_is_about_the_actor():
+    told = say("Metro", KYIV, type="air_strike", actors=["RU"], targets=["a school"])
+    words = "The ministry denied responsibility for the strike on the school."
+    denial = say("Weekday", MOSCOW, type="air_strike", reality="denied", words=words)
+    assert attributes(told, denial) == ["actor"]
+
+
+def test_a_denial_of_deaths_denies_no_strike():
+    told = say("Metro", KYIV, type="air_strike", actors=["RU"])
+    none_killed = say("Weekday", MOSCOW, type="casualties", reality="denied")
+    assert attributes(told, none_killed) == []
+
+
+def test_two_sides_blame_each_other():
+    assert attributes(
+        say("Metro", KYIV, type="shelling", actors=["RU"]), say("Weekday", MOSCOW, type="shelling", actors=["UA"])
+    ) == ["actor"]
+
+
+def test_both_sides_of_a_clash_are_no_contradiction():
+    assert (
+        attributes(say("Metro", KYIV, type="clash", actors=["RU"]), say("Weekday", MOSCOW, type="clash", actors=["UA"]))
+        == []
+    )
+
+
+def test_a_school_or_a_command_post():
+    school = say("Metro", KYIV, targets=["a school"])
+    post = say("Weekday", MOSCOW, targets=["a command post"])
+    assert attributes(school, post) == ["target"]
+
+
+def test_taken_and_still_held():
+    taken = say("Metro", MOSCOW, type="capture", actors=["RU"], when=on("2022-05-16"))
+    held = say("Weekday", KYIV, type="control", actors=["UA"], when=on("2022-05-17"))
+    before = say("Harbour Post", KYIV, type="control", actors=["UA"], when=on("2022-05-10"), day="2022-05-10")
+    assert attributes(taken, held) == ["control"]
+    assert attributes(taken, before) == []
+
+
+def test_reached_and_almost_reached_inside_one_article():
+    reached = say("Metro", KYIV, type="movement", document="one", words="Its soldiers reached the border on Sunday.")
+    almost = say(
+        "Metro", type="movement", document="one", words="A unit that had almost reached the border posed for a film."
+    )
+    forty = say("Metro", type="movement", document="two", words="Almost 40 soldiers reached the border on Sunday.")
+    assert attributes(reached, almost) == ["extent"]
+    assert attributes(reached, forty) == []
+
+
+def test_places_apart_contradict_and_wide_ones_do_not():
+    here, there = say("Metro", KYIV, place=ORVEL), say("Weekday", MOSCOW, place=TARNA)
+    region = Footprint("Orvel region", NOWHERE, latitude=49.4, longitude=36.6, radius_km=90.0, precision="region")
+    unsure = Footprint("Tarna", NOWHERE, latitude=49.3, longitude=36.4, precision="settlement", confidence=0.3)
+    assert attributes(here, there) == ["place"]
+    assert attributes(here, say("Weekday", MOSCOW, place=region)) == []
+    assert attributes(here, say("Weekday", MOSCOW, place=unsure)) == []
+
+
+def test_days_apart_contradict_unless_it_goes_on_for_days():
+    monday, tuesday = (
+        say(o, s, when=on(d)) for o, s, d in (("A Post", KYIV, "2022-05-16"), ("B Post", MOSCOW, "2022-05-17"))
+    )
+    night = say("C Post", "OHCHR", when=Interval(NOWHERE, "2022-05-16T22:00", "2022-05-17T06:00", "part_of_day"))
+    sieges = [
+        say(o, s, type="siege", when=on(d)) for o, s, d in (("A", KYIV, "2022-05-16"), ("B", MOSCOW, "2022-05-17"))
+    ]
+    either = Interval(NOWHERE, "2022-05-23", "2022-05-23", "day", candidates=(on("2022-05-16"),))
+    assert attributes(monday, tuesday) == ["when"]
+    assert attributes(monday, night) == []
+    assert attributes(*sieges) == []
+    assert attributes(monday, say("D Post", MOSCOW, when=either)) == []
+
+
+def test_plans_contradict_nothing():
+    plan = say("Metro", MOSCOW, type="capture", reality="future", actors=["RU"])
+    assert attributes(plan, say("Weekday", KYIV, type="capture", reality="denied")) == []
+
+
+def test_attribute_by_attribute():
+    one = say("Metro", GOVERNOR, type="casualties", place=ORVEL, numbers=[exactly(3)])
+    other = say("Weekday", "OHCHR", type="casualties", place=ORVEL, numbers=[exactly(12)])
+    views = {view.attribute: view.agreement for view in describe([one, other]).attributes}
+    assert views["place"] == "agrees"
+    assert views["number"] == "contested"
+    assert views["when"] == "unknown"
+
+
+def test_two_places_in_one_report_of_one_origin_are_two_things():
+    here = say("Metro", KYIV, place=ORVEL, document="one")
+    there = say("Metro", KYIV, place=TARNA, document="one")
+    assert attributes(here, there) == []
+    assert attributes(here, say("Weekday", KYIV, place=TARNA)) == ["place"]
+
+
+def test_two_tolls_of_two_sources_in_one_report_contradict():
+    one = say("Metro", KYIV, type="casualties", numbers=[exactly(40)], document="one")
+    other = say("Metro", MOSCOW, type="casualties", numbers=[exactly(12)], document="one")
+    assert attributes(one, other) == ["number"]
+
+
+def test_two_settlements_side_by_side_are_two_places():
+    one = Footprint("Orvel", NOWHERE, 1, 49.00, 36.0, 2.0, "settlement", confidence=0.95)
+    next_to_it = Footprint("Lower Orvel", NOWHERE, 2, 49.035, 36.0, 2.0, "settlement", confidence=0.95)
+    near = Footprint("Lower Orvel", NOWHERE, 2, 49.035, 36.0, 2.0, "near", confidence=0.95)
+    assert attributes(say("Metro", KYIV, place=one), say("Weekday", MOSCOW, place=next_to_it)) == ["place"]
+    assert attributes(say("Metro", KYIV, place=one), say("Weekday", MOSCOW, place=near)) == []
+
+
+def test_the_other_place_of_a_name_is_excluded_only_once_it_is_settled():
+    def twin(own, other, confidence):
+        return Footprint(
+            "Orvel", NOWHERE, own, 49.0 + own, 36.0, 2.0, "settlement", None, "", confidence, (f"p:{own}", f"p:{other}")
+        )
+
+    open_, settled = (
+        [say("Metro", KYIV, place=twin(1, 2, c)), say("Weekday", MOSCOW, place=twin(2, 1, c))] for c in (0.6, 0.95)
+    )
+    assert attributes(*open_) == []
+    assert attributes(*settled) == ["place"]

@@ -1,0 +1,210 @@
+"""Claims of many reports put together: what joins, what never does, whatever the order they come in."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.events.reports import finding, head, killed, on, one_family, together
+
+from fogline.events import Fuser, event_id, family_id, fuse
+from fogline.records import Decision
+from fogline.records.ledger import Finding
+from fogline.testing.simulation import ReadingNoise, simulate
+
+MADE = "2023-04-13T09:00:00Z"
+
+
+def law(kind, *subjects, made=MADE):
+    return Decision.of(kind, subjects, "nadia", made)
+
+
+def strike(name, words="Missiles hit the grain terminal in Velsk", where="Velsk", **more):
+    document = head(name, **more)
+    return finding(document, "missile_strike", words, where=where)
+
+
+def test_two_reports_of_one_strike_are_one_event():
+    one, other = strike("a"), strike("b", "Missile strike on Velsk grain terminal", publisher="Herald")
+    assert together(fuse([one, other]), one, other)
+
+
+def test_strikes_on_two_towns_stay_two_events():
+    one, other = (
+        strike("a"),
+        strike("b", "Missiles hit the grain terminal in Dobrin", where="Dobrin", publisher="Herald"),
+    )
+    assert not together(fuse([one, other]), one, other)
+
+
+def test_strikes_a_week_apart_stay_two_events():
+    one, other = strike("a"), strike("b", published="2023-04-20", publisher="Herald")
+    assert not together(fuse([one, other]), one, other)
+
+
+def test_a_strike_its_dead_and_its_damage_are_three_events_of_one_family():
+    document = head("a")
+    parts = [
+        finding(document, "missile_strike", "Missiles hit Velsk", where="Velsk"),
+        finding(document, "casualties", "four people were killed", at=130, quantities=(killed(4),)),
+        finding(document, "damage", "a grain terminal burned down", at=160),
+    ]
+    clusters = fuse(parts)
+    assert [cluster.type for cluster in clusters] == ["missile_strike", "casualties", "damage"]
+    assert one_family(clusters, *parts)
+
+
+def test_the_dead_of_one_report_meet_those_of_another():
+    first, second = head("a"), head("b", publisher="Herald")
+    strikes = [
+        finding(document, "shelling", "Shells fell on Velsk market", where="Velsk", when=on("2023-04-12"))
+        for document in (first, second)
+    ]
+    dead = [
+        finding(document, "casualties", "six people were killed", at=150, quantities=(killed(6),))
+        for document in (first, second)
+    ]
+    clusters = fuse([*strikes, *dead])
+    assert together(clusters, *dead)
+    assert together(clusters, *strikes)
+    assert one_family(clusters, *strikes, *dead)
+
+
+def test_one_document_that_names_two_places_tells_of_two_events():
+    document = head("a")
+    one = finding(document, "shelling", "Shells fell on Velsk", where="Velsk")
+    other = finding(document, "shelling", "and on Dobrin", at=140, where="Dobrin")
+    assert not together(fuse([one, other]), one, other)
+
+
+def test_a_bulletin_of_two_strikes_does_not_chain_them():
+    bulletin = head("bulletin", publisher="Staff")
+    told = [
+        finding(bulletin, "missile_strike", "Missiles hit the grain terminal in Velsk", where="Velsk"),
+        finding(bulletin, "missile_strike", "Missiles hit the depot in Dobrin", at=160, where="Dobrin"),
+    ]
+    velsk, dobrin = strike("a"), strike("b", "Missiles hit the depot in Dobrin", where="Dobrin", publisher="Herald")
+    clusters = fuse([*told, velsk, dobrin])
+    assert together(clusters, told[0], velsk)
+    assert together(clusters, told[1], dobrin)
+    assert not together(clusters, velsk, dobrin)
+
+
+def test_every_claim_is_in_one_event_and_rejected_ones_in_none():
+    kept, rejected = strike("a"), finding(head("b"), "talks", "Envoys met in Dobrin", status="rejected")
+    clusters = fuse([kept, rejected])
+    assert [claim for cluster in clusters for claim in cluster.claims] == [kept.claim.id]
+
+
+def test_nothing_gives_nothing():
+    assert fuse([]) == ()
+
+
+def test_a_document_without_date_place_or_words_stands_alone():
+    bare = [finding(head(name, published=None, publisher=None), "clash", "") for name in "ab"]
+    assert len(fuse(bare)) == 2
+
+
+def test_the_first_claim_of_the_ledger_names_the_event_and_goes_on_naming_it():
+    early = strike("a", added="2023-04-12T07:00:00Z")
+    (before,) = fuse([early])
+    later = strike("b", publisher="Herald", added="2023-04-12T09:00:00Z")
+    (after,) = fuse([later, early])
+    assert before.id == after.id == event_id(early.claim.id)
+    assert after.family == family_id(early.claim.id)
+
+
+class TestLaws:
+    def test_a_merge_joins_what_has_nothing_in_common(self):
+        one, other = strike("a"), finding(head("b", "2023-06-01"), "talks", "Envoys met in Dobrin", where="Dobrin")
+        clusters = fuse([one, other], [law("merge", one.claim.id, other.claim.id)])
+        assert together(clusters, one, other)
+
+    def test_a_split_parts_what_is_alike(self):
+        one, other = strike("a"), strike("b", publisher="Herald")
+        assert not together(fuse([one, other], [law("split", one.claim.id, other.claim.id)]), one, other)
+
+    def test_a_split_parts_claims_of_one_document(self):
+        document = head("a")
+        one = finding(document, "shelling", "Shells fell on Velsk", where="Velsk")
+        other = finding(document, "shelling", "Velsk was shelled again", at=140, where="Velsk")
+        assert together(fuse([one, other]), one, other)
+        assert not together(fuse([one, other], [law("split", one.claim.id, other.claim.id)]), one, other)
+
+    def test_events_can_be_merged_by_their_names(self):
+        one, other = strike("a"), strike("b", "Rockets fell on Dobrin", where="Dobrin")
+        first, second = fuse([one, other])
+        assert together(fuse([one, other], [law("merge", first.id, second.id)]), one, other)
+
+    def test_the_later_of_two_laws_holds_and_one_taken_back_does_not(self):
+        one, other = strike("a"), strike("b", publisher="Herald")
+        split = law("split", one.claim.id, other.claim.id)
+        merge = law("merge", one.claim.id, other.claim.id, made="2023-04-14T09:00:00Z")
+        assert together(fuse([one, other], [merge, split]), one, other)
+        assert together(fuse([one, other], [split, law("undo", split.id)]), one, other)
+
+
+def _war(events=10, reports=45, noise=None) -> list[Finding]:
+    found = []
+    documents = {}
+    for number, claimed in enumerate(simulate(seed=5, events=events, reports=reports).claims(noise)):
+        document = claimed.document
+        documents[claimed.report.id] = document.id
+        copied = documents.get(claimed.report.copy_of)
+        title = head(document.id, copy_of=copied, publisher=document.publisher, added=f"2023-01-01T{number:06}Z")
+        title = type(title)(
+            **{name: getattr(title, name) for name in title.__slots__} | {"published": document.published}
+        )
+        found += [
+            Finding(
+                claim, claim.evidence.of(document.text), title, finding(title, "x", "").reader, "open", (), title.added
+            )
+            for claim in claimed.claims
+        ]
+    return found
+
+
+WAR = _war(noise=ReadingNoise.usual())
+WHOLE = fuse(WAR)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(1, 30))
+def test_one_at_a_time_ends_in_the_same_events_as_all_at_once(rng: random.Random, size: int):
+    shuffled = rng.sample(WAR, len(WAR))
+    fuser = Fuser()
+    for start in range(0, len(shuffled), size):
+        fuser.add(shuffled[start : start + size])
+    assert fuser.clusters() == WHOLE
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_what_is_taken_out_leaves_no_trace(rng: random.Random):
+    kept = rng.sample(WAR, 2 * len(WAR) // 3)
+    fuser = Fuser()
+    fuser.add(WAR)
+    fuser.remove({one.claim.id for one in WAR} - {one.claim.id for one in kept})
+    assert fuser.clusters() == fuse(kept)
+
+
+def test_adding_tells_which_events_are_new_or_changed():
+    fuser = Fuser()
+    one, other, far = strike("a"), strike("b", publisher="Herald"), strike("c", where="Dobrin", published="2023-06-01")
+    assert len(fuser.add([one])) == 1
+    (changed,) = fuser.add([other])
+    assert set(changed.claims) == {one.claim.id, other.claim.id}
+    (new,) = fuser.add([far])
+    assert new.claims == (far.claim.id,)
+    assert fuser.add([far]) == ()
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_laws_hold_however_claims_come(size):
+    laws = [law("merge", WAR[0].claim.id, WAR[-1].claim.id), law("split", WAR[1].claim.id, WAR[2].claim.id)]
+    whole = fuse(WAR, laws)
+    assert together(whole, WAR[0], WAR[-1]) or one_family(whole, WAR[0], WAR[-1])
+    fuser = Fuser(laws)
+    for start in range(0, len(WAR), size):
+        fuser.add(WAR[start : start + size])
+    assert fuser.clusters() == whole
