@@ -1,7 +1,5 @@
 """Documents of a ledger written out: for the terminal, as JSON, as CSV."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -49,19 +47,13 @@ def as_lines(heads: Iterable["DocumentHead"], width: int) -> Iterator[str]:
 
 def as_csv(heads: Iterable["DocumentHead"]) -> Iterator[str]:
     """Yield lines of CSV with a header."""
-    from fogline.cli.findings import csv_cell
+    from fogline.cli.findings import csv_cell, csv_line
 
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for head in heads:
         days = [day and day.isoformat() for day in (head.published.start, head.published.end)]
         cells = (
             *(head.id, head.publisher, *days, head.title, head.url, head.language, head.added),
             *(head.claims, head.copy_of, head.likeness, head.version_of, head.original),
         )
-        yield _line([csv_cell(cell) for cell in cells])
-
-
-def _line(cells: Iterable[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+        yield csv_line([csv_cell(cell) for cell in cells])

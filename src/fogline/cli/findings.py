@@ -45,9 +45,9 @@ _LONGEST_EVIDENCE = 420
 
 def as_csv(findings: Iterable["Finding"]) -> Iterator[str]:
     """Yield lines of CSV (RFC 4180, with a header); a cell that a spreadsheet would run as a formula is led by an apostrophe."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for finding in findings:
-        yield _line([csv_cell(value) for value in _row(finding)])
+        yield csv_line([csv_cell(value) for value in _row(finding)])
 
 
 def as_text(findings: Iterable["Finding"], width: int, *, colour: bool) -> Iterator[str]:
@@ -161,7 +161,8 @@ def csv_cell(value: object) -> object:
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
-def _line(cells: Iterable[object]) -> str:
+def csv_line(cells: Iterable[object]) -> str:
+    """Return a line of CSV (RFC 4180)."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()

@@ -1,7 +1,5 @@
 """``fogline ledger``: look after a ledger: what is in it, is it whole, what failed, what leaves it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +7,7 @@ import click
 
 from fogline.cli.kinds import FILE
 from fogline.cli.ledger_options import LEDGER, PRIVATE, REASON, USER
+from fogline.cli.progress import progress_bar
 from fogline.cli.retry import retry
 from fogline.picture.wording import plain
 from fogline.records.errors import InputError, UsageError
@@ -81,14 +80,18 @@ def verify(given: str | None, head: str | None, note: bool, user: str | None, le
     from fogline.flow import Ledger
     from fogline.ledger.verify import verify as check
 
-    with Ledger.open(ledger or given, read_only=True, user=user) as opened, _bar("checking") as step:
+    with Ledger.open(ledger or given, read_only=True, user=user) as opened, progress_bar("checking") as step:
         found = check(opened.store, head, step)
-    for fault in found.faults:
-        click.echo(f"{fault.kind}: {plain(fault.subject)}: {plain(fault.message)}")
+    _tell_faults(found)
     click.echo(_verdict(found), err=bool(found.faults))
     if note:
         _note_verified(ledger or given, user, found)
     return InputError.exit_status if found.faults else 0
+
+
+def _tell_faults(found: "Verified") -> None:
+    for fault in found.faults:
+        click.echo(f"{fault.kind}: {plain(fault.subject)}: {plain(fault.message)}")
 
 
 def _many(number: int, name: str) -> str:
@@ -119,7 +122,7 @@ def rebuild(given: str | None, ledger: str | None) -> None:
     """Make all that answers questions anew from the originals, readings, claims and decisions; these stay as they are."""
     from fogline.flow import Ledger
 
-    with Ledger.open(ledger or given) as opened, _bar("rebuilding") as step:
+    with Ledger.open(ledger or given) as opened, progress_bar("rebuilding") as step:
         opened.store.rebuild(step)
     click.echo("Rebuilt", err=True)
 
@@ -244,28 +247,15 @@ def copy(given: str | None, where: str, user: str | None, ledger: str | None) ->
 
 def _copy(where: str | None, to: str, user: str | None) -> int:
     from fogline.flow import Ledger
-    from fogline.ledger.sql.copying import copy as make
-    from fogline.ledger.sql.copying import shown_place
-    from fogline.ledger.sql.store import SqlStore
-    from fogline.ledger.verify import verify as check
+    from fogline.flow.keeping import copy_ledger
 
-    with Ledger.open(where, user=user) as opened:
-        if not isinstance(opened.store, SqlStore):
-            raise UsageError(f"copy: {plain(opened.name)} is no ledger on disk")
-        opened.store.note("exported", shown_place(to), opened.user)  # before, so that it stands in the copy as well
-        with _bar("copying") as step:
-            copied, target = make(opened.store, to, step)
-    try:
-        with _bar("checking") as step:
-            found = check(target, copied.head, step)
-    finally:
-        target.close()
-    for fault in found.faults:
-        click.echo(f"{fault.kind}: {plain(fault.subject)}: {plain(fault.message)}")
+    with Ledger.open(where, user=user) as opened, progress_bar("copying") as step:
+        copied = copy_ledger(opened, to, step, step)
+    _tell_faults(copied.verified)
     new = ", ".join(f"{number:,} {name}" for name, number in copied.rows.items() if number)
-    click.echo(f"{plain(target.name)}: copied {new or 'nothing new'}", err=True)
-    click.echo(_verdict(found), err=True)
-    return InputError.exit_status if found.faults else 0
+    click.echo(f"{plain(copied.name)}: copied {new or 'nothing new'}", err=True)
+    click.echo(_verdict(copied.verified), err=True)
+    return InputError.exit_status if copied.verified.faults else 0
 
 
 @ledger.command()
@@ -313,20 +303,3 @@ def original(given: str | None, /, sha256: str, output: Path, **rest: Any) -> No
 
 
 ledger.add_command(retry)
-
-
-@contextmanager
-def _bar(words: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar on standard error, when that is a terminal, for as long as the block lasts."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -179,7 +179,7 @@ def stats(form: str) -> None:
 @places.command()
 @click.argument("countries", metavar="COUNTRY...", nargs=-1, required=True)
 def remove(countries: tuple[str, ...]) -> None:
-    """Remove a COUNTRY that was added (see ``fogline places list``); the built-in places stay."""
+    """Remove a COUNTRY that was added (see `fogline places list`); the built-in places stay."""
     from fogline.gazetteer import Database, places_setting, remove_source
 
     where = places_setting()

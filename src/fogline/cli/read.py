@@ -1,7 +1,7 @@
 """``fogline read``: sources in; a table, JSON or a page out; one bad input does not stop the rest."""
 
+import itertools
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ import click
 
 from fogline.cli.kinds import READER, THEATRE
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.picture.wording import plain
 
 if TYPE_CHECKING:
@@ -222,16 +223,12 @@ _WRITERS: dict[str, Callable[[Iterator[_Named], Output], None]] = {
 @contextmanager
 def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
     """Show a bar on standard error, when that is a terminal, for as long as the block lasts."""
-    if not (shown and sys.stderr.isatty()):
+    if not shown:
         yield lambda: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda: bar.advance(task)
+    done = itertools.count(1)
+    with progress_bar("reading", total) as tell:
+        yield lambda: tell(next(done), total) if tell else None
 
 
 def _close(tally: Tally, out: Output, *, stopped: bool = False) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from fogline.ledger import clock, likeness
+from fogline.ledger.checks import check_setting, check_slice
 from fogline.ledger.contract import Progress, Recorded
 from fogline.ledger.corrections import check_correction, check_decision
 from fogline.ledger.digests import FIRST_PREVIOUS, digest, document_detail, original_detail, reading_detail, sealed
@@ -420,27 +421,6 @@ class MemoryStore:
             return _LATE
         end = clock.end_of(known_on)
         return next((line.number for line in reversed(self._log) if line.time <= end), 0)
-
-
-def check_slice(place: Slice, whole: bytes | None, content: bytes) -> None:
-    """Raise ``UsageError`` unless ``content`` is what a slice of ``whole`` says; ``None``: there is no such container."""
-    if whole is None:
-        raise UsageError(f"slice: the ledger has no original {place.container[:64]!r}; add the container first")
-    if not 0 <= place.start <= place.end <= len(whole) or whole[place.start : place.end] != content:
-        raise UsageError(
-            f"slice: bytes {place.start}..{place.end} of original {place.container[:12]} ({len(whole)} bytes) are not the "
-            "original given"
-        )
-
-
-def check_setting(setting: Setting) -> None:
-    """Raise ``UsageError`` unless a setting has a key and its value is JSON."""
-    if not setting.key.strip() or not setting.user.strip():
-        raise UsageError(f"setting: got key {setting.key!r} and user {setting.user!r}; want both")
-    try:
-        json.loads(setting.value)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"setting {setting.key}: got {setting.value[:80]!r}, which is no JSON: {error}") from error
 
 
 def held_claim(readings: Sequence[tuple[Read, Report]], claim_id: str) -> Claim:

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from fogline.ledger.checks import check_slice
 from fogline.ledger.digests import digest, document_detail, original_detail, reading_detail
-from fogline.ledger.memory import check_slice
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.bodies import pack_record, pack_text

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from fogline.ledger.checks import check_setting
 from fogline.ledger.contract import Progress, Recorded
 from fogline.ledger.digests import digest as digest_of
 from fogline.ledger.matching import AskedClaims, AskedDocuments, asked, asked_documents
-from fogline.ledger.memory import check_setting
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.adding import Adder
 from fogline.ledger.sql.asking import conditions, document_conditions

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 from fogline.records.errors import InputError, ServiceError
 
@@ -27,16 +26,6 @@ _PACKED = (
 
 _ALONE, _WRITERS = 2, 8
 """Up to so many files are written one after the other; more of them by so many threads."""
-
-
-class Vault(Protocol):
-    """Keeps bytes under their SHA-256."""
-
-    def keep(self, contents: Iterable[tuple[str, bytes]]) -> None:
-        """Keep each content under its SHA-256, on disk when this returns (a table: when the transaction ends)."""
-
-    def fetch(self, name: str) -> bytes:
-        """Return the bytes kept under ``name``; ``InputError`` if they are missing, unreadable or changed."""
 
 
 class FolderVault:
