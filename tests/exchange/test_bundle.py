@@ -71,6 +71,17 @@ def test_decisions_and_those_that_undid_them_go_with_the_claims(store: MemorySto
     assert {"collected", "document", "reading", "decision"} <= {line["act"] for line in lines}
 
 
+def test_what_was_corrected_by_hand_shows_no_words_of_the_text(store: MemoryStore, tmp_path: Path) -> None:
+    claim = next(store.claims()).claim
+    change = json.dumps({"place": {"name": "Verbova", "words": "near Verbova"}})
+    store.decide([Decision.of("correct", (claim.id,), "ada", "2031-03-06T11:00:00Z", "", change)])
+    write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        page = package.read("index.html").decode()
+    assert "<dd>near Verbova</dd>" in page
+    assert "place: near Verbova" in page
+
+
 def test_the_same_question_gives_the_same_files(store: MemoryStore, tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
         write_bundle(store, store.claims(), tmp_path / name, NOTE)

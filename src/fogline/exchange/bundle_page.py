@@ -96,6 +96,11 @@ def original_name(head: OriginalHead) -> str:
 def _exhibit(number: int, finding: Finding, dossier: Dossier) -> Exhibit:
     claim, report = finding.claim, dossier.reports.get(finding.document.id)
     text = report.document.text if report else ""
+
+    def printed(field: str) -> str:
+        """Return the text that a field was read from; what was corrected by hand has no words in it."""
+        return "" if field in finding.corrected else text
+
     told, band = told_words(claim)
     return Exhibit(
         number=number,
@@ -106,9 +111,9 @@ def _exhibit(number: int, finding: Finding, dossier: Dossier) -> Exhibit:
         band=band,
         chain=chain_words(claim.chain),
         voice=voice_words(claim.chain),
-        where=place_words(claim.place, text) if claim.place else "",
-        when=when_words(claim.when, text, published_year(finding.document.published)) if claim.when else "",
-        how_many="; ".join(quantity_words(quantity, text) for quantity in claim.quantities),
+        where=place_words(claim.place, printed("place")) if claim.place else "",
+        when=when_words(claim.when, printed("when"), published_year(finding.document.published)) if claim.when else "",
+        how_many="; ".join(quantity_words(quantity, printed("quantities")) for quantity in claim.quantities),
         status=finding.status,
         corrected=", ".join(finding.corrected),
         context=_context(finding, text),
