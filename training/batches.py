@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -32,6 +33,19 @@ class Batch:
     reality: Tensor
     frames: AnchorBatch
     cues: AnchorBatch
+    soft: dict[str, Tensor] | None = None
+    """What teachers hold probable of the tags of each head, if any teach."""
+
+
+def moved(value: Any, device: torch.device) -> Any:
+    """Return ``value`` (a tensor, a dictionary or a dataclass of tensors) on ``device``; anything else as it is."""
+    if isinstance(value, Tensor):
+        return value.to(device, non_blocking=True)
+    if isinstance(value, dict):
+        return {name: moved(part, device) for name, part in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value)(*(moved(getattr(value, field.name), device) for field in fields(value)))
+    return value
 
 
 def batches(examples: list[Example], size: int, rng: random.Random, turn: tuple[int, int] = (0, 1)) -> Iterator[Batch]:

@@ -24,6 +24,7 @@ from fogline.reading.confidence import Calibration, log_odds
 from fogline.reading.core import ReadingCore
 from fogline.reading.decoding import Decoding
 from fogline.reading.embedded import load_decoding, load_scorer, load_tokenizer
+from fogline.reading.scorer import Anchors, FlatScores, Scorer
 from fogline.records import ReaderInfo, Reading
 
 GRID = (0.2, 0.25, 0.3, 0.35, 0.4)
@@ -34,6 +35,26 @@ _INFO = ReaderInfo("calibration", "1")
 Pairs = list[tuple[Reading, Reading]]
 
 
+class Remembering:
+    """A ``Scorer`` whose encoder sees a batch once, so that trying out a decoding costs little."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self.scorer = scorer
+        self.memory: dict[bytes, FlatScores] = {}
+
+    def flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
+        key = pieces.tobytes()
+        if key not in self.memory:
+            self.memory[key] = self.scorer.flat(pieces, mask)
+        return self.memory[key]
+
+    def frames(self, anchors: Anchors) -> tuple[np.ndarray, np.ndarray]:
+        return self.scorer.frames(anchors)
+
+    def attributions(self, anchors: Anchors) -> np.ndarray:
+        return self.scorer.attributions(anchors)
+
+
 class Model:
     """The exported model, to be decoded in one way or another."""
 
@@ -41,7 +62,7 @@ class Model:
         self.meta = json.loads((folder / "meta.json").read_text("utf-8"))
         self.meta.pop("calibration", None)
         self.decoding = load_decoding(self.meta)
-        self.tokenizer, self.scorer = load_tokenizer(folder), load_scorer(folder, None)
+        self.tokenizer, self.scorer = load_tokenizer(folder), Remembering(load_scorer(folder, None))
 
     def read(self, gold: list[Reading], calibration: Calibration, threshold: float) -> Pairs:
         """Return the readings of the documents of ``gold``, gold first."""

@@ -69,7 +69,11 @@ def main() -> None:
     named = dict(pair.split("=", 1) for pair in args.scores)
     scores = {name: json.loads(Path(path).read_text("utf-8")) for name, path in named.items()}
     first = next(iter(scores.values()))
-    recipe = {key: value for key, value in meta["recipe"].items() if value not in (None, "", False)}
+    recipe = {
+        key: " ".join(value) if isinstance(value, list) else value
+        for key, value in meta["recipe"].items()
+        if value not in (None, "", False, [])
+    }
     print(
         TEXT.read_text("utf-8").format(
             version=next(iter(scores.values())).get("reader", {}).get("version", ""),

@@ -1,11 +1,11 @@
-"""What is minimised: the negative log-likelihood of all layers, a word."""
+"""What is minimised: the negative log-likelihood of all layers, a word; and what teachers hold probable, if any teach."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
 
-from training.batches import AnchorBatch, Batch
+from training.batches import Batch
 from training.model import ReaderModel, anchors_of
 
 WEIGHTS = {"mention": 1.0, "trigger": 1.0, "cue": 1.0, "continues": 0.5, "reality": 2.0, "roles": 0.6, "parts": 0.6}
@@ -13,41 +13,50 @@ TYPES_AS_READ = 0.3
 """Share of triggers whose roles and reality are learnt under the type that the model itself reads."""
 
 
-def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor) -> Tensor:
-    """Return the losses of all heads, summed with weights, a word; ``pieces`` are those of ``batch``, some of them hidden."""
+def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor, soft: float = 0.0) -> Tensor:
+    """Return the losses of all heads, summed with weights, a word; ``pieces`` are those of ``batch``, some of them hidden.
+
+    ``soft`` is the share of the teachers' probabilities in what is to be said (Hinton et al. 2015), the rest is the annotation's.
+    """
     words = model.encode(pieces, batch.mask)[batch.word_row, batch.word_piece]
     heads = dict(zip(("mention", "trigger", "cue", "continues"), model.flat(words), strict=True))
+    taught = batch.soft or {}
     total = sum(
-        WEIGHTS[head] * nn.functional.cross_entropy(scores, batch.flat[head], reduction="sum")
-        for head, scores in heads.items()
+        WEIGHTS[head] * _entropy(scores, batch.flat[head], taught.get(head), soft) for head, scores in heads.items()
     )
     if len(batch.frames.kinds):
         frames = batch.frames
         kinds = _types_as_read(frames.kinds, heads["trigger"].detach(), frames.spans[:, 0])
         reality, roles = model.frames(words, frames.spans, kinds, frames.pair_anchor, frames.pair_word, frames.distance)
-        total = total + WEIGHTS["reality"] * nn.functional.cross_entropy(reality, batch.reality, reduction="sum")
-        total = total + WEIGHTS["roles"] * _anchored_loss(roles, frames)
+        total = total + WEIGHTS["reality"] * _entropy(reality, batch.reality, taught.get("reality"), soft)
+        total = total + WEIGHTS["roles"] * _entropy(roles, frames.tags, taught.get("roles"), soft)
     if len(batch.cues.kinds):
         cues = batch.cues
         anchors = anchors_of(words, cues.spans)
         parts = model.parts(words, anchors, cues.kinds, cues.pair_anchor, cues.pair_word, cues.distance)
-        total = total + WEIGHTS["parts"] * _anchored_loss(parts, cues)
+        total = total + WEIGHTS["parts"] * _entropy(parts, cues.tags, taught.get("parts"), soft)
     return total / len(words)
+
+
+def _entropy(scores: Tensor, tags: Tensor, taught: Tensor | None, soft: float) -> Tensor:
+    """Return the cross entropy of ``scores`` [..., tags] with ``tags`` [...] and with what is ``taught`` [..., tags], mixed."""
+    said = torch.log_softmax(scores, -1)
+    hard = nn.functional.nll_loss(said.reshape(-1, said.shape[-1]), tags.reshape(-1), reduction="sum")
+    if taught is None or not soft:
+        return hard
+    return (1 - soft) * hard - soft * (taught * said).sum()
 
 
 def hide(pieces: Tensor, mask: Tensor, share: float, mask_id: int) -> Tensor:
     """Hide a share of the real pieces behind [MASK]."""
     if not share:
         return pieces
-    hidden = (torch.rand(pieces.shape) < share) & (mask == 1) & (pieces > 999)  # below: special and unused pieces
+    drawn = torch.rand(pieces.shape, device=pieces.device) < share
+    hidden = drawn & (mask == 1) & (pieces > 999)  # below: special and unused pieces
     return torch.where(hidden, mask_id, pieces)
 
 
 def _types_as_read(kinds: Tensor, trigger: Tensor, first: Tensor) -> Tensor:
     """Give a share of the triggers the type the model reads now: when it reads for real, types are its own and may be wrong."""
     read = trigger[first, 1:-1].argmax(-1)
-    return torch.where(torch.rand(kinds.shape) < TYPES_AS_READ, read, kinds)
-
-
-def _anchored_loss(scores: Tensor, anchors: AnchorBatch) -> Tensor:
-    return nn.functional.cross_entropy(scores.reshape(-1, scores.shape[-1]), anchors.tags.reshape(-1), reduction="sum")
+    return torch.where(torch.rand(kinds.shape, device=kinds.device) < TYPES_AS_READ, read, kinds)

