@@ -49,7 +49,7 @@ def main() -> None:
     options.add_argument("--copies", action="store_true", help="tell which reports are copies, as the ledger does")
     asked = options.parse_args()
     learned = [Known(one.support.weights, one.happened) for one in run(asked.seed + 1, asked.learn, asked.copies)]
-    fitted = fit(learned, reliability())
+    fitted = fit(learned, judged(), hold=30.0)
     start = time.perf_counter()
     measured = list(run(asked.seed, asked.events, asked.copies))
     claims = sum(len(one.support.claims) for one in measured)
@@ -68,7 +68,12 @@ def print_probabilities(measured: list[Measured], tables: dict[str, Reliability]
     always = brier([base] * len(happened), happened)
     print(f"base rate {base:.3f}; Brier of always saying so {always:.4f}")
     for name, table in tables.items():
-        chances = [probability(times(one.support.weights, table), table) for one in measured]
+        chances = [
+            probability(
+                times(one.support.weights, table), table, corroborated=one.support.grade.status == "corroborated"
+            )
+            for one in measured
+        ]
         score = brier(chances, happened)
         error = calibration_error(chances, happened)
         print(f"{name}: Brier {score:.4f} ({score / always:.2f} of the base rate's), calibration error {error:.4f}")
@@ -87,6 +92,11 @@ def print_contradictions(measured: list[Measured]) -> None:
         hits = len(found & wanted)
         shares = f"recall {hits / max(len(wanted), 1):.3f} of {len(wanted)}, precision {hits / max(len(found), 1):.3f}"
         print(f"contradictions, {name or 'in all'}: {shares} of {len(found)}")
+
+
+def judged() -> Reliability:
+    """Return the shipped parameters without what was fitted."""
+    return reliability().calibrated({}, 0.0)
 
 
 def times(weights: tuple[Weight, ...], table: Reliability) -> list[Weight]:
@@ -116,7 +126,7 @@ def run(seed: int, events: int, copies: bool) -> Iterator[Measured]:
         name = "number" if one.attribute in NUMBERS else str(one.attribute)
         wanted[one.event] |= {(name, frozenset((a, b))) for a in one.one for b in one.other}
     for event, members in by_event.items():
-        support = describe(members, event, true[event].type)
+        support = describe(members, event, true[event].type, table=judged())
         found = pairs_of(support.contradictions, statement_of)
         grown = pairs_of(support.updates, statement_of)
         yield Measured(event, support, true[event].happened, len(origins[event]), found, wanted[event] - grown)

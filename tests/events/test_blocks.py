@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.events.reports import finding, head, on
 
 from fogline.events.blocks import WINDOW, Blocks, keys
+from fogline.events.state import State
 from fogline.events.tellings import tellings
 
 
@@ -17,8 +18,10 @@ def telling(name, words="Missiles hit Velsk", *, where="Velsk", day="2023-04-12"
 
 def candidates(order):
     """Return all pairs that are candidates once everything is in."""
-    blocks, pairs = Blocks(), set()
+    state, pairs = State(), set()
+    blocks = Blocks(state)
     for one in order:
+        state.tellings[one.id] = one
         met, parted = blocks.add(one)
         pairs |= {tuple(sorted((one.id, other))) for other in met}
         pairs -= parted
@@ -62,11 +65,13 @@ def test_candidates_depend_on_what_is_in_and_not_on_the_way_there(rng: random.Ra
     many = [telling(f"d{number}", f"Missiles hit {number % 3}") for number in range(3 * WINDOW)]
     gone = rng.sample(many, leaving)
     stays = [one for one in many if one not in gone]
-    blocks, pairs = Blocks(), set()
+    state, pairs = State(), set()
+    blocks = Blocks(state)
+    state.tellings.update((one.id, one) for one in many)
     for one in rng.sample(many, len(many)):
         met, parted = blocks.add(one)
         pairs |= {tuple(sorted((one.id, other))) for other in met}
         pairs -= parted
     for one in gone:
-        pairs = {pair for pair in pairs if one.id not in pair} | blocks.remove(one.id)
+        pairs = {pair for pair in pairs if one.id not in pair} | blocks.remove(one)
     assert pairs == candidates(stays)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
-from fogline.picture.wording import chain_words, label, place_words, plain, shorten, when_words
+from fogline.picture.wording import chain_words, counted, label, place_words, plain, shorten, when_words
 
 if TYPE_CHECKING:
-    from fogline.flow.fusing import FusedEvent
+    from fogline.flow.fusing_history import History
+    from fogline.records.fused import FusedEvent
 
 _EPILOG = """\b
 Examples:
@@ -20,9 +22,11 @@ Examples:
   fogline events bridge --place Rubizhne
   fogline events --status contested
   fogline event 3f2a9c0d1e4b5a67                     one of them: origins, grade and why, contradictions, every claim
+  fogline event 3f2a9c                               the beginning of an id will do
+  fogline link --explain 3f2a9c 8c1d2e               why two events are not one
 
 \b
-An event is computed from claims and decisions, never stored: `fogline decide merge` and `split` change it, a newer reading may.
+An event is computed from claims and decisions, never edited: `fogline decide merge` and `split` change it, a newer reading may.
 """
 _STATUSES = ("corroborated", "one-sided", "single-origin", "contested", "denied", "unknown")
 _SHOWN = 20
@@ -47,31 +51,37 @@ _SHOWN = 20
     metavar="N",
     help=f"At most so many; 0 for all.  [default: {_SHOWN} in a table]",
 )
-@click.option("--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(("table", "jsonl")), help="[default: by the suffix of FILE, else table]"
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
 @LEDGER
-def events(form: str, output: str | None, limit: int | None, ledger: str | None, **asked: Any) -> None:
+def events(form: str | None, output: str | None, limit: int | None, ledger: str | None, **asked: Any) -> None:
     """List the events that claims of a ledger are about, with how many reports and independent origins each has.
 
     An event with several claims that fit is one line. Nothing here is a verdict: the grade says what the record supports, and
     why.
     """
     from fogline.flow import Ledger
-    from fogline.flow.fusing import events as fused
+    from fogline.flow.showing import shown
 
     statuses = asked.pop("statuses")
     question = {field: value for field, value in asked.items() if value}
     if "words" in question:
         question["words"] = " ".join(question["words"])
+    form = form_of(form, output, {".jsonl": "jsonl"}, "table")
     limit = _SHOWN if limit is None and form == "table" else limit or None
-    with Ledger.open(ledger, read_only=True) as opened, Output(output) as out:
-        found = [one for one in fused(opened, **question) if not statuses or one.support.grade.status in statuses]
+    with Ledger.open(ledger) as opened, Output(output) as out:
+        let_out = shown(opened, **question)
+        found = [one for one in let_out.events if not statuses or one.support.grade.status in statuses]
         found.sort(key=lambda one: -one.support.graph.reports)
         for line in _jsonl(found[:limit]) if form == "jsonl" else _table(found[:limit]):
             out.write(line + "\n")
     if limit is not None and len(found) > limit:
         click.echo(f"{limit} of {len(found)} events; --limit 0 shows all", err=True)
-    if not found:
+    if let_out.held_back:
+        click.echo(f"Not shown: {let_out.held_back} that are younger than the ledger's delay", err=True)
+    if not found and not let_out.held_back:
         click.echo("No event fits", err=True)
 
 
@@ -80,15 +90,22 @@ def events(form: str, output: str | None, limit: int | None, ledger: str | None,
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @LEDGER
 def event(name: str, form: str, ledger: str | None) -> None:
-    """Show one event by its ID, or by that of a claim: origins, grade and why, contradictions, numbers, every claim."""
+    """Show one event by its ID, or by that of a claim: origins, grade and why, contradictions, numbers, every claim, history.
+
+    The beginning of an id will do where no other begins so.
+    """
     from fogline.events.wording import support_lines
     from fogline.flow import Ledger
-    from fogline.flow.fusing import event as one_event
+    from fogline.flow.fusing_history import history
+    from fogline.flow.showing_event import shown_event
 
-    with Ledger.open(ledger, read_only=True) as opened:
-        found = one_event(opened, name)
+    with Ledger.open(ledger) as opened:
+        found = shown_event(opened, name)
+        past = history(opened, found)
     if form == "json":
-        click.echo(next(iter(_jsonl([found]))))
+        from fogline.records.codec import to_json
+
+        click.echo(to_json({"event": found.cluster, "support": found.support, "history": past}))
         return
     click.echo(_headline(found))
     for line in support_lines(found.support):
@@ -99,6 +116,24 @@ def event(name: str, form: str, ledger: str | None) -> None:
         who = plain(finding.document.publisher or "publisher unknown")
         click.echo(f"  {finding.claim.id}  {chain_words(finding.claim.chain)} · {who} · {published or 'undated'}")
         click.echo(f"      “{shorten(plain(finding.evidence), 300)}”")
+    for line in _history(past):
+        click.echo(line)
+
+
+def _history(past: "History") -> Iterator[str]:
+    yield f"\nHistory, by the day {'the ledger took reports in' if past.by == 'added' else 'of publication'}"
+    said = ""
+    for step in past.steps:
+        count = counted(len(step.claims), "claim")
+        who = ", ".join(map(plain, step.publishers[:3])) + (" ..." if len(step.publishers) > 3 else "")
+        pair = step.grade.admiralty
+        grade = f": {step.grade.status}, {step.grade.probability:.0%}, {pair.reliability}{pair.credibility}"
+        came = f"{counted(step.reports, 'report')}, {counted(step.origins, 'origin')}{grade if grade != said else ''}"
+        yield f"  {step.day}  {came:<58}  +{count} ({who})"
+        said = grade
+    for one in past.decisions:
+        reason = f": {shorten(plain(one.reason), 120)}" if one.reason else ""
+        yield f"  {one.made[:10]}  {plain(one.user)} decided: {one.kind}{reason}"
 
 
 def _table(found: Iterable["FusedEvent"]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from fogline.events.kinds import group
 from fogline.events.spots import cells
+from fogline.events.state import Entry, State, prefetch
 from fogline.events.tellings import Telling
 from fogline.events.words import rarest, terms, weight
 
@@ -20,20 +21,19 @@ WINDOW = 24
 _MOST_DAYS = 4
 _WORDS = 6
 _RARE = 4.0
+_REMEMBERED = 200_000
 
-Key = tuple[str, int]
 Pair = tuple[str, str]
-_Entry = tuple[int, str]
 
 
-def keys(telling: Telling) -> tuple[Key, ...]:
+def keys(telling: Telling) -> tuple[str, ...]:
     """Return the blocks of a telling."""
     days = telling.days
     if days is None:
         spread: Iterable[int] = (0,)
     else:
         spread = range(max(days[0], days[1] - _MOST_DAYS + 1), days[1] + 1)
-    return tuple((trait, day) for trait in sorted(frozenset(_traits(telling))) for day in spread)
+    return tuple(f"{day} {trait}" for trait in sorted(frozenset(_traits(telling))) for day in spread)
 
 
 def _traits(telling: Telling) -> Iterator[str]:
@@ -59,47 +59,68 @@ class Blocks:
     the order they came in.
     """
 
-    def __init__(self) -> None:
-        self._rows: dict[Key, list[_Entry]] = {}
-        self._keys: dict[str, tuple[Key, ...]] = {}
-        self._entries: dict[str, _Entry] = {}
+    def __init__(self, state: State) -> None:
+        self._rows, self._tellings = state.rows, state.tellings
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def add(self, telling: Telling) -> tuple[set[str], set[Pair]]:
         """Add a telling; return those it is to be compared with, and the pairs that are no longer candidates."""
-        entry = (telling.published[0] if telling.published else 0, telling.id)
-        self._keys[telling.id], self._entries[telling.id] = keys(telling), entry
+        entry = _entry(telling)
         met: set[str] = set()
         parted: set[Pair] = set()
-        for key in self._keys[telling.id]:
-            row = self._rows.setdefault(key, [])
+        names = self._keys(telling)
+        prefetch(self._rows, names)
+        for key in names:
+            row = self._rows.get(key)
+            if row is None:
+                self._rows[key] = [entry]
+                continue
             at = bisect_left(row, entry)
             met.update(name for _, name in row[max(at - WINDOW, 0) : at + WINDOW])
             parted.update(_across(row, at))
             row.insert(at, entry)
+        prefetch(self._tellings, {name for pair in parted for name in pair})
         return met, {pair for pair in parted if not self._together(*pair)}
 
-    def remove(self, telling: str) -> set[Pair]:
+    def remove(self, telling: Telling) -> set[Pair]:
         """Take a telling out; return the pairs that are candidates now that it no longer stands between them."""
-        entry = self._entries.pop(telling)
+        entry = _entry(telling)
         met: set[Pair] = set()
-        for key in self._keys.pop(telling):
+        names = self._keys(telling)
+        del self._known[telling.id]
+        prefetch(self._rows, names)
+        for key in names:
             row = self._rows[key]
             at = bisect_left(row, entry)
             del row[at]
             met.update(_across(row, at))
             if not row:
                 del self._rows[key]
+        prefetch(self._tellings, {name for pair in met for name in pair})
         return met
 
     def _together(self, one: str, other: str) -> bool:
-        for key in frozenset(self._keys[one]).intersection(self._keys[other]):
+        first, second = self._tellings[one], self._tellings[other]
+        for key in frozenset(self._keys(first)).intersection(self._keys(second)):
             row = self._rows[key]
-            if abs(bisect_left(row, self._entries[one]) - bisect_left(row, self._entries[other])) <= WINDOW:
+            if abs(bisect_left(row, _entry(first)) - bisect_left(row, _entry(second))) <= WINDOW:
                 return True
         return False
 
+    def _keys(self, telling: Telling) -> tuple[str, ...]:
+        known = self._known.get(telling.id)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[telling.id] = keys(telling)
+        return known
 
-def _across(row: list[_Entry], at: int) -> Iterator[Pair]:
+
+def _entry(telling: Telling) -> Entry:
+    return telling.published[0] if telling.published else 0, telling.id
+
+
+def _across(row: list[Entry], at: int) -> Iterator[Pair]:
     """Yield the pairs that are just within the window of each other as long as nothing more stands at ``at``."""
     for back in range(1, min(WINDOW, at) + 1):
         if at + WINDOW - back < len(row):

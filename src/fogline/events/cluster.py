@@ -14,6 +14,9 @@ LAW = 1e6
 MOST = 60
 """A component of more is cut at its weakest links until none is larger: what is done for one pair stays bounded."""
 
+LADDER = (*(half / 2 for half in range(30)), LAW / 2)
+"""What scores must be above to hold a component together, step by step; above the last there are only laws."""
+
 Pair = tuple[str, str]
 Score = Callable[[Pair], float | None]
 """The log odds of a pair, ``None`` where the two may never be in one group."""
@@ -26,19 +29,18 @@ def pair_of(one: str, other: str) -> Pair:
 
 def cluster(names: Sequence[str], edges: Mapping[Pair, float], score: Score) -> list[list[str]]:
     """Return ``names`` in groups, each sorted; ``edges`` are the pairs that speak for being one, with their scores."""
-    return sorted(group for part in _bounded(names, edges, 0.0) for group in _averaged(part, score))
+    return sorted(group for part in _bounded(names, edges, 0) for group in averaged(part, score))
 
 
-def _bounded(names: Sequence[str], edges: Mapping[Pair, float], least: float) -> Iterable[list[str]]:
-    """Yield the components over edges above ``least``, those that are too large cut further."""
-    for part in components(names, (pair for pair, score in edges.items() if score > least)):
-        if len(part) <= MOST or least >= LAW:
+def _bounded(names: Sequence[str], edges: Mapping[Pair, float], step: int) -> Iterable[list[str]]:
+    """Yield the components over edges above a step of the ladder, those that are too large cut by the next one."""
+    above = {pair: score for pair, score in edges.items() if score > LADDER[step]}
+    for part in components(names, above):
+        if len(part) <= MOST or step == len(LADDER) - 1:
             yield part
-            continue
-        held = frozenset(part)
-        inner = {pair: score for pair, score in edges.items() if pair[0] in held and score > least}
-        lowest = min(inner.values())
-        yield from _bounded(part, inner, max(lowest, least + 0.5) if lowest < LAW else LAW)
+        else:
+            held = frozenset(part)
+            yield from _bounded(part, {pair: score for pair, score in above.items() if pair[0] in held}, step + 1)
 
 
 def components(names: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
@@ -59,7 +61,8 @@ def components(names: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     return list(groups.values())
 
 
-def _averaged(names: list[str], score: Score) -> Iterable[list[str]]:
+def averaged(names: list[str], score: Score) -> Iterable[list[str]]:
+    """Yield the groups of a component by average linkage, each sorted."""
     if len(names) < 2:
         return [names]
     groups = {number: [name] for number, name in enumerate(names)}

@@ -41,6 +41,8 @@ _TOLD = ("time: same day", "time: a day apart")
 
 def compare(one: Telling, other: Telling) -> tuple[str, ...]:
     """Return the levels of a pair, a field each; the order of the two does not matter."""
+    if other.id < one.id:  # of several places that lie equally close, those of the first count
+        one, other = other, one
     levels = (
         f"type: {nearness(one.types, other.types)}",
         _place(one, other),

@@ -13,6 +13,21 @@ def contradicting(one: Telling, other: Telling) -> bool:
     return _told_apart(one, other) or _places_differ(one, other) or _days_differ(one, other)
 
 
+def why_never(one: Telling, other: Telling) -> str | None:
+    """Return in words why two tellings cannot be of one happening, ``None`` where they can."""
+    if _told_apart(one, other):
+        return "one report tells of both, as two things of one kind"
+    if _places_differ(one, other):
+        return f"exact places that do not meet: {_names(one)} and {_names(other)}"
+    if _days_differ(one, other):
+        return "their days are two or more apart"
+    return None
+
+
+def _names(telling: Telling) -> str:
+    return ", ".join(spot.name for spot in telling.exact)
+
+
 def _told_apart(one: Telling, other: Telling) -> bool:
     """Tell whether one document tells of both, as things of one kind: it would not if it meant one thing."""
     return one.document == other.document and bool(set(map(group, one.types)) & set(map(group, other.types)))

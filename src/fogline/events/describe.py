@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from fogline.events.attributes import attribute_views
@@ -10,6 +10,7 @@ from fogline.events.casualties import tolls
 from fogline.events.contradictions import find_contradictions
 from fogline.events.contradictions_stand import says, stands
 from fogline.events.grading import grade_event
+from fogline.events.laws import event_id
 from fogline.events.origins import trace_origins
 from fogline.events.reliability import Reliability
 from fogline.events.wording import likelihood_words
@@ -42,7 +43,8 @@ def describe(
     contradictions, updates = find_contradictions(kept, graph)
     all_stands = stands(kept, graph)
     grade, weights = grade_event(kind, all_stands, graph, contradictions, table)
-    grade = _by_hand(grade, event, decisions)
+    named = {event, *(one.claim.id for one in findings if event and event_id(one.claim.id) == event)}
+    grade = _by_hand(grade, named, decisions)
     counted = tolls(kept, graph, {one.origin: abs(one.value) for one in weights if one.origin})
     return Support(
         event=event,
@@ -71,11 +73,11 @@ def main_type(findings: Sequence[Finding]) -> str:
     return min(counted, key=lambda name: (-counted[name], name))
 
 
-def _by_hand(grade: Grade, event: str, decisions: Iterable[Decision]) -> Grade:
-    """Return ``grade`` with the pair that the latest decision on the event gives; the status and the probability
-    stay computed.
+def _by_hand(grade: Grade, named: Set[str], decisions: Iterable[Decision]) -> Grade:
+    """Return ``grade`` with the pair that the latest decision on the event, or on the claim that names it, gives; the
+    status and the probability stay computed.
     """
-    given = [one for one in decisions if one.kind == "grade" and event and event in one.subjects and one.change]
+    given = [one for one in decisions if one.kind == "grade" and one.change and not named.isdisjoint(one.subjects)]
     if not given:
         return grade
     last = max(given, key=lambda one: one.made)

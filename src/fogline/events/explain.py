@@ -1,9 +1,34 @@
 """Why two tellings are linked or not, in words with the weight of each."""
 
+from dataclasses import dataclass
+
+from fogline.events.blocks import keys
 from fogline.events.compare import closest, compare
 from fogline.events.tellings import Telling
 from fogline.events.weights import Weights, shipped
 from fogline.events.words import rarest
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One field of a comparison: its level, what stands behind it (words, places, numbers) and its weight (nats)."""
+
+    level: str
+    shared: tuple[str, ...]
+    weight: float
+
+
+def features(one: Telling, other: Telling, weights: Weights | None = None) -> tuple[Feature, ...]:
+    """Return what two tellings agree and disagree on, what says most first."""
+    table = weights or shipped()
+    found = (Feature(level, _shared(level, one, other), table.of(level)) for level in compare(one, other))
+    return tuple(sorted(found, key=lambda feature: (-abs(feature.weight), feature.level)))
+
+
+def blocks_in_common(one: Telling, other: Telling) -> tuple[str, ...]:
+    """Return the traits by which two tellings come to be compared, without the days ("cell 198,121", "word kamenka")."""
+    common = frozenset(keys(one)) & frozenset(keys(other))
+    return tuple(sorted({key.partition(" ")[2] for key in common}))
 
 
 def explain(one: Telling, other: Telling, weights: Weights | None = None) -> str:
@@ -12,13 +37,20 @@ def explain(one: Telling, other: Telling, weights: Weights | None = None) -> str
     ``place: same place (Kramatorsk) +2.9, time: same day +1.6, ..., any two -4.3: +5.2``
     """
     table = weights or shipped()
-    said = sorted((-abs(table.of(level)), level) for level in compare(one, other) if table.of(level))
-    parts = [f"{level}{_words(level, one, other)} {table.of(level):+.1f}" for _, level in said]
+    parts = [
+        f"{feature.level}{_in_brackets(feature)} {feature.weight:+.1f}"
+        for feature in features(one, other, table)
+        if feature.weight
+    ]
     return f"{', '.join(parts)}, any two {table.bias:+.1f}: {table.score(one, other):+.1f}"
 
 
-def _words(level: str, one: Telling, other: Telling) -> str:
-    """Return what stands behind a level, in brackets, or nothing."""
+def _in_brackets(feature: Feature) -> str:
+    return f" ({', '.join(feature.shared)})" if feature.shared else ""
+
+
+def _shared(level: str, one: Telling, other: Telling) -> tuple[str, ...]:
+    """Return what stands behind a level."""
     found = {
         "type": sorted(one.types & other.types),
         "place": sorted({spot.name for spot in closest(one, other)[1:] if spot is not None}),
@@ -27,4 +59,4 @@ def _words(level: str, one: Telling, other: Telling) -> str:
         "source": sorted(one.sources & other.sources),
         "words": rarest(one.words & other.words, 3),
     }.get(level.partition(":")[0])
-    return f" ({', '.join(found)})" if found else ""
+    return tuple(found or ())

@@ -22,15 +22,31 @@ _AT = frozenset({"same place", "overlapping"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A cluster with its exact places and the first and last day that its tellings give it (ordinals)."""
+class Placed:
+    """An event by id and type, with its exact places and the first and last day that its tellings give it (ordinals)."""
 
-    cluster: Cluster
+    id: str
+    type: str
     spots: tuple[Spot, ...]
     first: int
     last: int
 
-    def at(self, other: "_Placed") -> bool:
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of the grid that its places touch."""
+        return tuple(sorted({cell for spot in self.spots for cell in cells(spot)}))
+
+    @property
+    def bounds(self) -> bool:
+        """Whether it holds other events or ends what does."""
+        return self.type in HOLDING | _ENDING
+
+    @property
+    def may_be_held(self) -> bool:
+        """Whether it is of a kind that lies within others."""
+        return self.type not in HOLDING and family(self.type) in _HELD
+
+    def at(self, other: "Placed") -> bool:
         """Tell whether the two have a place in common."""
         return any(overlap(one, two) in _AT for one in self.spots for two in other.spots)
 
@@ -39,40 +55,38 @@ def within(clusters: Sequence[Cluster], telling_of: Mapping[str, Telling]) -> tu
     """Return ``clusters`` with those that a siege holds marked; ``telling_of`` gives the telling of each claim."""
     if not any(cluster.type in HOLDING for cluster in clusters):
         return tuple(clusters)
-    placed = {cluster.id: found for cluster in clusters if (found := _placed(cluster, telling_of)) is not None}
-    cellwise: dict[str, list[_Placed]] = {}
+    placed = {cluster.id: placed_of(cluster, map(telling_of.__getitem__, cluster.claims)) for cluster in clusters}
+    cellwise: dict[str, list[Placed]] = {}
     for found in placed.values():
-        if found.cluster.type in HOLDING | _ENDING:
-            for cell in _cells(found):
+        if found is not None and found.bounds:
+            for cell in found.cells:
                 cellwise.setdefault(cell, []).append(found)
-    return tuple(_held(cluster, placed.get(cluster.id), cellwise) for cluster in clusters)
+    return tuple(held(cluster, placed[cluster.id], cellwise) for cluster in clusters)
 
 
-def _placed(cluster: Cluster, telling_of: Mapping[str, Telling]) -> _Placed | None:
-    tellings = [telling_of[claim] for claim in cluster.claims]
+def placed_of(cluster: Cluster, tellings: Iterable[Telling]) -> Placed | None:
+    """Return where and when an event was by its tellings, ``None`` where they give no exact place or no day."""
+    tellings = list(tellings)
     spots = tuple(sorted({spot for telling in tellings for spot in telling.exact}, key=lambda spot: spot.name))
     days = [days for telling in tellings if (days := telling.when or telling.published) is not None]
     if not spots or not days:
         return None
-    return _Placed(cluster, spots, min(first for first, _ in days), max(last for _, last in days))
+    return Placed(cluster.id, cluster.type, spots, min(first for first, _ in days), max(last for _, last in days))
 
 
-def _cells(found: _Placed) -> Iterable[str]:
-    return sorted({cell for spot in found.spots for cell in cells(spot)})
-
-
-def _held(cluster: Cluster, found: _Placed | None, cellwise: Mapping[str, list[_Placed]]) -> Cluster:
-    if found is None or cluster.type in HOLDING or family(cluster.type) not in _HELD:
+def held(cluster: Cluster, found: Placed | None, cellwise: Mapping[str, Sequence[Placed]]) -> Cluster:
+    """Return ``cluster`` with the event that it lies within; ``cellwise`` has those that hold others and end it, by cell."""
+    if found is None or not found.may_be_held:
         return cluster
-    here = {other.cluster.id: other for cell in _cells(found) for other in cellwise.get(cell, ()) if found.at(other)}
+    here = {other.id: other for cell in found.cells for other in cellwise.get(cell, ()) if found.at(other)}
     holders = [
-        (siege.first, siege.cluster.id)
+        (siege.first, siege.id)
         for siege in here.values()
-        if siege.cluster.type in HOLDING and siege.first <= found.first <= _end(siege, here.values())
+        if siege.type in HOLDING and siege.first <= found.first <= _end(siege, here.values())
     ]
     return replace(cluster, within=max(holders)[1]) if holders else cluster
 
 
-def _end(siege: _Placed, here: Iterable[_Placed]) -> int:
-    ends = [other.first for other in here if other.cluster.type in _ENDING and other.first >= siege.first]
+def _end(siege: Placed, here: Iterable[Placed]) -> int:
+    ends = [other.first for other in here if other.type in _ENDING and other.first >= siege.first]
     return min(ends, default=siege.last + _QUIET_DAYS)

@@ -52,7 +52,9 @@ def grade_event(
     pair = Admiralty(_letter(yes or no, table), _credibility(status, yes, no))
     disputes = [f"contested: {one.words}" for one in contradictions if one.attribute not in ("happened", "control")]
     reasons = (graph.words, why, *(one.words for one in weights[1:]), *disputes, admiralty_words(pair))
-    return Grade(status, round(probability(weights, table), 4), pair, reasons), weights
+    return Grade(
+        status, round(probability(weights, table, corroborated=status == "corroborated"), 4), pair, reasons
+    ), weights
 
 
 def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contradiction]) -> frozenset[str]:

@@ -9,6 +9,7 @@ be.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fogline.events.grading_weights import affirmed
 from fogline.events.reliability import Reliability
 from fogline.records.support import Weight
 
@@ -33,8 +34,8 @@ def fit(events: Sequence[Known], table: Reliability, *, hold: float = 1.0, round
         return table
     column = {name: number for number, name in enumerate(names)}
     features = np.zeros((len(events), len(names) + 1))
-    features[:, -1] = 1.0
     for row, event in enumerate(events):
+        features[row, -1] = float(affirmed(event.weights))
         for one in event.weights:
             features[row, column[one.name]] += one.value
     happened = np.array([float(event.happened) for event in events])

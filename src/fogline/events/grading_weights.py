@@ -9,7 +9,7 @@ what a word weighs.
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,10 +79,19 @@ def weigh(kind: str, heard: Sequence[Voice], table: Reliability) -> tuple[Weight
     return (start, *_weighed(yes, table), *(alone if serves else ()), *_weighed(no, table))
 
 
-def probability(weights: Sequence[Weight], table: Reliability) -> float:
-    """Return the probability that the addends come to, kept inside the bounds of the table."""
+def affirmed(weights: Iterable[Weight]) -> bool:
+    """Tell whether anybody says that it happened; a ``shift`` is added only then."""
+    return any(one.name.startswith("yes:") for one in weights)
+
+
+def probability(weights: Sequence[Weight], table: Reliability, *, corroborated: bool = True) -> float:
+    """Return the probability that the addends come to, kept inside the bounds of the table.
+
+    What is not ``corroborated`` is never almost certain, however often such things came true: ``table.alone`` times as likely.
+    """
     low, high = table.bounds
-    return min(high, max(low, 1 / (1 + math.exp(-(sum(one.value for one in weights) + table.shift)))))
+    chance = 1 / (1 + math.exp(-(sum(one.value for one in weights) + table.shift * affirmed(weights))))
+    return min(high, max(low, chance)) * (1.0 if corroborated else table.alone)
 
 
 def logit(share: float) -> float:

@@ -31,7 +31,8 @@ class Stakes:
 class Reliability:
     """All parameters; weights are log-odds, ``prior`` probabilities, ``multipliers`` (default 1) by the name of a weight.
 
-    ``shift`` is added to the log-odds in the end.
+    ``shift`` is added to the log-odds in the end, where anybody says that it happened; what no two independent
+    origins tell is ``alone`` times as likely.
     """
 
     prior: Mapping[str, float]
@@ -48,6 +49,7 @@ class Reliability:
     bounds: tuple[float, float]
     multipliers: Mapping[str, float] = field(default_factory=dict)
     shift: float = 0.0
+    alone: float = 1.0
 
     def prior_of(self, kind: str) -> float:
         """Return the prior probability of a type of event."""
@@ -80,6 +82,9 @@ def read_reliability(data: Mapping[str, Any]) -> Reliability:
         even=float(certainty["even"]),
         least=float(certainty["least"]),
         bounds=(float(data["bounds"][0]), float(data["bounds"][1])),
+        multipliers=MappingProxyType(dict(data.get("multipliers", {}))),
+        shift=float(data.get("shift", 0.0)),
+        alone=float(data.get("alone", 1.0)),
     )
 
 

@@ -6,6 +6,7 @@ that only the body has stand side by side when reports are compared.
 """
 
 import datetime
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ Number = tuple[float, str]
 class Telling:
     """Claims of one document about one happening, and what they say of it together.
 
-    ``id`` is the id of the first claim; ``order`` sorts tellings by when the ledger took their document in. ``when`` is what the
+    ``id`` is the id of the first claim; ``kinds`` are the types of ``claims``; ``order`` sorts tellings by when the ledger took
+    their document in. ``when`` is what the
     claims say of the time, ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots``
     that say where, not only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part,
     ``length`` the sum of the squared weights of ``words``.
@@ -40,6 +42,7 @@ class Telling:
     document: str
     order: tuple[str, str]
     claims: tuple[str, ...]
+    kinds: tuple[str, ...]
     copy_of: str | None
     published: Days | None
     when: Days | None
@@ -177,6 +180,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         document=document.id,
         order=(document.added, min(claim.id for claim in claims)),
         claims=tuple(sorted(claim.id for claim in claims)),
+        kinds=tuple(claim.type for claim in sorted(claims, key=lambda claim: claim.id)),
         copy_of=document.copy_of,
         published=published,
         when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
@@ -189,7 +193,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         sources=frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY,
         publisher=document.publisher or "",
         words=words,
-        length=sum(weight(word) ** 2 for word in words),
+        length=math.fsum(weight(word) ** 2 for word in words),
     )
 
 

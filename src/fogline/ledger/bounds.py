@@ -81,6 +81,12 @@ def check_box(box: Box) -> None:
         )
 
 
+def is_placed_near(place: Footprint | None, near: Near) -> bool:
+    """Tell whether a footprint is near: what lies somewhere in a whole country is near to none of its places."""
+    bounds = bounds_of(place)
+    return bounds is not None and place is not None and place.precision != "country" and is_near(bounds, near)
+
+
 def check_near(near: Near) -> None:
     """Raise ``UsageError`` unless the point lies on the globe and the distance is one."""
     if not (_on_globe(near.longitude, near.latitude) and math.isfinite(near.km) and near.km >= 0):

@@ -44,6 +44,35 @@ class Recorded:
     original: str | None = None
 
 
+Change = tuple[str, str, bytes | None]
+"""Something worked out: its kind, its key, and what is kept of it (``None``: nothing any more)."""
+
+
+class Computed(Protocol):
+    """What the rooms above worked out from a ledger, kept by kind and key so that it need not be worked out again.
+
+    It is no part of the record: :meth:`Store.rebuild` drops it. Raises what a :class:`Store` does.
+    """
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be kept."""
+
+    def at(self) -> tuple[int, str]:
+        """Return the number of the line of the log that it was worked out at, and in which form; ``(0, "")``: nothing was."""
+
+    def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
+        """Return what is kept of a kind under these keys; those without anything are left out."""
+
+    def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Yield all that is kept of a kind, with its keys."""
+
+    def keep(self, since: tuple[int, str], now: tuple[int, str], changes: Iterable[Change], *, anew: bool) -> bool:
+        """Keep changes to what :meth:`at` said was ``since``, all of them or none, so that it says ``now``; ``anew`` drops all
+        else. ``False`` where somebody else kept something in the meantime.
+        """
+
+
 class Store(Protocol):
     """A ledger's back end. Safe for one thread; processes may share a ledger, each with a store of its own.
 
@@ -127,6 +156,9 @@ class Store(Protocol):
 
     def counts(self) -> Counts:
         """Return how much is in the ledger."""
+
+    def computed(self) -> Computed:
+        """Return what the rooms above worked out from this ledger."""
 
     # Upkeep.
 

@@ -7,11 +7,11 @@ its indexes what can fit, or ask its database for all of it, as long as the outc
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from fogline.ledger.bounds import check_box, check_near, is_near, meet
+from fogline.ledger.bounds import check_box, check_near, is_placed_near, meet
 from fogline.ledger.facets import Facets, Party, asked_place
 from fogline.ledger.folding import Spelling, address_key, fold, name_key, spellings
 from fogline.ledger.moments import asked_seconds, seconds_published
-from fogline.records import Claim
+from fogline.records import Claim, Footprint
 from fogline.records.errors import UsageError
 from fogline.records.ledger import ClaimQuery, ClaimStatus, DocumentHead, DocumentQuery
 
@@ -56,7 +56,7 @@ class AskedClaims:
             and (not self.place_keys or not self.place_keys.isdisjoint(facets.place_keys))
             and self._certain(claim)
             and overlaps(facets.start, facets.end, self.since, self.until)
-            and self._located(facets)
+            and self._located(claim.place, facets)
             and (not self.parties or _has_party(facets.parties, self.parties, self.roles))
             and (not self.sources or _has_party(facets.parties, self.sources, ("first",)))
             and said(self.words, facets.texts)
@@ -66,12 +66,14 @@ class AskedClaims:
         asked = self.query.certainty
         return asked is None or (claim.certainty.low <= asked[1] and asked[0] <= claim.certainty.high)
 
-    def _located(self, facets: Facets) -> bool:
+    def _located(self, place: Footprint | None, facets: Facets) -> bool:
         box, near = self.query.box, self.query.near
         if box is None and near is None:
             return True
         bounds = facets.bounds
-        return bounds is not None and (box is None or meet(bounds, box)) and (near is None or is_near(bounds, near))
+        return (
+            bounds is not None and (box is None or meet(bounds, box)) and (near is None or is_placed_near(place, near))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import partial
 
 from fogline.ledger import clock, likeness
 from fogline.ledger.checks import check_setting, check_slice
+from fogline.ledger.computed import HeldComputed
 from fogline.ledger.contract import Progress, Recorded
 from fogline.ledger.corrections import check_correction, check_decision
 from fogline.ledger.digests import FIRST_PREVIOUS, digest, document_detail, original_detail, reading_detail, sealed
@@ -73,6 +74,7 @@ class MemoryStore:
         self._settings: list[tuple[int, Setting]] = []
         self._failures: dict[str, FailedSource] = {}
         self._log: list[LogLine] = []
+        self._computed = HeldComputed()
         self.note("opened", name, user)
 
     @property
@@ -404,8 +406,13 @@ class MemoryStore:
             tuple(sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))),
         )
 
+    def computed(self) -> HeldComputed:
+        """Return what the rooms above worked out from this ledger."""
+        return self._computed
+
     def rebuild(self, progress: Progress | None = None) -> None:
         """Forget what was worked out; it is worked out again when asked for."""
+        self._computed = HeldComputed()
         for done, held in enumerate(self._documents.values(), 1):
             held.stretches, held.texts = None, None
             held.facets.clear()

@@ -33,8 +33,9 @@ class LedgerSettings:
     """All settings of a ledger with their values.
 
     ``theatre`` are countries (ISO 3166 alpha-2) that names without context are looked for in first, ``languages`` those
-    (ISO 639-1) that documents are expected in. With ``redact`` packages and originals leave the ledger only when somebody says
-    why; a document with anything younger than ``delay`` is in no package. ``languages`` and the publishers' kind and reliability
+    (ISO 639-1) that documents are expected in. With ``redact`` names of private persons and exact places of civilians are hidden
+    in all that leaves the ledger, and packages and originals, which cannot hide them, leave only when somebody says why; what is
+    younger than ``delay`` does not leave. ``languages`` and the publishers' kind and reliability
     are kept for grading.
     """
 
@@ -71,6 +72,20 @@ def settings_of(values: Mapping[str, Setting]) -> LedgerSettings:
         delay=datetime.timedelta(hours=found.get("delay", 0)),
         publishers=publishers,
     )
+
+
+def value_words(setting: Setting) -> str:
+    """Return a setting's value as a user would write it: "UA,RU", "on", "72h", "side=UA kind=newspaper"."""
+    value = json.loads(setting.value)
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if setting.key == "delay":
+        return f"{value}h" if value else "off"
+    if isinstance(value, list):
+        return ",".join(map(str, value)) or "none"
+    if isinstance(value, dict):
+        return " ".join(f"{name}={one}" for name, one in value.items()) or "nothing known"
+    return str(value)
 
 
 def described() -> dict[str, str]:
@@ -142,12 +157,12 @@ class _Plain:
 
 
 _PLAIN: Mapping[str, _Plain] = {
-    "delay": _Plain("how old all of a document must be to go into a package: 48h, 7d, 2w, or off", _hours),
+    "delay": _Plain("how old something must be to leave the ledger: 48h, 7d, 2w, or off", _hours),
     "languages": _Plain(
         "languages that documents are expected in, such as en,uk (kept for grading)",
         _codes("codes of languages (ISO 639-1)", "[a-z]{2}", "en,uk"),
     ),
-    "redact": _Plain("on: packages and originals leave only with --unredacted --reason WHY; or off", _yes_or_no),
+    "redact": _Plain("on: what leaves hides private persons and where civilians are; or off", _yes_or_no),
     "theatre": _Plain(
         "countries whose places come first, such as UA,RU", _codes("codes of countries (ISO 3166)", "[A-Z]{2}", "UA,RU")
     ),

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, select
 
-from fogline.ledger.bounds import bounds_of, is_near
+from fogline.ledger.bounds import is_placed_near
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.bodies import unpack_text
 from fogline.ledger.sql.forms import claim_of
@@ -142,10 +142,8 @@ def findings(reader: FindingReader, rows: Iterable[Any], query: ClaimQuery) -> I
 def _near(found: Iterable[Finding], query: ClaimQuery) -> Iterator[Finding]:
     """Leave out what lies in the box around the place asked for and yet too far away."""
     for finding in found:
-        if query.near is not None:
-            bounds = bounds_of(finding.claim.place)
-            if bounds is None or not is_near(bounds, query.near):
-                continue
+        if query.near is not None and not is_placed_near(finding.claim.place, query.near):
+            continue
         yield finding
 
 

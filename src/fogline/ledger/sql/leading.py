@@ -75,5 +75,5 @@ def _sample(connection: Connection, condition: Condition, most: int) -> set[int]
     """Return the standings that meet a condition, ``None`` where there are more than ``most`` or no index tells."""
     if condition.sample is None:
         return None
-    found = {int(row[0]) for row in connection.execute(condition.sample.limit(most + 1))}
+    found = set(connection.scalars(condition.sample.limit(most + 1)).all())
     return found if len(found) <= most else None

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from fogline.ledger.contract import Progress
-from fogline.ledger.sql import tables
+from fogline.ledger.sql import computed, tables
 from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.forms import document_of
 from fogline.ledger.sql.heads import Arrival, HeadWriter
@@ -22,6 +22,7 @@ def rebuild(dialect: Dialect, progress: Progress | None = None) -> None:
     """Empty the caches and fill them again, in one transaction: until it ends, others see the old ones."""
     with dialect.writing() as connection:
         dialect.clear(connection)
+        computed.clear(connection)
         for table in reversed(tables.CACHES):
             connection.execute(delete(table))
         total = connection.execute(select(func.count()).select_from(tables.documents)).scalar() or 0

@@ -17,6 +17,7 @@ from fogline.ledger.sql.adding import Adder
 from fogline.ledger.sql.asking import conditions, document_conditions
 from fogline.ledger.sql.batches import BATCH, batched, streamed
 from fogline.ledger.sql.checking import recorded
+from fogline.ledger.sql.computed import SqlComputed
 from fogline.ledger.sql.deciding import Decider
 from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.finding import FindingReader, findings, head_columns, head_of
@@ -301,6 +302,10 @@ class SqlStore:
                 *(many(tables.decisions), many(tables.log), int(size), len(list(_failing(connection)))),
                 tuple(sorted(told, key=lambda pair: (-pair[1], pair[0]))),
             )
+
+    def computed(self) -> SqlComputed:
+        """Return what the rooms above worked out from this ledger."""
+        return SqlComputed(self._dialect)
 
     # Upkeep.
 

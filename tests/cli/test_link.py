@@ -1,0 +1,62 @@
+"""``fogline link`` and the history in ``fogline event``."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from tests.flow.test_fusing import entries
+
+from fogline.cli.program import program
+from fogline.flow import Ledger
+from fogline.flow.fusing import events
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory):
+    """A ledger of a simulated war, with a decision."""
+    folder = tmp_path_factory.mktemp("link") / "ledger"
+    with Ledger.open(folder, create=True, user="ada") as ledger:
+        ledger.store.add(entries(reports=30, events_=5), "ada")
+        large = max(events(ledger), key=lambda one: len(one.findings))
+        ledger.split(large.cluster.claims[0], large.cluster.claims[-1], reason="two towns")
+    return folder
+
+
+def run(*words):
+    return CliRunner().invoke(program, list(map(str, words)))
+
+
+def named(where):
+    with Ledger.open(where) as ledger:
+        return list(events(ledger))
+
+
+def test_two_events_are_compared_in_words_that_add_up(where):
+    one, other, *_ = named(where)
+    said = run("link", "--explain", one.id, other.id[:8], "--ledger", where)
+    assert said.exit_code == 0, said.output
+    assert "any two reports" in said.output
+    assert "one event" in said.output
+    told = json.loads(run("link", one.id, other.id, "--format", "json", "--ledger", where).output)
+    assert told["score"] == pytest.approx(told["bias"] + sum(one["weight"] for one in told["features"]))
+
+
+def test_what_an_analyst_decided_is_told(where):
+    with Ledger.open(where) as ledger:
+        (split,) = ledger.decisions()
+    said = run("link", *split.subjects, "--ledger", where).output
+    assert "analyst decided" in said
+    assert "two towns" in said
+
+
+def test_an_event_tells_how_it_grew(where):
+    one = named(where)[0]
+    said = run("event", one.id[:8], "--ledger", where)
+    assert "History, by the day" in said.output
+    steps = json.loads(run("event", one.id, "--format", "json", "--ledger", where).output)["history"]["steps"]
+    assert sum(len(step["claims"]) for step in steps) == len(one.findings)
+
+
+def test_an_unknown_id_is_told(where):
+    said = run("link", "f" * 16, "0" * 16, "--ledger", where)
+    assert said.exit_code != 0
