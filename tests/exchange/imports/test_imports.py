@@ -1,0 +1,112 @@
+"""What people coded comes in as documents whose every span is words of the row."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.cli.ledgers import run
+from tests.exchange.imports.samples import ACLED, CLASH, SHELLING, UCDP, table
+
+from fogline.exchange.formats import acled
+from fogline.exchange.imports import open_table, report_of
+from fogline.flow import Ledger
+from fogline.flow.importing import import_coded
+from fogline.records.errors import InputError
+
+
+def placed(path, content):
+    path.write_bytes(content)
+    return list(open_table(str(path)).rows())
+
+
+def test_a_row_of_acled_is_a_document_with_a_claim_for_each_source(tmp_path):
+    first, *_ = placed(tmp_path / "acled.csv", ACLED)
+    report = report_of(first)
+    text = report.document.text
+    assert text.startswith("On 11 April 2023, Russian forces shelled Velsk, where 7 people")
+    assert (report.reader.name, report.document.publisher) == ("ACLED coding", "ACLED")
+    assert [claim.chain[0].party for claim in report.claims] == ["Ada Brenn", "Suspilne"]
+    assert {claim.chain[-1].party for claim in report.claims} == {"ACLED"}
+    claim = report.claims[0]
+    assert (claim.type, claim.when.start, claim.when.precision) == ("shelling", "2023-04-11", "day")
+    assert (claim.place.latitude, claim.place.precision, claim.place.radius_km) == (49.11, "settlement", 5.0)
+    assert [actor.side for actor in claim.actors] == ["RU"]
+    said = {"7": claim.quantities[0].span, "2023-04-11": claim.when.derived_from, "Ada Brenn": claim.chain[0].span}
+    for words, span in said.items():
+        assert span.of(text) == words
+    assert claim.place.derived_from.of(text) == "Velsk, Kharkiv, Ukraine"
+    assert report.document.published.start.isoformat() == "2023-04-14"
+
+
+def test_precision_of_date_and_no_zero_for_dead(tmp_path):
+    claim = report_of(placed(tmp_path / "acled.csv", ACLED)[1]).claims[0]
+    assert (claim.when.start, claim.when.end) == ("2023-05-01", "2023-05-31")
+    assert claim.quantities == ()
+    assert claim.place.precision == "near"
+
+
+def test_a_row_of_ged(tmp_path):
+    [row] = placed(tmp_path / "ged.csv", UCDP)
+    report = report_of(row)
+    [claim] = report.claims
+    assert (claim.type, claim.when.start, claim.when.end) == ("clash", "2023-04-10", "2023-04-12")
+    assert (claim.quantities[0].low, claim.quantities[0].high) == (5, 12)
+    assert claim.quantities[0].span.of(report.document.text) == "7 (5 to 12)"
+    assert [one.side for one in claim.actors + claim.targets] == ["UA", "RU"]
+    assert report.reader.name == "UCDP GED coding"
+
+
+def test_the_file_is_kept_whole_and_each_row_as_a_part_of_it(tmp_path):
+    (tmp_path / "acled.csv").write_bytes(ACLED)
+    with Ledger.open(tmp_path / "ledger", create=True, user="ada") as ledger:
+        done = import_coded(ledger, str(tmp_path / "acled.csv"))
+        assert (done.rows, done.claims, done.untyped, len(done.failed)) == (3, 3, 1, 1)
+        assert "row 4" in done.failed[0]
+        again = import_coded(ledger, str(tmp_path / "acled.csv"))
+        assert (again.rows, again.known) == (0, 3)
+        heads = {head.original for head in ledger.documents()}
+        [row] = [ledger.original(name) for name in heads if b"UKR900001" in ledger.original(name).content]
+        assert row.content in ACLED
+        assert row.custody.source.endswith("acled.csv#row=1")
+        [found, _] = ledger.claims(types="shelling")
+        assert found.reader.name == "ACLED coding"
+
+
+def test_the_command_tells_what_came_in_and_what_did_not(tmp_path, capsys):
+    (tmp_path / "acled.csv").write_bytes(ACLED)
+    assert run("import", str(tmp_path / "acled.csv"), "--ledger", str(tmp_path / "ledger"), "--user", "ada") == 1
+    told = capsys.readouterr()
+    assert "3 rows with 3 claims, 1 of no type" in told.out
+    assert "row 4: a number or date in it cannot be read" in told.err
+
+
+def test_another_table_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no table of ACLED or UCDP GED"):
+        placed(tmp_path / "news.csv", b"title,url\nBridge falls,https://a.example\n")
+
+
+@settings(max_examples=25)
+@given(
+    st.text(max_size=60),
+    st.text(max_size=30),
+    st.lists(st.text(alphabet=st.characters(exclude_characters=";"), max_size=12), max_size=4),
+)
+def test_every_span_is_words_of_the_text_whatever_is_in_the_row(tmp_path_factory, notes, actor, sources):
+    path = tmp_path_factory.mktemp("table") / "acled.csv"
+    rows = placed(
+        path, table(acled.COLUMNS, SHELLING | {"notes": notes, "actor1": actor, "source": ";".join(sources)}, CLASH)
+    )
+    for row in rows:
+        if isinstance(row, InputError):
+            continue
+        report = report_of(row)
+        text = report.document.text
+        for claim in report.claims:
+            spans = [
+                claim.evidence,
+                *(one.span for one in claim.actors),
+                claim.place.derived_from,
+                claim.when.derived_from,
+            ]
+            spans += [link.span for link in claim.chain if link.span] + [one.span for one in claim.quantities]
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
+            assert all(one.span.of(text) == one.text for one in claim.actors)
