@@ -177,4 +177,4 @@ def test_help_of_settings_says_what_is_obeyed(capsys: pytest.CaptureFixture[str]
     assert run("settings", "--help") == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "Reading obeys the theatre and the publishers' sides" in out
-    assert "kept for grading" in out
+    assert "obeys redact and delay" in out

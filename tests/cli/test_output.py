@@ -97,3 +97,21 @@ def test_what_is_kept_of_a_broken_run_does_not_take_the_place_of_a_source(tmp_pa
     (tmp_path / "out.jsonl.part").write_text("words")
     with pytest.raises(UsageError, match="also a source"):
         Output(str(tmp_path / "out.jsonl"), keep_part=True).spare([str(tmp_path / "out.jsonl.part")])
+
+
+def test_bytes_are_whole_or_not_there_as_text_is(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    target = tmp_path / "picture.png"
+    with Output(str(target)) as out:
+        out.write_bytes(b"\x89PNG\xff")
+        assert not target.exists()
+    assert target.read_bytes() == b"\x89PNG\xff"
+    with Output("-") as out:
+        out.write_bytes(b"\x89PNG\xff")
+    assert capfdbinary.readouterr().out == b"\x89PNG\xff"
+
+
+def test_bytes_are_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    with pytest.raises(UsageError, match="name a file with -o FILE"):
+        Output("-").refuse_terminal("a picture")
+    Output("picture.png").refuse_terminal("a picture")

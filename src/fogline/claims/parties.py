@@ -67,6 +67,12 @@ def table() -> dict[str, Known]:
     return names
 
 
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the countries of the table (ISO 3166 alpha-2)."""
+    return frozenset(entry.side for entry in table().values() if entry.kind == "state" and entry.side)
+
+
 @lru_cache(4096)
 def look_up(name: str) -> Known | None:
     """Return what ``name`` (with or without its article and possessive) stands for, or ``None``."""

@@ -1,5 +1,6 @@
-"""``fogline decide``: accept, reject, correct, merge, split, grade, comment; and take it back."""
+"""``fogline decide``: accept, reject, correct, merge, split, grade, comment, settle forecasts; and take it back."""
 
+import typing
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import click
 
 from fogline.cli.ledger_options import LEDGER, REASON, USER
 from fogline.picture.wording import change_words, plain
+from fogline.records.forecast import ForecastState
 
 if TYPE_CHECKING:
     from fogline.flow import Ledger
@@ -20,6 +22,7 @@ Examples:
   fogline decide correct 3f2a9c0d1e4b5a67 place=none targets="residents of Ternova [UA]; two medics"
   fogline decide merge 3f2a9c0d1e4b5a67 9b8c7d6e5f4a3b2c --reason "same bridge, same night"
   fogline decide grade 3f2a9c0d1e4b5a67 --admiralty B2
+  fogline decide forecast 5a1b9c0d1e4b5a67 came-true --reason "confirmed by the mayor on the 12th"
   fogline decide list --claim 3f2a9c0d1e4b5a67
   fogline decide undo 77aa88bb99cc00dd --reason "wrong claim"
 
@@ -112,6 +115,19 @@ def split(claims: tuple[str, ...], reason: str, user: str | None, ledger: str | 
 def grade(claims: tuple[str, ...], admiralty: str, reason: str, user: str | None, ledger: str | None) -> None:
     """Grade claims (or events) by the NATO Admiralty pair."""
     _decide(ledger, user, lambda opened: opened.grade(*claims, admiralty=admiralty.upper(), reason=reason))
+
+
+@decide.command()
+@click.argument("name", metavar="FORECAST")
+@click.argument("state", type=click.Choice(typing.get_args(ForecastState)))
+@REASON
+@USER
+@LEDGER
+def forecast(name: str, state: ForecastState, reason: str, user: str | None, ledger: str | None) -> None:
+    """A FORECAST (its id, or that of one of its claims) came true, did not, cannot be decided, or is open again."""
+    from fogline.flow.forecasting import decide_forecast
+
+    _decide(ledger, user, lambda opened: decide_forecast(opened, name, state, reason))
 
 
 @decide.command()

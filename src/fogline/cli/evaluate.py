@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.evaluate_control import control
 from fogline.cli.evaluate_events import events
 from fogline.cli.evaluate_places import places
 from fogline.cli.evaluate_quantities import quantities
@@ -32,6 +33,7 @@ evaluate.add_command(places)
 evaluate.add_command(times)
 evaluate.add_command(quantities)
 evaluate.add_command(events)
+evaluate.add_command(control)
 
 
 @dataclass(frozen=True, slots=True)

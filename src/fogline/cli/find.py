@@ -1,6 +1,5 @@
 """``fogline find``: ask a ledger for claims by words, type, place, time, party, source, publisher, certainty and status."""
 
-import os
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
 from fogline.picture.wording import plain
@@ -126,7 +126,7 @@ class _Shape:
 
 def _shape(asked: dict[str, Any]) -> _Shape:
     form, output, limit = asked.pop("form"), asked.pop("output"), asked.pop("limit")
-    form = form or _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), "table")
+    form = form_of(form, output, _SUFFIXES, "table")
     if limit is None and form == "table":
         limit = _SHOWN
     return _Shape(form, output, limit or None)

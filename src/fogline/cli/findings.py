@@ -115,7 +115,8 @@ def _details(finding: "Finding") -> Iterator["Text"]:
 def _document_words(document: "DocumentHead") -> str:
     title = shorten(plain(document.title or ""), 70)
     published = published_words(replace(document.published, evidence=()), "")
-    parts = (plain(document.publisher or ""), published, title and f"“{title}”")
+    named = f"“{title}”" if title else f"document {document.id[:12]}"
+    parts = (plain(document.publisher or ""), published, named)
     copy = f"copy of {document.copy_of}" if document.copy_of else ""
     return " · ".join(filter(None, (*parts, copy)))
 

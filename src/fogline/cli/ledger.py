@@ -9,7 +9,7 @@ from fogline.cli.kinds import FILE
 from fogline.cli.ledger_options import LEDGER, PRIVATE, REASON, USER
 from fogline.cli.progress import progress_bar
 from fogline.cli.retry import retry
-from fogline.picture.wording import plain
+from fogline.picture.wording import counted, plain
 from fogline.records.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -94,15 +94,11 @@ def _tell_faults(found: "Verified") -> None:
         click.echo(f"{fault.kind}: {plain(fault.subject)}: {plain(fault.message)}")
 
 
-def _many(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
-
-
 def _verdict(found: "Verified") -> str:
     parts = ((found.originals, "original"), (found.documents, "document"), (found.readings, "reading"))
-    looked = ", ".join(_many(*part) for part in (*parts, (found.decisions, "decision")))
+    looked = ", ".join(counted(*part) for part in (*parts, (found.decisions, "decision")))
     if found.faults:
-        return f"NOT WHOLE: {_many(len(found.faults), 'fault')} in {looked}, {found.log} lines of log"
+        return f"NOT WHOLE: {counted(len(found.faults), 'fault')} in {looked}, {found.log} lines of log"
     return f"Whole: {looked}, {found.log} lines of log; the last one is {found.head}"
 
 
@@ -110,7 +106,7 @@ def _note_verified(where: str | None, user: str | None, found: "Verified") -> No
     """Write the outcome into the log."""
     from fogline.flow import Ledger
 
-    outcome = _many(len(found.faults), "fault") if found.faults else "whole"
+    outcome = counted(len(found.faults), "fault") if found.faults else "whole"
     with Ledger.open(where, user=user) as opened:
         opened.store.note("verified", outcome, opened.user, digest=found.head)
 
@@ -207,10 +203,10 @@ def bundle(given: str | None, /, output: Path, **rest: Any) -> None:
         made = make(opened, output, options, **question)
     held = ""
     if made.held_back:
-        held = f"; held back by the delay: {_many(made.held_back, 'claim')} of {_many(made.documents_held_back, 'document')}"
+        held = f"; held back by the delay: {counted(made.held_back, 'claim')} of {counted(made.documents_held_back, 'document')}"
     summary = made.summary
     parts = ((summary.claims, "claim"), (summary.documents, "document"), (summary.originals, "original"))
-    what = ", ".join(_many(*part) for part in (*parts, (summary.decisions, "decision")))
+    what = ", ".join(counted(*part) for part in (*parts, (summary.decisions, "decision")))
     click.echo(f"{plain(str(output))}: {what}{held}; manifest {summary.manifest}", err=True)
     if made.token:
         click.echo(f"{plain(str(made.token))}: the time stamp of its manifest", err=True)

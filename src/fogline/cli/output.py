@@ -16,7 +16,7 @@ _PLAIN = str.maketrans(
 
 
 class Output:
-    """Writes UTF-8 text to standard output, or to a file by way of a temporary one beside it.
+    """Writes UTF-8 text or bytes to standard output, or to a file by way of a temporary one beside it.
 
     A file appears under its name when the block ends well and something was written. When the block is left by an exception
     the old file stays as it was; with ``keep_part`` what was written so far is kept as ``NAME.part`` (see :attr:`part`).
@@ -45,17 +45,26 @@ class Output:
             if any(_is_same_file(source, target) for target in targets):
                 raise UsageError(f"-o {self.path}: this is also a source and would be lost; name another file")
 
+    def refuse_terminal(self, what: str) -> None:
+        """Raise ``UsageError``, before the work, where bytes that are no text would go to a terminal."""
+        if self.is_terminal:
+            raise UsageError(f"{what} is nothing for a terminal; name a file with -o FILE")
+
     def write(self, text: str) -> None:
         """Write ``text`` now: nothing stays in a buffer. ``InputError`` when the file cannot take it (a full disk)."""
         if self.is_terminal:
             utf = (sys.stdout.encoding or "").lower().startswith("utf")
             sys.stdout.write(text if utf else text.translate(_PLAIN))
             sys.stdout.flush()
-            return
+        else:
+            self.write_bytes(text.encode("utf-8", "replace"))
+
+    def write_bytes(self, content: bytes) -> None:
+        """Write what is no text (a picture, a PDF) now; ``InputError`` when the file cannot take it."""
         if self._file is None:
             self._file = self._open()
         try:
-            self._file.write(text.encode("utf-8", "replace"))
+            self._file.write(content)
             self._file.flush()
         except OSError as error:
             if self.path is None:

@@ -11,20 +11,42 @@ from fogline import __version__
 from fogline.picture.wording import plain
 from fogline.records.errors import FoglineError, InputError
 
-_COMMANDS = {
-    "add": "fogline.cli.add",
-    "decide": "fogline.cli.decide",
-    "evaluate": "fogline.cli.evaluate",
-    "event": "fogline.cli.events",
-    "events": "fogline.cli.events",
-    "find": "fogline.cli.find",
-    "ledger": "fogline.cli.ledger",
-    "ontology": "fogline.cli.ontology",
-    "places": "fogline.cli.places",
-    "read": "fogline.cli.read",
-    "settings": "fogline.cli.settings",
-    "watch": "fogline.cli.watch",
+_SECTIONS = {
+    "Read": {
+        "read": ("read", "Read reports into claims, for the terminal, as JSON or as a page."),
+        "ontology": ("ontology", "Types of event, roles and words of certainty."),
+        "places": ("places", "What a name may stand for, and which places are known."),
+    },
+    "Keep": {
+        "add": ("add", "Add reports to a ledger, where they are kept for good."),
+        "watch": ("watch", "Add what is new in feeds, folders and sites, again and again."),
+        "import": ("importing", "Add events that people coded (ACLED, UCDP GED)."),
+        "decide": ("decide", "Judge claims: accept, reject, correct, merge, split, grade."),
+        "settings": ("settings", "Theatre, publishers, and what may leave: redaction and delay."),
+        "ledger": ("ledger", "Look after a ledger: verify, bundle, back up, copy, its log."),
+    },
+    "Ask": {
+        "find": ("find", "Find claims by words, type, place, time, party, source."),
+        "events": ("events", "The events that claims are about, and how well supported."),
+        "event": ("events", "One event: origins, grade and why, contradictions, every claim."),
+        "link": ("link", "Say why two claims are held for one event, or not."),
+        "compare": ("compare", "Compare with coded events: matched, only here, only there."),
+    },
+    "Show": {
+        "timeline": ("timeline", "Events in time, with how sure and how exact each is."),
+        "map": ("map", "A map to print."),
+        "control": ("control", "Who holds what on a day, on whose word."),
+        "forecasts": ("forecasts", "What was announced, by whom, and what came of it."),
+        "brief": ("brief", "What changed, in sentences with numbered evidence."),
+        "situation": ("situation", "All of it in one page that opens anywhere."),
+        "export": ("export", "Data that leaves in the formats that others read."),
+    },
+    "Measure": {
+        "evaluate": ("evaluate", "Score what was read against gold."),
+    },
 }
+_COMMANDS = {name: f"fogline.cli.{home}" for commands in _SECTIONS.values() for name, (home, _) in commands.items()}
+_TAKEN = ("import", "map")  # words that Python keeps for itself: the function is import_, map_
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
@@ -54,8 +76,28 @@ class Program(click.Group):
         """Return the subcommand of that name, or ``None``."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        home = import_module(_COMMANDS[cmd_name])
+        command: click.Command = getattr(home, f"{cmd_name}_" if cmd_name in _TAKEN else cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what there is to do, by what it is for; nothing is imported to say so."""
+        width = max(map(len, _COMMANDS))
+        for section, commands in _SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name.ljust(width), words) for name, (_, words) in commands.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand; one that there is not is answered with those it may have been meant for."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0].lower(), _COMMANDS, 3, 0.6)
+            hint = f"did you mean {' or '.join(near)}?" if near else "`fogline --help` lists the commands"
+            raise click.UsageError(f"there is no command {plain(args[0])!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; a reader that closes the pipe early (``| head``) ends it without a word."""

@@ -107,7 +107,7 @@ def read(sources: tuple[str, ...], format_: str | None, output: str | None, **se
     from fogline.flow import ReadOptions, read_named
 
     options = ReadOptions(**settings)
-    format_ = format_ or _FORMAT_OF_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "table")
+    format_ = format_ or _format_by_name(output)
     out = Output(output, keep_part=format_ == "jsonl")
     names, left_out = _files_of(sources)
     out.spare(names)
@@ -123,6 +123,18 @@ def read(sources: tuple[str, ...], format_: str | None, output: str | None, **se
         raise
     _close(tally, out)
     return tally.exit_status
+
+
+def _format_by_name(output: str | None) -> str:
+    """Return the format that a file's name asks for; ``UsageError`` where it asks for one that there is not."""
+    from fogline.records.errors import UsageError
+
+    suffix = os.path.splitext(output or "")[1].lower()
+    if suffix in (".pdf", ".docx", ".xlsx", ".csv", ".png", ".svg"):
+        raise UsageError(
+            f"-o {output}: reports are not written as {suffix}; want .html, .json, .jsonl or .txt, or say which with --format"
+        )
+    return _FORMAT_OF_SUFFIX.get(suffix, "table")
 
 
 def _files_of(sources: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from fogline.cli.output import Output
 from fogline.picture.grouping import Chain, Told, by_chain
 from fogline.picture.wording import (
     LEGEND,
+    counted,
     deed_words,
     evidence_words,
     file_words,
@@ -111,9 +112,9 @@ def _counts(report: Report) -> list[str]:
     counts = [f"{len(blocks) - aside} blocks read"] if blocks else []
     if aside:
         counts.append(f"{aside} set aside ({copies} printed again)" if copies else f"{aside} set aside")
-    counts.append(_count(len(report.mentions), "mention"))
-    counts.append(_count(len(report.attributions), "attribution"))
-    counts.append(_count(len(report.claims), "claim"))
+    counts.append(counted(len(report.mentions), "mention"))
+    counts.append(counted(len(report.attributions), "attribution"))
+    counts.append(counted(len(report.claims), "claim"))
     return counts
 
 
@@ -124,7 +125,7 @@ def _chain_line(chain: Chain) -> "Text":
     line = Text(words + separator if words else narrator, style="bold blue")
     if words:
         line.append(narrator, style="not bold")
-    line.append(f"  {_count(len(chain.told), 'claim')}", style="not bold dim")
+    line.append(f"  {counted(len(chain.told), 'claim')}", style="not bold dim")
     return line
 
 
@@ -190,10 +191,6 @@ def _where_again(told: Told, report: Report) -> str:
     )
     named = [f"{kind}" for kind in kinds if kind != "text"]
     return f" ({', '.join(named)})" if named else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _times(number: int) -> str:

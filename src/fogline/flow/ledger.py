@@ -1,6 +1,7 @@
 """The ledger for programs: open it, add to it, ask it, decide in it."""
 
 import getpass
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -263,6 +264,8 @@ class Ledger:
 
     def comment(self, *subjects: str, reason: str) -> Decision:
         """Say something about claims or events."""
+        if not reason.strip():
+            raise UsageError("comment: got no text; want what there is to say")
         return self.decide("comment", subjects, reason)
 
     def undo(self, *decisions: str, reason: str = "") -> Decision:
@@ -288,6 +291,8 @@ class Ledger:
         from fogline.ledger.settings import checked
 
         name, written = checked(key, value)
+        if name == "theatre":
+            _check_countries(json.loads(written))
         self.store.set([Setting(name, written, self.user, now())])
 
     def _feeds(self, options: AddOptions, job: AddJob) -> Feeds:
@@ -304,6 +309,15 @@ class Ledger:
         if not options.keep_only:
             tools()  # a reader that cannot be opened is told before anything is collected
         return AddJob(self.store, self.user, tools, progress or (lambda _: None), stop or (lambda: False))
+
+
+def _check_countries(codes: Iterable[str]) -> None:
+    from fogline.claims.parties import country_codes
+
+    if wrong := [code for code in codes if code not in country_codes()]:
+        raise UsageError(
+            f"theatre: got {wrong[0]!r}, which is no country's code (ISO 3166 alpha-2); want such as UA,RU"
+        )
 
 
 def ledger_place(where: str | os.PathLike[str] | None = None) -> str:

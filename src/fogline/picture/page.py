@@ -4,8 +4,6 @@ Nothing is fetched: style and script stand in the page, and its content security
 else. All words of a document go through the template's escaping.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +11,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from fogline import __version__
+from fogline.picture.addresses import web_address
 from fogline.picture.grouping import Told, by_chain
+from fogline.picture.hashes import source_hash
 from fogline.picture.inset import Inset, inset
 from fogline.picture.marking import Paragraph, marked_paragraphs
 from fogline.picture.wording import (
@@ -143,8 +142,8 @@ def report_page(reports: Sequence[Report], sources: Sequence[str] = (), gazettee
         # Our own two files; the security policy below names their hashes.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=source_hash(style),
+        script_hash=source_hash(script),
         version=__version__,
     )
 
@@ -161,7 +160,7 @@ def _sheet(number: int, report: Report, source: str) -> Sheet:
         source=source_words(source),
         publisher=plain(document.publisher or "Publisher unknown"),
         published=published_words(document.published, document.text),
-        url=_web_address(document.url),
+        url=web_address(document.url),
         language=plain(document.language) if document.language else None,
         reader=plain(f"{report.reader.name} {report.reader.version}"),
         paragraphs=marked_paragraphs(report),
@@ -245,20 +244,8 @@ def _first_words(text: str) -> str:
     return shorten(plain(text[:400]), 80) or "Untitled"
 
 
-def _web_address(url: str | None) -> str | None:
-    """Return an address only if it is one of the web: a page must not carry ``javascript:`` or ``file:`` links."""
-    try:
-        return plain(url) if url and urlsplit(url).scheme.lower() in ("http", "https") else None
-    except ValueError:
-        return None
-
-
 def _template_text(name: str) -> str:
     return (files("fogline.picture") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The part of the globe that an inset map shows, and the sheet it is drawn on."""
+"""The part of the globe that a map shows, and the sheet it is drawn on."""
 
 import math
 from collections.abc import Sequence
@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 KM_PER_DEGREE = 111.2
 WIDTH = 480.0  # units of the drawing; the page scales it
-_HEIGHTS = 220.0, 340.0
 _LEAST_KM = 40.0  # a map shows at least this much from side to side
-_PAD = 0.16
 _NEAR_KM, _NEAR_TIMES = 450.0, 4.0
 _WIDE_KM = 250.0  # of what is larger, only the middle must be on the map
 
@@ -29,12 +27,16 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A box of the globe (degrees) on a sheet: east to the right, one scale in both directions at the middle latitude."""
+    """A box of the globe (degrees) on a sheet: east to the right, one scale in both directions at the middle latitude.
+
+    ``width`` is that of the sheet in units of the drawing. A box that crosses the 180th meridian runs on past 180 degrees.
+    """
 
     west: float
     south: float
     east: float
     north: float
+    width: float = WIDTH
 
     @property
     def shrink(self) -> float:
@@ -44,7 +46,7 @@ class View:
     @property
     def scale(self) -> float:
         """Units of the drawing for a degree of latitude."""
-        return WIDTH / ((self.east - self.west) * self.shrink)
+        return self.width / ((self.east - self.west) * self.shrink)
 
     @property
     def height(self) -> float:
@@ -61,7 +63,17 @@ class View:
         return (longitude - self.west) * self.shrink * self.scale, (self.north - latitude) * self.scale
 
 
-def choose(extents: Sequence[Extent]) -> tuple[View, tuple[int, ...]]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper that a view must fit: its width, the least and greatest height, and how much (share) is left free round it."""
+
+    width: float = WIDTH
+    least: float = 220.0
+    most: float = 340.0
+    pad: float = 0.16
+
+
+def choose(extents: Sequence[Extent], sheet: Sheet = Sheet()) -> tuple[View, tuple[int, ...]]:
     """Return a view of most of the extents (at least one), and the indices of those that lie too far off to be on it."""
     x = _median([(one.longitude, one.weight) for one in extents])
     y = _median([(one.latitude, one.weight) for one in extents])
@@ -71,12 +83,13 @@ def choose(extents: Sequence[Extent]) -> tuple[View, tuple[int, ...]]:
     near = [one for number, one in enumerate(extents) if number not in far] or list(extents)
     near = [one for one in near if one.weight] or near  # what counts for nothing need not be on it whole
     boxes = [_part(one) for one in near]
-    return _fitted(
+    whole = (
         min(box[0] for box in boxes),
         min(box[1] for box in boxes),
         max(box[2] for box in boxes),
         max(box[3] for box in boxes),
-    ), far
+    )
+    return fitted(whole, sheet), far
 
 
 def _part(one: Extent) -> tuple[float, float, float, float]:
@@ -93,17 +106,18 @@ def _part(one: Extent) -> tuple[float, float, float, float]:
     )
 
 
-def _fitted(west: float, south: float, east: float, north: float) -> View:
-    """Pad the box and widen it to a shape that the page has room for."""
+def fitted(box: tuple[float, float, float, float], sheet: Sheet = Sheet()) -> View:
+    """Return a view of a box (west, south, east, north), padded and widened to a shape that the sheet has room for."""
+    west, south, east, north = box
     middle = max(min((south + north) / 2, 80.0), -80.0)
     shrink = math.cos(math.radians(middle))
-    wide = max((east - west) * shrink * (1 + 2 * _PAD), _LEAST_KM / KM_PER_DEGREE)
-    high = max((north - south) * (1 + 2 * _PAD), 0.01)
-    wide = max(wide, high * WIDTH / _HEIGHTS[1])
-    high = max(high, wide * _HEIGHTS[0] / WIDTH)
+    wide = max((east - west) * shrink * (1 + 2 * sheet.pad), _LEAST_KM / KM_PER_DEGREE)
+    high = max((north - south) * (1 + 2 * sheet.pad), 0.01)
+    wide = max(wide, high * sheet.width / sheet.most)
+    high = max(high, wide * sheet.least / sheet.width)
     wide = min(wide, 360 * shrink)
     x, half = (west + east) / 2, wide / shrink / 2
-    return View(x - half, middle - high / 2, x + half, middle + high / 2)
+    return View(x - half, middle - high / 2, x + half, middle + high / 2, sheet.width)
 
 
 def _median(values: Sequence[tuple[float, int]]) -> float:

@@ -49,6 +49,11 @@ def label(name: str) -> str:
     return plain(name).replace("_", " ")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a count with its noun: "1 report", "1,200 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def shorten(text: str, length: int) -> str:
     """Return ``text`` cut at a word to at most ``length`` characters, the cut marked with an ellipsis."""
     if len(text) <= length:

@@ -1,0 +1,88 @@
+"""``fogline brief``: what a ledger's reports of a few days say, in sentences that cite their evidence."""
+
+import typing
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fogline.cli.forms import form_of
+from fogline.cli.ledger_options import LEDGER
+from fogline.cli.output import Output
+from fogline.picture.brief.options import Length
+from fogline.records.errors import UsageError
+
+if TYPE_CHECKING:
+    from fogline.records.brief import Brief
+
+_EPILOG = """\b
+Examples:
+  fogline brief                                       the seven days up to the newest report
+  fogline brief --since 2022-05-12 --until 2022-05-17
+  fogline brief --area "Kharkiv Oblast" --length short
+  fogline brief -o brief.html                         with a map, to read on a screen or to print
+  fogline brief -o brief.pdf                          A4 (pip install 'fogline[pdf]')
+  fogline brief --format json                         sentences, citations and spans as data
+
+\b
+Every sentence carries the numbers of its evidence; what one side alone says is told as its word. Redaction and delay of the
+ledger are obeyed. Exit status: 0; 2 wrong use.
+"""
+_FORMATS = ("md", "html", "pdf", "json")
+_SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
+
+
+@click.command(name="brief", epilog=_EPILOG)
+@click.option(
+    "--since", metavar="DATE", help="Reports published on or after this day.  [default: six days before --until]"
+)
+@click.option(
+    "--until", metavar="DATE", help="Reports published on or before this day.  [default: that of the newest report]"
+)
+@click.option("--area", metavar="NAME|W,S,E,N", help="Only what is placed in this area.")
+@click.option(
+    "--length",
+    type=click.Choice(typing.get_args(Length)),
+    default="standard",
+    show_default=True,
+    help="How long it may be.",
+)
+@click.option("--no-map", is_flag=True, help="Leave out the map (Markdown has none).")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else md]")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@LEDGER
+def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None, **asked: Any) -> None:
+    """Write a brief of what was reported in a period: key points, theatres, losses, control, forecasts, disputes and gaps.
+
+    What origins of more than one camp say is told as a fact; everything else as the word of those who say it.
+    """
+    from fogline.flow import Ledger
+    from fogline.flow.briefing import BriefRequest, briefed
+
+    shape = form_of(form, output, _SUFFIXES, "md")
+    if shape == "pdf" and output in (None, "-"):
+        raise UsageError("--format pdf: want a file to write to, such as -o brief.pdf")
+    request = BriefRequest(**asked, with_map=shape in ("html", "pdf") and not no_map)
+    with Ledger.open(ledger) as opened, Output(output) as out:
+        made = briefed(opened, request)
+        if shape == "pdf":
+            from fogline.picture.brief.pdf import pdf
+
+            out.write_bytes(pdf(made))
+        else:
+            out.write(_text(made, shape))
+    if not made.sentences:
+        click.echo("Nothing in the record of this period can be told; --since and --until take other days", err=True)
+
+
+def _text(made: "Brief", shape: str) -> str:
+    if shape == "html":
+        from fogline.picture.brief.page import page
+
+        return page(made)
+    if shape == "json":
+        from fogline.records.codec import to_json
+
+        return to_json(made, indent=2) + "\n"
+    from fogline.picture.brief.markdown import markdown
+
+    return markdown(made)

@@ -1,0 +1,223 @@
+"""``fogline timeline``: events in the order of time, each with the interval in which it happened and how well it is supported."""
+
+import datetime
+import typing
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fogline.cli.forms import form_of
+from fogline.cli.ledger_options import LEDGER
+from fogline.cli.output import Output
+from fogline.picture.wording import counted, plain, shorten
+from fogline.records.errors import UsageError
+from fogline.records.event import Status
+
+if TYPE_CHECKING:
+    from fogline.picture.timeline import Selection, Sheet, Timeline, TimelineRow
+
+_EPILOG = """\b
+Examples:
+  fogline timeline                                          a table, with what nobody dates at its end
+  fogline timeline --since 2022-05-01 --until 2022-05-31 -o may.html
+  fogline timeline --type shelling --place Kharkiv -o kharkiv.svg
+  fogline timeline --area "Luhansk Oblast" --format jsonl
+  fogline timeline bridge --status contested --status corroborated
+  fogline timeline --since 2022-05 -o may.png --title "The crossing of the river"
+  fogline timeline --format csv -o timeline.csv
+
+\b
+An event that nobody dates is never put at the day of its report; it is listed apart. With --since and --until such events are
+listed that were first reported between them. Exit status: 0, also when no event fits; 2 wrong use.
+"""
+_FORMATS = ("table", "html", "svg", "png", "jsonl", "csv")
+_SUFFIXES = {f".{name}": name for name in _FORMATS[1:]} | {".htm": "html"}
+_MARKS: dict[Status, str] = {
+    "corroborated": "●",
+    "one-sided": "◐",
+    "single-origin": "○",
+    "contested": "◆",
+    "denied": "✕",
+    "unknown": "□",
+}
+_COLUMNS = (
+    *(
+        "event",
+        "type",
+        "family",
+        "start",
+        "end",
+        "precision",
+        "dated",
+        "reported",
+        "telling",
+        "place",
+        "actors",
+        "targets",
+    ),
+    *("status", "grade", "probability", "reports", "origins", "title"),
+)
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("words", nargs=-1)
+@click.option("--since", metavar="DATE", help="Happened on or after: year, month or day.")
+@click.option("--until", metavar="DATE", help="Happened on or before.")
+@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
+@click.option("--area", metavar="NAME|W,S,E,N", help="Placed in this area: a place, or a box in degrees.")
+@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
+@click.option("--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain.")
+@click.option(
+    "--status", "statuses", type=click.Choice(typing.get_args(Status)), multiple=True, help="How well it is supported."
+)
+@click.option("--announced", "ahead", is_flag=True, help="Also what is only announced or may come.")
+@click.option(
+    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
+)
+@click.option("--title", metavar="TEXT", help="What stands above it.  [default: the words, places and types asked for]")
+@click.option(
+    "--rows", type=click.IntRange(4, 400), default=44, show_default=True, help="Rows of named events in a drawing."
+)
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else table]")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@LEDGER
+def timeline(form: str | None, output: str | None, ledger: str | None, **asked: Any) -> None:
+    """Show events in the order of time: when each happened as far as that is told, where, who, and how well it is supported.
+
+    A bar of the drawing is as long as the time is uncertain and fades where an end is not known. WORDS and options ask for events
+    with a claim that fits, as in fogline find.
+    """
+    from fogline.flow import Ledger
+    from fogline.flow.areas import area_of
+    from fogline.flow.showing import shown
+    from fogline.flow.tools import open_places
+    from fogline.picture.timeline import timeline as arranged
+    from fogline.picture.withheld import withheld_words
+
+    form = form_of(form, output, _SUFFIXES, "table")
+    if form == "png":
+        Output(output).refuse_terminal("a picture")
+    selection, title, rows = _selection(asked), asked.pop("title") or _title(asked), asked.pop("rows")
+    if (area := asked.pop("area")) is not None:
+        asked["box"] = area_of(area, open_places()).box
+    question = {field: value for field, value in asked.items() if value}
+    if "words" in question:
+        question["words"] = " ".join(question["words"])
+    with Ledger.open(ledger) as opened, Output(output) as out:
+        found = shown(opened, **question)
+        notes = tuple(withheld_words(found.held_back, found.redacted))
+        lines = arranged(found.events, selection)
+        sheet = _sheet(title, found.known_on, notes, rows)
+        if form == "png":
+            from fogline.picture.raster import png
+            from fogline.picture.timeline import svg
+
+            out.write_bytes(png(svg(lines, selection, sheet)))
+        else:
+            for piece in _pieces(form, lines, selection, sheet):
+                out.write(piece)
+    if not lines.rows:
+        click.echo("No event fits; fogline events lists what there is", err=True)
+    for reason, count in lines.left_out:
+        click.echo(f"Not shown: {count} {reason}", err=True)
+    for note in notes:
+        click.echo(note, err=True)
+
+
+def _selection(asked: dict[str, Any]) -> "Selection":
+    from fogline.picture.timeline import Selection
+
+    since, until = asked.pop("since"), asked.pop("until")
+    first, last = _day(since, "--since", last=False), _day(until, "--until", last=True)
+    if first and last and last < first:
+        raise UsageError(f"--until: got {until}, before --since {since}; want a day on or after it")
+    return Selection(first, last, tuple(asked.pop("statuses")), asked.pop("ahead"))
+
+
+def _day(text: str | None, option: str, *, last: bool) -> datetime.date | None:
+    """Return the first or the last day of a year, month or day."""
+    from fogline.picture.timeline.span import day_of, extent
+
+    if text is None:
+        return None
+    named = extent(text, text)
+    if named.start is None or named.end is None or len(text) > 10:
+        raise UsageError(f"{option}: got {text!r}; want a year, month or day such as 2022, 2022-05 or 2022-05-16")
+    return day_of(named.end - 1 if last else named.start)
+
+
+def _title(asked: dict[str, Any]) -> str:
+    from fogline.picture.wording import label
+
+    said = [*asked["words"], *map(label, asked["types"]), *asked["place"], *asked["parties"]]
+    if asked["area"]:
+        said.append(asked["area"])
+    return plain(f"Timeline: {', '.join(said)}" if said else "Timeline")
+
+
+def _sheet(title: str, known_on: str, notes: tuple[str, ...], rows: int) -> "Sheet":
+    from fogline.ledger.clock import now
+    from fogline.picture.timeline import Sheet
+    from fogline.picture.timeline.layout import Limits
+
+    made = now()
+    known = () if known_on[:10] == made[:10] else (f"From what was known on {known_on[:10]}.",)
+    return Sheet(title, made, (*known, *notes), Limits(rows=rows))
+
+
+def _pieces(form: str, lines: "Timeline", selection: "Selection", sheet: "Sheet") -> Iterable[str]:
+    from fogline.picture.timeline import page, svg
+
+    if form == "html":
+        return (page(lines, selection, sheet),)
+    if form == "svg":
+        return (svg(lines, selection, sheet),)
+    if form == "jsonl":
+        from fogline.records.codec import to_json
+
+        return (to_json(_fields(row)) + "\n" for row in lines.rows) if lines.rows else ("",)
+    return _csv(lines) if form == "csv" else _table(lines)
+
+
+def _fields(row: "TimelineRow") -> dict[str, Any]:
+    named = {"event": row.id} | {name: getattr(row, name) for name in _COLUMNS if name != "event"}
+    return named | {"place": row.place or None, "probability": round(row.probability, 4)}
+
+
+def _csv(lines: "Timeline") -> Iterator[str]:
+    from fogline.cli.findings import csv_cell, csv_line
+
+    yield csv_line(_COLUMNS)
+    for row in lines.rows:
+        cells = (_flat(value) for value in _fields(row).values())
+        yield csv_line([csv_cell(cell) for cell in cells])
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _table(lines: "Timeline") -> Iterator[str]:
+    from fogline.cli.table import columns
+    from fogline.picture.timeline.rows import reported_words
+
+    width = columns()
+    yield from (_line(row, row.when, width) for row in lines.dated)
+    if lines.undated:
+        yield f"{chr(10) if lines.dated else ''}No date told ({len(lines.undated)}); the day is that of the first report\n"
+        yield from (_line(row, reported_words(row), width) for row in lines.undated)
+
+
+def _line(row: "TimelineRow", when: str, width: int) -> str:
+    """Return a row of the table: when, shape and grade, what; below it where it stands in the ledger and how it is supported."""
+    from fogline.picture.timeline.rows import deed
+
+    told = "" if row.telling == "happened" else f" ({row.telling})"
+    what = " ".join(filter(None, (f"{row.label}{told}", deed(row))))
+    where = f" · {row.place}" if row.place else ""
+    told_by = f"{counted(row.reports, 'report')}, {counted(row.origins, 'origin')}"
+    below = f"    {row.id}  {row.status} · {told_by} · “{row.title}”"
+    return f"{shorten(f'{_MARKS[row.status]} {row.grade}  {when}  {what}{where}', width)}\n{shorten(below, width)}\n"

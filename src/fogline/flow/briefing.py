@@ -1,0 +1,165 @@
+"""The brief of a ledger: what may be shown of what was reported in a period, with control, forecasts and a map."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fogline.flow.areas import Area, area_of
+from fogline.flow.asking import ClaimFields
+from fogline.flow.days import asked_day
+from fogline.records.errors import UsageError
+from fogline.records.fused import FusedEvent
+
+if TYPE_CHECKING:
+    from fogline.flow.ledger import Ledger
+    from fogline.gazetteer import Gazetteer
+    from fogline.picture.brief import Length
+    from fogline.records.brief import Brief
+    from fogline.records.control import StateChange
+    from fogline.records.forecast import Forecast
+    from fogline.records.reading import Frame
+
+_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRequest:
+    """What the brief is to be on.
+
+    ``since`` and ``until`` are days of publication (ISO 8601; by default the seven days up to the newest report), ``area`` a
+    name or "W,S,E,N" (degrees), ``length`` how long. ``with_map`` and ``with_control`` say whether these are worked out.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    area: str | None = None
+    length: "Length" = "standard"
+    with_map: bool = True
+    with_control: bool = True
+
+
+def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief":
+    """Return the brief that ``request`` asks for, under the ledger's settings ``redact`` and ``delay``.
+
+    ``UsageError`` for a day or an area that cannot be understood.
+    """
+    from fogline.flow.showing import everything, shown
+    from fogline.flow.tools import open_places
+    from fogline.picture.brief import BriefOptions, brief
+
+    places = open_places()
+    area = area_of(request.area, places) if request.area else None
+    since, until = _period(ledger, request)
+    fields: ClaimFields = {}
+    if since or until:
+        fields["documents"] = _documents(ledger, since, until) or ("none",)
+    seen = shown(ledger, **fields)
+    events = _within(seen.events, area) if area else seen.events
+    whole = everything(ledger, seen, **fields)
+    options = BriefOptions(
+        since=since,
+        until=until,
+        area=area.words if area else None,
+        length=request.length,
+        undated=request.since is None and request.until is None,
+        frames={} if seen.redacted else _frames(ledger, events),
+        locate=lambda key: _located(key, places),
+        forecasts=_forecasts(ledger, whole, until),
+        changes=_changes(whole, since, until, places) if request.with_control else (),
+        map=_map(events, since, until, seen.known_on) if request.with_map and events else None,
+        known_on=seen.known_on,
+        held_back=seen.held_back,
+        redacted=seen.redacted,
+    )
+    return brief(events, options)
+
+
+def _period(ledger: "Ledger", request: BriefRequest) -> tuple[str | None, str | None]:
+    """Return the days asked for; by default the seven up to the newest report (none where no report is dated)."""
+    since, until = asked_day(request.since, "--since"), asked_day(request.until, "--until", last=True)
+    if since and until and until < since:
+        raise UsageError(f"--until: got {until}, which is before --since {since}")
+    if until is None:
+        newest = max((day for one in ledger.documents() if (day := one.published.start)), default=None)
+        until = newest if newest and (since is None or newest >= since) else since
+    if since is None and until is not None:
+        since = until - datetime.timedelta(days=_DAYS - 1)
+    return since.isoformat() if since else None, until.isoformat() if until else None
+
+
+def _documents(ledger: "Ledger", since: str | None, until: str | None) -> tuple[str, ...]:
+    """Return the ids of the reports of the period; undated ones are among them, since their claims may have a time."""
+
+    def inside(day: datetime.date | None) -> bool:
+        told = day.isoformat() if day else None
+        return told is None or ((since is None or told >= since) and (until is None or told <= until))
+
+    return tuple(one.id for one in ledger.documents() if inside(one.published.start))
+
+
+def _within(events: Iterable[FusedEvent], area: Area) -> tuple[FusedEvent, ...]:
+    """Return the events with what of them is placed in an area."""
+    kept = []
+    for event in events:
+        inside = tuple(one for one in event.findings if area.holds(one.claim.place))
+        if inside:
+            kept.append(replace(event, findings=inside))
+    return tuple(kept)
+
+
+def _located(key: str, places: "Gazetteer") -> tuple[str, str] | None:
+    place = places.place(key)
+    if place is None or not place.country:
+        return None
+    return place.country, place.division or (place.name if place.kind == "division" else "")
+
+
+def _frames(ledger: "Ledger", events: Iterable[FusedEvent]) -> "Mapping[str, Frame]":
+    """Return the frame of each claim, so that the word that names the deed is known."""
+    wanted = {one.claim.id for event in events for one in event.findings}
+    documents = dict.fromkeys(one.document.id for event in events for one in event.findings)
+    frames: dict[str, Frame] = {}
+    for document in documents:
+        report = ledger.report(document)
+        if report is not None:
+            frames |= {claim.id: report.frames[claim.frame] for claim in report.claims if claim.id in wanted}
+    return frames
+
+
+def _forecasts(ledger: "Ledger", events: Sequence[FusedEvent], until: str | None) -> "tuple[Forecast, ...]":
+    """Return the forecasts of the ledger, as they stood on the last day of the period."""
+    from fogline.ledger.clock import now
+    from fogline.picture.forecasts import forecasts
+
+    today = datetime.date.fromisoformat(until or now()[:10])
+    return tuple(forecasts(events, today, ledger.decisions()))
+
+
+def _changes(
+    events: Sequence[FusedEvent], since: str | None, until: str | None, places: "Gazetteer"
+) -> "tuple[StateChange, ...]":
+    """Return the places on which there is evidence of their own and whose state changed within the period."""
+    if since is None or until is None:
+        return ()
+    from fogline.picture.control import control_picture, control_states
+    from fogline.records.control import StateChange
+
+    picture = control_picture(events, places)
+    eve = datetime.date.fromisoformat(since) - datetime.timedelta(days=1)
+    before = {one.key: one for one in control_states(picture, eve, places)}
+    after = control_states(picture, datetime.date.fromisoformat(until), places)
+    return tuple(
+        StateChange(before[one.key], one)
+        for one in after
+        if one.basis == "place"
+        and one.key in before
+        and (before[one.key].state, before[one.key].side) != (one.state, one.side)
+    )
+
+
+def _map(events: Sequence[FusedEvent], since: str | None, until: str | None, known_on: str) -> str:
+    from fogline.picture.brief.dates import period_words
+    from fogline.picture.maps import MapOptions, draw
+
+    return draw(events, MapOptions(width=900.0, dates=period_words(since, until), known=known_on))

@@ -1,0 +1,171 @@
+"""Which tellings come into a brief: those reported in its period, each deed once, running totals by their last figure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.picture.brief.options import BriefOptions
+from fogline.picture.brief.ranking import importance
+from fogline.picture.brief.tellings import Telling, Voice, standing_of, tellings
+from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
+
+_COUNTING = frozenset({"casualties", "displacement", "detention"})
+_KILLING = frozenset({"kill", "murder", "massacre", "shoot", "execute", "find"})
+_TOTAL = 10  # a count from which the same figure twice is the same count
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The tellings of a period, the most important first; and how many events are in it, too thin to tell, or older."""
+
+    tellings: tuple[Telling, ...]
+    events: tuple[FusedEvent, ...]
+    unclear: int
+    older: int
+
+
+def chosen(events: Iterable[FusedEvent], options: BriefOptions, year: int | None) -> Chosen:
+    """Return what can be told of the events that were reported in the period."""
+    reported = [one for event in events if (one := in_period(event, options)) is not None]
+    told: list[Telling] = []
+    unclear = older = 0
+    floor = options.since or min((day for event in reported for day in _days(event)), default=None)
+    for event in reported:
+        made = tellings(event, options.frames, year)
+        current = [one for one in made if not _is_older(one, floor)]
+        told += current
+        unclear += not made
+        older += bool(made) and not current
+    told.sort(key=lambda one: (-importance(one, options.since), one.lead.claim.id))
+    return Chosen(tuple(_last_totals(_once(told))), tuple(reported), unclear, older)
+
+
+def in_period(event: FusedEvent, options: BriefOptions) -> FusedEvent | None:
+    """Return the event with what was published in the period; ``None`` where nothing was.
+
+    An undated report counts where no period was asked for, or the claim's own time lies in it.
+    """
+    kept = tuple(one for one in event.findings if _published_in(one, options))
+    return replace(event, findings=kept) if kept else None
+
+
+def _published_in(finding: Finding, options: BriefOptions) -> bool:
+    day = finding.document.published.start
+    if day is not None:
+        told = day.isoformat()
+        return (options.since is None or told >= options.since) and (options.until is None or told <= options.until)
+    if options.undated or (options.since is None and options.until is None):
+        return True
+    when = finding.claim.when
+    if when is None or not when.start:
+        return False
+    return (options.since is None or when.start[:10] >= options.since) and (
+        options.until is None or when.start[:10] <= options.until
+    )
+
+
+def _days(event: FusedEvent) -> Iterable[str]:
+    return (one.document.published.start.isoformat() for one in event.findings if one.document.published.start)
+
+
+def _is_older(telling: Telling, floor: str | None) -> bool:
+    """Tell whether a deed lies well before the period: more than the days by which reports follow what they tell."""
+    when = telling.claim.when
+    end = (when.end or when.start) if when else None
+    if when is None or end is None or floor is None or when.end is None:
+        return False
+    return end[:10] < floor and not when.candidates and _gap(end[:10], floor) > 3
+
+
+def _gap(day: str, floor: str) -> int:
+    import datetime
+
+    try:
+        return (datetime.date.fromisoformat(floor) - datetime.date.fromisoformat(day)).days
+    except ValueError:
+        return 999
+
+
+def _once(told: Sequence[Telling]) -> list[Telling]:
+    """Keep each deed once: the more important telling takes over the voices of another that says the same."""
+    kept: dict[tuple[object, ...], Telling] = {}
+    for one in told:
+        for key in _keys(one):
+            if key in kept:
+                other = kept[key]
+                joined = _joined(other, one)
+                kept = {at: joined if value is other else value for at, value in kept.items()}
+                break
+        else:
+            kept.update(dict.fromkeys(_keys(one), one))
+    return list({id(one): one for one in kept.values()}.values())
+
+
+def _keys(one: Telling) -> list[tuple[object, ...]]:
+    words = re.sub(r"\b(?:the|a|an)\s+", "", one.words.casefold())
+    told = "future" if one.future else "past"
+    keys: list[tuple[object, ...]] = [(told, one.claim.type, words)]
+    counts = tuple(
+        sorted({value for quantity in one.claim.quantities[:1] for value in (quantity.low, quantity.high) if value})
+    )
+    if one.claim.type in _COUNTING and counts and counts[-1] >= _TOTAL:
+        keys.append((told, one.claim.type, one.clause.verb.base, counts))
+    place = one.claim.place
+    if (
+        one.claim.type in ("casualties", "abuse")
+        and not counts
+        and place is not None
+        and one.clause.verb.base in _KILLING
+    ):
+        actors = frozenset(actor.side or actor.party for actor in one.claim.actors)
+        keys.append((told, "killing", place.geonames_id or place.name, actors))
+    if one.claim.type in ("capture", "control", "siege") and one.clause.object:
+        keys.append((told, one.claim.type, one.clause.subject.casefold().split()[0], one.clause.object.casefold()))
+    return keys
+
+
+def _joined(one: Telling, other: Telling) -> Telling:
+    voices: dict[str, Voice] = {voice.speaker.key: voice for voice in one.voices}
+    for voice in other.voices:
+        voices.setdefault(voice.speaker.key, voice)
+    said = tuple(voices.values())
+    return replace(
+        one, voices=said, backing=one.backing + other.backing, standing=standing_of(said, one.denials or other.denials)
+    )
+
+
+def _last_totals(told: Sequence[Telling]) -> list[Telling]:
+    """Keep of a running total ("158 children killed since ...") the last figure alone."""
+    last: dict[tuple[str, ...], Telling] = {}
+    for one in told:
+        key = _total_key(one)
+        if key and (key not in last or _published(one) > _published(last[key])):
+            last[key] = one
+    return [one for one in told if not (key := _total_key(one)) or last[key] is one]
+
+
+def _total_key(one: Telling) -> tuple[str, ...]:
+    if one.claim.type not in _COUNTING or not one.claim.quantities:
+        return ()
+    running = one.clause.time.startswith(("since", "between", "by ")) or re.search(
+        r"\b(?:since|so far|total|toll|already|as of)\b", one.lead.finding.evidence, re.IGNORECASE
+    )
+    if not running:
+        return ()
+    thing = re.sub(
+        r"[\d,.]+|\b(?:more than|at least|about|over|nearly|almost|a total of|some)\b",
+        "",
+        one.clause.object or one.clause.subject,
+    ).split()
+    return (one.clause.verb.participle, thing[-1] if thing else "", one.clause.place if _is_local(one) else "")
+
+
+def _published(one: Telling) -> str:
+    day = one.lead.finding.document.published.start
+    return day.isoformat() if day else ""
+
+
+def _is_local(one: Telling) -> bool:
+    place = one.claim.place
+    return place is not None and place.precision not in ("country", "unknown")

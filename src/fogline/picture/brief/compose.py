@@ -1,0 +1,133 @@
+"""The brief from events: what happened by theatre, losses, control, forecasts, what is contested and what is missing."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from fogline.picture.brief.changes import TYPES as CONTROL
+from fogline.picture.brief.changes import control_section
+from fogline.picture.brief.choosing import chosen
+from fogline.picture.brief.dates import day_of, period_words
+from fogline.picture.brief.disputes import disputes_section
+from fogline.picture.brief.gaps import gaps_section
+from fogline.picture.brief.losses import is_count, losses_section
+from fogline.picture.brief.notes import Notes
+from fogline.picture.brief.options import BriefOptions
+from fogline.picture.brief.outlook import outlook_section
+from fogline.picture.brief.ranking import is_placed
+from fogline.picture.brief.sentences import Pen, sentence
+from fogline.picture.brief.speakers import Cast
+from fogline.picture.brief.tellings import Telling
+from fogline.picture.brief.theatres import theatre_sections
+from fogline.records.brief import Brief, BriefBasis, Section, Sentence
+from fogline.records.fused import FusedEvent
+
+_OF_A_KIND = 2  # key points of one type of event
+_POLITICS = frozenset(
+    {"accusation", "threat", "legal", "protest", "sanction", "talks", "agreement", "supply", "mobilization"}
+)
+
+
+def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) -> Brief:  # noqa: B008 (frozen)
+    """Return the brief of the events that were reported in the period, the same for the same events and options.
+
+    Every sentence cites the words that it rests on. What only one side says is told as its word; as a fact is told only what
+    origins of more than one camp say.
+    """
+    known = tuple(events)
+    year = _year(known, options)
+    found = chosen(known, options, year)
+    pen = Pen(Cast(year), Notes(options.frames))
+    key_points = _key_points(found.tellings, options, pen)
+    pen.cast = Cast(year)  # the body introduces everybody again: it is read by itself
+    sections = _sections(found.tellings, found.events, options, pen)
+    told = {
+        event
+        for one in (*key_points, *(line for section in sections for line in section.sentences))
+        for event in one.events
+    }
+    documents = {one.document.id: one.document for event in found.events for one in event.findings}
+    basis = BriefBasis(
+        reports=len(documents),
+        publishers=len({one.publisher for one in documents.values() if one.publisher}),
+        events=len(found.events),
+        told=len(told - {""}),
+        undated=sum(one.published.start is None for one in documents.values()),
+        unclear=found.unclear,
+        older=found.older,
+        held_back=options.held_back,
+        redacted=options.redacted,
+    )
+    since, until = _period(found.events, options)
+    return Brief(
+        title=_title(since, until, options),
+        since=since,
+        until=until,
+        area=options.area,
+        known_on=options.known_on,
+        key_points=key_points,
+        sections=sections,
+        citations=pen.notes.citations,
+        basis=basis,
+        map=options.map,
+    )
+
+
+def _key_points(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> tuple[Sentence, ...]:
+    """Return the most important tellings, not more than two of a kind, in order of importance."""
+    taken: list[Telling] = []
+    kinds: dict[str, int] = {}
+    for one in told:
+        if (
+            one.future
+            or one.claim.type in _POLITICS
+            or one.clause.subject == "there"
+            or not is_placed(one)
+            or len(taken) == options.room.key_points
+        ):
+            continue
+        if kinds.get(one.claim.type, 0) == _OF_A_KIND or one.event.id in {other.event.id for other in taken}:
+            continue
+        kinds[one.claim.type] = kinds.get(one.claim.type, 0) + 1
+        taken.append(one)
+    return tuple(sentence(one, pen) for one in taken)
+
+
+def _sections(
+    told: Sequence[Telling], events: Sequence[FusedEvent], options: BriefOptions, pen: Pen
+) -> tuple[Section, ...]:
+    coming = [one for one in told if one.future]
+    present = [one for one in told if not one.future]
+    counts = [one for one in present if is_count(one)]
+    control = [one for one in present if one.claim.type in CONTROL and one.standing != "contested"]
+    rest = [
+        one for one in present if not is_count(one) and one.claim.type not in CONTROL and one.standing != "contested"
+    ]
+    made = (
+        *theatre_sections(rest, options, pen),
+        losses_section(counts, options, pen),
+        control_section(control, events, options, pen),
+        outlook_section(coming, events, options, pen),
+        disputes_section(present, events, options, pen),
+        gaps_section(present, events, options, pen),
+    )
+    return tuple(one for one in made if one is not None)
+
+
+def _title(since: str | None, until: str | None, options: BriefOptions) -> str:
+    where = f"{options.area}, " if options.area else ""
+    return f"Brief: {where}{period_words(since, until)}"
+
+
+def _period(events: Sequence[FusedEvent], options: BriefOptions) -> tuple[str | None, str | None]:
+    days = [day.isoformat() for event in events for one in event.findings if (day := one.document.published.start)]
+    return options.since or min(days, default=None), options.until or max(days, default=None)
+
+
+def _year(events: Sequence[FusedEvent], options: BriefOptions) -> int | None:
+    end = day_of(options.until)
+    if end is not None:
+        return end.year
+    days: list[datetime.date] = [
+        day for event in events for one in event.findings if (day := one.document.published.start)
+    ]
+    return max(days).year if days else None

@@ -1,0 +1,115 @@
+"""Losses, by whose they are: each count with who gives it, and the range where several do."""
+
+import re
+from collections.abc import Sequence
+
+from fogline.picture.brief.numbers import number_words, range_words, series
+from fogline.picture.brief.options import BriefOptions
+from fogline.picture.brief.parts import demonym
+from fogline.picture.brief.places import place_adverb
+from fogline.picture.brief.sentences import Pen, finished, sentence
+from fogline.picture.brief.speakers import side_name, speaker_of
+from fogline.picture.brief.tellings import Telling
+from fogline.records.brief import Paragraph, Section, Sentence
+from fogline.records.ledger import Finding
+from fogline.records.support import Toll
+
+_FIGHTING = re.compile(
+    r"\b(?:soldiers?|troops|servicemen|fighters?|militants?|personnel|forces|invaders|occupiers|"
+    r"militar\w+|defenders|marines|combatants)\b",
+    re.IGNORECASE,
+)
+_CIVIL = re.compile(
+    r"\b(?:civilians?|child\w*|women|woman|people|residents?|citizens?|persons?|men|boys?|girls?|"
+    r"patients?|workers?|journalists?|bodies)\b",
+    re.IGNORECASE,
+)
+_FATES = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "casualties": "killed or wounded",
+}
+
+
+def is_count(telling: Telling) -> bool:
+    """Tell whether a telling counts the dead, the wounded or the missing."""
+    return telling.claim.type == "casualties" and bool(telling.claim.quantities) and telling.standing != "contested"
+
+
+def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> Section | None:
+    """Return the counts of losses by whose they are; ``None`` where nobody counts any."""
+    if not told:
+        return None
+    shown = told[: options.room.section]
+    by_whose: dict[str, list[Sentence]] = {}
+    for one in shown:
+        by_whose.setdefault(whose(one), []).append(_ranged(one, pen) or sentence(one, pen))
+    made = tuple(Paragraph(label, "record", tuple(by_whose[label])) for label in sorted(by_whose, key=_order))
+    return Section("losses", "Losses, by who claims them", made, len(told) - len(shown))
+
+
+def whose(telling: Telling) -> str:
+    """Return whose losses a telling counts: "Civilians", "Russian forces", "Fighters", "People"."""
+    claim = telling.claim
+    counted = telling.clause.object or telling.clause.subject
+    side = next((one.side for one in claim.quantities if one.side), None) or next(
+        (one.side for one in claim.targets if one.side), None
+    )
+    if telling.clause.verb.base == "lose":
+        side, counted = side or next((one.side for one in claim.actors if one.side), None), "soldiers"
+    if _FIGHTING.search(counted):
+        return f"{demonym(side) or side_name(side)} forces" if side else "Fighters"
+    return (
+        "Civilians"
+        if re.search(r"\b(?:civilian|child|wom[ae]n|resident|citizen|patient|girl|boy)", counted, re.IGNORECASE)
+        else "People"
+    )
+
+
+def _order(label: str) -> tuple[int, str]:
+    return ({"Civilians": 0, "People": 1, "Fighters": 3}.get(label, 2), label)
+
+
+def _ranged(telling: Telling, pen: Pen) -> Sentence | None:
+    """Return one sentence for the several counts of an event: who says how many, and the range; ``None`` for one count."""
+    wanted = next((one.fate for one in telling.claim.quantities if one.fate), None)
+    for toll in telling.event.support.tolls:
+        if toll.fate == wanted and toll.fate in _FATES and len(_spread(toll)) > 1:
+            return _range(telling, toll, pen)
+    return None
+
+
+def _spread(toll: Toll) -> set[float | None]:
+    return {one.low if one.low is not None else one.high for one in toll.figures}
+
+
+def _range(telling: Telling, toll: Toll, pen: Pen) -> Sentence | None:
+    event = telling.event
+    findings = {one.claim.id: one for one in event.findings}
+    origins = {one.id: one for one in event.support.graph.origins}
+    told: list[str] = []
+    cited: list[Finding] = []
+    for figure in toll.figures[:4]:
+        finding = findings.get(figure.claim)
+        if finding is None:
+            continue
+        speaker = speaker_of(finding, origins.get(figure.origin), pen.cast.year)
+        amount = range_words(figure.low, figure.high, figure.approximate)
+        verb = "reported, without a source," if speaker.unsourced else "admitted" if figure.high == 0 else "gave"
+        told.append(f"{pen.cast.name(speaker)} {verb} {'none' if figure.high == 0 else amount}")
+        cited.append(finding)
+    if len(told) < 2:
+        return None
+    of = f"{demonym(toll.side) + ' ' if toll.side and demonym(toll.side) else ''}{toll.of or 'people'}"
+    where = place_adverb(telling.claim, telling.lead.finding.evidence)
+    ends = number_words(toll.low) + (
+        f" to {number_words(toll.high)}"
+        if toll.high is not None and toll.high != toll.low
+        else " upwards"
+        if toll.high is None
+        else ""
+    )
+    text = f"on the number of {of} {_FATES[toll.fate]}{' ' + where if where else ''}, counts run from {ends}: {series(told)}"
+    return Sentence(finished(text), pen.notes.cite((one, event.id) for one in cited), (event.id,), telling.standing)

@@ -1,0 +1,214 @@
+"""From a telling to a sentence: who says it and how well it is supported, in words that never say more than that."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fogline.picture.brief.clauses import Clause, Mood, clause_words
+from fogline.picture.brief.notes import Notes
+from fogline.picture.brief.numbers import series
+from fogline.picture.brief.speakers import Cast, side_name
+from fogline.picture.brief.tellings import Telling, Voice, distinct, mood_of
+from fogline.records.brief import Sentence
+from fogline.records.ledger import Finding
+
+_ADMITS = re.compile(r"\b(?:acknowledg\w+|admit(?:s|ted)?|conced\w+)\b", re.IGNORECASE)
+_CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
+_CITED = 4  # at most so many numbers behind a sentence
+_SPOKEN = 3  # at most so many speakers named in one
+
+
+@dataclass(slots=True)
+class Pen:
+    """What writing needs to remember: who was introduced, the numbers of the evidence, and how the last sentence was built."""
+
+    cast: Cast
+    notes: Notes
+    turn: int = 0
+
+    def next(self, of: int) -> int:
+        """Return which of so many patterns is next."""
+        self.turn += 1
+        return self.turn % of
+
+
+def sentence(telling: Telling, pen: Pen, *, labelled: bool = False) -> Sentence:
+    """Return the sentence that tells a deed; ``labelled``: what stands above it says already that no source is named."""
+    if telling.standing == "contested":
+        text = _contested(telling, pen)
+    elif telling.standing == "corroborated":
+        text = _corroborated(telling, pen)
+    else:
+        text = _said(telling, pen, labelled=labelled)
+    cited = pen.notes.cite((one, telling.event.id) for one in _evidence(telling))
+    grade = telling.event.support.grade
+    return Sentence(finished(text), cited, (telling.event.id,), telling.standing, *_grade_words(grade))
+
+
+def finished(text: str) -> str:
+    """Return a sentence with its capital and full stop, commas and spaces put right."""
+    text = re.sub(r",\s*,", ",", re.sub(r"\s+", " ", text)).strip().rstrip(".;,")
+    text = re.sub(r",(?=[;.])", "", text)
+    first = text.split(" ", 1)[0].rstrip(",")
+    if not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", first):
+        text = text[:1].upper() + text[1:]
+    return text + "."
+
+
+def _grade_words(grade: object) -> tuple[str, str]:
+    from fogline.events.wording import admiralty_words, likelihood_words
+    from fogline.records.event import Grade
+
+    assert isinstance(grade, Grade)
+    if grade.status == "unknown":
+        return "", admiralty_words(grade.admiralty)
+    return likelihood_words(grade.probability), admiralty_words(grade.admiralty)
+
+
+def _evidence(telling: Telling) -> list[Finding]:
+    """Return what is cited: the lead, one finding of each further voice, then those who deny."""
+    found = [telling.lead.finding] + [one.finding for one in telling.voices if one.finding is not telling.lead.finding]
+    return found[: _CITED - bool(telling.denials)] + [one.finding for one in telling.denials[:1]]
+
+
+def _said(telling: Telling, pen: Pen, *, labelled: bool) -> str:
+    """Attribute a deed to the one origin, or the several of one side, who say it."""
+    lead = telling.voices[0]
+    mood = mood_of(telling.lead) or "past"
+    named = _by_origin(telling)
+    if lead.speaker.unsourced and not named:
+        return _unsourced(telling, mood, pen, labelled=labelled)
+    voices = named or [lead]
+    who = _all([pen.cast.name(one.speaker) for one in voices[:_SPOKEN]])
+    text = _attributed(who, telling, mood, pen, alone=len(voices) == 1)
+    if telling.standing == "one-sided" and len(voices) > 1:
+        text = f"{text.rstrip(',')}; {_of_one_side(voices)}"
+    return text
+
+
+def _by_origin(telling: Telling) -> list[Voice]:
+    """Return the voices that are somebody's, one for each origin: a ministry and its minister are named once."""
+    found: dict[str, Voice] = {}
+    for one in telling.voices:
+        if not one.speaker.unsourced:
+            found.setdefault(one.origin.id if one.origin else one.speaker.key, one)
+    return distinct(list(found.values()))
+
+
+def _of_one_side(voices: Sequence[Voice]) -> str:
+    """Say why several voices are no corroboration: they are of one side, or it is not known that they are not."""
+    sides = {one.speaker.side for one in voices}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    if side is None:
+        return "the record does not show that they are independent of each other"
+    return f"nobody outside the {_adjective(side)} side confirms it"
+
+
+def _attributed(who: str, telling: Telling, mood: Mood, pen: Pen, *, alone: bool) -> str:
+    evidence = telling.lead.finding.evidence
+    clause = telling.clause
+    behind = _shifted(telling, mood)
+    himself = clause.subject.casefold() in (
+        telling.voices[0].speaker.short.casefold(),
+        telling.voices[0].speaker.full.casefold(),
+    )
+    if alone and _ADMITS.search(evidence):
+        return f"{who} acknowledged that {_behind(clause, telling.voices[0], behind)}"
+    if _CLAIMS.search(evidence):
+        return f"{who} claimed that {_behind(clause, telling.voices[0], behind)}"
+    pattern = 1 if mood == "probably" else pen.next(3)
+    if pattern == 0 and not himself:
+        return f"according to {who}, {clause_words(clause, mood)}"
+    if pattern == 1 or _long(who) or clause.subject == "there" or himself:
+        return f"{who} said that {_behind(clause, telling.voices[0], behind)}"
+    return f"{clause_words(clause, mood)}, {who} said"
+
+
+def _shifted(telling: Telling, mood: Mood) -> Mood:
+    """Return the mood behind a verb of saying in the past; what lasts ("held") stays as it is."""
+    if mood != "past":
+        return mood
+    lasting = telling.clause.object == "missing" or (
+        telling.claim.type in ("control", "siege") and not telling.clause.time
+    )
+    return "past" if lasting else "had"
+
+
+def _long(who: str) -> bool:
+    return len(who) > 60
+
+
+def _behind(clause: Clause, voice: Voice, mood: Mood) -> str:
+    """Return the clause after "X said that": the one who speaks of himself does so by pronoun."""
+    if clause.subject.casefold() in (voice.speaker.short.casefold(), voice.speaker.full.casefold()):
+        clause = replace(clause, subject="they" if clause.plural else "it")
+    return clause_words(clause, mood)
+
+
+def _unsourced(telling: Telling, mood: Mood, pen: Pen, *, labelled: bool) -> str:
+    outlets = list(dict.fromkeys(one.speaker.full for one in telling.voices if one.speaker.unsourced))[:_SPOKEN]
+    who, several = series(outlets), len(outlets) > 1
+    clause = telling.clause
+    behind = _shifted(telling, mood)
+    pattern = pen.next(3)
+    if labelled:
+        if pattern == 0:
+            return f"according to {who}, {clause_words(clause, mood)}"
+        if pattern == 1 or clause.subject == "there" or _long(who):
+            return f"{who} reported that {clause_words(clause, behind)}"
+        return f"{clause_words(clause, mood)}, {who} reported"
+    if pattern == 0:
+        return (
+            f"according to {who}, {'which name' if several else 'which names'} no source, {clause_words(clause, mood)}"
+        )
+    if pattern == 1 or clause.subject == "there" or _long(who):
+        return f"{who} reported, without naming a source, that {clause_words(clause, behind)}"
+    return f"{clause_words(clause, mood)}, {who} reported without naming a source"
+
+
+def _corroborated(telling: Telling, pen: Pen) -> str:
+    mood = mood_of(telling.lead) or "past"
+    who = _all([pen.cast.name(one.speaker) for one in _independent(telling)[:_SPOKEN]])
+    words = clause_words(telling.clause, mood)
+    if mood == "probably":
+        return f"{who} said independently of each other that {words}"
+    if pen.next(2):
+        return f"{words}; {who} say so independently of each other"
+    return f"{words}, by the independent accounts of {who}"
+
+
+def _independent(telling: Telling) -> list[Voice]:
+    """Return the voices that make it corroborated, one a camp first."""
+    solid = [one for one in telling.voices if not one.speaker.unsourced]
+    seen: set[str | None] = set()
+    first = []
+    for one in solid:
+        camp = (one.origin.camp or one.origin.side or one.origin.id) if one.origin else one.speaker.key
+        if camp not in seen:
+            seen.add(camp)
+            first.append(one)
+    return first
+
+
+def _contested(telling: Telling, pen: Pen) -> str:
+    denier = telling.denials[0]
+    lead = next((one for one in telling.voices if not one.speaker.unsourced), telling.voices[0])
+    behind = _shifted(telling, mood_of(telling.lead) or "past")
+    who, other = pen.cast.name(lead.speaker), pen.cast.name(denier.speaker)
+    if lead.speaker.unsourced:
+        return f"{who} reported that {_behind(telling.clause, lead, behind)}; {other} denied it"
+    return f"{who} said that {_behind(telling.clause, lead, behind)}; {other} denied it"
+
+
+def _all(names: Sequence[str]) -> str:
+    """Return names as a list, with the comma that closes an apposition ("A, mayor of B, and C")."""
+    bare = [name.rstrip(",") for name in names]
+    if len(bare) < 2:
+        return names[0]
+    return series([f"{name}," if ", " in name and number < len(bare) - 1 else name for number, name in enumerate(bare)])
+
+
+def _adjective(side: str) -> str:
+    from fogline.picture.brief.parts import demonym
+
+    return demonym(side) or side_name(side)

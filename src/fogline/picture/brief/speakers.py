@@ -1,0 +1,259 @@
+"""Who says it, as a brief names them: with office and side the first time, by name later; outlets that name no source as such."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from fogline.picture.brief.dates import day_words
+from fogline.picture.brief.nouns import with_article
+from fogline.picture.wording import plain, shorten
+from fogline.records import Link
+from fogline.records.event import Origin
+from fogline.records.ledger import DocumentHead, Finding
+
+# What is shown or held rather than speaks: whoever cites it does.
+_THINGS = re.compile(
+    r"\b(?:imagery|images?|photos?|photographs?|video|footage|information|evidence|reports?|"
+    r"estimates?|data|documents?|statistics|"
+    r"intelligence|assessment|survey|figures?|analysis|pictures?)$",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(r"^(?:the |a )?(?:available )?(?:information|reports?|data|estimates?)$", re.IGNORECASE)
+_NOT_NAMED = frozenset({"", "unnamed", "narrator"})
+_PRONOUN = re.compile(r"^(?:he|she|it|they|her|him|them|we|i|who|which)$", re.IGNORECASE)
+_PERSONAL = re.compile(r"^[A-ZÀ-ÞĀ-ſ][\w'’.-]+(?:\s(?:al-|el-|de |van |von )?[A-ZÀ-ÞĀ-ſ][\w'’.-]+){1,3}$")
+_SPEAKING = re.compile(
+    r"\b(?:officials?|authorit\w+|council|ministry|staff|command|forces?|army|military|government|"
+    r"president|premier|minister|governor|mayor|"
+    r"spokes\w+|residents?|witness\w*|survivors?|analysts?|experts?|police|prosecutors?|aide|adviser|"
+    r"advisor|agency|office|service|"
+    r"administration|lawmakers?|diplomats?|soldiers?|commander|leaders?|rescuers|doctors?|partners|"
+    r"group|institute|nations|union|"
+    r"committee|organi[sz]ation|federation|party|parliament|embassy|envoy|chief|secretary|ombudsman|"
+    r"company|operator|partners|workers)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something: full and short words, the side (a code) where known, and whether no source is named.
+
+    ``key`` tells one from another.
+    """
+
+    key: str
+    full: str
+    short: str
+    side: str | None = None
+    unsourced: bool = False
+
+
+@dataclass(slots=True)
+class Cast:
+    """The speakers named so far: each is introduced once."""
+
+    year: int | None = None
+    _introduced: set[str] = field(default_factory=set)
+
+    def name(self, speaker: Speaker) -> str:
+        """Return what to call the speaker here."""
+        if speaker.key in self._introduced:
+            return speaker.short
+        self._introduced.add(speaker.key)
+        return speaker.full
+
+
+def speaker_of(finding: Finding, origin: Origin | None, year: int | None = None) -> Speaker:
+    """Return who says first what a finding tells: the first-hand end of its chain, else its origin, else the report itself."""
+    chain = finding.claim.chain
+    first = chain[0]
+    if _speaks(first):
+        return _party(first)
+    citing = next((link for link in chain[1:] if _speaks(link)), None)
+    thing = plain(first.text or first.party)
+    if citing is not None:
+        told = _party(citing)
+        if _THINGS.search(thing) and not _PRONOUN.match(thing) and not _SAYS_NOTHING.match(thing):
+            cited = f"{told.full}, citing {with_article(_uncapitalised(thing))},"
+            return Speaker(told.key + "+" + thing, cited, cited, told.side)
+        return told
+    if (
+        citing is None
+        and first.party not in _NOT_NAMED
+        and _THINGS.search(thing)
+        and not _SAYS_NOTHING.match(thing)
+        and first.role != "publisher"
+        and len(thing.split()) < 6
+    ):
+        told = _report(finding.document, year)
+        cited = f"{told.full}, citing {with_article(_uncapitalised(thing))},"
+        return Speaker(told.key + "+" + thing, cited, cited)
+    if origin is not None and origin.kind not in ("unattributed", "outlet") and first.role == "publisher":
+        link = Link(origin.party, origin.party, None, origin.side)
+        if _speaks(link):
+            return _party(link)
+    return _report(finding.document, year)
+
+
+def _uncapitalised(words: str) -> str:
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
+
+
+def side_name(side: str) -> str:
+    """Return a side in words: the name of a state, else the side as it is called."""
+    named = _states().get(side, side)
+    return (
+        f"the {named}" if re.match(r"United |Netherlands|Philippines|Central African|Democratic Rep", named) else named
+    )
+
+
+@cache
+def _states() -> dict[str, str]:
+    from fogline.claims.parties import table
+
+    return {one.side: one.name for one in table().values() if one.kind == "state" and one.side}
+
+
+@cache
+def _side_words(side: str) -> tuple[str, ...]:
+    """Return the words that give a side away: name, demonyms, capital."""
+    from fogline.claims.parties import table
+
+    kinds = ("state", "demonym", "capital")
+    return tuple(name for name, one in table().items() if one.side == side and one.kind in kinds and len(name) > 1)
+
+
+def _speaks(link: Link) -> bool:
+    party = plain(link.party)
+    if (
+        party.casefold() in _NOT_NAMED
+        or link.role == "publisher"
+        or len(party.split()) > 12
+        or party.casefold().startswith("unattributed")
+    ):
+        return False
+    if _THINGS.search(party) and not re.search(
+        r"\b(?:defence|defense|military|foreign) intelligence$", party, re.IGNORECASE
+    ):
+        return False
+    return link.side is not None or bool(_SPEAKING.search(party)) or bool(_PERSONAL.match(party)) or party.isupper()
+
+
+def _party(link: Link) -> Speaker:
+    party, printed, role = plain(link.party), plain(link.text), plain(link.role or "").strip(" ,")
+    if (
+        party[:1].islower()
+        and printed
+        and not _PRONOUN.match(printed)
+        and printed.casefold().endswith(party.casefold())
+    ):
+        party = (
+            printed[0].lower() + printed[1:]
+            if printed.casefold().startswith(("a ", "an ", "the ", "some "))
+            else printed
+        )
+    party = re.sub(r"\s*\([^)]*\)$", "", party) or party
+    short = _articled(party)
+    full = short
+    if (
+        role
+        and role.casefold() not in party.casefold()
+        and role.casefold() != "publisher"
+        and _PERSONAL.match(party)
+        and not _SPEAKING.search(party)
+        and not role.isupper()
+    ):
+        full = f"{party}, {role}," if " of " in role or "," in role else f"{role} {party}"
+    if link.side and _is_party(link.side) and not _tells(full, link.side):
+        full = f"{full.rstrip(',')} ({side_name(link.side)})"
+    return Speaker(f"{plain(link.party).casefold()}|{link.side or ''}", full, short, link.side)
+
+
+@cache
+def _party_sides() -> frozenset[str]:
+    from fogline.claims.parties import table
+
+    return frozenset(one.side for one in table().values() if one.side and one.kind in ("state", "group", "force"))
+
+
+def _is_party(side: str) -> bool:
+    """Tell whether a side is a state or an armed group, rather than an international body."""
+    return side in _party_sides()
+
+
+_BARE_OFFICE = re.compile(
+    r"^(?:pm|president|premier|prime minister|mayor|governor|minister|defen[cs]e minister|foreign "
+    r"minister|authorities|spokes\w+|prosecutors?|commander|defen[cs]e ministry)$",
+    re.I,
+)
+_OF_STATE = re.compile(
+    r"^(?P<state>.+?) (?P<rest>officials?|president|army|military|police|troops|forces|government|lawmakers?)$"
+)
+
+
+def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line)
+    if _BARE_OFFICE.match(party):
+        return f"the {'prime minister' if party.casefold() == 'pm' else party.lower()}"
+    if re.match(r"(?:mayor|head|governor|president|minister|chief|chairman|speaker|secretary) of\b", party):
+        return f"the {party}"
+    if party[:1].islower() and re.search(r"(?:\s[A-Z][\w'’-]+){2}$", party):
+        return party
+    if (found := _OF_STATE.match(party)) and (adjective := _adjective_of(found["state"])):
+        party = f"{adjective} {found['rest']}"
+    if (
+        _PERSONAL.match(party)
+        and not _SPEAKING.search(party)
+        and not re.search(r"\b(?:Forces|Fleet|Nations|Union|States)\b", party)
+    ):
+        return party
+    lowered = party[0].lower() + party[1:] if _lower_first(party) else party
+    if re.fullmatch(r"UN|EU|US|UK", lowered):
+        return f"the {lowered}"
+    if re.fullmatch(r"[A-Z]{3,}", lowered):
+        return lowered
+    return with_article(lowered)
+
+
+def _adjective_of(state: str) -> str:
+    """Return the adjective of a state given by its name ("Ukrainian" for Ukraine)."""
+    from fogline.claims.parties import look_up, table
+
+    known = look_up(state)
+    if known is None or known.kind != "state" or len(state) < 4:
+        return ""
+    return next((name for name, one in table().items() if one.kind == "demonym" and one.side == known.side), "")
+
+
+def _lower_first(party: str) -> bool:
+    first = party.split(maxsplit=1)[0]
+    rest = party[len(first) :].strip()
+    return (
+        first.istitle()
+        and not rest[:1].isupper()
+        and first.casefold()
+        in (
+            "local residents some several authorities officials prosecutor prosecutors the witnesses survivors humanitarian "
+            "western analysts independent".split()
+        )
+    )
+
+
+def _tells(words: str, side: str) -> bool:
+    said = re.sub(r"[’']s\b", "", words.casefold())
+    names = _side_words(side) or (side,)
+    return any(re.search(rf"\b{re.escape(name.casefold())}\b", said) for name in (*names, side_name(side)))
+
+
+def _report(document: DocumentHead, year: int | None) -> Speaker:
+    """Return the report itself as the one who says it: the outlet, or a report by its title where no outlet is known."""
+    outlet = plain(document.publisher or "").removeprefix("www.")
+    if outlet and outlet.casefold() != "narrator":
+        return Speaker(f"outlet|{outlet.casefold()}", outlet, outlet, None, unsourced=True)
+    day = document.published.start
+    dated = f" of {day_words(day, year)}" if day else ""
+    title = plain(document.title or "")
+    words = (
+        f"the report “{shorten(title, 60)}”{dated}" if title else f"a report{dated}" if dated else "an undated report"
+    )
+    return Speaker(f"report|{document.id}", words, words, None, unsourced=True)

@@ -1,0 +1,372 @@
+"""What of an event can be told: a clause from its best claim, who else says the same, and who says otherwise."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.picture.brief.clauses import Clause, Mood, clause_words
+from fogline.picture.brief.counts import with_other_fate
+from fogline.picture.brief.deeds import clause_of
+from fogline.picture.brief.parts import Source
+from fogline.picture.brief.speakers import Speaker, speaker_of
+from fogline.picture.summary import told_findings
+from fogline.picture.wording import plain
+from fogline.records.brief import SentenceStanding
+from fogline.records.claim import Claim
+from fogline.records.event import Origin
+from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
+from fogline.records.reading import Frame
+
+_SURE = 0.6  # confidence of a frame below which it is not told on its own
+_TELLINGS = 4  # at most so many of one event
+_DENY = re.compile(
+    r"\b(?:den(?:y|ies|ied|ial|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|no truth|not true|"
+    r"untrue|fake|debunk\w*)\b",
+    re.IGNORECASE,
+)
+_UNLIKELY = re.compile(r"\b(?:unlikely|not likely|improbable|plausible)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|appears?|appeared|believed?|suspected|"
+    r"presumabl[ey]|said to|may have|might have|"
+    r"could have|possibl[ey]|perhaps|seems?|suggests?|estimates?)\b",
+    re.IGNORECASE,
+)
+_REACTION = re.compile(
+    r"\b(?:probes?|investigat\w+|inquir\w+|outrage|amid|mourning|respon\w+ to|sanctions?|condemn\w*|"
+    r"call(?:s|ed|ing)? (?:for|on)|urg\w+|demand\w*|"
+    r"provocation|horror|appeal\w*|guilt|advis\w+|tasked|plans? (?:to|with|for)|maps with|refrain|"
+    r"asks?|asked|tribunal|trial|proof of|difficult to)\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:will|would|shall|going to|expect\w*|plans? to|planning to|intends? to|set to|is to|are to|"
+    r"about to|prepar\w+ to|predict\w*|forecast\w*|"
+    r"anticipat\w*|likely to)\b",
+    re.IGNORECASE,
+)
+_STOP = frozenset(
+    "the a an of in at on and or to for by with from its their his her some more than least about military".split()
+)
+_PUBLISHED_AT = re.compile(r"^(?:\d\d\.\d\d\.\d\d \d\d:\d\d|:)|\(\d\d\.\d\d\.\d\d \d\d:\d\d\)|«|\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin that says it: who speaks, and the finding that shows it best."""
+
+    speaker: Speaker
+    finding: Finding
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One deed of an event: its clause, built from ``lead``; those who say so, lead first; those who deny it.
+
+    ``backing`` are all findings that tell the same deed. ``worth`` orders tellings of one event.
+    """
+
+    event: FusedEvent
+    lead: Source
+    clause: Clause
+    voices: tuple[Voice, ...]
+    denials: tuple[Voice, ...]
+    backing: tuple[Finding, ...]
+    standing: SentenceStanding
+    worth: float
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that the clause is built from."""
+        return self.lead.claim
+
+    @property
+    def future(self) -> bool:
+        """Whether it is said to come."""
+        return self.claim.reality == "future"
+
+    @property
+    def words(self) -> str:
+        """The clause in the past, to tell one from another."""
+        return clause_words(self.clause)
+
+
+def tellings(event: FusedEvent, frames: Mapping[str, Frame], year: int | None) -> tuple[Telling, ...]:
+    """Return the deeds of an event that can be told, the best told first; none where its record is too thin."""
+    told = [Source(one, frames.get(one.claim.id)) for one in told_findings(event)]
+    built = [(one, clause) for one in told if _fit(one) and mood_of(one) and (clause := clause_of(one, year))]
+    withdrawn = {
+        claim
+        for one in event.support.updates
+        if one.revised or one.attribute == "number"
+        for claim in (one.one, *one.claims[0])
+    }
+    built = [(one, clause) for one, clause in built if not _of_a_repulse(one, told) and one.claim.id not in withdrawn]
+    built.sort(key=lambda pair: (-_worth(*pair), pair[0].claim.id))
+    made: list[Telling] = []
+    used: set[str] = set()
+    for source, clause in built:
+        if source.claim.id in used or len(made) == _TELLINGS:
+            continue
+        same = [one for one in told if one is source or agrees(source.claim, one.claim)]
+        if source.claim.type == "casualties":
+            clause, other = _with_wounded(source, clause, [one for one, _ in built])  # noqa: PLW2901
+            used.update(other)
+        used.update(one.claim.id for one in same)
+        made.append(_telling(event, source, clause, same, year))
+    return tuple(made)
+
+
+def mood_of(source: Source) -> Mood | None:  # noqa: PLR0911 (one way of telling it a line)
+    """Return the mood in which a deed is told, so that the hedge of its source stays; ``None`` where no word of it fits."""
+    claim = source.claim
+    if claim.reality == "future":
+        return "would"
+    if claim.reality != "possible":
+        return "past"
+    trigger = source.frame.trigger.start - claim.evidence.start if source.frame else len(source.finding.evidence)
+    before, whole = source.finding.evidence[: max(trigger, 0)], source.finding.evidence
+    if re.search(r"\b(?:may|might|could)(?: \w+){0,2}\s+$", before, re.IGNORECASE):
+        return "might"
+    if _UNLIKELY.search(whole):
+        return None
+    if re.search(r"\b(?:probably|likely)\b", before, re.IGNORECASE):
+        return "probably"
+    if re.search(r"\bclaim(?:s|ed|ing)?\b", whole, re.IGNORECASE):
+        return "past"  # the verb of saying is the hedge
+    return "may" if _HEDGED.search(whole) else None
+
+
+def _with_wounded(source: Source, clause: Clause, told: Sequence[Source]) -> tuple[Clause, tuple[str, ...]]:
+    """Return the clause with another fate that the same words tell, and the ids of the claims that do."""
+    for one in told:
+        if one.finding.document.id == source.finding.document.id and (both := with_other_fate(source, clause, one)):
+            return both, (one.claim.id,)
+    return clause, ()
+
+
+def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a line)
+    """Tell whether two claims of an event say the same: the same type, nothing at odds, and at least two parts alike."""
+    if one.type != other.type or (one.reality == "future") != (other.reality == "future"):
+        return False
+    if other.reality in ("denied", "hypothetical") or other.polarity != one.polarity:
+        return False
+    if one.reality != other.reality:  # a hedged word does not bear out a plain one
+        return False
+    alike = 0
+    here, there = _spot(one), _spot(other)
+    if here and there:
+        if here != there:
+            return False
+        alike += 1
+    counts, others = _counts(one), _counts(other)
+    if counts and others:
+        if counts.isdisjoint(others):
+            return False
+        alike += 1
+    alike += bool(_who(one.actors) & _who(other.actors))
+    hit, struck = _who(one.targets), _who(other.targets)
+    if hit and not hit & struck and not (counts and others):
+        return False  # a strike on the same town that says nothing of the school does not bear out the school
+    alike += 2 * bool(hit & struck)
+    day, on = _day(one), _day(other)
+    if day and on:
+        if day != on:
+            return False
+        alike += 1
+    return alike >= 2
+
+
+def _fit(source: Source) -> bool:
+    claim = source.claim
+    if claim.reality == "hypothetical" or (source.frame is not None and source.frame.confidence < _SURE):
+        return False
+    if _denied_before(source) or _presupposed(source):
+        return False
+    if claim.reality == "future" and not _is_foretold(source):
+        return False
+    if claim.reality == "denied" or claim.polarity == "negative":
+        nobody = any(re.match(r"(?:nobody|no one|none|no )", one.text, re.IGNORECASE) for one in claim.targets)
+        return nobody and claim.type == "casualties"
+    return True
+
+
+def _before(source: Source) -> str:
+    """Return the words of the evidence before the one that names the deed; all of them where that is not known."""
+    start = source.frame.trigger.start - source.claim.evidence.start if source.frame else len(source.finding.evidence)
+    return source.finding.evidence[: max(start, 0)]
+
+
+def _presupposed(source: Source) -> bool:
+    """Tell whether the deed is only what a call, an inquiry or a reaction is about: nobody says there that it happened."""
+    return source.frame is not None and _REACTION.search(_before(source)) is not None
+
+
+def _is_foretold(source: Source) -> bool:
+    """Tell whether words just before the deed put it in the future; a demand or an order does not."""
+    return source.frame is None or _COMING.search(_before(source)[-60:]) is not None
+
+
+def _denied_before(source: Source) -> bool:
+    """Tell whether the words before the deed deny it, whatever the reading made of them."""
+    if source.frame is None or source.claim.reality == "denied":
+        return False
+    before = source.finding.evidence[: max(source.frame.trigger.start - source.claim.evidence.start, 0)]
+    return (
+        re.search(
+            r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|dismiss\w+|did not|does not|has not|have not|had not|"
+            r"never|no evidence)\b",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _of_a_repulse(source: Source, told: Sequence[Source]) -> bool:
+    """Tell whether it is the attack that the same sentence says was beaten back."""
+    claim = source.claim
+    return claim.type in ("assault", "attack") and any(
+        one.claim.type == "repulse"
+        and one.claim.evidence == claim.evidence
+        and one.finding.document.id == source.finding.document.id
+        for one in told
+    )
+
+
+def _worth(source: Source, clause: Clause) -> float:
+    claim = source.claim
+    place, when = claim.place, claim.when
+    worth = 2.0 * (source.frame.confidence if source.frame else 0.7)
+    worth += 0.7 * bool(clause.object or clause.passive) + 0.5 * bool(claim.actors)
+    worth += {"exact": 0.8, "settlement": 0.8, "near": 0.6, "line": 0.5, "district": 0.5, "region": 0.4}.get(
+        place.precision if place else "", 0.0
+    )
+    worth += 0.4 * bool(clause.time) + 0.4 * bool(claim.quantities and when is not None) + 0.3 * bool(claim.quantities)
+    worth += 0.5 * (claim.chain[0].role != "publisher") - 0.8 * bool(_PUBLISHED_AT.search(source.finding.evidence))
+    worth -= 0.4 * ("“" in clause.subject) + 0.5 * (claim.reality == "possible")
+    return worth
+
+
+def _telling(event: FusedEvent, lead: Source, clause: Clause, same: Sequence[Source], year: int | None) -> Telling:
+    origins = {claim: one for one in event.support.graph.origins for claim in one.claims}
+    voices: dict[str, Voice] = {}
+    for source in sorted(same, key=lambda one: (one is not lead, one.claim.chain[0].role == "publisher", one.claim.id)):
+        origin = origins.get(source.claim.id)
+        speaker = speaker_of(source.finding, origin, year)
+        if speaker.key not in voices and not (
+            speaker.unsourced and any(one.origin is origin for one in voices.values())
+        ):
+            voices[speaker.key] = Voice(speaker, source.finding, origin)
+    denials = _denials(event, lead, same, origins, year)
+    said = tuple(voices.values())
+    return Telling(
+        event,
+        lead,
+        clause,
+        said,
+        denials,
+        tuple(one.finding for one in same),
+        standing_of(said, denials),
+        _worth(lead, clause),
+    )
+
+
+def standing_of(voices: Sequence[Voice], denials: Sequence[Voice]) -> SentenceStanding:
+    """Return how well those who say it and those who deny it support a deed."""
+    if denials:
+        return "contested"
+    if all(one.speaker.unsourced for one in voices):
+        return "unsourced"
+    solid = [
+        one
+        for one in voices
+        if not one.speaker.unsourced and one.origin is not None and one.origin.kind not in ("unattributed", "outlet")
+    ]
+    ids = {one.origin.id for one in distinct(solid) if one.origin}
+    camps = {_camp(one) for one in solid} - {""}
+    if len(ids) > 1 and len(camps) > 1:
+        return "corroborated"
+    return "one-sided" if len(ids) > 1 else "single-source"
+
+
+def distinct(voices: Sequence[Voice]) -> list[Voice]:
+    """Return the voices without those that are another one by a shorter name ("the General Staff")."""
+    kept: list[Voice] = []
+    for one in voices:
+        words = set(re.findall(r"\w{3,}", one.speaker.key.partition("|")[0]))
+        if not any(
+            words <= other or other <= words
+            for other in (set(re.findall(r"\w{3,}", k.speaker.key.partition("|")[0])) for k in kept)
+        ):
+            kept.append(one)
+    return kept
+
+
+def _camp(voice: Voice) -> str:
+    """Return for whom a voice counts: a side, or itself where it is nobody's; ``""`` where that is not known."""
+    origin = voice.origin
+    if origin is None:
+        return ""
+    if origin.kind in ("monitor", "correspondent", "witness"):
+        return f"neutral {origin.id}"
+    return origin.camp or origin.side or ""
+
+
+def _denials(
+    event: FusedEvent, lead: Source, same: Sequence[Source], origins: Mapping[str, Origin], year: int | None
+) -> tuple[Voice, ...]:
+    """Return who denies it in words that deny, among those whom the record sets against it."""
+    ours = {one.claim.id for one in same}
+    against = {
+        claim
+        for one in event.support.contradictions
+        if one.attribute in ("happened", "actor")
+        for mine, theirs in (one.claims, one.claims[::-1])
+        if ours & set(mine)
+        for claim in theirs
+        if claim not in ours
+    }
+    found: dict[str, Voice] = {}
+    speaking = speaker_of(lead.finding, origins.get(lead.claim.id), year).key
+    for one in event.findings:
+        if one.claim.id not in against or one.claim.type != lead.claim.type or not _DENY.search(one.evidence):
+            continue
+        if one.claim.reality == "denied" or one.claim.polarity == "negative":
+            speaker = speaker_of(one, origins.get(one.claim.id), year)
+            if not speaker.unsourced and speaker.key != speaking:
+                found.setdefault(speaker.key, Voice(speaker, one, origins.get(one.claim.id)))
+    return tuple(found.values())
+
+
+def _spot(claim: Claim) -> str:
+    place = claim.place
+    if place is None or place.precision in ("unknown", "country"):
+        return ""
+    return str(place.geonames_id or place.name.casefold())
+
+
+def _counts(claim: Claim) -> set[float]:
+    return {value for one in claim.quantities for value in (one.low, one.high) if value is not None}
+
+
+def _day(claim: Claim) -> str:
+    when = claim.when
+    return (
+        (when.start or "")[:10] if when and when.start and when.precision in ("day", "part_of_day", "instant") else ""
+    )
+
+
+def _who(participants: Sequence[object]) -> set[str]:
+    words: set[str] = set()
+    for one in participants:
+        side = getattr(one, "side", None)
+        words |= (
+            {side}
+            if side
+            else {
+                word for word in re.findall(r"\w{4,}", plain(getattr(one, "party", "")).casefold()) if word not in _STOP
+            }
+        )
+    return words

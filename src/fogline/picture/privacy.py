@@ -1,0 +1,97 @@
+"""Whose names and which places are not shown where a ledger redacts: told from what a report itself says of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from fogline.records import Claim, Report
+from fogline.records.fused import FusedEvent
+
+# Who speaks or acts in public by office or trade. Doctors, activists, reporters, soldiers below a colonel are not among
+# them: in a war it is they who are looked for.
+_OFFICE = (
+    r"president|premier|minister|secretary|chancellor|king|queen|(?:crown )?prince|governor|mayor|(?:deputy )?head|chief|leader|"
+    r"commander|(?:\w+[- ])?general|colonel|admiral|brigadier|marshal|spokes(?:man|woman|person)|ambassador|envoy|diplomat|"
+    r"advis[eo]r|lawmaker|senator|congress(?:man|woman)|analyst|expert|coordinator|official|professor|judge|prosecutor|"
+    r"negotiator|chairman|chairwoman|speaker|ombudsman|commissioner|warlord|ayatollah|emir|pope|archbishop|"
+    r"gov|gen|lt[. -]gen|maj[. -]gen|brig[. -]gen|col|adm|sen|amb"
+)
+_BEFORE = re.compile(rf"\b(?:{_OFFICE})\b\.?,?\s*$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"^,?\s*(?:(?:the|a|an|who is|who was|\w+’s|\w+'s)\s+)?(?:[\w-]+\s+){{0,4}}(?:{_OFFICE})\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?;:“”\"\n]")
+_NAME = re.compile(r"[^\W\d_][\w’'-]+")
+
+# Types of event that tell where civilians are, and words of sites that shelter, heal, teach or feed them.
+_CIVILIAN_TYPES = frozenset({"abuse", "detention", "displacement", "humanitarian", "release"})
+_CIVILIANS = re.compile(
+    r"\b(?:civilians?|residents?|children|child|women|families|refugees?|evacuees?|patients?|passengers?|displaced|villagers|"
+    r"pupils|students|worshippers|aid workers?|medics?|nurses?|doctors?|journalists?|detainees?|hostages?|people)\b",
+    re.IGNORECASE,
+)
+_SITES = re.compile(
+    r"\b(?:hospitals?|clinics?|maternity|schools?|kindergartens?|orphanages?|universit(?:y|ies)|shelters?|camps?|church(?:es)?|"
+    r"mosques?|convoys?|corridors?|bakery|markets?|homes?|houses?|apartments?|flats?|residential|dormitor(?:y|ies)|"
+    r"aid (?:station|point|centre|center)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def private_names(report: Report) -> frozenset[str]:
+    """Return the names of persons in a report that it gives no public office, and that the table of parties does not know.
+
+    A name is public as soon as the report puts an office beside it once, or beside a name that ends in the same word.
+    """
+    text = report.document.text
+    named = [
+        (mention.span.of(text), mention.start, mention.end) for mention in report.mentions if mention.type == "PERSON"
+    ]
+    names = [one for one in named if any(word[0].isupper() for word in _NAME.findall(one[0]))]
+    public = {_last(name) for name, start, end in names if _is_public(name, text, start, end)}
+    return frozenset(" ".join(name.split()) for name, _, _ in names if _last(name) not in public)
+
+
+def _last(name: str) -> str:
+    words = _NAME.findall(name)
+    return str(words[-1]).casefold() if words else ""
+
+
+def _is_public(name: str, text: str, start: int, end: int) -> bool:
+    from fogline.claims.parties import look_up
+
+    known = look_up(" ".join(name.split()))
+    if known is not None or re.match(rf"(?:{_OFFICE})\b", name, re.IGNORECASE):
+        return True
+    before = _SENTENCE_END.split(text[max(0, start - 60) : start].replace("Gen.", "Gen").replace("Gov.", "Gov"))[-1]
+    return bool(_BEFORE.search(before) or _AFTER.match(_SENTENCE_END.split(text[end : end + 90])[0]))
+
+
+def touches_civilians(event: FusedEvent) -> bool:
+    """Tell whether an event says where civilians are or were, or names a site that shelters, heals, teaches or feeds them."""
+    return any(
+        finding.claim.type in _CIVILIAN_TYPES
+        or _SITES.search(finding.evidence)
+        or any(_CIVILIANS.search(words) for words in _concerned(finding.claim))
+        for finding in event.findings
+    )
+
+
+def _concerned(claim: Claim) -> Iterator[str]:
+    yield from (one.text for one in claim.targets)
+    yield from (one.of for one in claim.quantities if one.of)
+
+
+def masker(secrets: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern of all words that may not be shown: each secret as a whole and, of a name of several words, its last."""
+    words = {" ".join(one.split()) for one in secrets if len(one.strip()) > 2}
+    parts = words | {part for one in words if " " in one and len(part := one.split()[-1]) > 2 and part[:1].isupper()}
+    if not parts:
+        return None
+    spelt = sorted((re.escape(one).replace(r"\ ", r"\s+") for one in parts), key=len, reverse=True)
+    return _compiled("|".join(spelt))
+
+
+@cache
+def _compiled(spelt: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spelt})(?!\w)", re.IGNORECASE)

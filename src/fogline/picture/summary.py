@@ -1,0 +1,136 @@
+"""An event in few fields: what every table, map and page shows of it, chosen one way for all of them."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from fogline.picture.wording import label, place_words, shorten, when_words
+from fogline.records import Footprint, Interval, Participant
+from fogline.records.event import Admiralty, Status
+from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
+
+_EXACTNESS = ("exact", "near", "settlement", "line", "district", "region", "country", "unknown")
+_TIME_EXACTNESS = ("instant", "part_of_day", "day", "interval", "week", "month", "year", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """What is shown of an event.
+
+    ``place`` and ``when`` are those that most origins give (the more exact one of equals), from ``place_claim`` and
+    ``when_claim``; ``None`` where nobody tells. ``reported`` is the day (ISO 8601) of the earliest report, to be shown as
+    such and never as the day of the event. ``actors`` and ``targets`` are sides or parties, those most often told first.
+    ``happened`` tells whether anybody says that it happened; otherwise it is only denied, announced or possible.
+    """
+
+    id: str
+    type: str
+    family: str
+    label: str
+    title: str
+    place: Footprint | None
+    place_words: str
+    place_claim: str | None
+    when: Interval | None
+    when_words: str
+    when_claim: str | None
+    reported: str | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    sides: tuple[str, ...]
+    status: Status
+    probability: float
+    admiralty: Admiralty
+    reports: int
+    origins: int
+    happened: bool
+
+
+def summary(event: FusedEvent) -> EventSummary:
+    """Return what is shown of an event."""
+    told = told_findings(event)
+    origin_of = {claim: origin.id for origin in event.support.graph.origins for claim in origin.claims}
+    placed = _chosen(told, origin_of, lambda one: one.claim.place.name if one.claim.place else None, _place_rank)
+    dated = _chosen(told, origin_of, _day, _time_rank)
+    actors = _parties(one.claim.actors for one in told)
+    targets = _parties(one.claim.targets for one in told)
+    grade = event.support.grade
+    return EventSummary(
+        id=event.id,
+        type=event.type,
+        family=_family(event.type),
+        label=label(event.type),
+        title=shorten(" ".join((told[0].document.title or told[0].evidence).split()), 140),
+        place=placed.claim.place if placed else None,
+        place_words=place_words(placed.claim.place, "") if placed and placed.claim.place else "",
+        place_claim=placed.claim.id if placed else None,
+        when=dated.claim.when if dated else None,
+        when_words=when_words(dated.claim.when, "") if dated and dated.claim.when else "",
+        when_claim=dated.claim.id if dated else None,
+        reported=min(
+            (day.isoformat() for one in event.findings if (day := one.document.published.start)), default=None
+        ),
+        actors=actors,
+        targets=targets,
+        sides=tuple(dict.fromkeys(p.side for one in told for p in one.claim.actors + one.claim.targets if p.side)),
+        status=grade.status,
+        probability=grade.probability,
+        admiralty=grade.admiralty,
+        reports=event.support.graph.reports,
+        origins=len(event.support.graph.origins),
+        happened=any(one.claim.reality == "factual" and one.claim.polarity == "positive" for one in told),
+    )
+
+
+def told_findings(event: FusedEvent) -> Sequence[Finding]:
+    """Return the findings that count: not rejected, no repetition within a document, those of the event's type first."""
+    kept = [one for one in event.findings if one.status != "rejected" and one.claim.duplicate_of is None]
+    return sorted(kept or event.findings, key=lambda one: one.claim.type != event.type)
+
+
+def _chosen(
+    told: Sequence[Finding],
+    origin_of: dict[str, str],
+    value: Callable[[Finding], Hashable | None],
+    rank: Callable[[Finding], int],
+) -> Finding | None:
+    """Return the finding whose value most origins give, of equals the one that says it most exactly."""
+    said: dict[Hashable, set[str]] = {}
+    for one in told:
+        if (what := value(one)) is not None:
+            said.setdefault(what, set()).add(origin_of.get(one.claim.id, one.claim.id))
+    if not said:
+        return None
+    best = [one for one in told if value(one) is not None]
+    return min(best, key=lambda one: (rank(one) >= 6, -len(said[value(one) or ""]), rank(one)))
+
+
+def _day(one: Finding) -> str | None:
+    when = one.claim.when
+    if when is None or (when.start is None and when.end is None):
+        return None
+    return f"{(when.start or '')[:10]}..{(when.end or '')[:10]}"
+
+
+def _place_rank(one: Finding) -> int:
+    place = one.claim.place
+    if place is None or place.geometry is None:
+        return len(_EXACTNESS)
+    return _EXACTNESS.index(place.precision)
+
+
+def _time_rank(one: Finding) -> int:
+    return _TIME_EXACTNESS.index(one.claim.when.precision) if one.claim.when else len(_TIME_EXACTNESS)
+
+
+def _parties(groups: Iterable[tuple[Participant, ...]]) -> tuple[str, ...]:
+    counted = Counter(one.side or one.party for group in groups for one in group)
+    return tuple(name for name, _ in counted.most_common())
+
+
+def _family(type_: str) -> str:
+    from fogline.ontology import load
+
+    known = load().event_types.get(type_)
+    return known.family if known else type_

@@ -1,0 +1,62 @@
+"""Who is a private person, told from what the report says beside the name."""
+
+import pytest
+
+from fogline.picture.privacy import masker, private_names
+from fogline.records import Document, Mention, ReaderInfo, Reading, Report
+
+
+def report(text, *names):
+    found = []
+    for name in names:
+        start = text.index(name)
+        found.append(Mention(start, start + len(name), "PERSON"))
+    return _report(text, tuple(found))
+
+
+def _report(text, mentions):
+    document = Document("d", None, None, None, "en", text)
+    return Report.of("0", Reading(ReaderInfo("test", "1"), document, mentions), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Olena Harko, 34, hid in the cellar of the mill for nine days.", "Olena Harko"),
+        ("“We ran,” said Amina Yusuf, a mother of four.", "Amina Yusuf"),
+        ("Doctor Samir Aziz treated the wounded in a garage.", "Samir Aziz"),
+        ("The body of Private Ivan Sorokin was found on Monday.", "Ivan Sorokin"),
+    ],
+)
+def test_somebody_without_an_office_is_private(text, name):
+    assert private_names(report(text, name)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Governor Petro Lozan said the dam held.", "Petro Lozan"),
+        ("Petro Lozan, the regional governor, said the dam held.", "Petro Lozan"),
+        ("Defence Ministry spokesman Idris Bello denied it.", "Idris Bello"),
+        ("Maj. Gen. Ada Brenn led the talks.", "Ada Brenn"),
+        ("Vladimir Putin spoke on Monday.", "Vladimir Putin"),
+    ],
+)
+def test_somebody_with_an_office_is_not(text, name):
+    assert private_names(report(text, name)) == frozenset()
+
+
+def test_an_office_told_once_holds_for_the_surname_alone():
+    text = "Governor Petro Lozan came at noon. Two dams were open. Lozan closed them."
+    start = text.rindex("Lozan")
+    mentions = (Mention(9, 20, "PERSON"), Mention(start, start + 5, "PERSON"))
+    assert private_names(_report(text, mentions)) == frozenset()
+
+
+def test_a_name_is_covered_as_a_word_and_by_its_last_part_alone():
+    hidden = masker(["Olena Harko"])
+    assert hidden.sub("█", "Olena Harko met the Harkos; Harko’s mill") == "█ met the Harkos; █’s mill"
+
+
+def test_nothing_to_hide_is_no_pattern():
+    assert masker([]) is None
