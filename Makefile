@@ -5,12 +5,12 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format docs gazetteer gazetteer-check pins model clean
+.PHONY: help demo test check lint types layers format docs gazetteer gazetteer-check investigations pins model clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/.runtime ## Read the twelve example reports; print what matters, leave a page to open
+demo: $(VENV)/.runtime ## Read the twelve example reports; print what matters, leave a situation page and a brief to open
 	@$(BIN)/python examples/demo.py
 
 test: $(VENV)/.dev ## Run the tests, a process for each processor
@@ -40,6 +40,10 @@ gazetteer: $(VENV)/.gazetteer ## Build the built-in gazetteer anew (half a minut
 
 gazetteer-check: $(VENV)/.gazetteer ## Build it and compare with what is in the package
 	@$(BIN)/python -m gazetteer_build --check
+
+investigations: $(VENV)/.dev ## Install what one test reads exports back with (builds a wrapper of ICU: libicu-dev, pkg-config, g++)
+	@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install -q "followthemoney>=4.0"; \
+	else $(BIN)/python -m pip install -q --disable-pip-version-check "followthemoney>=4.0"; fi
 
 pins: $(VENV)/.dev ## Pin the newest versions that fit (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 -o requirements/runtime.txt --no-annotate --no-header -q --upgrade
