@@ -217,6 +217,13 @@ def test_an_analyst_sets_the_pair_and_is_named():
     assert found.reasons[-1] == "A2 given by nadia on 2022-06-02T10:00:00Z: we spoke to them"
 
 
+@pytest.mark.parametrize("change", [None, "{}", '{"forecast": "came-true"}', '{"admiralty": "Z9"}', "[]"])
+def test_a_grade_that_gives_no_pair_changes_nothing(change):
+    decision = Decision.of("grade", ("e1",), "nadia", "2022-06-02T10:00:00Z", "", change)
+    told = [say("Metro", KYIV)]
+    assert describe(told, event="e1", decisions=[decision]).grade == describe(told, event="e1").grade
+
+
 def test_rejected_and_repeated_claims_are_left_out():
     kept = say("Metro", KYIV)
     found = describe([kept, say("Weekday", "OHCHR", status="rejected"), say("Metro", "OHCHR", duplicate_of="x")])

@@ -1,6 +1,7 @@
 """Everything that stands behind one event, in one record: what the commands and the page print."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
@@ -77,12 +78,20 @@ def _by_hand(grade: Grade, named: Set[str], decisions: Iterable[Decision]) -> Gr
     """Return ``grade`` with the pair that the latest decision on the event, or on the claim that names it, gives; the
     status and the probability stay computed.
     """
-    given = [one for one in decisions if one.kind == "grade" and one.change and not named.isdisjoint(one.subjects)]
+    given = [
+        (one.made, one, pair)
+        for one in decisions
+        if one.kind == "grade" and not named.isdisjoint(one.subjects) and (pair := _pair(one.change))
+    ]
     if not given:
         return grade
-    last = max(given, key=lambda one: one.made)
-    pair = json.loads(last.change or "{}").get("admiralty", "")
-    if len(pair) != 2 or pair[0] not in "ABCDEF" or pair[1] not in "123456":
-        raise ValueError(f"decision {last.id}: got grade {pair!r}; want a letter A-F and a figure 1-6, such as B2")
+    _, last, pair = max(given, key=lambda told: told[0])
     reason = f"{pair} given by {last.user} on {last.made}{f': {last.reason}' if last.reason else ''}"
     return replace(grade, admiralty=Admiralty(pair[0], int(pair[1])), reasons=(*grade.reasons, reason))  # type: ignore[arg-type]
+
+
+def _pair(change: str | None) -> str | None:
+    """Return the Admiralty pair that a grade gives, ``None`` where it gives something else."""
+    told = json.loads(change or "{}")
+    pair = told.get("admiralty") if isinstance(told, dict) else None
+    return pair if isinstance(pair, str) and re.fullmatch("[A-F][1-6]", pair) else None
