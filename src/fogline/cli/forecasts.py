@@ -249,6 +249,8 @@ def _score_table(rated: Sequence["Score"]) -> Iterator[str]:
         if one.hit_rate is not None and one.low is not None and one.high is not None:
             routine = f"; {one.routine} of the hits were of what had been told of just before" if one.routine else ""
             yield f"    hit rate {one.hit_rate:.0%} (95 %: {one.low:.0%} to {one.high:.0%}) of those decided{routine}\n"
+            if not one.did_not and one.undecidable:
+                yield "    none was found to have failed: what does not come is seldom reported, so the rate is too high\n"
         if one.brier is not None and one.reference is not None:
             own = f"its own rate each time: {one.reference:.3f}"
             yield f"    Brier {one.brier:.3f} over {one.estimated} with words of estimate ({own})\n"
