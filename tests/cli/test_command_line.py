@@ -46,6 +46,8 @@ def read(*arguments: object) -> int:
 def process(*arguments: object, **settings: object) -> "subprocess.Popen[bytes]":
     """Start ``fogline read`` with the fake reader in a process of its own."""
     command = [*COMMAND, "read", "--reader", "fake", *map(str, arguments)]
+    # A shell that runs the tests in the background has them ignore Ctrl-C, and what they start would inherit that.
+    settings.setdefault("preexec_fn", lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)  # type: ignore[call-overload,no-any-return]
 
 
