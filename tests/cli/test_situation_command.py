@@ -23,10 +23,11 @@ def test_a_page_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "events, " in capsys.readouterr().err
 
 
-def test_no_event_no_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_event_leaves_no_old_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.html").write_text("last week's page", encoding="utf-8")
     assert run("situation", "--type", "siege", "--control-days", "0", "-o", "page.html") == 0
     assert "No event fits" in capsys.readouterr().err
-    assert not (tmp_path / "page.html").exists()
+    assert "<title>Situation</title>" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_wrong_use_says_what_would_be_right(capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,11 +84,10 @@ def situation(ledger: str | None, output: str, **asked: Any) -> None:
     )
     with Ledger.open(ledger) as opened, Output(output) as out:
         made = situated(opened, request, **question)
-        if made.events:
-            out.write(made.page)
+        out.write(made.page)  # also without events: an old page must not stand there as if it were this one
     held = f"; {made.held_back:,} held back by the ledger's delay" if made.held_back else ""
     if not made.events:
-        click.echo(f"No event fits{held}; nothing was written", err=True)
+        click.echo(f"No event fits{held}; the page says so", err=True)
         return
     size = f"{len(made.page.encode()) / 1e6:.1f} MB"
     left = f"; {made.left_out:,} more fit, --limit 0 takes all" if made.left_out else ""
