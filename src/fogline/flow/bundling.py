@@ -125,6 +125,7 @@ def _young(ledger: "Ledger", asked: Sequence[Finding], delay: datetime.timedelta
     """
     from fogline.ledger.clock import now
     from fogline.ledger.moments import last_second
+    from fogline.picture.release import published_by
 
     latest = (last_second(now()) or 0) - delay.total_seconds()
     young = {finding.document.id for finding in asked if _over(finding.claim, finding.document) > latest}
@@ -132,7 +133,7 @@ def _young(ledger: "Ledger", asked: Sequence[Finding], delay: datetime.timedelta
         report = ledger.report(head.id)
         claims = [finding.claim for finding in ledger.claims(documents=(head.id,), duplicates=True)]
         claims += report.claims if report else ()
-        if max([_published(head), *(_over(claim, head) for claim in claims)]) > latest:
+        if max([published_by(head), *(_over(claim, head) for claim in claims)]) > latest:
             young.add(head.id)
     return frozenset(young)
 
@@ -143,24 +144,10 @@ def _over(claim: Claim, head: DocumentHead) -> float:
     Where the end is open, unknown or cannot be read, that is when its document came in: it may have lasted until then.
     """
     from fogline.ledger.moments import last_second
+    from fogline.picture.release import came_in
 
     ends = [one.end for one in (claim.when, *claim.when.candidates)] if claim.when else [None]
-    return max(_came_in(head) if (second := last_second(end)) is None else second for end in ends)
-
-
-def _published(head: DocumentHead) -> float:
-    """Return the last second of the day of publication; where that is unknown, when the document came in."""
-    from fogline.ledger.moments import seconds_published
-
-    last = seconds_published(head.published)[1]
-    return _came_in(head) if last is None else last
-
-
-def _came_in(head: DocumentHead) -> float:
-    from fogline.ledger.moments import last_second
-
-    added = last_second(head.added)
-    return float("inf") if added is None else added
+    return max(came_in(head) if (second := last_second(end)) is None else second for end in ends)
 
 
 def _asked(question: dict[str, Any]) -> str:

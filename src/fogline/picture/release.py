@@ -1,6 +1,7 @@
 """What may leave: events as a ledger's settings let them out, redacted and not too young. Every picture is drawn of these.
 
-A name that is withheld is covered by blocks, one for each character, so that every span still points where it did.
+A name that is withheld is covered by blocks, one for each character, so that every span still points where it did; in
+titles, where no span points, by five.
 """
 
 import datetime
@@ -60,12 +61,18 @@ def over_at(finding: Finding) -> float:
     """
     when = finding.claim.when
     ends = [last_second(one.end) for one in (when, *when.candidates)] if when else [None]
-    return max(_known(finding) if end is None else end for end in ends)
+    return max(published_by(finding.document) if end is None else end for end in ends)
 
 
-def _known(finding: Finding) -> float:
-    published = seconds_published(finding.document.published)[1]
-    added = last_second(finding.document.added) if published is None else published
+def published_by(head: DocumentHead) -> float:
+    """Return the last second of the day of publication; where that is unknown, that in which the document came in."""
+    last = seconds_published(head.published)[1]
+    return came_in(head) if last is None else last
+
+
+def came_in(head: DocumentHead) -> float:
+    """Return the second in which the ledger took a document in; infinity where it does not say."""
+    added = last_second(head.added)
     return float("inf") if added is None else added
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from fogline.events.kinds import family
 from fogline.picture.wording import label, place_words, shorten, when_words
 from fogline.records import Footprint, Interval, Participant
 from fogline.records.event import Admiralty, Status
@@ -11,6 +12,7 @@ from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
 _EXACTNESS = ("exact", "near", "settlement", "line", "district", "region", "country", "unknown")
+_VAGUE = _EXACTNESS.index("country")  # from here on, and for times from a year on, any more exact word is better
 _TIME_EXACTNESS = ("instant", "part_of_day", "day", "interval", "week", "month", "year", "unknown")
 
 
@@ -18,8 +20,8 @@ _TIME_EXACTNESS = ("instant", "part_of_day", "day", "interval", "week", "month",
 class EventSummary:
     """What is shown of an event.
 
-    ``place`` and ``when`` are those that most origins give (the more exact one of equals), from ``place_claim`` and
-    ``when_claim``; ``None`` where nobody tells. ``reported`` is the day (ISO 8601) of the earliest report, to be shown as
+    ``place`` and ``when`` are those that most origins give (the more exact one of equals); ``None`` where
+    nobody tells. ``reported`` is the day (ISO 8601) of the earliest report, to be shown as
     such and never as the day of the event. ``actors`` and ``targets`` are sides or parties, those most often told first.
     ``happened`` tells whether anybody says that it happened; otherwise it is only denied, announced or possible.
     """
@@ -31,10 +33,8 @@ class EventSummary:
     title: str
     place: Footprint | None
     place_words: str
-    place_claim: str | None
     when: Interval | None
     when_words: str
-    when_claim: str | None
     reported: str | None
     actors: tuple[str, ...]
     targets: tuple[str, ...]
@@ -59,15 +59,13 @@ def summary(event: FusedEvent) -> EventSummary:
     return EventSummary(
         id=event.id,
         type=event.type,
-        family=_family(event.type),
+        family=family(event.type),
         label=label(event.type),
         title=shorten(" ".join((told[0].document.title or told[0].evidence).split()), 140),
         place=placed.claim.place if placed else None,
         place_words=place_words(placed.claim.place, "") if placed and placed.claim.place else "",
-        place_claim=placed.claim.id if placed else None,
         when=dated.claim.when if dated else None,
         when_words=when_words(dated.claim.when, "") if dated and dated.claim.when else "",
-        when_claim=dated.claim.id if dated else None,
         reported=min(
             (day.isoformat() for one in event.findings if (day := one.document.published.start)), default=None
         ),
@@ -103,7 +101,7 @@ def _chosen(
     if not said:
         return None
     best = [one for one in told if value(one) is not None]
-    return min(best, key=lambda one: (rank(one) >= 6, -len(said[value(one) or ""]), rank(one)))
+    return min(best, key=lambda one: (rank(one) >= _VAGUE, -len(said[value(one) or ""]), rank(one)))
 
 
 def _day(one: Finding) -> str | None:
@@ -127,10 +125,3 @@ def _time_rank(one: Finding) -> int:
 def _parties(groups: Iterable[tuple[Participant, ...]]) -> tuple[str, ...]:
     counted = Counter(one.side or one.party for group in groups for one in group)
     return tuple(name for name, _ in counted.most_common())
-
-
-def _family(type_: str) -> str:
-    from fogline.ontology import load
-
-    known = load().event_types.get(type_)
-    return known.family if known else type_

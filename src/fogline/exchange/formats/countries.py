@@ -30,16 +30,3 @@ def countries() -> dict[str, Country]:
 def country(code: str | None) -> Country | None:
     """Return the country of an alpha-2 code, or ``None``."""
     return countries().get(code or "")
-
-
-@cache
-def country_named(name: str) -> Country | None:
-    """Return the country of a name as data sets write it, or as the table of parties knows it; ``None`` for what is none."""
-    from fogline.claims.parties import look_up
-
-    wanted = " ".join(name.casefold().split())
-    for one in countries().values():
-        if wanted in (one.name.casefold(), one.alpha3.casefold()):
-            return one
-    known = look_up(name.strip())
-    return country(known.side) if known is not None and known.kind == "state" else None
