@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 
@@ -13,8 +15,10 @@ TYPES_AS_READ = 0.3
 """Share of triggers whose roles and reality are learnt under the type that the model itself reads."""
 
 
-def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor, soft: float = 0.0) -> Tensor:
-    """Return the losses of all heads, summed with weights, a word; ``pieces`` are those of ``batch``, some of them hidden.
+def loss_of(
+    model: ReaderModel, batch: Batch, pieces: Tensor, soft: float = 0.0, weights: Mapping[str, float] = WEIGHTS
+) -> Tensor:
+    """Return the losses of all heads, summed with ``weights``, a word; ``pieces`` are those of ``batch``, some of them hidden.
 
     ``soft`` is the share of the teachers' probabilities in what is to be said (Hinton et al. 2015), the rest is the annotation's.
     """
@@ -22,19 +26,19 @@ def loss_of(model: ReaderModel, batch: Batch, pieces: Tensor, soft: float = 0.0)
     heads = dict(zip(("mention", "trigger", "cue", "continues"), model.flat(words), strict=True))
     taught = batch.soft or {}
     total = sum(
-        WEIGHTS[head] * _entropy(scores, batch.flat[head], taught.get(head), soft) for head, scores in heads.items()
+        weights[head] * _entropy(scores, batch.flat[head], taught.get(head), soft) for head, scores in heads.items()
     )
     if len(batch.frames.kinds):
         frames = batch.frames
         kinds = _types_as_read(frames.kinds, heads["trigger"].detach(), frames.spans[:, 0])
         reality, roles = model.frames(words, frames.spans, kinds, frames.pair_anchor, frames.pair_word, frames.distance)
-        total = total + WEIGHTS["reality"] * _entropy(reality, batch.reality, taught.get("reality"), soft)
-        total = total + WEIGHTS["roles"] * _entropy(roles, frames.tags, taught.get("roles"), soft)
+        total = total + weights["reality"] * _entropy(reality, batch.reality, taught.get("reality"), soft)
+        total = total + weights["roles"] * _entropy(roles, frames.tags, taught.get("roles"), soft)
     if len(batch.cues.kinds):
         cues = batch.cues
         anchors = anchors_of(words, cues.spans)
         parts = model.parts(words, anchors, cues.kinds, cues.pair_anchor, cues.pair_word, cues.distance)
-        total = total + WEIGHTS["parts"] * _entropy(parts, cues.tags, taught.get("parts"), soft)
+        total = total + weights["parts"] * _entropy(parts, cues.tags, taught.get("parts"), soft)
     return total / len(words)
 
 

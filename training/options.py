@@ -7,6 +7,8 @@ from pathlib import Path
 
 import torch
 
+from training.loss import WEIGHTS
+
 
 def options() -> argparse.Namespace:
     """Return what the command line asks for."""
@@ -42,4 +44,12 @@ def options() -> argparse.Namespace:
         default=0.7,
         help="share of what teachers hold probable in what is learnt, if there are any",
     )
+    add("--weights", type=_weight, nargs="*", default=[], metavar="HEAD=WEIGHT", help="weights of losses; see loss.py")
     return parser.parse_args()
+
+
+def _weight(text: str) -> tuple[str, float]:
+    head, _, weight = text.partition("=")
+    if head not in WEIGHTS:
+        raise argparse.ArgumentTypeError(f"got {head!r}; want one of {', '.join(WEIGHTS)}, as in trigger=2.5")
+    return head, float(weight)

@@ -27,7 +27,7 @@ from training.changes import Changes, Shares
 from training.corpus import Json, load
 from training.decoding import bigrams
 from training.features import Example, examples, tokenise_document
-from training.loss import hide, loss_of
+from training.loss import WEIGHTS, hide, loss_of
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
 from training.options import options
@@ -125,7 +125,7 @@ class Trainer:
             if self.teachers:
                 batch.soft = taught(self.teachers, batch)
             hidden = hide(batch.pieces, batch.mask, self.args.word_dropout, mask_id)
-            loss = loss_of(self.model, batch, hidden, self.args.soft)
+            loss = loss_of(self.model, batch, hidden, self.args.soft, WEIGHTS | dict(self.args.weights))
             loss.backward()
             self.share_gradients()
             nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)

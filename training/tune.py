@@ -24,6 +24,7 @@ WATCHED = {
     "mention": ("mention",),
     "trigger": ("trigger", "trigger+type"),
     "cue": ("cue",),
+    "cue within": ("cue", "nested (recall)"),
     "parts": ("source", "content"),
     "roles": ("role", "role on matched"),
     "continues": ("content",),

@@ -85,6 +85,35 @@ def test_polnear_takes_what_goes_on_as_one_content(tmp_path):
     assert score([gold], [orphan], judged).layers["content.exact"].counts == (0, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [("that the dam was hit", "the dam was hit"), ("that is false", "that is false"), ("that", "that")],
+)
+def test_polnear_contents_begin_after_the_that_which_introduces_them(tmp_path, said, held):
+    news = f"The mayor said {said}."
+    write(tmp_path / "text" / "news.txt", news)
+    parts = [("Source", "The mayor"), ("Cue", "said"), ("Content", said)]
+    marks = [
+        f"T{n}\t{kind} {news.rindex(words)} {news.rindex(words) + len(words)}\t{words}"
+        for n, (kind, words) in enumerate(parts, 1)
+    ]
+    write(
+        tmp_path / "attributions" / "news_ab12.ann",
+        "\n".join([*marks, "E1\tAttribution:T3 Content:T3 Cue:T2 Source:T1"]),
+    )
+    reading, _ = only(tmp_path)
+    assert words(reading, reading.attributions[0].content) == [held]
+
+
+def test_polnear_compares_the_outer_link_of_a_chain(tmp_path):
+    brat(tmp_path, POLNEAR)
+    gold, judged = only(tmp_path)
+    (said,) = gold.attributions
+    inner = replace(said, content=(Span(said.content[0].start + 1, said.content[0].end),))
+    layers = score([gold], [replace(gold, attributions=(said, inner))], judged).layers
+    assert layers["content.exact"].counts == (1, 1, 1)
+
+
 def test_polnear_takes_the_first_of_two_annotators(tmp_path):
     brat(tmp_path, POLNEAR)
     brat(tmp_path, "", "orvel_zz99")

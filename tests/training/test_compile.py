@@ -55,7 +55,8 @@ def test_whole_words_come_first() -> None:
     assert occurrences("seamen", "men") == [3]
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in (DATA / "docs").glob("*.tsv")))
-def test_our_own_documents_have_no_fault(name: str) -> None:
-    _, faults = compile_document(DATA, name)
-    assert faults == []
+def test_our_own_documents_have_no_fault() -> None:
+    names = sorted(path.stem for path in (DATA / "docs").glob("*.tsv"))
+    assert names
+    faults = {name: compile_document(DATA, name)[1] for name in names}
+    assert {name: found for name, found in faults.items() if found} == {}

@@ -1,6 +1,7 @@
 """Trigger substitution keeps the form of the word, the labels and every offset."""
 
 import random
+from functools import cache
 from typing import Any
 
 import pytest
@@ -30,11 +31,17 @@ REPORT = document(
 )
 
 
+@cache
+def always() -> TriggerSubstitution:
+    """It substitutes wherever it can; to make its table of words takes a while."""
+    return TriggerSubstitution(1.0)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_labels_stay_on_their_words(seed: int) -> None:
-    changed = TriggerSubstitution(1.0)(REPORT, random.Random(seed))
+    changed = always()(REPORT, random.Random(seed))
     words = [changed["text"][slice(*event["trigger"])] for event in changed["events"]]
-    substitution = TriggerSubstitution(1.0)
+    substitution = always()
     assert words[0] in substitution.words["shelling", "past"]
     assert words[1] in substitution.words["attack", "noun"], "a mass noun takes no article"
     assert words[2] in substitution.words["repulse", "participle"]
@@ -45,22 +52,22 @@ def test_labels_stay_on_their_words(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_article_follows_the_noun(seed: int) -> None:
-    text = TriggerSubstitution(1.0)(REPORT, random.Random(seed))["text"]
+    text = always()(REPORT, random.Random(seed))["text"]
     article, noun = text.split(" and ")[1].split()[:2]
     assert article == ("an" if noun[0] in "aeiou" else "a")
 
 
 def test_a_verb_with_an_object_takes_one_that_has_an_object() -> None:
-    words = TriggerSubstitution(1.0).words["explosion", "past"]
+    words = always().words["explosion", "past"]
     blown = document("Rebels detonated a bridge.", ("detonated", "explosion", [("target", "a bridge")]))
-    seen = {TriggerSubstitution(1.0)(blown, random.Random(seed))["text"].split()[1] for seed in range(60)}
+    seen = {always()(blown, random.Random(seed))["text"].split()[1] for seed in range(60)}
     assert seen <= {word.split()[0] for word in words}
     assert "exploded" not in seen
 
 
 def test_words_it_cannot_place_stay() -> None:
     odd = document("The lads went over the top.", ("went over the top", "assault", []))
-    assert TriggerSubstitution(1.0)(odd, random.Random(1)) == odd
+    assert always()(odd, random.Random(1)) == odd
     assert TriggerSubstitution(0.0)(REPORT, random.Random(1)) == REPORT
 
 
@@ -69,7 +76,7 @@ def test_capitals_stay() -> None:
         "An attack on the mill. REBELS SHELLED BROD", ("attack", "attack", []), ("SHELLED", "shelling", [])
     )
     for seed in range(30):
-        words = TriggerSubstitution(1.0)(headline, random.Random(seed))["text"].split()
+        words = always()(headline, random.Random(seed))["text"].split()
         assert words[0] in ("A", "An")
         assert words[-2].isupper()
 
@@ -77,8 +84,7 @@ def test_capitals_stay() -> None:
 def test_words_before_the_sentence_do_not_count() -> None:
     text = "That is how it was. Shelling went on."
     seen = {
-        TriggerSubstitution(1.0)(document(text, ("Shelling", "shelling", [])), random.Random(seed))["text"][20:]
-        for seed in range(40)
+        always()(document(text, ("Shelling", "shelling", [])), random.Random(seed))["text"][20:] for seed in range(40)
     }
     assert all(rest[0].isupper() for rest in seen)
 
@@ -95,4 +101,4 @@ def test_words_before_the_sentence_do_not_count() -> None:
     ],
 )
 def test_words_are_inflected_as_people_do(kind: str, form: str, word: str) -> None:
-    assert word in TriggerSubstitution(1.0).words[kind, form]
+    assert word in always().words[kind, form]

@@ -18,7 +18,8 @@ class Judged:
     says which type of the format a mention type of ours counts as; mentions of types that are missing are not judged.
     ``event_types`` is false where events have no types of ours; ``realities`` says which reality of the format one of ours
     counts as (itself where missing). ``continues`` is false where what somebody says is one content over all its sentences, in
-    place of one that goes on. ``notes`` tell what the figures mean in this format.
+    place of one that goes on; ``nested`` where no content lies in another, so that of a chain the outer link alone is compared.
+    ``notes`` tell what the figures mean in this format.
     """
 
     layers: frozenset[str] | None = None
@@ -26,6 +27,7 @@ class Judged:
     event_types: bool = True
     realities: Mapping[Reality, Reality] | None = None
     continues: bool = True
+    nested: bool = True
     notes: tuple[str, ...] = ()
 
     def judges(self, layer: str) -> bool:
@@ -47,6 +49,8 @@ class Judged:
             known = self.realities
             frames = tuple(replace(frame, reality=known.get(frame.reality, frame.reality)) for frame in frames)
         attributions = reading.attributions if self.continues else _joined(reading.attributions)
+        if not self.nested:
+            attributions = _outermost(attributions)
         return replace(reading, mentions=mentions, frames=frames, attributions=attributions)
 
     @staticmethod
@@ -72,6 +76,16 @@ def _joined(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         else:
             joined.append(attribution)
     return tuple(joined)
+
+
+def _outermost(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions whose content lies in no other content."""
+    wholes = [cover(attribution.content) if attribution.content else None for attribution in attributions]
+    return tuple(
+        attribution
+        for attribution, inner in zip(attributions, wholes, strict=True)
+        if inner is None or not any(outer and outer != inner and outer.contains(inner) for outer in wholes)
+    )
 
 
 EVERYTHING = Judged()

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from fogline.reading.anchored import Anchor, Found, anchor_arrays, part_spans
 from fogline.reading.decoding import Decoding, WordScores
 from fogline.reading.labels import ATTRIBUTION_PARTS
+from fogline.reading.nesting import Cue, apart_from, quoted_words
 from fogline.reading.scorer import Scorer
 from fogline.reading.viterbi import best_paths, spans_of
 from fogline.records import Attribution, Frame, Mention, MentionType, Reality, Role, RoleName, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 _DIGITS = 4
 
@@ -38,6 +45,9 @@ def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding:
     frames = _frames(sentences, found["trigger"], scorer, decoding)
     cues = [_whole_verbs(text, sentence.words, spans) for sentence, spans in zip(sentences, found["cue"], strict=True)]
     attributions = _attributions(sentences, cues, scorer, decoding)
+    within = _cues_within(text, sentences, cues, attributions, decoding)
+    # Who passes on another's words names him: without a source, what a lower bar finds is mostly a verb of the quotation.
+    attributions += [inner for inner in _attributions(sentences, within, scorer, decoding) if inner.source is not None]
     attributions += [
         Attribution(None, None, None, (_span(sentence.words, first, last),), continues=True)
         for sentence, spans in zip(sentences, found["continues"], strict=True)
@@ -51,7 +61,29 @@ def _span(words: Sequence[Span], first: int, last: int) -> Span:
     return Span(words[first].start, words[last].end)
 
 
-def _flat_spans(sentences: Sequence[WordScores], head: str, decoding: Decoding) -> list[list[tuple[int, int, str]]]:
+def _cues_within(
+    text: str,
+    sentences: Sequence[WordScores],
+    cues: list[list[Cue]],
+    attributions: Sequence[Attribution],
+    decoding: Decoding,
+) -> list[list[Cue]]:
+    """Return the cues that a lower bar finds in what ``attributions`` say, sentence by sentence, besides ``cues``."""
+    eager = decoding.penalty("cue within")
+    if not eager or not attributions:
+        return [[] for _ in sentences]
+    quoted = quoted_words([sentence.words for sentence in sentences], attributions)
+    found = _flat_spans(sentences, "cue", decoding, [eager * inside for inside in quoted])
+    return [
+        apart_from(known, _whole_verbs(text, sentence.words, spans))
+        for sentence, known, spans in zip(sentences, cues, found, strict=True)
+    ]
+
+
+def _flat_spans(
+    sentences: Sequence[WordScores], head: str, decoding: Decoding, lower: Sequence[Floats] | None = None
+) -> list[list[Cue]]:
+    """Return the spans of a head by sentence; ``lower`` is what is taken off the score of "nothing" besides, by word."""
     import numpy as np
 
     tags = decoding.tags(head)
@@ -59,12 +91,14 @@ def _flat_spans(sentences: Sequence[WordScores], head: str, decoding: Decoding) 
     scores = np.zeros((len(sentences), max(lengths), len(tags)), np.float32)
     for row, sentence in enumerate(sentences):
         scores[row, : lengths[row]] = sentence.flat[head]
+        if lower is not None:
+            scores[row, : lengths[row], 0] -= lower[row]
     scores[:, :, 0] -= decoding.penalty(head)
     return spans_of(best_paths(scores, lengths, decoding.transitions[head]), tags)
 
 
 def _frames(
-    sentences: Sequence[WordScores], triggers: list[list[tuple[int, int, str]]], scorer: Scorer, decoding: Decoding
+    sentences: Sequence[WordScores], triggers: list[list[Cue]], scorer: Scorer, decoding: Decoding
 ) -> list[Frame]:
     import numpy as np
 
@@ -108,7 +142,7 @@ def _roles(fillers: list[list[Found]], frame: float, decoding: Decoding) -> Iter
 
 
 def _attributions(
-    sentences: Sequence[WordScores], cues: list[list[tuple[int, int, str]]], scorer: Scorer, decoding: Decoding
+    sentences: Sequence[WordScores], cues: list[list[Cue]], scorer: Scorer, decoding: Decoding
 ) -> list[Attribution]:
     last = len(sentences)
     anchors = [
@@ -141,9 +175,9 @@ def _attributions(
 _AUXILIARIES = frozenset("has have had having is are was were be been being".split())
 
 
-def _whole_verbs(text: str, words: Sequence[Span], cues: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _whole_verbs(text: str, words: Sequence[Span], cues: list[Cue]) -> list[Cue]:
     """Join an auxiliary that was cut off its verb ("has" | "said") to it; alone it says nothing and goes."""
-    out: list[tuple[int, int, str]] = []
+    out: list[Cue] = []
     start: int | None = None
     for first, last, kind in cues:
         begin = start if start is not None else first
