@@ -45,9 +45,7 @@ class Kills:
         """Kill so many times; raises ``AssertionError`` at the first thing that is lost, half there, or different."""
         begun = time.monotonic()
         place = next(self._places)
-        process = self._start(place)
-        out, err = process.communicate()
-        assert process.returncode == 0, err.decode()
+        self._finish(place)
         whole = time.monotonic() - begun
         wanted = state(place)
         print(f"undisturbed: {len(wanted[0])} documents, {len(wanted[1])} claims in {whole:.1f} s", flush=True)
@@ -71,9 +69,15 @@ class Kills:
             killed += 1
             documents = check(place, seen)
             print(f"kill {killed:3} after {wait:5.1f} s: {len(seen)} reported, {documents} there, whole", flush=True)
-        assert self._start(place).wait() == 0
+        self._finish(place)
         assert state(place) == wanted, "the end state is another one"
         print(f"{killed} kills, {finished + 1} ledgers came to the end state of the undisturbed one, nothing lost")
+
+    def _finish(self, place: str) -> None:
+        """Run the program to its end; what it prints is read meanwhile, for it waits where nobody does."""
+        process = self._start(place)
+        _, err = process.communicate()
+        assert process.returncode == 0, err.decode()
 
     def _start(self, place: str) -> "subprocess.Popen[bytes]":
         arguments = ["add", str(self._table), "--ledger", place, "--reader", self._reader, "--format", "jsonl"]
@@ -152,6 +156,7 @@ def databases(server: str) -> Iterator[Iterator[str]]:
     """Give places for ledgers in databases of their own, which are dropped at the end."""
     import psycopg
     from psycopg.sql import SQL, Identifier
+    from sqlalchemy.engine import make_url
 
     made: list[str] = []
 
@@ -161,7 +166,7 @@ def databases(server: str) -> Iterator[Iterator[str]]:
             with psycopg.connect(server, autocommit=True) as connection:
                 connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
             made.append(name)
-            yield server.rpartition("/")[0] + "/" + name
+            yield make_url(server).set(database=name).render_as_string(hide_password=False)
 
     try:
         yield places()

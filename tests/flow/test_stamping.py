@@ -12,11 +12,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from tests.cli.ledgers import run
 from tests.ledger.stores import wire
 
 from fogline.flow import Ledger
 from fogline.flow.bundling import BundleOptions, bundle
+from fogline.flow.bundling_check import check_package
 from fogline.flow.stamping import stamp, stamp_ledger
+from fogline.flow.stamping_check import check_token, read_roots
+from fogline.flow.verifying import verify_ledger
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import FoglineError, InputError, ServiceError, UsageError
 
@@ -157,7 +161,7 @@ def test_an_answer_to_another_question_is_refused(authority: Authority, serve: C
 
     address = serve(answering)
     stamp(b"one", address, allow_private=True)
-    with pytest.raises(InputError, match="about another question"):
+    with pytest.raises(InputError, match="does not hold: it is about"):
         stamp(b"two", address, allow_private=True)
 
 
@@ -201,3 +205,97 @@ def test_a_password_in_the_address_is_shown_nowhere(
         with pytest.raises(FoglineError) as told:
             stamp(b"one", failing, allow_private=True)
         assert "hunter2" not in str(told.value)
+
+
+@pytest.fixture(scope="module")
+def stranger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of an authority that signed nothing here."""
+    folder = tmp_path_factory.mktemp("stranger")
+    (folder / "tsa.cnf").write_text(_CONFIG.format(folder=folder))
+    key = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", str(folder / "key.pem"))
+    named = ("-subj", "/CN=Stranger", "-config", str(folder / "tsa.cnf"), "-extensions", "ext", "-days", "30")
+    _openssl("req", "-x509", *key, *named, "-out", str(folder / "cert.pem"))
+    return folder / "cert.pem"
+
+
+@pytest.fixture(scope="module")
+def token(authority: Authority) -> bytes:
+    from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
+
+    request = TimestampRequestBuilder().data(b"one").hash_algorithm(HashAlgorithm.SHA256).nonce(nonce=False).build()
+    return authority.answer(request.as_bytes())[1]
+
+
+class TestChecking:
+    """The signature, what it is about, and whom it leads back to, without OpenSSL's program."""
+
+    def test_it_is_about_these_bytes_and_signed_by_its_certificate(self, token: bytes) -> None:
+        checked = check_token(token, hashlib.sha256(b"one").hexdigest())
+        assert (checked.signer, checked.trusted) == ("CN=Test Authority", None)
+        with pytest.raises(InputError, match="it is about"):
+            check_token(token, hashlib.sha256(b"two").hexdigest())
+
+    def test_it_leads_back_to_a_root_or_not(self, token: bytes, authority: Authority, stranger: Path) -> None:
+        digest = hashlib.sha256(b"one").hexdigest()
+        assert check_token(token, digest, roots=read_roots(authority.folder / "cert.pem")).trusted
+        with pytest.raises(InputError, match="does not lead back"):
+            check_token(token, digest, roots=read_roots(stranger))
+
+    @pytest.mark.parametrize("where", ["time", "imprint", "attributes", "signature"])
+    def test_whatever_of_it_is_changed_is_told(self, token: bytes, where: str) -> None:
+        at = {
+            "time": token.index(b"\x18\x0f20") + 4,
+            "imprint": token.index(hashlib.sha256(b"one").digest()) + 5,
+            "attributes": token.rindex(bytes.fromhex("2a864886f70d010904")) + 20,
+            "signature": len(token) - 20,
+        }[where]
+        changed = token[:at] + bytes([token[at] ^ 1]) + token[at + 1 :]
+        with pytest.raises(InputError):
+            check_token(changed, hashlib.sha256(b"one").hexdigest())
+
+    @pytest.mark.parametrize("what", [b"", b"hello", b"\x30\x84\xff\xff\xff\xff", b"\x30\x03\x02\x01\x00"])
+    def test_what_is_no_token(self, what: bytes) -> None:
+        with pytest.raises(InputError, match="no time stamp"):
+            check_token(what, "00" * 32)
+
+    def test_a_ledger_is_verified_with_its_time_stamps(
+        self, ledger: Ledger, authority: Authority, serve: Callable[[Answering], str], stranger: Path
+    ) -> None:
+        stamp_ledger(ledger, serve(authority.answer), allow_private=True)
+        found = verify_ledger(ledger)
+        assert found.faults == []
+        assert "signed by CN=Test Authority" in found.stamps[0]
+        assert "leads back" in verify_ledger(ledger, certificates=authority.folder / "cert.pem").stamps[0]
+        (fault,) = verify_ledger(ledger, certificates=stranger).faults
+        assert "does not lead back" in fault.message
+        said = json.loads(list(ledger.log())[-1].detail or "") | {"time": "2020-01-01T00:00:00+00:00"}
+        ledger.store.note("timestamped", list(ledger.log())[3].hash, "eve", json.dumps(said), "34" * 32)
+        assert [fault.kind for fault in verify_ledger(ledger).faults] == ["changed"]
+
+
+def test_a_package_is_checked_by_whoever_gets_it(
+    ledger: Ledger,
+    authority: Authority,
+    serve: Callable[[Answering], str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = BundleOptions("for the court", timestamp=serve(authority.answer), allow_private=True)
+    bundle(ledger, tmp_path / "case.zip", options, types="shelling")
+    assert run("ledger", "check", str(tmp_path / "case.zip"), "--ca", str(authority.folder / "cert.pem")) == 0
+    assert "leads back to the certificates given" in capsys.readouterr().out
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    files |= {"claims.json": files["claims.json"].replace(b"shelling", b"peaceful"), "more.txt": b"more"}
+    del files["decisions.json"]
+    with zipfile.ZipFile(tmp_path / "changed.zip", "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    found = check_package(tmp_path / "changed.zip", tmp_path / "case.zip.tsr")
+    assert sorted(fault.partition(":")[0] for fault in found.faults) == ["claims.json", "decisions.json", "more.txt"]
+    assert found.stamp is not None
+    assert run("ledger", "check", str(tmp_path / "changed.zip")) == 1
+    for what in (b"no zip file", (tmp_path / "case.zip").read_bytes()[:900]):
+        (tmp_path / "broken.zip").write_bytes(what)
+        with pytest.raises(InputError, match="package"):
+            check_package(tmp_path / "broken.zip")

@@ -41,6 +41,7 @@ def found(store: Store, **asked: Any) -> set[str]:
     query = ClaimQuery(**asked)
     evidence = [finding.evidence for finding in store.claims(query)]
     assert store.count(query) == len(evidence)
+    assert sorted(store.claim_ids(query)) == sorted(finding.claim.id for finding in store.claims(query))
     assert len(set(evidence)) == len(evidence)
     return set(evidence)
 

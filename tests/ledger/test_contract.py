@@ -247,10 +247,10 @@ def test_failures_until_recovered(store: Store) -> None:
     store.fail([again], WHO)
     assert list(store.failures()) == [replace(again, tries=2), slow]
     assert store.counts().failures == 2
-    store.recover(["https://b.example/y", "never failed"])
+    store.recover(["https://b.example/y", "never failed"], WHO)
     assert [failed.source for failed in store.failures()] == ["https://a.example/x"]
-    store.recover(["https://a.example/x"])
-    store.recover(["https://a.example/x"])
+    store.recover(["https://a.example/x"], WHO)
+    store.recover(["https://a.example/x"], WHO)
     assert list(store.failures()) == []
     store.fail([slow, gone], WHO)
     assert list(store.failures()) == [slow, gone]  # counted from one again
@@ -328,7 +328,8 @@ def test_the_log_tells_all_in_a_chain(store: Store) -> None:
     judged = stores.decision("accept", claim.id, reason="seen on «video»")
     store.decide([judged])
     store.set([Setting("delay", '"2d"', ANALYST, "2031-03-05T06:00:00Z")])
-    store.fail([FailedSource("x", "no", 1, "2031-03-05T06:00:00Z")], "watcher")
+    failed = FailedSource("x", "no", 1, "2031-03-05T06:00:00Z")
+    store.fail([failed], "watcher")
     noted = store.note("exported", "bundle.zip", "editor", '{"claims": 4}', "ab" * 32)
     lines = check_chain(store)
     assert lines[-1] == noted
@@ -339,7 +340,7 @@ def test_the_log_tells_all_in_a_chain(store: Store) -> None:
         ("reading", digest(entry.report), WHO, digest(entry.report)),
         ("decision", judged.id, ANALYST, digest(judged)),
         ("setting", "delay", ANALYST, digest(Setting("delay", '"2d"', ANALYST, "2031-03-05T06:00:00Z"))),
-        ("failed", "x", "watcher", None),
+        ("failed", "x", "watcher", digest(failed)),
         ("exported", "bundle.zip", "editor", "ab" * 32),
     ]
     assert list(store.log(after=5)) == lines[5:]

@@ -52,11 +52,20 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-@pytest.mark.parametrize(("few", "many", "fewer"), [(5_000, 100_000, 0), (1, 100_000, 300), (1, 3, 0)])
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        {"FEWER": 0},
+        {"FEW": 1},
+        {"FEW": 1, "MANY": 3, "FEWER": 0},
+        {"GLANCE": 3, "LOOK": 99, "HINT": 1, "REST": 0},  # a page is full before all of it is read
+        {"FEW": 1, "GLANCE": 3, "LOOK": 4, "REST": 1},
+    ],
+)
 def test_the_answer_is_the_same(
-    store: Store, told: Store, monkeypatch: pytest.MonkeyPatch, few: int, many: int, fewer: int
+    store: Store, told: Store, monkeypatch: pytest.MonkeyPatch, sizes: dict[str, int]
 ) -> None:
-    for name, value in (("FEW", few), ("MANY", many), ("FEWER", fewer)):
+    for name, value in sizes.items():
         monkeypatch.setattr(leading, name, value)
     for query in QUERIES:
         for order in ("newest", "when"):

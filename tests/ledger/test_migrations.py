@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.ledger import stores
+from tests.ledger.conftest import new_database
 
 from fogline.ledger import open_store
 from fogline.ledger.sql import bodies, migrate, opening, tables
@@ -14,14 +15,15 @@ from fogline.ledger.sql.migrate import HEAD, MIGRATIONS
 from fogline.ledger.sql.sqlite import SqliteDialect
 from fogline.ledger.verify import verify
 from fogline.records.errors import UsageError
+from fogline.records.ledger import Box, ClaimQuery
 
 WHO = "clerk"
 LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -31,12 +33,12 @@ def upgrade():
 
 @pytest.fixture
 def folder(empty_folder: Path, tmp_path: Path) -> Path:
-    """A folder with a ledger as the first migration made it, and something in it."""
+    """A folder with a ledger as the last migration made it, and something in it."""
     folder = shutil.copytree(empty_folder, tmp_path / "ledger")
     store = open_store(str(folder))
     store.add([stores.wire(), stores.bulletin()], WHO)
     store.close()
-    assert revision(folder) == "0001"
+    assert revision(folder) == HEAD
     return folder
 
 
@@ -44,10 +46,10 @@ def folder(empty_folder: Path, tmp_path: Path) -> Path:
 def later(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Fogline that has one migration more."""
     scripts = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (scripts / "versions" / "v0002_mood.py").write_text(LATER)
+    (scripts / "versions" / "v0003_mood.py").write_text(LATER)
     monkeypatch.setattr(migrate, "MIGRATIONS", scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", "0003")
+    monkeypatch.setattr(opening, "HEAD", "0003")
 
 
 def revision(folder: Path) -> str:
@@ -87,8 +89,8 @@ def test_the_head_is_the_last_migration() -> None:
 def test_an_older_ledger_is_brought_up_to_date(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="fogline.ledger"):
         store = open_store(str(folder))
-    assert f"ledger {folder}: bringing its tables from revision 0001 to 0002" in caplog.text
-    assert revision(folder) == "0002"
+    assert f"ledger {folder}: bringing its tables from revision 0002 to 0003" in caplog.text
+    assert revision(folder) == "0003"
     assert store.count() == 6
     assert store.add([stores.channel()], WHO)[0].claims == 1
     assert verify(store).faults == []
@@ -102,20 +104,69 @@ def test_an_older_ledger_is_brought_up_to_date(folder: Path, caplog: pytest.LogC
 def test_an_older_ledger_opened_for_reading_only(folder: Path) -> None:
     with pytest.raises(UsageError, match="open it for writing once"):
         open_store(str(folder), read_only=True)
-    assert revision(folder) == "0001"
+    assert revision(folder) == HEAD
 
 
 @pytest.mark.usefixtures("later")
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = migrate.MIGRATIONS / "versions" / "v0002_mood.py"
+    script = migrate.MIGRATIONS / "versions" / "v0003_mood.py"
     script.write_text(LATER + '    op.execute("CREATE TABLE claims (oops)")\n')
     with pytest.raises(Exception, match="claims"):
         open_store(str(folder))
     monkeypatch.undo()
-    assert revision(folder) == "0001"
+    assert revision(folder) == HEAD
     store = open_store(str(folder))
     assert store.count() == 6
     store.close()
+
+
+def test_a_folder_of_the_first_revision(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "fogline.db")
+    connection.execute("CREATE INDEX standings_by_claim ON standings (claim)")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.commit()
+    connection.close()
+    store = open_store(str(folder))
+    assert revision(folder) == HEAD
+    one = next(store.claims()).claim.id
+    assert [finding.claim.id for finding in store.claims(ClaimQuery(claims=(one,)))] == [one]
+    store.close()
+
+
+FIRST = """
+SET search_path = fogline, public;
+CREATE TABLE claim_words AS SELECT standing, words FROM facets;
+CREATE TABLE extents AS SELECT standing, extent FROM facets WHERE extent IS NOT NULL;
+CREATE TABLE parties AS SELECT standing, (one >> 3)::bigint AS name, (one & 7)::smallint AS role FROM facets, unnest(parties) one;
+DROP TABLE facets;
+CREATE INDEX standings_by_claim ON standings (claim);
+UPDATE alembic_version SET version_num = '0001';
+"""
+
+
+def test_what_postgresql_looked_up_in_three_tables(postgresql_server: str) -> None:
+    import psycopg
+
+    asked = (
+        ClaimQuery(words=(("shells", "mortar*"),)),
+        ClaimQuery(parties=("northern command",), role="source"),
+        ClaimQuery(box=Box(36.0, 49.5, 37.0, 50.5), since="2031-03-04"),
+        ClaimQuery(sides=("RU",)),
+    )
+    with new_database(postgresql_server) as address:
+        store = open_store(address)
+        store.add([stores.wire(), stores.bulletin()], WHO)
+        told = [[finding.claim.id for finding in store.claims(query)] for query in asked]
+        assert all(told)
+        store.close()
+        with psycopg.connect(address) as connection:
+            connection.execute(FIRST)
+        store = open_store(address)
+        assert [[finding.claim.id for finding in store.claims(query)] for query in asked] == told
+        assert store.add([stores.channel()], WHO)[0].claims == 1
+        found = verify(store, views=True)
+        assert (found.faults, found.out_of_step) == ([], [])
+        store.close()
 
 
 def test_a_newer_ledger_is_refused(folder: Path) -> None:

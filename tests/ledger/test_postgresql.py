@@ -11,7 +11,8 @@ from tests.ledger import stores
 
 from fogline.ledger import Store, open_store
 from fogline.ledger.sql import tables
-from fogline.ledger.sql.postgresql import LOCK, shown, vector
+from fogline.ledger.sql.facets import vector
+from fogline.ledger.sql.postgresql import LOCK, shown
 from fogline.ledger.verify import verify
 from fogline.records.errors import InputError, ServiceError, UsageError
 from fogline.records.ledger import ClaimQuery, DocumentQuery, Entry, FailedSource, Setting
@@ -29,7 +30,7 @@ def store(postgresql_address: str) -> Iterator[Store]:
     made.decide([stores.decision("accept", next(made.claims()).claim.id)])
     made.set([Setting("redact", "true", WHO, WHEN)])
     made.fail([FailedSource("http://gone.example/", "404", 3, WHEN)], WHO)
-    made.recover(["http://gone.example/"])
+    made.recover(["http://gone.example/"], WHO)
     yield made
     made.close()
 
@@ -70,13 +71,13 @@ def test_a_connection_lost_between_two_calls(store: Store, postgresql_address: s
 def test_a_connection_lost_while_adding(store: Store, postgresql_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(store.log())
     dialect = store._dialect  # type: ignore[attr-defined]
-    index = type(dialect).index_extents
+    index = type(dialect).index_claims
 
     def cut(self: object, *arguments: object) -> None:
         end_connections(postgresql_address)
         index(self, *arguments)
 
-    monkeypatch.setattr(type(dialect), "index_extents", cut)
+    monkeypatch.setattr(type(dialect), "index_claims", cut)
     with pytest.raises(ServiceError, match=r"closed the connection.*try again"):
         store.add([stores.channel()], WHO)
     monkeypatch.undo()

@@ -47,7 +47,7 @@ def filled(folder: Path) -> Path:
     store.decide([stores.decision("accept", claim)])
     store.set([Setting("redact", "true", WHO, "2031-03-06T12:00:00Z")])
     store.fail([FailedSource("http://gone.example/", "404", 3, "2031-03-06T12:00:00Z")], WHO)
-    store.recover(["http://gone.example/"])
+    store.recover(["http://gone.example/"], WHO)
     store.close()
     return folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from tests.ledger import stores
@@ -160,7 +160,7 @@ class Story(RuleBasedStateMachine):
         if fails:
             self.both("fail", [FailedSource(source, "gone", 1, f"at {self.second}")], "clerk")
         else:
-            self.both("recover", [source])
+            self.both("recover", [source], "desk")
 
     @rule()
     def rebuild(self) -> None:
@@ -217,7 +217,7 @@ class Story(RuleBasedStateMachine):
 
 def tell(where: str, empty: Callable[[], object], examples: int) -> None:
     Story.where, Story.empty = where, staticmethod(empty)
-    chosen = settings(max_examples=examples, stateful_step_count=8, deadline=None, derandomize=True, database=None)
+    chosen = settings(max_examples=examples, stateful_step_count=8, deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate))
     run_state_machine_as_test(Story, settings=chosen)  # type: ignore[no-untyped-call]
 
 

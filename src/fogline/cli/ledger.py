@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from fogline.ledger.verify import Verified
     from fogline.records.ledger import LogLine
 
+_OUT_OF_STEP = 4
+"""The exit status where all is there, and a view is not what it makes."""
+
 _EPILOG = """\b
 Examples:
   fogline ledger                          what is in it
@@ -25,6 +28,7 @@ Examples:
   fogline ledger retry                    try that again
   fogline ledger bundle CLAIM -o case.zip      an evidence package that opens without Fogline
   fogline ledger bundle --words "bridge Rubizhne" -o bridge.zip
+  fogline ledger check bridge.zip         is a package as it was made?
   fogline ledger backup /media/disk/backup
   fogline ledger copy --to postgresql://localhost/fogline
 
@@ -67,30 +71,47 @@ def _info(where: str | None) -> None:
 @ledger.command()
 @click.option("--head", metavar="HASH", help="A hash of a line of the log noted elsewhere; the log must still hold it.")
 @click.option("--note", is_flag=True, help="Write into the log that it was checked, by whom, and the outcome.")
+@click.option("--record-only", is_flag=True, help="Leave out the views that questions are answered from.")
+@click.option(
+    "--ca",
+    "roots",
+    metavar="FILE.pem",
+    type=FILE,
+    help="Certificates that time stamps of the log have to lead back to.",
+)
 @USER
 @LEDGER
 @click.pass_obj
-def verify(given: str | None, head: str | None, note: bool, user: str | None, ledger: str | None) -> int:
-    """Check everything: each original against its name, each record against the log, each line of the log against the one before.
+def verify(given: str | None, /, user: str | None, ledger: str | None, note: bool, **asked: Any) -> int:
+    """Check everything: each original against its name, each record against the log, each line of the log against the one before,
+    each time stamp against its signature, and the views that questions are answered from against all of that.
 
-    Names what is missing, changed or cut; mends nothing. What questions are answered from is worked out of all this and not
-    checked: `fogline ledger rebuild` makes it anew. Exit status: 0 whole, 1 faults found. Without --note nothing
-    is written, so that a backup stays a backup.
+    Names what is missing, changed or cut; mends nothing. A view that is out of step loses nothing: `fogline ledger rebuild` makes
+    it anew. Exit status: 0 whole, 1 faults found, 4 whole but a view is out of step. Without --note nothing is written,
+    so that a backup stays a backup.
     """
     from fogline.flow import Ledger
-    from fogline.ledger.verify import verify as check
+    from fogline.flow.verifying import verify_ledger
 
     with Ledger.open(ledger or given, read_only=True, user=user) as opened, progress_bar("checking") as step:
-        found = check(opened.store, head, step)
+        found = verify_ledger(opened, asked["head"], step, views=not asked["record_only"], certificates=asked["roots"])
     _tell_faults(found)
-    click.echo(_verdict(found), err=bool(found.faults))
+    for stamp in found.stamps:
+        click.echo(plain(stamp))
+    click.echo(_verdict(found), err=bool(found.faults or found.out_of_step))
     if note:
         _note_verified(ledger or given, user, found)
-    return InputError.exit_status if found.faults else 0
+    return _status(found)
+
+
+def _status(found: "Verified") -> int:
+    if found.faults:
+        return InputError.exit_status
+    return _OUT_OF_STEP if found.out_of_step else 0
 
 
 def _tell_faults(found: "Verified") -> None:
-    for fault in found.faults:
+    for fault in (*found.faults, *(found.out_of_step or ())):
         click.echo(f"{fault.kind}: {plain(fault.subject)}: {plain(fault.message)}")
 
 
@@ -99,7 +120,10 @@ def _verdict(found: "Verified") -> str:
     looked = ", ".join(counted(*part) for part in (*parts, (found.decisions, "decision")))
     if found.faults:
         return f"NOT WHOLE: {counted(len(found.faults), 'fault')} in {looked}, {found.log} lines of log"
-    return f"Whole: {looked}, {found.log} lines of log; the last one is {found.head}"
+    told = f"Whole: {looked}, {found.log} lines of log; the last one is {found.head}"
+    if found.out_of_step:
+        return f"{told}\nVIEWS OUT OF STEP: what is found may be wrong; nothing is lost: run `fogline ledger rebuild`"
+    return told
 
 
 def _note_verified(where: str | None, user: str | None, found: "Verified") -> None:
@@ -107,6 +131,7 @@ def _note_verified(where: str | None, user: str | None, found: "Verified") -> No
     from fogline.flow import Ledger
 
     outcome = counted(len(found.faults), "fault") if found.faults else "whole"
+    outcome += ", views out of step" if found.out_of_step else ""
     with Ledger.open(where, user=user) as opened:
         opened.store.note("verified", outcome, opened.user, digest=found.head)
 
@@ -177,7 +202,7 @@ def failures(given: str | None, ledger: str | None) -> None:
 @click.option(
     "--timestamp",
     metavar="ADDRESS",
-    help="Have the package's manifest time-stamped by this authority (RFC 3161); check the token with openssl ts -verify.",
+    help="Have the package's manifest time-stamped by this authority (RFC 3161); `fogline ledger check` checks it.",
 )
 @PRIVATE
 @REASON
@@ -210,6 +235,34 @@ def bundle(given: str | None, /, output: Path, **rest: Any) -> None:
     click.echo(f"{plain(str(output))}: {what}{held}; manifest {summary.manifest}", err=True)
     if made.token:
         click.echo(f"{plain(str(made.token))}: the time stamp of its manifest", err=True)
+
+
+@ledger.command()
+@click.argument("package", metavar="FILE.zip", type=FILE)
+@click.option(
+    "--token", metavar="FILE.tsr", type=FILE, help="Its time stamp; without it, the file of that name beside it."
+)
+@click.option(
+    "--ca", "roots", metavar="FILE.pem", type=FILE, help="Certificates that the time stamp has to lead back to."
+)
+def check(package: Path, token: Path | None, roots: Path | None) -> int:
+    """Check an evidence package: each file against its manifest, and the manifest against its time stamp. Needs no ledger.
+
+    Exit status: 0 as it was made, 1 faults found.
+    """
+    from fogline.flow.bundling_check import check_package
+
+    found = check_package(package, token, roots)
+    for fault in found.faults:
+        click.echo(plain(fault))
+    if found.stamp:
+        chain = (
+            "which leads back to the certificates given" if found.stamp.trusted else "which nobody vouched for (--ca)"
+        )
+        click.echo(f"time stamp: {found.stamp.time}, signed by {plain(found.stamp.signer)}, {chain}")
+    verdict = f"NOT AS IT WAS MADE: {counted(len(found.faults), 'fault')}" if found.faults else "As it was made"
+    click.echo(f"{verdict}: {counted(found.files, 'file')}; manifest {found.manifest}", err=bool(found.faults))
+    return InputError.exit_status if found.faults else 0
 
 
 @ledger.command()
@@ -251,7 +304,7 @@ def _copy(where: str | None, to: str, user: str | None) -> int:
     new = ", ".join(f"{number:,} {name}" for name, number in copied.rows.items() if number)
     click.echo(f"{plain(copied.name)}: copied {new or 'nothing new'}", err=True)
     click.echo(_verdict(copied.verified), err=True)
-    return InputError.exit_status if copied.verified.faults else 0
+    return _status(copied.verified)
 
 
 @ledger.command()
@@ -264,8 +317,8 @@ def _copy(where: str | None, to: str, user: str | None) -> int:
 def timestamp(given: str | None, /, address: str, output: Path | None, **rest: Any) -> None:
     """Have the authority at ADDRESS (RFC 3161) sign the end of the log; this vouches for all that is in the ledger now.
 
-    Only a hash leaves. The token is kept in the log. Its signature is not checked here: compare it, and whether the authority is
-    to be trusted, with `openssl ts -verify` against the authority's certificate.
+    Only a hash leaves. The token is checked, and kept in the log. Whether the authority is to be trusted is checked by
+    `fogline ledger verify --ca CA.pem`, or with `openssl ts -verify`, against the root that it publishes.
     """
     from fogline.exchange.bundle import check_new
     from fogline.flow import Ledger

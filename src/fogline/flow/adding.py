@@ -203,7 +203,7 @@ class _Run:
         """Note that what failed in an earlier run has been added, unless it failed again."""
         done = self._failed_before.intersection(keys).difference(self._tally.failed)
         if done:
-            self._job.store.recover(done)
+            self._job.store.recover(done, self._job.user)
             self._failed_before -= done
 
     def summary(self, *, stopped: bool = False) -> AddSummary:

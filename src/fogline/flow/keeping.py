@@ -37,6 +37,6 @@ def copy_ledger(
     ledger.store.note("exported", shown_place(to), ledger.user)  # before, so that it stands in the copy as well
     copied, target = copy(ledger.store, to, copying)
     try:
-        return CopiedLedger(target.name, copied.rows, verify(target, copied.head, checking))
+        return CopiedLedger(target.name, copied.rows, verify(target, copied.head, checking, views=False))
     finally:
         target.close()

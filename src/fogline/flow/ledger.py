@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
@@ -191,6 +191,10 @@ class Ledger:
         Memory stays flat however many there are.
         """
         return self.store.claims(_claim_query(query, fields))
+
+    def claim_ids(self, query: ClaimQuery | None = None, **fields: Unpack[ClaimFields]) -> Collection[str]:
+        """Return the ids of the claims that fit."""
+        return self.store.claim_ids(_claim_query(query, fields))
 
     def count(self, query: ClaimQuery | None = None, **fields: Unpack[ClaimFields]) -> int:
         """Return how many claims fit."""

@@ -1,9 +1,8 @@
 """Time stamps of an authority (RFC 3161): proof that bytes were there at a time, from somebody other than us.
 
-Only a hash leaves. The token comes back signed. What it says is compared with what was asked here; its signature is not: whether
-it is the authority's, and whether the authority is to be trusted, is checked against the authority's certificate with
-``openssl ts -verify -data FILE -in TOKEN -CAfile CA``. (The library checks a signature only by a chain up to a root that is
-trusted, which a token does not bring.)
+Only a hash leaves. The token comes back signed, and is checked (:mod:`fogline.flow.stamping_check`) before it is kept. Whom to
+trust is for the reader to say, who gives the authority's root to ``fogline ledger verify --ca`` or to
+``openssl ts -verify -data FILE -in TOKEN -CAfile CA``.
 """
 
 import base64
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from fogline.documents.collect import CollectLimits, join
 from fogline.documents.fetch import clean_address
+from fogline.flow.stamping_check import MISSING, check_token, decoded
 from fogline.records.errors import InputError, ServiceError, UsageError
 
 if TYPE_CHECKING:
@@ -29,51 +29,52 @@ _HEADERS: Mapping[str, str] = {
     "Accept": "application/timestamp-reply",
     "Accept-Encoding": "identity",
 }
-_MISSING = 'timestamp: needs a library that is not installed; pip install "fogline[timestamp]"'
 
 
 @dataclass(frozen=True, slots=True)
 class TimeStamp:
-    """What an authority signed: the SHA-256 of the bytes, the time (UTC), who it is, and its answer (DER) as it came."""
+    """What an authority signed: the SHA-256 of the bytes, the time (UTC), who it is, its answer (DER) as it came, and the number
+    that was sent along.
+    """
 
     sha256: str
     time: str
     authority: str
     token: bytes
+    nonce: int | None = None
 
 
 def stamp(content: bytes, address: str, *, allow_private: bool = False) -> TimeStamp:
     """Have the SHA-256 of ``content`` signed by the authority at ``address``.
 
-    Raises ``ServiceError`` where it cannot be reached or declines, ``InputError`` where its answer is about something else,
-    ``UsageError`` for an address that is refused or a missing library. The signature is not checked here. ``authority`` is the
+    Raises ``ServiceError`` where it cannot be reached or declines, ``InputError`` where its answer is about something else or not
+    signed by the certificate in it, ``UsageError`` for an address that is refused or a missing library. ``authority`` is the
     address without credentials.
     """
     try:
-        from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, decode_timestamp_response
+        from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
     except ImportError as error:
-        raise UsageError(_MISSING) from error
+        raise UsageError(MISSING) from error
 
     address = clean_address(address)  # what stands in messages and in the log
     request = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256).build()
     answer = _post(request.as_bytes(), address, allow_private)
     try:
-        response = decode_timestamp_response(answer)
-    except ValueError as error:
-        raise InputError(
-            f"timestamp: {address} answered something that is no time stamp ({error}); check the address"
-        ) from error
+        response = decoded(answer)
+    except InputError as error:
+        raise InputError(f"timestamp: what {address} answered: {error}; check the address") from error
     if response.status not in (0, 1):  # granted, granted with changes
         raise ServiceError(
             f"timestamp: {address} declined ({', '.join(response.status_string) or response.status}); try another"
         )
-    info = response.tst_info
     digest = hashlib.sha256(content).hexdigest()
-    if info.message_imprint.message.hex() != digest or info.nonce != request.nonce:
+    try:
+        checked = check_token(answer, digest, nonce=request.nonce)
+    except InputError as error:
         raise InputError(
-            f"timestamp: the answer of {address} is about another question; try again, or try another authority"
-        )
-    return TimeStamp(digest, info.gen_time.isoformat(), address, answer)
+            f"timestamp: the answer of {address} does not hold: {error}; try again, or try another authority"
+        ) from error
+    return TimeStamp(digest, checked.time, address, answer, request.nonce)
 
 
 def _post(body: bytes, address: str, allow_private: bool) -> bytes:
@@ -121,6 +122,8 @@ def keep(ledger: "Ledger", stamped: TimeStamp, subject: str, what: str) -> None:
     """Write a time stamp, with its token, into the log."""
     token = base64.b64encode(stamped.token).decode("ascii")
     detail = {"what": what, "time": stamped.time, "authority": stamped.authority, "token": token}
+    if stamped.nonce is not None:
+        detail["nonce"] = str(stamped.nonce)  # 64 bits are more than a number of JSON holds
     ledger.store.note("timestamped", subject, ledger.user, json.dumps(detail, ensure_ascii=False), stamped.sha256)
 
 

@@ -23,9 +23,9 @@ class HeldComputed:
         held = self._bodies.get(kind, {})
         return {key: held[key] for key in keys if key in held}
 
-    def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Yield all that is kept of a kind."""
-        yield from list(self._bodies.get(kind, {}).items())
+    def each(self, kind: str, begins: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield all that is kept of a kind under keys that begin so."""
+        yield from [pair for pair in self._bodies.get(kind, {}).items() if pair[0].startswith(begins)]
 
     def keep(self, since: tuple[int, str], now: tuple[int, str], changes: Iterable[Change], *, anew: bool) -> bool:
         """Keep changes; ``False`` where something else was kept in the meantime."""

@@ -20,6 +20,7 @@ from fogline.records.ledger import (
     DocumentQuery,
     Entry,
     FailedSource,
+    Fault,
     Finding,
     LogLine,
     OriginalHead,
@@ -44,6 +45,15 @@ class Recorded:
     original: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """That a source which had failed was added: the ``number`` of this record, and ``after`` which failure (by its number)."""
+
+    number: int
+    source: str
+    after: int
+
+
 Change = tuple[str, str, bytes | None]
 """Something worked out: its kind, its key, and what is kept of it (``None``: nothing any more)."""
 
@@ -64,12 +74,12 @@ class Computed(Protocol):
     def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         """Return what is kept of a kind under these keys; those without anything are left out."""
 
-    def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Yield all that is kept of a kind, with its keys."""
+    def each(self, kind: str, begins: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield all that is kept of a kind under keys that begin so, with the keys."""
 
     def keep(self, since: tuple[int, str], now: tuple[int, str], changes: Iterable[Change], *, anew: bool) -> bool:
         """Keep changes to what :meth:`at` said was ``since``, all of them or none, so that it says ``now``; ``anew`` drops all
-        else. ``False`` where somebody else kept something in the meantime.
+        else (first, and until all is kept it says that nothing is). ``False`` where somebody else kept something in the meantime.
         """
 
 
@@ -101,7 +111,7 @@ class Store(Protocol):
     def fail(self, failures: Sequence[FailedSource], user: str) -> None:
         """Note sources that could not be added."""
 
-    def recover(self, sources: Collection[str]) -> None:
+    def recover(self, sources: Collection[str], user: str) -> None:
         """Note that sources which had failed were added; others are ignored."""
 
     def note(self, act: Act, subject: str, user: str, detail: str | None = None, digest: str | None = None) -> LogLine:
@@ -133,6 +143,9 @@ class Store(Protocol):
     def claims(self, query: ClaimQuery = ClaimQuery()) -> Iterator[Finding]:
         """Yield the claims that fit in the query's order; memory stays flat, and there is no query for each row."""
 
+    def claim_ids(self, query: ClaimQuery = ClaimQuery()) -> Collection[str]:
+        """Return the ids of the claims that fit (``order`` and ``limit`` are ignored)."""
+
     def count(self, query: ClaimQuery = ClaimQuery()) -> int:
         """Return how many claims fit (``limit`` is ignored)."""
 
@@ -148,11 +161,20 @@ class Store(Protocol):
     def failures(self) -> Iterator[FailedSource]:
         """Yield the sources that failed and were not added since, oldest first."""
 
+    def failure_history(self) -> Iterator[FailedSource]:
+        """Yield every failure that was ever noted, oldest first."""
+
+    def recoveries(self) -> Iterator[Recovery]:
+        """Yield every recovery that was ever noted, oldest first."""
+
     def log(self, after: int = 0) -> Iterator[LogLine]:
         """Yield the lines of the log with a number above ``after``, in order."""
 
     def recorded(self) -> Iterator[Recorded]:
         """Yield custody records, documents, readings, decisions and settings, those of one kind in the order they came in."""
+
+    def misfits(self) -> Iterator[Fault]:
+        """Yield what the rows of the record say against each other; what the log says of them is not looked at."""
 
     def counts(self) -> Counts:
         """Return how much is in the ledger."""
@@ -161,6 +183,9 @@ class Store(Protocol):
         """Return what the rooms above worked out from this ledger."""
 
     # Upkeep.
+
+    def out_of_step(self, progress: Progress | None = None) -> Iterator[Fault]:
+        """Yield where a cache is not what :meth:`rebuild` would make of the record; nothing is changed."""
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make every cache anew from what was only ever appended to."""

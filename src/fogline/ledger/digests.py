@@ -3,12 +3,14 @@
 import hashlib
 import json
 from dataclasses import replace
+from functools import lru_cache
 
 import msgspec
 
+from fogline.ledger.contract import Recovery
 from fogline.records import Report
 from fogline.records.errors import InputError
-from fogline.records.ledger import LogLine, Slice
+from fogline.records.ledger import FailedSource, LogLine, Slice
 
 FIRST_PREVIOUS = "0" * 64
 """What stands for the hash of the line before the first one."""
@@ -44,6 +46,22 @@ def original_detail(media_type: str | None, size: int, cut: Slice | None) -> str
     if cut is not None:
         told |= {"container": cut.container, "start": cut.start, "end": cut.end}
     return json.dumps(told, ensure_ascii=False)
+
+
+def recovery_detail(recovery: Recovery) -> str:
+    """Return what the log says of a recovery beside its source."""
+    return json.dumps({"number": recovery.number, "after": recovery.after})
+
+
+def failure_detail(failed: FailedSource) -> str:
+    """Return what the log says of a failure beside its source and its digest."""
+    return json.dumps({"message": failed.message, "exit_status": failed.exit_status}, ensure_ascii=False)
+
+
+@lru_cache(1024)
+def geometry_digest(geometry: str) -> str:
+    """Return the name of a geometry: the first half of the SHA-256 of its GeoJSON."""
+    return hashlib.sha256(geometry.encode("utf-8")).hexdigest()[:32]
 
 
 def document_detail(original: str) -> str:

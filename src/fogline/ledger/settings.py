@@ -20,7 +20,7 @@ _HOURS = {"h": 1, "d": 24, "w": 168}
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """What is known of a publisher: its side (a code of the table of parties), its kind, and its reliability (A to F)."""
+    """What is stated of a publisher: its side (a code of the table of parties), its kind, and its reliability (A to F)."""
 
     name: str
     side: str | None = None
@@ -35,8 +35,7 @@ class LedgerSettings:
     ``theatre`` are countries (ISO 3166 alpha-2) that names without context are looked for in first, ``languages`` those
     (ISO 639-1) that documents are expected in. With ``redact`` names of private persons and exact places of civilians are hidden
     in all that leaves the ledger, and packages and originals, which cannot hide them, leave only when somebody says why; what is
-    younger than ``delay`` does not leave. ``languages`` and the publishers' kind and reliability
-    are kept for grading.
+    younger than ``delay`` does not leave. What is stated of publishers counts when events are graded; ``languages`` are kept.
     """
 
     theatre: tuple[str, ...] = ()
@@ -159,7 +158,7 @@ class _Plain:
 _PLAIN: Mapping[str, _Plain] = {
     "delay": _Plain("how old something must be to leave the ledger: 48h, 7d, 2w, or off", _hours),
     "languages": _Plain(
-        "languages that documents are expected in, such as en,uk (kept for grading)",
+        "languages that documents are expected in, such as en,uk (kept on record)",
         _codes("codes of languages (ISO 639-1)", "[a-z]{2}", "en,uk"),
     ),
     "redact": _Plain("on: what leaves hides private persons and where civilians are; or off", _yes_or_no),

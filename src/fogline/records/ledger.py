@@ -17,12 +17,13 @@ Act = Literal[
     "decision",  # an analyst decided: the decision's id
     "setting",  # a setting was given a value: its key
     "failed",  # a source could not be added: the source
+    "recovered",  # a source that had failed was added: the source; detail {"number", "after": the last failure that it ends}
     "verified",  # somebody checked the whole ledger: the outcome in one word
     "exported",  # something left the ledger (bundle, backup, copy): where to
     "timestamped",  # an authority signed the head of the log: the hash it signed
 ]
 ClaimStatus = Literal["open", "accepted", "rejected", "look-again"]
-FaultKind = Literal["missing", "changed", "cut", "unreadable", "unrecorded"]
+FaultKind = Literal["missing", "changed", "cut", "unreadable", "unrecorded", "out of step"]
 Order = Literal["newest", "when", "relevance"]
 
 
@@ -197,8 +198,8 @@ class LogLine:
     """One line of the log: what was done by whom when, and the hash that chains it to the line before.
 
     ``time`` is UTC and never runs backwards, ``clock`` what the clock said where that was earlier. ``digest`` is the SHA-256 of
-    what was added (for ``collected``, ``document``, ``reading``, ``decision``, ``setting``); ``detail`` JSON text with what else
-    belongs to the act.
+    what was added (for ``collected``, ``document``, ``reading``, ``decision``, ``setting``, ``failed``); ``detail`` JSON text
+    with what else belongs to the act.
     """
 
     number: int
@@ -237,7 +238,10 @@ class FailedSource:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that :func:`verify` found wrong: what kind, of which thing, and what was expected."""
+    """Something that :func:`verify` found wrong: what kind, of which thing, and what was expected.
+
+    ``out of step`` is no fault of the record: what answers questions is not what the record makes of it.
+    """
 
     kind: FaultKind
     subject: str

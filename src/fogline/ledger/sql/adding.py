@@ -1,14 +1,12 @@
 """Adding entries: originals, custody, documents, readings and claims, with their lines in the log, in one transaction."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from fogline.ledger.checks import check_slice
-from fogline.ledger.digests import digest, document_detail, original_detail, reading_detail
+from fogline.ledger.digests import digest, document_detail, geometry_digest, original_detail, reading_detail
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.bodies import pack_record, pack_text
@@ -85,7 +83,7 @@ class Adder:
                 self._readers[document] = (name, version)
         claims = (claim for entry in entries if entry.report for claim in entry.report.claims)
         shapes = {claim.place.geometry for claim in claims if claim.place and claim.place.geometry is not None}
-        digests = map(_geometry_digest, shapes)
+        digests = map(geometry_digest, shapes)
         self._footprints = self._numbered(tables.footprints, tables.footprints.c.digest, digests)
 
     def _numbered(self, table: Table, column: Any, names: Iterable[str]) -> dict[str, int]:
@@ -237,7 +235,7 @@ class Adder:
         """Return the number of a geometry, after adding it if it is new."""
         if geometry is None:
             return None
-        name = _geometry_digest(geometry)
+        name = geometry_digest(geometry)
         if name not in self._footprints:
             self._footprints[name] = self._numbers.next(tables.footprints)
             row = {"number": self._footprints[name], "digest": name, "geometry": pack_text(geometry)}
@@ -251,8 +249,3 @@ class Adder:
         """Write the rows gathered so far, in the order in which they refer to each other."""
         for table in _IN_ORDER:
             append(self._connection, table, self._rows.pop(table.name, ()))
-
-
-@lru_cache(1024)
-def _geometry_digest(geometry: str) -> str:
-    return hashlib.sha256(geometry.encode("utf-8")).hexdigest()[:32]

@@ -13,7 +13,7 @@ from fogline.ledger.bounds import near_box, unwrapped
 from fogline.ledger.folding import Spelling
 from fogline.ledger.matching import AskedClaims, AskedDocuments
 from fogline.ledger.sql import tables
-from fogline.ledger.sql.batches import BATCH, batched
+from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.dialect import AGES, NEVER, NOWHERE, Condition, Dialect, Extent
 from fogline.ledger.sql.standings import DAY, REALITIES, ROLES, STATUSES
 from fogline.records.ledger import Box
@@ -21,7 +21,7 @@ from fogline.records.ledger import Box
 _standing = tables.standings.c
 _head = tables.heads.c
 _name = tables.names.c
-_party = tables.parties.c
+_FIRST_HAND = [ROLES["actor"], ROLES["target"], ROLES["first"]]
 _ANYWHERE = (NOWHERE, 1000.0, NOWHERE, 1000.0)
 
 
@@ -59,7 +59,7 @@ def conditions(connection: Connection, dialect: Dialect, asked: AskedClaims, act
     if asked.sources:
         found.append(_parties(dialect, named(connection, asked.sources), [ROLES["first"]]))
     if asked.sides:
-        found.append(_sides(asked.sides))
+        found.append(dialect.sides(sorted(asked.sides), _FIRST_HAND))
     if asked.publishers:
         documents = select(_head.document).where(_head.publisher_key.in_(asked.publishers))
         found.append(_in_documents(dialect, documents))
@@ -67,9 +67,21 @@ def conditions(connection: Connection, dialect: Dialect, asked: AskedClaims, act
         numbers = _resolved(connection, _head.id, _head.document, query.documents)
         found.append(_column(dialect, _standing.document, numbers))
     if query.claims:
-        numbers = _resolved(connection, tables.claims.c.id, tables.claims.c.number, query.claims)
-        found.append(_column(dialect, _standing.claim, numbers))
+        found += _of_claims(connection, dialect, query.claims)
     return found
+
+
+def _of_claims(connection: Connection, dialect: Dialect, ids: Iterable[str]) -> list[Condition]:
+    """Ask for standings of claims; those of their documents are looked through."""
+    claim, reading = tables.claims.c, tables.readings.c
+    numbers: set[int] = set()
+    documents: set[int] = set()
+    query = select(claim.number, reading.document).join(tables.readings, reading.number == claim.reading)
+    for part in batched(ids):
+        for number, document in connection.execute(query.where(claim.id.in_(part))):
+            numbers.add(number)
+            documents.add(document)
+    return [_column(dialect, _standing.document, sorted(documents)), Condition(dialect.among(_standing.claim, numbers))]
 
 
 def _resolved(
@@ -90,13 +102,8 @@ def _column(dialect: Dialect, column: ColumnElement[Any], values: Sequence[int])
     """Ask for numbers in a column that has an index; none of them: nothing fits."""
     if not values:
         return Condition(false())
-    sample = None if dialect.knows_columns else select(_standing.number).where(_among(dialect, column, values))
-    return Condition(_among(dialect, dialect.unindexed(column), values), sample)
-
-
-def _among(dialect: Dialect, column: ColumnElement[Any], values: Sequence[int]) -> ColumnElement[bool]:
-    """Ask for numbers: a database takes so many of them one by one, and more only together."""
-    return column.in_(values) if len(values) <= BATCH else dialect.among(column, values)
+    sample = None if dialect.knows_columns else select(_standing.number).where(dialect.among(column, values))
+    return Condition(dialect.among(dialect.unindexed(column), values), sample)
 
 
 def _in_documents(dialect: Dialect, documents: Select[int]) -> Condition:
@@ -106,17 +113,26 @@ def _in_documents(dialect: Dialect, documents: Select[int]) -> Condition:
 
 def named(connection: Connection, spellings: Sequence[Spelling]) -> list[int]:
     """Return the numbers of the parties' names in which one of the spellings occurs."""
-    word = tables.name_words.c
+    word, also = tables.name_words.c, tables.name_words.alias()
     found: set[int] = set()
     for spelling in spellings:
         first = spelling.words[0]
         begins = spelling.prefix and len(spelling.words) == 1
         fits = and_(word.word >= first, word.word < _after(first)) if begins else word.word == first
         query = select(_name.number, _name.key).join(tables.name_words, word.name == _name.number)
-        for number, key in connection.execute(query.where(fits, _name.kind == "party")):
+        others = (
+            select(also.c.name).where(also.c.name == _name.number, also.c.word == one).exists()
+            for one in _whole(spelling)
+        )
+        for number, key in connection.execute(query.where(fits, _name.kind == "party", *others)):
             if spelling.occurs(key.split()):
                 found.add(number)
     return sorted(found)
+
+
+def _whole(spelling: Spelling) -> set[str]:
+    """Return the words behind the first that a name must have as they stand."""
+    return set(spelling.words[1:-1] if spelling.prefix else spelling.words[1:])
 
 
 def _after(word: str) -> str:
@@ -125,26 +141,7 @@ def _after(word: str) -> str:
 
 
 def _parties(dialect: Dialect, names: list[int], roles: list[int]) -> Condition:
-    if not names:
-        return Condition(false())
-    fits = and_(_among(dialect, _party.name, names), _party.role.in_(roles))
-    numbers = select(_party.standing).where(fits)
-    # A claim has few parties, a query may have many names: each claim's own are looked through.
-    name, role = dialect.unindexed(_party.name), dialect.unindexed(_party.role)
-    own = and_(_among(dialect, name, names), role.in_(roles))
-    return Condition(_has(select(_party.name).where(own)), numbers)
-
-
-def _sides(sides: Iterable[str]) -> Condition:
-    first_hand = _party.role.in_([ROLES["actor"], ROLES["target"], ROLES["first"]])
-    of_side = and_(_name.number == _party.name, _name.kind == "party", _name.mark.in_(sides), first_hand)
-    return Condition(_has(select(_party.name).where(of_side)))
-
-
-def _has(parties: Select[int]) -> ColumnElement[bool]:
-    """Tell whether one of these parties is in a standing; looked up for each, as a join would be tempted to start with them."""
-    own = parties.where(_party.standing == _standing.number).limit(1).correlate(tables.standings)
-    return own.scalar_subquery().is_not(None)
+    return dialect.parties(names, roles) if names else Condition(false())
 
 
 def _where_and_when(dialect: Dialect, asked: AskedClaims) -> list[Condition]:
@@ -186,11 +183,11 @@ def document_conditions(
         found.append(dialect.document_words(asked.words))
     if query.ids:
         numbers = _resolved(connection, _head.id, _head.document, query.ids)
-        found.append(_among(dialect, _head.document, numbers))
+        found.append(dialect.among(_head.document, numbers))
     if query.originals:
         original = tables.originals.c
         numbers = _resolved(connection, original.sha256, original.number, query.originals)
-        found.append(_among(dialect, _head.original, numbers))
+        found.append(dialect.among(_head.original, numbers))
     for column, keys in (
         (_head.url_key, asked.urls),
         (_head.publisher_key, asked.publishers),

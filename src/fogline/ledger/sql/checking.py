@@ -1,14 +1,20 @@
-"""What the rows say of the lines of the log that they came in by, for ``verify`` to compare with the log."""
+"""What the rows of the record say: of the lines of the log that they came in by, for ``verify`` to compare with the log, and of
+each other.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, null, select
+from sqlalchemy import Connection, Select, Table, and_, exists, func, null, or_, select
 
 from fogline.ledger.contract import Recorded
+from fogline.ledger.digests import geometry_digest
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import streamed
-from fogline.records.ledger import Act
+from fogline.ledger.sql.bodies import unpack_text
+from fogline.ledger.sql.forms import custody_of
+from fogline.records.errors import InputError
+from fogline.records.ledger import Act, Fault
 
 
 def recorded(connection: Connection) -> Iterator[Recorded]:
@@ -35,3 +41,95 @@ def _queries() -> Iterator[tuple[Act, Select[Any]]]:
     yield "reading", select(reading.c.act, document.c.id, none).select_from(read).order_by(reading.c.number)
     yield "decision", select(decision.act, decision.id, none).order_by(decision.number)
     yield "setting", select(setting.act, setting.key, none).order_by(setting.number)
+
+
+def misfits(connection: Connection) -> Iterator[Fault]:
+    """Yield what rows say against each other: columns that only help to find something, rows that belong to nothing, gaps."""
+    yield from _custody(connection)
+    yield from _footprints(connection)
+    yield from _cuts(connection)
+    yield from _strays(connection)
+    yield from _subjects(connection)
+    for table in tables.RECORD:
+        if table is not tables.subjects:
+            yield from _gaps(connection, table)
+
+
+def _custody(connection: Connection) -> Iterator[Fault]:
+    """Yield custody that is filed under another source or address than it has."""
+    custody, original = tables.custody, tables.originals
+    query = select(original.c.sha256, custody.c.source, custody.c.address, custody.c.body)
+    joined = custody.join(original, custody.c.original == original.c.number)
+    for name, source, address, body in streamed(connection, query.select_from(joined).order_by(custody.c.number)):
+        try:
+            said = custody_of(body)
+        except InputError:
+            continue  # named when it was read
+        if (source, address) != (said.source, said.address):
+            filed, says = (_where(*pair) for pair in ((source, address), (said.source, said.address)))
+            yield Fault("changed", f"custody of original {name}", f"is filed under {filed}, and says {says}")
+
+
+def _where(source: str, address: str | None) -> str:
+    return f"source {source!r}, address {address!r}"
+
+
+def _footprints(connection: Connection) -> Iterator[Fault]:
+    """Yield outlines that are not what they are named after, or that no claim has."""
+    footprint, claim = tables.footprints.c, tables.claims.c
+    for number, name, body in streamed(
+        connection, select(footprint.number, footprint.digest, footprint.geometry).order_by(footprint.number)
+    ):
+        try:
+            got = geometry_digest(unpack_text(body))
+        except InputError as error:
+            yield Fault("unreadable", f"footprint {number}", str(error))
+            continue
+        if got != name:
+            yield Fault("changed", f"footprint {number}", f"is named {name}, and its outline makes {got}")
+    used = select(claim.footprint).where(claim.footprint.is_not(None))
+    for (number,) in connection.execute(select(footprint.number).where(footprint.number.not_in(used))):
+        yield Fault("unrecorded", f"footprint {number}", "no claim has it")
+
+
+def _cuts(connection: Connection) -> Iterator[Fault]:
+    """Yield originals that are cut from nothing, and yet say from where to where."""
+    original = tables.originals.c
+    loose = and_(original.container.is_(None), or_(original.first.is_not(None), original.last.is_not(None)))
+    for name, first, last in connection.execute(select(original.sha256, original.first, original.last).where(loose)):
+        yield Fault("changed", f"original {name}", f"says that it is bytes {first}..{last} of another, and of none")
+
+
+def _strays(connection: Connection) -> Iterator[Fault]:
+    """Yield claims of no reading and subjects of no decision."""
+    claim, reading = tables.claims.c, tables.readings.c
+    subject, decision = tables.subjects.c, tables.decisions.c
+    unread = ~exists(select(reading.number).where(reading.number == claim.reading))
+    for name, number in connection.execute(select(claim.id, claim.reading).where(unread)):
+        yield Fault("unrecorded", f"claim {name}", f"is of reading number {number}, and there is none")
+    undecided = ~exists(select(decision.number).where(decision.number == subject.decision))
+    for name, number in connection.execute(select(subject.subject, subject.decision).where(undecided)):
+        yield Fault("unrecorded", f"subject {name}", f"is of decision number {number}, and there is none")
+
+
+def _subjects(connection: Connection) -> Iterator[Fault]:
+    """Yield decisions whose subjects are not counted from 0 on."""
+    subject, decision = tables.subjects.c, tables.decisions
+    counted = (
+        select(decision.c.id)
+        .select_from(decision.join(tables.subjects, subject.decision == decision.c.number))
+        .group_by(decision.c.id)
+        .having(or_(func.min(subject.position) != 0, func.max(subject.position) != func.count() - 1))
+    )
+    for (name,) in connection.execute(counted):
+        yield Fault("changed", f"decision {name}", "its subjects are not counted from 0 on")
+
+
+def _gaps(connection: Connection, table: Table) -> Iterator[Fault]:
+    """Yield a table whose rows are not numbered from 1 on."""
+    number = table.c.number
+    rows, first, last = connection.execute(select(func.count(), func.min(number), func.max(number))).one()
+    if rows and (first, last) != (1, rows):
+        yield Fault(
+            "changed", table.name, f"are {rows} rows, and numbered {first} to {last}: some are gone or renumbered"
+        )

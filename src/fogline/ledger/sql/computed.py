@@ -5,8 +5,21 @@ The table is made when something is first kept, so that a ledger that is only re
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
+from uuid import uuid4
 
-from sqlalchemy import BigInteger, Column, Connection, Integer, LargeBinary, MetaData, Table, inspect, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    bindparam,
+    func,
+    inspect,
+    select,
+)
 
 from fogline.ledger.contract import Change
 from fogline.ledger.sql.batches import batched, streamed
@@ -31,8 +44,15 @@ computed_at = Table(
     Column("form", Words, nullable=False),
 )
 
+_BY_KEY = select(computed.c.key, computed.c.body).where(
+    computed.c.kind == bindparam("kind"), computed.c.key.in_(bindparam("keys", expanding=True))
+)
+
+KEPT = frozenset({computed.name, computed_at.name})
+"""The names of the tables."""
+
 _PLAIN = b"\x00"
-_PACKED_FROM = 160
+_PACKED_FROM = 512
 """Bytes from which on packing is worth the time."""
 _TOGETHER = 20_000
 
@@ -68,17 +88,18 @@ class SqlComputed:
     def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         """Return what is kept of a kind under these keys."""
         found: dict[str, bytes] = {}
-        query = select(computed.c.key, computed.c.body).where(computed.c.kind == kind)
         with self._dialect.reading() as connection:
             if self._is_there(connection):
                 for part in batched(keys):
-                    rows = connection.execute(query.where(computed.c.key.in_(part)))
+                    rows = connection.execute(_BY_KEY, {"kind": kind, "keys": part})
                     found.update((key, _out(body)) for key, body in rows)
         return found
 
-    def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Yield all that is kept of a kind."""
+    def each(self, kind: str, begins: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield all that is kept of a kind under keys that begin so."""
         query = select(computed.c.key, computed.c.body).where(computed.c.kind == kind)
+        if begins:
+            query = query.where(func.substr(computed.c.key, 1, len(begins)) == begins)
         with self._dialect.reading() as connection:
             if self._is_there(connection):
                 for key, body in streamed(connection, query):
@@ -86,23 +107,54 @@ class SqlComputed:
 
     def keep(self, since: tuple[int, str], now: tuple[int, str], changes: Iterable[Change], *, anew: bool) -> bool:
         """Keep changes, all or none; ``False`` where somebody else kept something in the meantime."""
+        if anew:
+            return self._keep_anew(since, now, changes)
         with self._dialect.writing() as connection:
-            _metadata.create_all(connection)
-            row = connection.execute(select(computed_at.c.act, computed_at.c.form)).first()
-            if (tuple(row) if row else (0, "")) != since:
+            if not _is(connection, since):
                 return False
-            connection.execute(computed_at.delete())
-            if anew:
-                connection.execute(computed.delete())
             for part in batched(changes, _TOGETHER):
-                if not anew:
-                    _delete(connection, part)
-                rows: list[dict[str, Any]] = [
-                    {"kind": kind, "key": key, "body": _in(body)} for kind, key, body in part if body is not None
-                ]
-                append(connection, computed, rows)
-            append(connection, computed_at, [{"number": 1, "act": now[0], "form": now[1]}])
+                _delete(connection, part)
+                _append(connection, part)
+            _say(connection, now)
         return True
+
+    def _keep_anew(self, since: tuple[int, str], now: tuple[int, str], changes: Iterable[Change]) -> bool:
+        """Keep all anew, piece by piece, so that others may write in between; until all is there, it is said that nothing is."""
+        making = (0, f"making {uuid4().hex}")
+        with self._dialect.writing() as connection:
+            if not _is(connection, since):
+                return False
+            connection.execute(computed.delete())
+            _say(connection, making)
+        for part in batched(changes, _TOGETHER):
+            with self._dialect.writing() as connection:
+                if not _is(connection, making):
+                    return False
+                _append(connection, part)
+        with self._dialect.writing() as connection:
+            if not _is(connection, making):
+                return False
+            _say(connection, now)
+        return True
+
+
+def _is(connection: Connection, at: tuple[int, str]) -> bool:
+    """Tell whether what is kept was worked out at ``at``."""
+    _metadata.create_all(connection)
+    row = connection.execute(select(computed_at.c.act, computed_at.c.form)).first()
+    return (tuple(row) if row else (0, "")) == at
+
+
+def _say(connection: Connection, at: tuple[int, str]) -> None:
+    connection.execute(computed_at.delete())
+    append(connection, computed_at, [{"number": 1, "act": at[0], "form": at[1]}])
+
+
+def _append(connection: Connection, changes: Iterable[Change]) -> None:
+    rows: list[dict[str, Any]] = [
+        {"kind": kind, "key": key, "body": _in(body)} for kind, key, body in changes if body is not None
+    ]
+    append(connection, computed, rows)
 
 
 def clear(connection: Connection) -> None:

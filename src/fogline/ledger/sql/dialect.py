@@ -36,12 +36,23 @@ AGES = 1.0e7
 class Condition:
     """One thing asked of a standing: ``check`` tells of one.
 
-    ``sample`` lists the numbers of the standings that fit, cheaply (``None``: only ``check`` can be done).
+    ``sample`` lists the numbers of the standings that fit, cheaply (``None``: only ``check`` can be done). ``beside`` says the
+    same of the rows of :meth:`Dialect.newest` (``None``: ``check`` can be said of them).
     """
 
     check: ColumnElement[bool]
     sample: Select[int] | None = None
     words: bool = False
+    beside: ColumnElement[bool] | None = None
+
+
+class Indexed(NamedTuple):
+    """What is looked up of a standing: its folded words field by field, who is in it (name, role), where and when."""
+
+    standing: int
+    words: Sequence[Sequence[str]]
+    parties: Sequence[tuple[int, int]]
+    extent: Extent | None
 
 
 class Dialect(Protocol):
@@ -74,17 +85,14 @@ class Dialect(Protocol):
     def fetch(self, connection: Connection, name: str) -> bytes:
         """Return the bytes of an original; ``InputError`` if they are missing, unreadable or changed."""
 
-    def index_claims(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
-        """Index the words (folded, field by field) of standings."""
+    def index_claims(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Index standings by their words, parties, places and times."""
 
     def index_documents(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
         """Index the words of documents."""
 
-    def index_extents(self, connection: Connection, rows: Sequence[tuple[int, Extent]]) -> None:
-        """Index where and when standings are."""
-
     def clear(self, connection: Connection) -> None:
-        """Empty the indexes of words and extents."""
+        """Empty these indexes."""
 
     def settle(self, connection: Connection) -> None:
         """Look at the tables again so that queries are planned well (after much was added)."""
@@ -95,6 +103,9 @@ class Dialect(Protocol):
     def document_words(self, phrases: Phrases) -> ColumnElement[bool]:
         """Ask for documents (``heads``) with these words."""
 
+    def sample(self, connection: Connection, query: Select[int]) -> set[int]:
+        """Return the numbers that a query lists."""
+
     def among(self, column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[bool]:
         """Ask for numbers in a column, however many there are."""
 
@@ -104,8 +115,17 @@ class Dialect(Protocol):
     def within(self, extents: Sequence[Extent]) -> Condition:
         """Ask for standings that overlap one of the extents."""
 
+    def parties(self, names: Sequence[int], roles: Sequence[int]) -> Condition:
+        """Ask for standings in which one of the names has one of the roles."""
+
+    def sides(self, sides: Sequence[str], roles: Sequence[int]) -> Condition:
+        """Ask for standings in which a party of one of the sides has one of the roles."""
+
     def led_by_words(self, query: Select[Any], phrases: Phrases, *, ranked: bool) -> Select[Any]:
         """Let the index of words lead a query of standings, in order of relevance (``ranked``) or the newest first."""
 
-    def hasten(self, connection: Connection) -> None:
-        """Prepare for a query of which only the first rows may be wanted."""
+    def newest(self, query: Select[Any], skip: int = 0, many: int | None = None) -> Select[Any] | None:
+        """Lead a query of standings by the newest ones, ``many`` after the first ``skip``, one after the other.
+
+        What is asked of them is ``beside``. ``None`` where that is no faster than looking at the standings themselves.
+        """

@@ -2,14 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, select
+from sqlalchemy import Connection, ScalarSelect, Select, select
 
 from fogline.ledger.bounds import is_placed_near
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.bodies import unpack_text
+from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.forms import claim_of
 from fogline.ledger.sql.standings import STATUSES
 from fogline.records import Published, ReaderInfo
@@ -68,31 +70,19 @@ def _published(text: str) -> Published:
 class FindingReader:
     """Reads findings by the numbers of their standings."""
 
-    def __init__(self, connection: Connection, act: int | None) -> None:
+    def __init__(self, connection: Connection, dialect: Dialect, act: int | None) -> None:
         self._connection = connection
+        self._dialect = dialect
         self._texts: OrderedDict[int, str] = OrderedDict()
-        footprint = tables.footprints.c
-        self._query = select(
-            *(_standing.number, _standing.document, _standing.reading, _standing.status, _standing.corrected),
-            _standing.body.label("corrected_body"),
-            *(_claim.number.label("claim"), _claim.body, footprint.geometry, tables.log.c.time),
-            *(_reading.reader, _reading.version),
-            *head_columns(act),
-        ).select_from(
-            tables.standings.join(tables.claims, _claim.number == _standing.claim)
-            .join(tables.readings, _reading.number == _standing.reading)
-            .join(tables.heads, _head.document == _standing.document)
-            .join(tables.originals, tables.originals.c.number == _head.original)
-            .join(tables.log, tables.log.c.number == _standing.from_act)
-            .outerjoin(tables.footprints, footprint.number == _standing.footprint)
-        )
+        self._query = _findings_query(act)
 
     def read(self, standings: Sequence[tuple[int, Any]]) -> Iterator[Finding]:
         """Yield findings in the order of ``standings`` (number, group); those of one group in the order of the text."""
         numbers = [number for number, _ in standings]
         if not numbers:
             return
-        rows = {row.number: row for row in self._connection.execute(self._query.where(_standing.number.in_(numbers)))}
+        query = self._query.where(self._dialect.among(_standing.number, numbers))
+        rows = {row.number: row for row in self._connection.execute(query)}
         self._fetch_texts([rows[number].document for number in numbers])
         for _, together in groupby(standings, key=lambda pair: pair[1]):
             for row in sorted((rows[number] for number, _ in together), key=_order_within):
@@ -115,11 +105,31 @@ class FindingReader:
         for number in wanted & self._texts.keys():
             self._texts.move_to_end(number)
         column = tables.documents.c
-        query = select(column.number, column.text).where(column.number.in_(wanted - self._texts.keys()))
-        for number, text in self._connection.execute(query):
+        missing = self._dialect.among(column.number, wanted - self._texts.keys())
+        for number, text in self._connection.execute(select(column.number, column.text).where(missing)):
             self._texts[number] = unpack_text(text)
         while len(self._texts) > max(_TEXTS, len(wanted)):
             self._texts.popitem(last=False)
+
+
+@lru_cache(8)
+def _findings_query(act: int | None) -> Select[Any]:
+    """Return the query for findings, but for which ones."""
+    footprint = tables.footprints.c
+    return select(
+        *(_standing.number, _standing.document, _standing.reading, _standing.status, _standing.corrected),
+        _standing.body.label("corrected_body"),
+        *(_claim.number.label("claim"), _claim.body, footprint.geometry, tables.log.c.time),
+        *(_reading.reader, _reading.version),
+        *head_columns(act),
+    ).select_from(
+        tables.standings.join(tables.claims, _claim.number == _standing.claim)
+        .join(tables.readings, _reading.number == _standing.reading)
+        .join(tables.heads, _head.document == _standing.document)
+        .join(tables.originals, tables.originals.c.number == _head.original)
+        .join(tables.log, tables.log.c.number == _standing.from_act)
+        .outerjoin(tables.footprints, footprint.number == _standing.footprint)
+    )
 
 
 def findings(reader: FindingReader, rows: Iterable[Any], query: ClaimQuery) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Opening, making and updating a ledger in a database."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from fogline.ledger.sql.dialect import Dialect
@@ -8,6 +9,8 @@ from fogline.ledger.sql.migrate import HEAD, check_revision, migrate, revision_o
 from fogline.ledger.sql.sqlite import FILE, SqliteDialect, create_file
 from fogline.ledger.sql.store import SqlStore
 from fogline.records.errors import ServiceError, UsageError
+
+_TRIES = 3
 
 
 def open_folder(folder: Path, *, create: bool, read_only: bool) -> SqlStore:
@@ -44,7 +47,7 @@ def _opened(dialect: Dialect, *, create: bool) -> SqlStore:
                 f"ledger {dialect.name}: there is none; 'fogline add SOURCE --ledger {dialect.name}' makes one"
             )
         if revision is None:
-            _make(dialect)
+            _make_patiently(dialect)
         elif check_revision(revision, dialect.name):
             if dialect.read_only:
                 raise UsageError(
@@ -56,6 +59,15 @@ def _opened(dialect: Dialect, *, create: bool) -> SqlStore:
         dialect.close()
         raise
     return SqlStore(dialect)
+
+
+def _make_patiently(dialect: Dialect) -> None:
+    """Make the tables; on a machine that is busy, another process may take longer over it than a writer is waited for."""
+    for _ in range(_TRIES - 1):
+        with suppress(ServiceError):
+            _make(dialect)
+            return
+    _make(dialect)
 
 
 def _make(dialect: Dialect) -> None:

@@ -4,7 +4,6 @@ Everything lies in a schema ``fogline``. Writers take turns by an advisory lock:
 """
 
 import gzip
-import struct
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,27 +18,23 @@ from sqlalchemy import (
     LargeBinary,
     Select,
     Text,
-    any_,
-    cast,
     create_engine,
     func,
-    literal,
-    or_,
+    literal_column,
     select,
     text,
 )
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
-from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from fogline.ledger.folding import Spelling
+from fogline.ledger.sql import facets
 from fogline.ledger.sql.batches import reading
-from fogline.ledger.sql.dialect import Condition, Extent, Phrases
+from fogline.ledger.sql.dialect import Condition, Extent, Indexed, Phrases
 from fogline.ledger.sql.errors import translated
 from fogline.ledger.sql.rows import copy
-from fogline.ledger.sql.tables import heads, standings
+from fogline.ledger.sql.tables import heads
 from fogline.ledger.sql.vault import checked
 from fogline.records.errors import InputError, UsageError
 
@@ -53,13 +48,8 @@ _OPTIONS = {
     "timezone": "UTC",
     "jit": "off",
 }
-_LONGEST_WORD = 500
-_LONGEST_VECTOR = 900_000  # bytes; PostgreSQL takes 1 MB
-
 _contents = sql_table("contents", sql_column("name", Text), sql_column("body", LargeBinary))
-_claim_words = sql_table("claim_words", sql_column("standing", BigInteger), sql_column("words"))
 _document_words = sql_table("document_words", sql_column("document", BigInteger), sql_column("words"))
-_extents = sql_table("extents", sql_column("standing", BigInteger), sql_column("extent"))
 
 
 class PostgresqlDialect:
@@ -138,45 +128,43 @@ class PostgresqlDialect:
             ) from error
         return checked(name, content, "the database")
 
-    def index_claims(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
-        """Index the words of standings."""
-        _index(connection, "claim_words", "standing", rows)
+    def index_claims(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Index standings by their words, parties, places and times."""
+        facets.append_facets(connection, rows)
 
     def index_documents(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
         """Index the words of documents."""
-        _index(connection, "document_words", "document", rows)
-
-    def index_extents(self, connection: Connection, rows: Sequence[tuple[int, Extent]]) -> None:
-        """Index where and when standings are: a line in space from one corner of the box to the other."""
-        copy(connection, "extents", ("standing", "extent"), [(number, _ewkb(extent)) for number, extent in rows])
+        values = [(number, facets.vector(fields)) for number, fields in rows]
+        copy(connection, _document_words.name, ("document", "words"), values)
 
     def clear(self, connection: Connection) -> None:
-        """Empty the indexes of words and extents."""
-        for table in ("claim_words", "document_words", "extents"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - three names of our own
+        """Empty these indexes."""
+        for table in ("facets", "document_words"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - two names of our own
 
     def settle(self, connection: Connection) -> None:
         """Let the planner count again."""
-        for table in (
-            *("standings", "parties", "names", "name_words", "heads"),
-            *("claim_words", "document_words", "extents"),
-        ):
+        for table in ("standings", "names", "name_words", "heads", "facets", "document_words"):
             connection.exec_driver_sql(f"ANALYZE {table}")
 
     def claim_words(self, phrases: Phrases) -> Condition:
         """Ask the index of words for standings."""
-        wanted = _query(phrases)
-        numbers = select(_claim_words.c.standing).where(_claim_words.c.words.op("@@")(wanted))
-        return Condition(_of_standing(_claim_words.c.words).op("@@")(wanted), numbers, words=True)
+        return facets.with_words(phrases)
 
     def document_words(self, phrases: Phrases) -> ColumnElement[bool]:
         """Ask the index of words for documents."""
-        fits = _document_words.c.words.op("@@")(_query(phrases))
+        fits = _document_words.c.words.op("@@")(facets.word_query(phrases))
         return heads.c.document.in_(select(_document_words.c.document).where(fits))
 
+    def sample(self, connection: Connection, query: Select[int]) -> set[int]:
+        """Fetch the numbers as one text: a row each takes the driver far longer."""
+        listed = select(func.array_to_string(func.array(query.scalar_subquery()), literal_column("','")))
+        told = connection.scalar(listed)
+        return set(map(int, told.split(","))) if told else set()
+
     def among(self, column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[bool]:
-        """Ask with an array, which is looked up by hash or index; a subquery would be gone through for every row."""
-        return column == any_(cast(literal(sorted(numbers), ARRAY(BigInteger)), ARRAY(BigInteger)))
+        """Ask with an array; a subquery would be gone through for every row."""
+        return facets.among(column, numbers)
 
     def unindexed(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
         """Return the column: the planner knows when its index helps."""
@@ -184,21 +172,23 @@ class PostgresqlDialect:
 
     def within(self, extents: Sequence[Extent]) -> Condition:
         """Ask the index of places and times for standings."""
-        fits = or_(*(_extents.c.extent.op("&&&")(_line(extent)) for extent in extents))
-        numbers = select(_extents.c.standing).where(fits)
-        own = _of_standing(_extents.c.extent)
-        return Condition(or_(*(own.op("&&&")(_line(extent)) for extent in extents)), numbers)
+        return facets.within(extents)
 
-    def led_by_words(self, query: Select[Any], phrases: Phrases, *, ranked: bool) -> Select[Any]:
+    def parties(self, names: Sequence[int], roles: Sequence[int]) -> Condition:
+        """Ask the index of parties for standings."""
+        return facets.with_parties(names, roles)
+
+    def sides(self, sides: Sequence[str], roles: Sequence[int]) -> Condition:
+        """Look up the parties of each standing."""
+        return facets.with_sides(sides, roles)
+
+    def led_by_words(self, query: Select[Any], phrases: Phrases, *, ranked: bool) -> Select[Any]:  # noqa: ARG002
         """Let the words lead: the best first."""
-        number, words = standings.c.number, _claim_words.c.words
-        query = query.select_from(standings.join(_claim_words, _claim_words.c.standing == number))
-        query = query.where(words.op("@@")(_query(phrases)))
-        return query.order_by(func.ts_rank(words, _query(phrases)).desc(), number.desc()) if ranked else query
+        return facets.best_first(query, phrases)
 
-    def hasten(self, connection: Connection) -> None:
-        """Have the planner think of the first rows of a cursor."""
-        connection.exec_driver_sql("SET LOCAL cursor_tuple_fraction = 0.0001")
+    def newest(self, query: Select[Any], skip: int = 0, many: int | None = None) -> Select[Any]:
+        """Let the rows that words, parties and places lie in lead."""
+        return facets.newest_first(query, skip, many)
 
 
 def _parsed(address: str) -> URL:
@@ -226,59 +216,3 @@ def shown(url: URL) -> str:
     return URL.create(
         "postgresql", bare.username, None, bare.host, bare.port, bare.database, bare.query
     ).render_as_string(hide_password=True)
-
-
-def vector(fields: Sequence[Sequence[str]]) -> str:
-    """Return words with their positions as PostgreSQL reads them; a gap keeps phrases within a field.
-
-    >>> vector([["drone", "hit", "drone"], ["kyiv"]])
-    "'drone':1,3 'hit':2 'kyiv':5"
-    """
-    places: dict[str, list[str]] = {}
-    at, size = 0, 0
-    for field in fields:
-        for word in field:
-            at += 1
-            if len(word) > _LONGEST_WORD or size > _LONGEST_VECTOR:
-                continue
-            size += 2 if word in places else len(word.encode()) + 8
-            places.setdefault(word, []).append(str(at))
-        at += 1
-    return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
-
-
-def _index(connection: Connection, table: str, key: str, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
-    copy(connection, table, (key, "words"), [(number, vector(fields)) for number, fields in rows])
-
-
-def _of_standing(column: Any) -> ColumnElement[Any]:
-    """Return a column of the row that belongs to a standing, looked up for each: the planner might start with a join."""
-    own = select(column).where(column.table.c.standing == standings.c.number)
-    return own.correlate(standings).scalar_subquery()
-
-
-def _query(phrases: Phrases) -> ColumnElement[Any]:
-    words = " & ".join("(" + " | ".join(map(_phrase, group)) + ")" for group in phrases)
-    return cast(literal(words, Text), TSQUERY)
-
-
-def _phrase(spelling: Spelling) -> str:
-    """Return a spelling as a tsquery; its words hold letters and digits only, so nothing can break out of the quotes."""
-    *before, last = (word[:_LONGEST_WORD] for word in spelling.words)
-    return (
-        "(" + " <-> ".join([*(f"'{word}'" for word in before), f"'{last}'" + (":*" if spelling.prefix else "")]) + ")"
-    )
-
-
-def _corners(extent: Extent) -> tuple[float, ...]:
-    return extent.west, extent.south, extent.start, extent.east, extent.north, extent.end
-
-
-def _ewkb(extent: Extent) -> str:
-    """Return a line from corner to corner as PostGIS reads it (EWKB in hex: little-endian, LINESTRING Z, two points)."""
-    return struct.pack("<BII6d", 1, 0x8000_0002, 2, *_corners(extent)).hex()
-
-
-def _line(extent: Extent) -> ColumnElement[Any]:
-    low_x, low_y, low_z, high_x, high_y, high_z = _corners(extent)
-    return func.ST_MakeLine(func.ST_MakePoint(low_x, low_y, low_z), func.ST_MakePoint(high_x, high_y, high_z))

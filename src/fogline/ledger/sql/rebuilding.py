@@ -25,21 +25,26 @@ def rebuild(dialect: Dialect, progress: Progress | None = None) -> None:
         computed.clear(connection)
         for table in reversed(tables.CACHES):
             connection.execute(delete(table))
-        total = connection.execute(select(func.count()).select_from(tables.documents)).scalar() or 0
-        writer = StandingWriter(connection, dialect, Numbers(connection))
-        heads = HeadWriter(connection, dialect)
-        for done, row in enumerate(_documents(connection), 1):
-            document = document_of(row.body, row.text)
-            heads.add(document, Arrival(row.number, row.original, row.act, row.time))
-            retell(connection, writer, row.number, document)
-            if done % _TOGETHER == 0:
-                heads.flush()
-                writer.flush()
-            if progress is not None:
-                progress(done, total)
-        heads.flush()
-        writer.flush()
+        refill(connection, dialect, progress)
         dialect.settle(connection)
+
+
+def refill(connection: Connection, dialect: Dialect, progress: Progress | None = None) -> None:
+    """Fill the caches, which are empty."""
+    total = connection.execute(select(func.count()).select_from(tables.documents)).scalar() or 0
+    writer = StandingWriter(connection, dialect, Numbers(connection))
+    heads = HeadWriter(connection, dialect)
+    for done, row in enumerate(_documents(connection), 1):
+        document = document_of(row.body, row.text)
+        heads.add(document, Arrival(row.number, row.original, row.act, row.time))
+        retell(connection, writer, row.number, document)
+        if done % _TOGETHER == 0:
+            heads.flush()
+            writer.flush()
+        if progress is not None:
+            progress(done, total)
+    heads.flush()
+    writer.flush()
 
 
 def _documents(connection: Connection) -> Iterator[Any]:

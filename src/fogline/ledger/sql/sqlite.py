@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,10 +32,10 @@ from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
 from fogline.ledger.folding import Spelling
-from fogline.ledger.sql.batches import reading
-from fogline.ledger.sql.dialect import Condition, Extent, Phrases
+from fogline.ledger.sql.batches import BATCH, reading
+from fogline.ledger.sql.dialect import Condition, Extent, Indexed, Phrases
 from fogline.ledger.sql.errors import translated
-from fogline.ledger.sql.tables import heads, standings
+from fogline.ledger.sql.tables import heads, names, standings
 from fogline.ledger.sql.vault import FolderVault
 from fogline.records.errors import ServiceError, UsageError
 
@@ -47,6 +48,7 @@ FIELD_END = "\ue000"
 _claim_words = sql_table("claim_words", sql_column("rowid", BigInteger), sql_column("rank"))
 _document_words = sql_table("document_words", sql_column("rowid", BigInteger))
 _extents = sql_table("extents", *(sql_column(name) for name in ("standing", *Extent._fields)))
+_party = sql_table("parties", *(sql_column(name, BigInteger) for name in ("standing", "name", "role"))).c
 
 
 class SqliteDialect:
@@ -122,26 +124,26 @@ class SqliteDialect:
         """Read a file and check it."""
         return self.vault.fetch(name)
 
-    def index_claims(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
-        """Index the words of standings."""
-        _index(connection, "claim_words", rows)
+    def index_claims(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Index standings: words in FTS5, places and times in the R-Tree, parties in a table that is its own index."""
+        _index(connection, "claim_words", [(row.standing, row.words) for row in rows])
+        parties = [(row.standing, *party) for row in rows for party in row.parties]
+        extents = [(row.standing, *row.extent) for row in rows if row.extent is not None]
+        for table, values in (("parties", parties), ("extents", extents)):
+            if values:
+                marks = ", ".join("?" for _ in values[0])
+                connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608 - two names of our own
 
     def index_documents(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
         """Index the words of documents."""
         _index(connection, "document_words", rows)
 
-    def index_extents(self, connection: Connection, rows: Sequence[tuple[int, Extent]]) -> None:
-        """Index where and when standings are."""
-        if rows:
-            connection.exec_driver_sql(
-                "INSERT INTO extents VALUES (?, ?, ?, ?, ?, ?, ?)", [(number, *extent) for number, extent in rows]
-            )
-
     def clear(self, connection: Connection) -> None:
-        """Empty the indexes of words and extents."""
+        """Empty these indexes."""
         for index in ("claim_words", "document_words"):
             connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('delete-all')")  # noqa: S608 - two names of our own
-        connection.exec_driver_sql("DELETE FROM extents")
+        for table in ("parties", "extents"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - two names of our own
 
     def settle(self, connection: Connection) -> None:
         """Do nothing: the plans are chosen here, not by statistics."""
@@ -158,8 +160,14 @@ class SqliteDialect:
         fits = literal_column("document_words").op("MATCH")(match(phrases))
         return heads.c.document.in_(select(_document_words.c.rowid).where(fits))
 
+    def sample(self, connection: Connection, query: Select[int]) -> set[int]:
+        """Read the numbers."""
+        return set(connection.scalars(query).all())
+
     def among(self, column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[bool]:
-        """Hand numbers over as JSON."""
+        """Name a few numbers one by one; hand many over as JSON."""
+        if len(numbers) <= BATCH:
+            return column.in_(numbers)
         values = func.json_each(bindparam(None, json.dumps(sorted(numbers)))).table_valued("value")
         return column.in_(select(values.c.value))
 
@@ -174,14 +182,26 @@ class SqliteDialect:
         one = exists(numbers.where(_extents.c.standing == standings.c.number).correlate(standings))
         return Condition(one, numbers)
 
+    def parties(self, names: Sequence[int], roles: Sequence[int]) -> Condition:
+        """Ask the table of parties."""
+        numbers = select(_party.standing).where(self.among(_party.name, names), _party.role.in_(roles))
+        # A claim has few parties, a query may have many names: each claim's own are looked through.
+        name, role = self.unindexed(_party.name), self.unindexed(_party.role)
+        return Condition(_has(select(_party.name).where(self.among(name, names), role.in_(roles))), numbers)
+
+    def sides(self, sides: Sequence[str], roles: Sequence[int]) -> Condition:
+        """Ask the table of parties."""
+        of_side = and_(names.c.number == _party.name, names.c.kind == "party", names.c.mark.in_(sides))
+        return Condition(_has(select(_party.name).where(of_side, _party.role.in_(roles))))
+
     def led_by_words(self, query: Select[Any], phrases: Phrases, *, ranked: bool) -> Select[Any]:
         """Let FTS5 lead: it gives the newest first, or the best."""
         source = _claim_words.join(standings, standings.c.number == _claim_words.c.rowid)
         query = query.select_from(source).where(literal_column("claim_words").op("MATCH")(match(phrases)))
         return query.order_by(_claim_words.c.rank if ranked else _claim_words.c.rowid.desc())
 
-    def hasten(self, connection: Connection) -> None:
-        """Do nothing: rows come as they are found."""
+    def newest(self, query: Select[Any], skip: int = 0, many: int | None = None) -> None:
+        """Do nothing: FTS5 leads, or the standings themselves."""
 
 
 def _opened(address: str, *settings: str) -> sqlite3.Connection:
@@ -207,6 +227,12 @@ def _holds_something(path: Path) -> bool:
 
 def _writable(path: Path) -> bool:
     return not path.exists() or os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _has(parties: Select[int]) -> ColumnElement[bool]:
+    """Tell whether one of these parties is in a standing; looked up for each, as a join would be tempted to start with them."""
+    own = parties.where(_party.standing == standings.c.number).limit(1).correlate(standings)
+    return own.scalar_subquery().is_not(None)
 
 
 def _index(connection: Connection, index: str, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
@@ -237,10 +263,34 @@ def _overlaps(extent: Extent) -> ColumnElement[bool]:
     )
 
 
+def _put(new: Path, place: Path) -> None:
+    """Give a file its name, unless another process was faster."""
+    try:
+        os.link(new, place)
+    except FileExistsError:
+        pass
+    except OSError:  # no such links on this kind of disk
+        if not place.exists():
+            new.rename(place)
+
+
 def create_file(folder: Path) -> None:
-    """Make an empty file for the ledger in ``folder``, kept in WAL."""
-    with translated(str(folder)):
-        connection = sqlite3.connect(folder / FILE, isolation_level=None)
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.close()
+    """Make an empty file for the ledger in ``folder``, kept in WAL, unless there is one.
+
+    It is made under another name: whoever opened it before it is kept in WAL would lock it against that.
+    """
+    new = folder / f".{FILE}.{secrets.token_hex(8)}"
+    try:
+        with translated(str(folder)):
+            connection = sqlite3.connect(new, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode=WAL")
+            finally:
+                connection.close()
+        _put(new, folder / FILE)
+    except OSError as error:
+        raise ServiceError(
+            f"ledger {folder}: cannot make {FILE}: {error.strerror or error}; name another folder"
+        ) from error
+    finally:
+        new.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from fogline.ledger.folding import fold, name_key, words
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.bodies import pack_record
-from fogline.ledger.sql.dialect import AGES, NEVER, NOWHERE, Dialect, Extent
+from fogline.ledger.sql.dialect import AGES, NEVER, NOWHERE, Dialect, Extent, Indexed
 from fogline.ledger.sql.forms import claim_body
 from fogline.ledger.sql.numbers import Numbers
 from fogline.ledger.sql.rows import append
@@ -46,10 +46,10 @@ class Batch:
     """Rows of standings gathered to be written together."""
 
     standings: list[dict[str, Any]] = field(default_factory=list)
-    parties: list[tuple[int, int, _Name]] = field(default_factory=list)
     places: dict[int, _Name] = field(default_factory=dict)
-    words: list[tuple[int, Sequence[Sequence[str]]]] = field(default_factory=list)
-    extents: list[tuple[int, Extent]] = field(default_factory=list)
+    parties: list[list[tuple[int, _Name]]] = field(default_factory=list)
+    words: list[Sequence[Sequence[str]]] = field(default_factory=list)
+    extents: list[Extent | None] = field(default_factory=list)
 
 
 class StandingWriter:
@@ -113,14 +113,12 @@ class StandingWriter:
                 else pack_record(claim),
             }
         )
-        batch.parties.extend((number, role, name) for role, name in _parties(claim))
+        batch.parties.append(list(_parties(claim)))
         if claim.place is not None:
             mark = next((key for key in facets.place_keys if ":" in key), None)
             batch.places[number] = ("place", claim.place.name, mark)
-        batch.words.append((number, facets.texts))
-        extent = _extent(facets)
-        if extent is not None:
-            batch.extents.append((number, extent))
+        batch.words.append(facets.texts)
+        batch.extents.append(_extent(facets))
 
     def close(self, numbers: Sequence[int], act: int) -> None:
         """Let standings count no more from ``act`` on."""
@@ -134,19 +132,15 @@ class StandingWriter:
         batch, self._batch = self._batch, Batch()
         if not batch.standings:
             return
-        known = self._names({name for *_, name in batch.parties} | set(batch.places.values()))
+        known = self._names({name for one in batch.parties for _, name in one} | set(batch.places.values()))
         for row in batch.standings:
             place = batch.places.get(row["number"])
             row["place"] = None if place is None else known[place]
         append(self._connection, tables.standings, batch.standings)
-        parties = {(number, known[name], role) for number, role, name in batch.parties}
-        append(
-            self._connection,
-            tables.parties,
-            [{"standing": number, "name": name, "role": role} for number, name, role in sorted(parties)],
-        )
-        self._dialect.index_claims(self._connection, batch.words)
-        self._dialect.index_extents(self._connection, batch.extents)
+        parties = [sorted({(known[name], role) for role, name in one}) for one in batch.parties]
+        numbers = [row["number"] for row in batch.standings]
+        rows = [Indexed(*row) for row in zip(numbers, batch.words, parties, batch.extents, strict=True)]
+        self._dialect.index_claims(self._connection, rows)
 
     def _names(self, wanted: set[_Name]) -> dict[_Name, int]:
         """Return the numbers of names, giving new ones to those not seen before."""

@@ -1,6 +1,5 @@
 """The ledger in a database: every promise of the contract, kept by the modules beside this one."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,26 +8,28 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from fogline.ledger.checks import check_setting
-from fogline.ledger.contract import Progress, Recorded
+from fogline.ledger.contract import Progress, Recorded, Recovery
 from fogline.ledger.digests import digest as digest_of
 from fogline.ledger.matching import AskedClaims, AskedDocuments, asked, asked_documents
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.adding import Adder
 from fogline.ledger.sql.asking import conditions, document_conditions
-from fogline.ledger.sql.batches import BATCH, batched, streamed
-from fogline.ledger.sql.checking import recorded
+from fogline.ledger.sql.batches import batched, streamed
+from fogline.ledger.sql.checking import misfits, recorded
 from fogline.ledger.sql.computed import SqlComputed
 from fogline.ledger.sql.deciding import Decider
 from fogline.ledger.sql.dialect import Dialect
+from fogline.ledger.sql.failing import fail, failed_ever, failing, recover, recovered_ever
 from fogline.ledger.sql.finding import FindingReader, findings, head_columns, head_of
 from fogline.ledger.sql.forms import document_of
 from fogline.ledger.sql.history import decisions_by, read_report
-from fogline.ledger.sql.leading import select_standings
+from fogline.ledger.sql.leading import find_standings, select_standings
 from fogline.ledger.sql.log import LogWriter, last_act, lines
 from fogline.ledger.sql.numbers import Numbers
 from fogline.ledger.sql.originals import original_heads, read_original
 from fogline.ledger.sql.rebuilding import rebuild
 from fogline.ledger.sql.rows import append
+from fogline.ledger.sql.views import out_of_step
 from fogline.records import Decision, Document, Original, ReaderInfo, Report
 from fogline.records.errors import UsageError
 from fogline.records.ledger import (
@@ -40,14 +41,12 @@ from fogline.records.ledger import (
     DocumentQuery,
     Entry,
     FailedSource,
+    Fault,
     Finding,
     LogLine,
     OriginalHead,
     Setting,
 )
-
-_REST = 14
-"""So many claims more than asked for are looked for at once, as the order within a document is told by all of them."""
 
 
 class SqlStore:
@@ -104,29 +103,16 @@ class SqlStore:
     def fail(self, failures: Sequence[FailedSource], user: str) -> None:
         """Note sources that could not be added."""
         with self._dialect.writing() as connection:
-            log, numbers = LogWriter(connection), Numbers(connection)
-            for failed in failures:
-                detail = {"message": failed.message, "exit_status": failed.exit_status}
-                log.append("failed", failed.source, user, detail=json.dumps(detail, ensure_ascii=False))
-                row = {name: getattr(failed, name) for name in FailedSource.__dataclass_fields__}
-                append(connection, tables.failures, [row | {"number": numbers.next(tables.failures)}])
-            log.flush()
+            fail(connection, failures, user)
 
-    def recover(self, sources: Collection[str]) -> None:
+    def recover(self, sources: Collection[str], user: str) -> None:
         """Note that sources which had failed were added."""
-        wanted = set(sources)
+        wanted = frozenset(sources)
         with self._dialect.reading() as connection:
-            if not wanted & {failed.source for failed in _failing(connection)}:
+            if wanted.isdisjoint(failed.source for failed in failing(connection)):
                 return
         with self._dialect.writing() as connection:
-            numbers = Numbers(connection)
-            last = connection.execute(select(func.max(tables.failures.c.number))).scalar() or 0
-            rows = [
-                {"number": numbers.next(tables.recoveries), "source": failed.source, "after": last}
-                for failed in _failing(connection)
-                if failed.source in wanted
-            ]
-            append(connection, tables.recoveries, rows)
+            recover(connection, wanted, user)
 
     def note(self, act: Act, subject: str, user: str, detail: str | None = None, digest: str | None = None) -> LogLine:
         """Write a line into the log."""
@@ -218,16 +204,26 @@ class SqlStore:
         query = wanted.query
         with self._dialect.reading() as connection:
             act = last_act(connection, query.known_on)
-            select_them = self._select(connection, wanted, act).add_columns(tables.standings.c.moment)
-            few = BATCH if query.limit is None else min(query.limit + _REST, BATCH)
-            rows = streamed(connection, select_them, few)
-            found = findings(FindingReader(connection, act), rows, query)
-            yield from islice(found, query.limit)
+            fitting = conditions(connection, self._dialect, wanted, act)
+            rows = find_standings(connection, self._dialect, fitting, query, wanted.words)
+            yield from islice(findings(FindingReader(connection, self._dialect, act), rows, query), query.limit)
+            connection.commit()  # nothing was written, but after a rollback PostgreSQL's driver has all statements planned anew
 
-    def _select(self, connection: Connection, wanted: AskedClaims, act: int | None) -> Select[Any]:
-        """Return the query for the numbers of the standings that fit, in order."""
-        fitting = conditions(connection, self._dialect, wanted, act)
-        return select_standings(connection, self._dialect, fitting, wanted.query.order, wanted.words)
+    def _fitting(self, connection: Connection, wanted: AskedClaims) -> Select[Any]:
+        """Return the query for the numbers of the standings that fit, however many."""
+        fitting = conditions(connection, self._dialect, wanted, last_act(connection, wanted.query.known_on))
+        return select_standings(connection, self._dialect, fitting, "newest", wanted.words).order_by(None)
+
+    def claim_ids(self, query: ClaimQuery = ClaimQuery()) -> Collection[str]:
+        """Return the ids of the claims that fit."""
+        wanted = asked(replace(query, order="newest", limit=None))
+        if query.near is not None:
+            return [finding.claim.id for finding in self._claims(wanted)]
+        with self._dialect.reading() as connection:
+            claim, standing = tables.claims.c, tables.standings.c
+            source = tables.claims.join(tables.standings, standing.claim == claim.number)
+            fitting = standing.number.in_(self._fitting(connection, wanted))
+            return connection.execute(select(claim.id).select_from(source).where(fitting)).scalars().all()
 
     def count(self, query: ClaimQuery = ClaimQuery()) -> int:
         """Return how many claims fit."""
@@ -235,8 +231,7 @@ class SqlStore:
         if query.near is not None:
             return sum(1 for _ in self._claims(wanted))
         with self._dialect.reading() as connection:
-            found = self._select(connection, wanted, last_act(connection, query.known_on))
-            total = select(func.count()).select_from(found.order_by(None).subquery())
+            total = select(func.count()).select_from(self._fitting(connection, wanted).subquery())
             return int(connection.execute(total).scalar() or 0)
 
     def decisions(self, subjects: Collection[str] | None = None, known_on: str | None = None) -> Iterator[Decision]:
@@ -272,7 +267,17 @@ class SqlStore:
     def failures(self) -> Iterator[FailedSource]:
         """Yield the sources that failed and were not added since, oldest first."""
         with self._dialect.reading() as connection:
-            yield from _failing(connection)
+            yield from failing(connection)
+
+    def failure_history(self) -> Iterator[FailedSource]:
+        """Yield every failure that was ever noted, oldest first."""
+        with self._dialect.reading() as connection:
+            yield from failed_ever(connection)
+
+    def recoveries(self) -> Iterator[Recovery]:
+        """Yield every recovery that was ever noted, oldest first."""
+        with self._dialect.reading() as connection:
+            yield from recovered_ever(connection)
 
     def log(self, after: int = 0) -> Iterator[LogLine]:
         """Yield the lines of the log above ``after``."""
@@ -283,6 +288,11 @@ class SqlStore:
         """Yield what was added, with the lines of the log that tell of it."""
         with self._dialect.reading() as connection:
             yield from recorded(connection)
+
+    def misfits(self) -> Iterator[Fault]:
+        """Yield what the rows of the record say against each other."""
+        with self._dialect.reading() as connection:
+            yield from misfits(connection)
 
     def counts(self) -> Counts:
         """Return how much is in the ledger."""
@@ -299,7 +309,7 @@ class SqlStore:
             told = [(name, number) for name, number in connection.execute(publishers)]
             return Counts(
                 *(many(tables.originals), many(tables.documents), many(tables.readings), many(tables.claims)),
-                *(many(tables.decisions), many(tables.log), int(size), len(list(_failing(connection)))),
+                *(many(tables.decisions), many(tables.log), int(size), len(failing(connection))),
                 tuple(sorted(told, key=lambda pair: (-pair[1], pair[0]))),
             )
 
@@ -308,6 +318,10 @@ class SqlStore:
         return SqlComputed(self._dialect)
 
     # Upkeep.
+
+    def out_of_step(self, progress: Progress | None = None) -> Iterator[Fault]:
+        """Yield where a cache is not what the record makes of it."""
+        yield from out_of_step(self._dialect, progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make every cache anew."""
@@ -331,25 +345,3 @@ def _given(connection: Connection, key: str | None, act: int | None) -> Iterator
 
 def _latest(connection: Connection, act: int | None) -> dict[str, Setting]:
     return {setting.key: setting for setting in _given(connection, None, act)}
-
-
-def _failing(connection: Connection) -> list[FailedSource]:
-    """Return the sources that failed and were not added since, oldest first, each once."""
-    failure, recovery = tables.failures.c, tables.recoveries.c
-    ended = dict(
-        tuple(row)
-        for row in connection.execute(select(recovery.source, func.max(recovery.after)).group_by(recovery.source))
-    )
-    names = tuple(FailedSource.__dataclass_fields__)
-    query = select(failure.number, *(failure[name] for name in names)).order_by(failure.number)
-    found: dict[str, FailedSource] = {}
-    for number, *values in connection.execute(query):
-        failed = FailedSource(**dict(zip(names, values, strict=True)))
-        if number <= ended.get(failed.source, 0):
-            continue
-        before = found.get(failed.source)
-        tries = failed.tries + (before.tries if before else 0)
-        found[failed.source] = FailedSource(
-            *(failed.source, failed.message, failed.exit_status, failed.time, tries, failed.options)
-        )
-    return list(found.values())

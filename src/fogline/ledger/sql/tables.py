@@ -1,4 +1,4 @@
-"""The tables of the ledger, one schema for both databases; words and boxes are each database's own (see the dialects).
+"""The tables of the ledger, one schema for both databases; words, parties and boxes are each database's own (see the dialects).
 
 Numbers are given by the ledger itself, under its one writer's lock. Times are UTC text of one width. ``act`` is the number of the
 line of the log that tells of the row.
@@ -240,7 +240,6 @@ standings = Table(
     _whole("footprint", nullable=True),
     _body(nullable=True),  # the claim as corrected
     Index("standings_by_document", "document"),
-    Index("standings_by_claim", "claim"),
     Index("standings_by_type", "type"),
     Index("standings_by_place", "place"),
     Index("standings_by_moment", "moment"),
@@ -264,18 +263,8 @@ name_words = Table(
     Column("name", _BIG, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
-parties = Table(
-    "parties",
-    metadata,
-    Column("standing", _BIG, primary_key=True, autoincrement=False),
-    Column("name", _BIG, primary_key=True, autoincrement=False),
-    Column("role", SmallInteger, primary_key=True, autoincrement=False),
-    Index("parties_by_name", "name", "role", "standing"),
-    sqlite_with_rowid=False,
-)
-
-CACHES = (heads, bands, standings, names, name_words, parties)
-"""The tables that ``rebuild`` makes anew (with each database's own for words and boxes)."""
+CACHES = (heads, bands, standings, names, name_words)
+"""The tables that ``rebuild`` makes anew (with each database's own for words, parties and boxes)."""
 
 STANDINGS = 1 << 20
 """How many standings the claims of one document may have; numbers above the last document's are the newest."""
