@@ -16,15 +16,20 @@ def telling(name, words="Missiles hit Velsk", *, where="Velsk", day="2023-04-12"
     return one
 
 
+def put(blocks, pairs, one):
+    """Return the candidates once one more is in."""
+    met, between = blocks.add(one)
+    pairs = pairs | {tuple(sorted((one.id, other))) for other in met}
+    return pairs - {pair for pair in between if not blocks.together(*pair)}
+
+
 def candidates(order):
     """Return all pairs that are candidates once everything is in."""
     state, pairs = State(), set()
     blocks = Blocks(state)
     for one in order:
         state.tellings[one.id] = one
-        met, parted = blocks.add(one)
-        pairs |= {tuple(sorted((one.id, other))) for other in met}
-        pairs -= parted
+        pairs = put(blocks, pairs, one)
     return pairs
 
 
@@ -36,6 +41,16 @@ def test_one_place_and_day_meet_whatever_the_words():
 def test_other_days_and_places_do_not_meet():
     assert not candidates([telling("a"), telling("b", "Rockets at dawn", day="2023-06-12")])
     assert not candidates([telling("a"), telling("b", "Rockets at dawn", where="Dobrin")])
+
+
+def test_reports_on_one_place_that_tell_of_two_days_running_meet():
+    def told(name, day, **more):
+        return telling(name, "Rockets came down", day="2023-04-14", when=on(day), **more)
+
+    first = told("a", "2023-04-11")
+    assert len(candidates([first, told("b", "2023-04-12")])) == 1
+    assert not candidates([first, told("b", "2023-04-13")])
+    assert not candidates([first, told("b", "2023-04-12", where="Dobrin")])
 
 
 def test_a_rare_word_brings_together_what_has_no_place():
@@ -69,9 +84,16 @@ def test_candidates_depend_on_what_is_in_and_not_on_the_way_there(rng: random.Ra
     blocks = Blocks(state)
     state.tellings.update((one.id, one) for one in many)
     for one in rng.sample(many, len(many)):
-        met, parted = blocks.add(one)
-        pairs |= {tuple(sorted((one.id, other))) for other in met}
-        pairs -= parted
+        pairs = put(blocks, pairs, one)
     for one in gone:
         pairs = {pair for pair in pairs if one.id not in pair} | blocks.remove(one)
     assert pairs == candidates(stays)
+
+
+def test_all_at_once_each_pair_is_met_once():
+    many = [telling(f"d{number}", f"Missiles hit {number % 3}") for number in range(3 * WINDOW)]
+    state = State()
+    state.tellings.update((one.id, one) for one in many)
+    met = [tuple(sorted((one.id, other))) for one, others in Blocks(state).fill() for other in others]
+    assert len(met) == len(set(met))
+    assert set(met) == candidates(many)

@@ -1,7 +1,7 @@
 """What two tellings agree on, the score that makes, and the words that say it."""
 
 import pytest
-from tests.events.reports import finding, head, killed, on
+from tests.events.reports import SPAN, finding, head, killed, on
 
 from fogline.events.compare import compare
 from fogline.events.constraints import contradicting
@@ -10,6 +10,7 @@ from fogline.events.spots import Spot, overlap
 from fogline.events.tellings import tellings
 from fogline.events.weights import Weights, shipped, weights_of
 from fogline.events.words import headline, likeness, rarest, terms, weight
+from fogline.records import Participant
 
 
 def telling(name, *claims, **more):
@@ -71,6 +72,18 @@ def test_counts_agree_differ_or_are_not_told():
     assert levels(with_number("a", 4), telling("b", VELSK))["numbers"] == "not told"
 
 
+def test_two_things_of_different_names_hit_are_told_from_one_thing_hit():
+    def hit(name, what):
+        return telling(
+            name, ("shelling", f"Shells fell on {what}", {"targets": (Participant(what, what, None, SPAN),)})
+        )
+
+    assert levels(hit("a", "the bakery"), hit("b", "the old bakery"))["parties"] == "same party"
+    assert levels(hit("a", "the bakery"), hit("b", "the tannery"))["parties"] == "other parties"
+    assert levels(hit("a", "the bakery"), telling("b", VELSK))["parties"] == "not told"
+    assert shipped().of("parties: other parties") < shipped().of("parties: same party")
+
+
 def test_a_copy_says_so():
     assert levels(telling("a", VELSK), telling("b", VELSK, copy_of="a"))["copy"] == "one text copies the other"
     assert "copy" not in levels(telling("a", VELSK), telling("b", VELSK))
@@ -102,7 +115,7 @@ def test_the_score_is_the_sum_of_the_weights():
 def test_the_shipped_weights_say_where_they_come_from_and_agree_with_sense():
     table = shipped()
     assert "grouped by hand" in table.source
-    assert table.levels["place: same place"] > table.levels["place: overlapping"] > table.levels["place: apart"]
+    assert table.levels["place: same place"] > table.levels["place: near"] > table.levels["place: apart"]
     assert table.levels["words: nearly the same"] > table.levels["words: some"] > table.levels["words: hardly any"]
 
 

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -13,7 +14,7 @@ from fogline.flow.fusing_upkeep import up_to_date
 from fogline.ledger import open_store
 from fogline.ledger.memory import MemoryStore
 from fogline.records import Custody, Original, ReaderInfo, Report
-from fogline.records.errors import UsageError
+from fogline.records.errors import InputError, UsageError
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Entry
 from fogline.testing.simulation import ReadingNoise, simulate
@@ -24,13 +25,18 @@ COLLECTED = "2023-01-01T00:00:00Z"
 
 def entries(reports=60, events_=10, seed=5, reader=READER):
     """Return a simulated war as entries of a ledger."""
+    return list(_entries(reports, events_, seed, reader))
+
+
+@cache
+def _entries(reports, events_, seed, reader):
     found = []
     for claimed in simulate(seed=seed, events=events_, reports=reports).claims(ReadingNoise.usual()):
         custody = Custody(COLLECTED, f"reports/{claimed.report.id}.txt", "read from a file", "test")
         kept = Original.of(claimed.document.text.encode(), "text/plain", custody)
         report = Report("0", reader, claimed.document, (), (), (), tuple(claimed.claims))
         found.append(Entry(kept, claimed.document, report))
-    return found
+    return tuple(found)
 
 
 def anew(ledger):
@@ -128,6 +134,22 @@ def test_two_who_bring_it_up_to_date_do_not_spoil_it(ledger):
     computed = ledger.store.computed()
     act, form = computed.at()
     assert not computed.keep((act - 1, form), (act + 1, form), [("line", "x", b"{}")], anew=False)
+    assert list(events(ledger)) == anew(ledger)
+
+
+def test_all_is_made_while_others_write_and_begun_again_where_it_broke_off(ledger):
+    war = entries()
+    ledger.store.add(war[:50], "ada")
+    computed = ledger.store.computed()
+
+    def broken_off():
+        ledger.store.add(war[50:], "ada")
+        yield "line", "0123456789abcdef", b""
+        raise InputError("the power went off")
+
+    with pytest.raises(InputError):
+        computed.keep(computed.at(), (99, "any"), broken_off(), anew=True)
+    assert computed.at()[0] == 0
     assert list(events(ledger)) == anew(ledger)
 
 

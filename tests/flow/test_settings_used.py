@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.ledger.stores import bulletin, wire
 
 from fogline.flow import Ledger, read
+from fogline.flow.fusing import events
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import UsageError
 
@@ -39,3 +41,17 @@ def test_a_publisher_speaks_for_the_side_that_it_was_given(tmp_path: Path) -> No
 def test_a_theatre_is_countries_by_their_letters(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="two letters"):
         read(tmp_path / "report.txt", theatre=("Ukraine",))
+
+
+def test_what_is_stated_of_a_publisher_grades_the_events_that_are_kept() -> None:
+    with Ledger(MemoryStore(), "ada") as ledger:
+        ledger.store.add([wire(), bulletin()], "ada")
+        before = {one.id: one.support.grade for one in events(ledger)}
+        ledger.set("publisher/daily example", "reliability=E")
+        after = {one.id: one.support.grade for one in events(ledger)}
+        assert after.keys() == before.keys()
+        assert after != before
+        assert any("stated to be unreliable (E)" in reason for grade in after.values() for reason in grade.reasons)
+        assert {one.id: one.support.grade for one in events(ledger, known_on="9999-12-31")} == after
+        ledger.set("publisher/daily example", "")
+        assert {one.id: one.support.grade for one in events(ledger)} == before

@@ -1,21 +1,23 @@
 """What judges is all that the ledger lets out, whatever is shown."""
 
-import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from tests.ledger.stores import bulletin, channel, wire
+from tests.cli.ledgers import make_ledger
 
 from fogline.flow import Ledger
+from fogline.flow.fusing_shelf import line_of
 from fogline.flow.showing import everything, shown
+from fogline.flow.showing_list import Sort, listed
 from fogline.ledger import open_store
+from fogline.records.errors import UsageError
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    store = open_store(os.fspath(tmp_path / "ledger"), create=True)
-    store.add([wire(), bulletin(), channel()], "ada")
-    return Ledger(store, "ada")
+    make_ledger(tmp_path / "ledger")
+    return Ledger(open_store(str(tmp_path / "ledger")), "ada")
 
 
 def test_everything_is_more_than_what_was_asked_for(ledger: Ledger) -> None:
@@ -36,3 +38,33 @@ def test_everything_obeys_the_delay_and_the_moment(ledger: Ledger) -> None:
     assert {one.id for one in everything(ledger, shown(ledger, types=("shelling",)), types=("shelling",))} == young
     before = {"types": ("shelling",), "known_on": "1999-01-01"}
     assert everything(ledger, shown(ledger, **before), **before) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sort", get_args(Sort))
+def test_a_cut_list_is_the_beginning_of_the_whole_one(ledger: Ledger, sort: Sort) -> None:
+    whole = listed(ledger, sort=sort)
+    assert {one.id for one in whole.events} == {one.id for one in shown(ledger).events}
+    cut = listed(ledger, sort=sort, most=2)
+    assert cut.events == whole.events[:2]
+    assert cut.total == whole.total > 2
+
+
+def test_a_list_comes_with_the_last_or_the_most_told_first(ledger: Ledger) -> None:
+    reports = [one.support.graph.reports for one in listed(ledger).events]
+    assert reports == sorted(reports, reverse=True)
+    days = [line_of(one).day or "" for one in listed(ledger, sort="time").events]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 1
+    assert all(len(day) == len("2031-03-04") for day in days if day)
+
+
+def test_a_list_is_the_same_where_all_must_be_looked_at(ledger: Ledger) -> None:
+    asked = {"graded": ("single-origin",), "sort": "probability", "most": 3, "types": ("shelling", "interception")}
+    found = listed(ledger, **asked)  # type: ignore[arg-type]
+    assert found.events
+    assert listed(ledger, **asked, known_on="9999-12-31") == found  # type: ignore[arg-type]
+
+
+def test_an_unknown_order_is_refused_with_those_there_are(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="reports, origins"):
+        listed(ledger, sort="size")  # type: ignore[arg-type]

@@ -1,7 +1,6 @@
 """``fogline events`` and ``fogline event``: what the claims of a ledger come to, who stands behind it, who disagrees."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,7 +8,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
-from fogline.picture.wording import chain_words, counted, label, place_words, plain, shorten, when_words
+from fogline.picture.wording import chain_words, counted, label, plain, shorten
 
 if TYPE_CHECKING:
     from fogline.flow.fusing_history import History
@@ -21,6 +20,7 @@ Examples:
   fogline events --type shelling --since 2022-05-01
   fogline events bridge --place Rubizhne
   fogline events --status contested
+  fogline events --sort time --limit 50              what happened last, first
   fogline event 3f2a9c0d1e4b5a67                     one of them: origins, grade and why, contradictions, every claim
   fogline event 3f2a9c                               the beginning of an id will do
   fogline link --explain 3f2a9c 8c1d2e               why two events are not one
@@ -29,6 +29,7 @@ Examples:
 An event is computed from claims and decisions, never edited: `fogline decide merge` and `split` change it, a newer reading may.
 """
 _STATUSES = ("corroborated", "one-sided", "single-origin", "contested", "denied", "unknown")
+_SORTS = ("reports", "origins", "probability", "time", "newest")
 _SHOWN = 20
 
 
@@ -42,6 +43,7 @@ _SHOWN = 20
     "--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain of sources."
 )
 @click.option("--status", "statuses", type=click.Choice(_STATUSES), multiple=True, help="How well it is supported.")
+@click.option("--sort", type=click.Choice(_SORTS), default=_SORTS[0], show_default=True, help="What comes first.")
 @click.option(
     "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
 )
@@ -63,25 +65,23 @@ def events(form: str | None, output: str | None, limit: int | None, ledger: str 
     why.
     """
     from fogline.flow import Ledger
-    from fogline.flow.showing import shown
+    from fogline.flow.showing_list import listed
 
-    statuses = asked.pop("statuses")
+    statuses, sort = asked.pop("statuses"), asked.pop("sort")
     question = {field: value for field, value in asked.items() if value}
     if "words" in question:
         question["words"] = " ".join(question["words"])
     form = form_of(form, output, {".jsonl": "jsonl"}, "table")
     limit = _SHOWN if limit is None and form == "table" else limit or None
     with Ledger.open(ledger) as opened, Output(output) as out:
-        let_out = shown(opened, **question)
-        found = [one for one in let_out.events if not statuses or one.support.grade.status in statuses]
-        found.sort(key=lambda one: -one.support.graph.reports)
-        for line in _jsonl(found[:limit]) if form == "jsonl" else _table(found[:limit]):
+        found = listed(opened, statuses, sort, limit, **question)
+        for line in _jsonl(found.events) if form == "jsonl" else _table(found.events):
             out.write(line + "\n")
-    if limit is not None and len(found) > limit:
-        click.echo(f"{limit} of {len(found)} events; --limit 0 shows all", err=True)
-    if let_out.held_back:
-        click.echo(f"Not shown: {let_out.held_back} that are younger than the ledger's delay", err=True)
-    if not found and not let_out.held_back:
+    if limit is not None and found.total > limit:
+        click.echo(f"{limit} of {found.total} events; --limit 0 shows all", err=True)
+    if found.held_back:
+        click.echo(f"Not shown: {found.held_back} that are younger than the ledger's delay", err=True)
+    if not found.total and not found.held_back:
         click.echo("No event fits", err=True)
 
 
@@ -145,14 +145,11 @@ def _table(found: Iterable["FusedEvent"]) -> Iterator[str]:
 
 
 def _headline(one: "FusedEvent") -> str:
-    places = (place_words(finding.claim.place, "") for finding in one.findings if finding.claim.place)
-    times = (
-        when_words(finding.claim.when, "")
-        for finding in one.findings
-        if finding.claim.when and finding.claim.when.start
-    )
+    from fogline.picture.summary import summary
+
+    short = summary(one)
+    told = " · ".join(filter(None, (short.place_words, short.when_words)))
     first = one.findings[0]
-    told = " · ".join(islice(filter(None, (next(places, ""), next(times, ""))), 2))
     title = shorten(plain(first.document.title or first.evidence), 80)
     return f"{one.cluster.id}  {label(one.cluster.type)}{' · ' + told if told else ''}  “{title}”"
 

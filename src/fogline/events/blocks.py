@@ -6,8 +6,8 @@ words, its large numbers. In a block, ordered by day and name, each is compared 
 Hernández & Stolfo, SIGMOD 1995), so a block costs no more than its length times a constant, however long it grows.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from fogline.events.kinds import group
 from fogline.events.spots import cells
@@ -21,19 +21,25 @@ WINDOW = 24
 _MOST_DAYS = 4
 _WORDS = 6
 _RARE = 4.0
-_REMEMBERED = 200_000
+_PLACES = ("cell ", "name ")
+_REMEMBERED = 20_000
 
 Pair = tuple[str, str]
 
 
 def keys(telling: Telling) -> tuple[str, ...]:
     """Return the blocks of a telling."""
-    days = telling.days
+    traits, days = sorted(frozenset(_traits(telling))), telling.days
     if days is None:
-        spread: Iterable[int] = (0,)
-    else:
-        spread = range(max(days[0], days[1] - _MOST_DAYS + 1), days[1] + 1)
-    return tuple(f"{day} {trait}" for trait in sorted(frozenset(_traits(telling))) for day in spread)
+        return tuple(f"0 {trait}" for trait in traits)
+    first = max(days[0], days[1] - _MOST_DAYS + 1)
+    # Where a day is told, reports on one place that differ by a day meet too: often they tell of one night.
+    before = 0 if telling.when is None else 1
+    return tuple(
+        f"{day} {trait}"
+        for trait in traits
+        for day in range(first - (before if trait.startswith(_PLACES) else 0), days[1] + 1)
+    )
 
 
 def _traits(telling: Telling) -> Iterator[str]:
@@ -63,8 +69,31 @@ class Blocks:
         self._rows, self._tellings = state.rows, state.tellings
         self._known: dict[str, tuple[str, ...]] = {}
 
+    def fill(self) -> Iterator[tuple[Telling, set[str]]]:
+        """Put all tellings of the state in at once, where there are no blocks yet; yield each with those that it is to be
+        compared with and that it was not yielded with before.
+        """
+        tellings = self._tellings.values()
+        for telling in tellings:
+            entry = _entry(telling)
+            for key in keys(telling):
+                self._rows.setdefault(key, []).append(entry)
+        for row in self._rows.values():
+            row.sort()
+        for telling in tellings:
+            entry = _entry(telling)
+            met: set[str] = set()
+            for key in keys(telling):
+                row = self._rows[key]
+                if len(row) > 1:
+                    at = bisect_right(row, entry)
+                    met.update([name for _, name in row[at : at + WINDOW]])
+            yield telling, met
+
     def add(self, telling: Telling) -> tuple[set[str], set[Pair]]:
-        """Add a telling; return those it is to be compared with, and the pairs that are no longer candidates."""
+        """Add a telling; return those it is to be compared with, and the pairs that it comes to stand between: those of them that
+        are not :meth:`together` any more are no candidates.
+        """
         entry = _entry(telling)
         met: set[str] = set()
         parted: set[Pair] = set()
@@ -76,11 +105,10 @@ class Blocks:
                 self._rows[key] = [entry]
                 continue
             at = bisect_left(row, entry)
-            met.update(name for _, name in row[max(at - WINDOW, 0) : at + WINDOW])
+            met.update([name for _, name in row[max(at - WINDOW, 0) : at + WINDOW]])
             parted.update(_across(row, at))
             row.insert(at, entry)
-        prefetch(self._tellings, {name for pair in parted for name in pair})
-        return met, {pair for pair in parted if not self._together(*pair)}
+        return met, parted
 
     def remove(self, telling: Telling) -> set[Pair]:
         """Take a telling out; return the pairs that are candidates now that it no longer stands between them."""
@@ -99,7 +127,8 @@ class Blocks:
         prefetch(self._tellings, {name for pair in met for name in pair})
         return met
 
-    def _together(self, one: str, other: str) -> bool:
+    def together(self, one: str, other: str) -> bool:
+        """Tell whether two tellings are candidates."""
         first, second = self._tellings[one], self._tellings[other]
         for key in frozenset(self._keys(first)).intersection(self._keys(second)):
             row = self._rows[key]

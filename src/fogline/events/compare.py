@@ -106,6 +106,8 @@ def _numbers(one: Telling, other: Telling) -> str:
 def _parties(one: Telling, other: Telling) -> str:
     if one.parties & other.parties:
         return "parties: same party"
+    if one.parties and other.parties:
+        return "parties: other parties"
     if not one.actors or not other.actors:
         return "parties: not told"
     return "parties: same side" if one.actors & other.actors else "parties: other side"

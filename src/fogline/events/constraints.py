@@ -1,7 +1,9 @@
 """What can never be one event, however alike the words are."""
 
+from collections.abc import Iterable, Iterator
+
 from fogline.events.kinds import group
-from fogline.events.spots import contradict
+from fogline.events.spots import DEGREE_KM, SLACK_KM, apart
 from fogline.events.tellings import Telling
 
 _FAR_DAYS = 2
@@ -10,7 +12,20 @@ _SURELY = 3  # days: a time told more loosely than that contradicts nothing
 
 def contradicting(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings cannot be of one happening: one document tells them apart, or exact places or days differ."""
-    return _told_apart(one, other) or _places_differ(one, other) or _days_differ(one, other)
+    return _places_differ(one, other) or _told_apart(one, other) or _days_differ(one, other)
+
+
+def possible(one: Telling, others: Iterable[Telling]) -> Iterator[Telling]:
+    """Yield those of many that are not :func:`contradicting` one: most are told from it by the latitude of their places alone."""
+    spots = [(spot.latitude, (spot.radius or 0.0) + SLACK_KM) for spot in one.exact]
+    for other in others:
+        near = not spots or not other.exact
+        for latitude, reach in spots:
+            for spot in other.exact:
+                if abs(latitude - spot.latitude) * DEGREE_KM <= reach + (spot.radius or 0.0):
+                    near = True
+        if near and not contradicting(one, other):
+            yield other
 
 
 def why_never(one: Telling, other: Telling) -> str | None:
@@ -34,9 +49,11 @@ def _told_apart(one: Telling, other: Telling) -> bool:
 
 
 def _places_differ(one: Telling, other: Telling) -> bool:
-    if not one.exact or not other.exact:
-        return False
-    return all(contradict(a, b) for a in one.exact for b in other.exact)
+    for first in one.exact:
+        for second in other.exact:
+            if not apart(first, second):
+                return False
+    return bool(one.exact and other.exact)
 
 
 def _days_differ(one: Telling, other: Telling) -> bool:

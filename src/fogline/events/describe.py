@@ -13,6 +13,7 @@ from fogline.events.contradictions_stand import says, stands
 from fogline.events.grading import grade_event
 from fogline.events.laws import event_id
 from fogline.events.origins import trace_origins
+from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Reliability
 from fogline.events.wording import likelihood_words
 from fogline.records.decision import Decision
@@ -27,23 +28,26 @@ def describe(
     kind: str | None = None,
     decisions: Iterable[Decision] = (),
     table: Reliability | None = None,
+    publishers: Publishers = NONE,
 ) -> Support:
     """Return all that stands behind an event with these findings (at least one); their order does not matter.
 
     Rejected findings and those that repeat another of the same document are left out. ``kind`` is the event's type, by
     default
-    that of most claims; ``decisions`` are those in force, of which a ``grade`` on ``event`` sets the Admiralty pair.
+    that of most claims; ``decisions`` are those in force, of which a ``grade`` on ``event`` sets the Admiralty pair;
+    ``publishers`` are those of whom an analyst has stated something.
     """
     kept = tuple(one for one in findings if one.status != "rejected" and one.claim.duplicate_of is None) or tuple(
         findings
     )
     if not kept:
         raise ValueError("describe: got no findings; want those of one event")
+    kept = publishers.sided(kept)
     kind = kind or main_type(kept)
-    graph = trace_origins(kept)
+    graph = trace_origins(kept, publishers)
     contradictions, updates = find_contradictions(kept, graph)
     all_stands = stands(kept, graph)
-    grade, weights = grade_event(kind, all_stands, graph, contradictions, table)
+    grade, weights = grade_event(kind, all_stands, graph, contradictions, table, publishers)
     named = {event, *(one.claim.id for one in findings if event and event_id(one.claim.id) == event)}
     grade = _by_hand(grade, named, decisions)
     counted = tolls(kept, graph, {one.origin: abs(one.value) for one in weights if one.origin})

@@ -67,26 +67,30 @@ def within(clusters: Sequence[Cluster], telling_of: Mapping[str, Telling]) -> tu
 def placed_of(cluster: Cluster, tellings: Iterable[Telling]) -> Placed | None:
     """Return where and when an event was by its tellings, ``None`` where they give no exact place or no day."""
     tellings = list(tellings)
-    spots = tuple(sorted({spot for telling in tellings for spot in telling.exact}, key=lambda spot: spot.name))
+    spots = tuple(sorted({spot for telling in tellings for spot in telling.exact}, key=_named))
     days = [days for telling in tellings if (days := telling.when or telling.published) is not None]
     if not spots or not days:
         return None
     return Placed(cluster.id, cluster.type, spots, min(first for first, _ in days), max(last for _, last in days))
 
 
+def _named(spot: Spot) -> tuple[str, float, float, float]:
+    return spot.name, spot.latitude, spot.longitude, spot.radius or 0.0
+
+
 def held(cluster: Cluster, found: Placed | None, cellwise: Mapping[str, Sequence[Placed]]) -> Cluster:
     """Return ``cluster`` with the event that it lies within; ``cellwise`` has those that hold others and end it, by cell."""
     if found is None or not found.may_be_held:
         return cluster
-    here = {other.id: other for cell in found.cells for other in cellwise.get(cell, ()) if found.at(other)}
-    holders = [
-        (siege.first, siege.id)
-        for siege in here.values()
-        if siege.type in HOLDING and siege.first <= found.first <= _end(siege, here.values())
-    ]
+    here = {other.id: other for cell in found.cells for other in cellwise.get(cell, ())}.values()
+    begun = [one for one in here if one.first <= found.first and one.type in HOLDING and found.at(one)]
+    if not begun:
+        return cluster
+    ending = [one for one in here if one.type in _ENDING and found.at(one)]
+    holders = [(siege.first, siege.id) for siege in begun if found.first <= _end(siege, ending)]
     return replace(cluster, within=max(holders)[1]) if holders else cluster
 
 
-def _end(siege: Placed, here: Iterable[Placed]) -> int:
-    ends = [other.first for other in here if other.type in _ENDING and other.first >= siege.first]
+def _end(siege: Placed, ending: Iterable[Placed]) -> int:
+    ends = [one.first for one in ending if one.first >= siege.first]
     return min(ends, default=siege.last + _QUIET_DAYS)

@@ -41,10 +41,14 @@ class Fuser:
 
     def add(self, findings: Iterable[Finding]) -> tuple[Cluster, ...]:
         """Add findings, or put them in the place of those of the same claim; return the events that are new or changed."""
+        first = not self._findings
         documents: set[str] = set()
         for finding in findings:
             self._findings.setdefault(finding.document.id, {})[finding.claim.id] = finding
             documents.add(finding.document.id)
+        if first:
+            self._growth.begin((document, held.values()) for document, held in self._findings.items())
+            return self._growth.settle().changed
         return self._update(documents)
 
     def remove(self, claims: Iterable[str]) -> tuple[Cluster, ...]:

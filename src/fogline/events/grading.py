@@ -18,15 +18,17 @@ Credibility (second half of the Admiralty pair)
 
 Reliability (first half)
     The letter of the best origin that affirms (of a denied event: that denies), by what it is and its stake, from the
-    table.
+    table, or as an analyst has stated it of the publisher whose word it is.
 """
 
 from collections.abc import Sequence
 from typing import Literal
 
 from fogline.events.contradictions_stand import Stand
-from fogline.events.grading_weights import Voice, probability, voices, weigh
+from fogline.events.grading_voices import Voice, letter_of
+from fogline.events.grading_weights import probability, voices, weigh
 from fogline.events.origins_sides import independent, independent_of
+from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Letter, Reliability, reliability
 from fogline.events.wording import admiralty_words
 from fogline.records.event import Admiralty, Grade, Origin, Status
@@ -42,10 +44,14 @@ def grade_event(
     graph: OriginGraph,
     contradictions: Sequence[Contradiction] = (),
     table: Reliability | None = None,
+    publishers: Publishers = NONE,
 ) -> tuple[Grade, tuple[Weight, ...]]:
-    """Return the grade of an event of type ``kind`` and the addends of its log-odds."""
+    """Return the grade of an event of type ``kind`` and the addends of its log-odds.
+
+    ``publishers`` are those of whom an analyst has stated something.
+    """
     table = table or reliability()
-    heard = voices(stands, _opposed(kind, stands, contradictions), table)
+    heard = voices(stands, _opposed(kind, stands, contradictions), table, publishers)
     weights = weigh(kind, heard, table)
     yes, no = [one for one in heard if one.says == "yes"], [one for one in heard if one.says == "no"]
     status, why = _status(yes, no)
@@ -115,7 +121,7 @@ def _credibility(status: Status, yes: list[Voice], no: list[Voice]) -> Literal[1
 
 
 def _letter(heard: list[Voice], table: Reliability) -> Letter:
-    letters = sorted(table.letters[one.origin.kind][one.stake] for one in heard)
+    letters = sorted(letter_of(one, table) for one in heard)
     return letters[0] if letters else "F"
 
 

@@ -10,33 +10,21 @@ what a word weighs.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from fogline.events.contradictions_stand import Stand
 from fogline.events.grading_stakes import Scene, stake_of
+from fogline.events.grading_voices import Voice, judged, judged_words, weight_of
+from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Reliability, Stake
 from fogline.events.wording import stake_words
-from fogline.records.event import Origin
 from fogline.records.support import Weight
 
 _OPPOSITE: dict[Stake, Stake] = {"against": "gain", "gain": "against", "none": "none", "unknown": "unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """An origin's last word on whether the event happened, with its stake and how sure it is (0..1, the middle of
-    its band).
-    """
-
-    origin: Origin
-    says: Literal["yes", "no"]
-    stake: Stake
-    sure: float
-    stands: tuple[Stand, ...]
-
-
-def voices(stands: Sequence[Stand], opposed: frozenset[str], table: Reliability) -> tuple[Voice, ...]:
+def voices(
+    stands: Sequence[Stand], opposed: frozenset[str], table: Reliability, publishers: Publishers = NONE
+) -> tuple[Voice, ...]:
     """Return the last word of each origin; ``opposed`` are claims (by id) that exclude what the event says it is."""
     by_origin: dict[str, list[Stand]] = defaultdict(list)
     for stand in stands:
@@ -59,7 +47,8 @@ def voices(stands: Sequence[Stand], opposed: frozenset[str], table: Reliability)
             by_type = all(one.says == "no" for one in said)
             stake = _OPPOSITE[stake] if by_type else stake
             sure = sum(flat) / len(flat)
-        found.append(Voice(members[0].origin, "no" if denies else "yes", stake, sure, tuple(said)))
+        voice = Voice(members[0].origin, "no" if denies else "yes", stake, sure, tuple(said))
+        found.append(judged(voice, table, publishers))
     return tuple(found)
 
 
@@ -113,7 +102,9 @@ def _weighed(heard: list[Voice], table: Reliability) -> list[Weight]:
         camp = voice.origin.camp or "unknown"
         share = 1.0 if camp == "neutral" else table.same_camp ** before[camp]
         before[camp] += 1
-        name = f"{voice.says}:{voice.origin.kind}:{voice.stake}"
+        name = (
+            f"{voice.says}:stated:{voice.stated}" if voice.stated else f"{voice.says}:{voice.origin.kind}:{voice.stake}"
+        )
         sign = 1 if voice.says == "yes" else -1
         weight = sign * value * share
         found.append(Weight(name, _times(table, name, weight), _words(voice, share), voice.origin.id))
@@ -121,8 +112,7 @@ def _weighed(heard: list[Voice], table: Reliability) -> list[Weight]:
 
 
 def _full(voice: Voice, table: Reliability) -> float:
-    rows = table.weights if voice.says == "yes" else table.denials
-    return rows[voice.origin.kind][voice.stake] * scale(voice.sure, table)
+    return weight_of(voice, table) * scale(voice.sure, table)
 
 
 def _times(table: Reliability, name: str, value: float) -> float:
@@ -133,7 +123,8 @@ def _words(voice: Voice, share: float) -> str:
     side = f" [{voice.origin.side}]" if voice.origin.side else ""
     verb = "says so" if voice.says == "yes" else "says it is not so"
     if voice.origin.kind == "unattributed":
-        return f"{voice.origin.party}: {verb}, and no source is named"
+        return f"{voice.origin.party}: {verb}, and no source is named{judged_words(voice)}"
     hedged = f", {'hedged' if voice.sure < 0.85 else 'flatly'}" if voice.sure < 0.85 else ""
     shared = ", another voice of the same side" if share < 1 else ""
-    return f"{voice.origin.party}{side} {verb}{hedged}: {stake_words(voice.origin.kind, voice.stake)}{shared}"
+    why = f"{stake_words(voice.origin.kind, voice.stake)}{judged_words(voice)}{shared}"
+    return f"{voice.origin.party}{side} {verb}{hedged}: {why}"

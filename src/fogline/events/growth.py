@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fogline.events.blocks import Blocks
 from fogline.events.cluster import LADDER, LAW, MOST, Pair, averaged
-from fogline.events.constraints import contradicting
+from fogline.events.constraints import contradicting, possible
 from fogline.events.kinds import HARM, VAGUE, group
 from fogline.events.laws import Laws, event_id, family_id
 from fogline.events.state import State, prefetch
@@ -39,6 +39,23 @@ class Growth:
         self._dirty: set[str] = set()
         self._gone: dict[str, Cluster] = {}
 
+    def begin(self, documents: Iterable[tuple[str, Iterable[Finding]]]) -> None:
+        """Let ``documents``, each once, be all there is, where there is nothing yet: as :meth:`put` for each, in less time."""
+        state = self.state
+        for document, findings in documents:
+            told = tellings(findings, self._laws.split)
+            if told:
+                state.documents[document] = tuple(telling.id for telling in told)
+            for telling in told:
+                state.tellings[telling.id], state.ties[telling.id] = telling, {}
+        for telling, met in self._blocks.fill():
+            for other in possible(telling, [state.tellings[name] for name in met]):
+                self._tie(telling, other)
+        if self._laws:
+            for telling in state.tellings.values():
+                self._obey(telling)
+        self._dirty |= state.tellings.keys()
+
     def put(self, document: str, findings: Iterable[Finding], *, again: bool = False) -> None:
         """Let ``findings`` be all that a document tells (none: it tells nothing any more).
 
@@ -50,6 +67,9 @@ class Growth:
         before = [state.tellings[name] for name in known]
         after = tellings(findings, self._laws.split)
         kept: frozenset[Telling] = frozenset() if again else frozenset(before) & frozenset(after)
+        names = {*known, *(telling.id for telling in after)}
+        prefetch(state.tellings, names)
+        prefetch(state.ties, names)
         for telling in before:
             if telling not in kept:
                 self._dirty |= self._remove(telling)
@@ -74,25 +94,33 @@ class Growth:
         """Put a telling in; return the tellings whose surroundings changed."""
         state = self.state
         state.tellings[telling.id], state.ties[telling.id] = telling, {}
-        met, parted = self._blocks.add(telling)
+        met, between = self._blocks.add(telling)
         dirty = {telling.id}
-        prefetch(state.ties, {name for pair in parted for name in pair})
-        for pair in parted:
-            dirty |= self._part(*pair)
-        prefetch(state.tellings, met)
-        for other in met:
-            dirty |= self._meet(telling.id, other)
+        prefetch(state.ties, met.union(*between))
+        tied = [pair for pair in between if state.ties[pair[0]].get(pair[1], LAW) < LAW]
+        prefetch(state.tellings, met.union(*tied))
+        for pair in tied:
+            if not self._blocks.together(*pair):
+                dirty |= self._part(*pair)
+        for other in possible(telling, [state.tellings[name] for name in met]):
+            dirty |= self._tie(telling, other)
+        return dirty | self._obey(telling)
+
+    def _obey(self, telling: Telling) -> set[str]:
+        """Join a telling with those that a law puts it together with."""
+        named, dirty = self.state.named, set[str]()
         for claim in telling.claims:
             for name in self._laws.names(claim):
-                state.named[name] = telling.id
+                named[name] = telling.id
                 for other, said in self._laws.on(name):
-                    if said == "merge" and other in state.named:
-                        dirty |= self._join(telling.id, state.named[other], LAW)
+                    if said == "merge" and other in named:
+                        dirty |= self._join(telling.id, named[other], LAW)
         return dirty
 
     def _remove(self, telling: Telling) -> set[str]:
         state = self.state
         dirty = set(state.ties.pop(telling.id))
+        prefetch(state.ties, dirty)
         for other in dirty:
             del state.ties[other][telling.id]
         for claim in telling.claims:
@@ -100,18 +128,21 @@ class Growth:
                 state.named.pop(name, None)
         met = self._blocks.remove(telling)
         del state.tellings[telling.id]
-        for pair in met:
-            dirty |= self._meet(*pair)
+        prefetch(state.ties, set[str]().union(*met))
+        for one, other in met:
+            first, second = state.tellings[one], state.tellings[other]
+            if not contradicting(first, second):
+                dirty |= self._tie(first, second)
         self._forget(state.group_of.pop(telling.id, None))
         dirty.update(state.parts.pop(state.part_of.pop(telling.id, ""), ()))
         return dirty - {telling.id}
 
-    def _meet(self, one: str, other: str) -> set[str]:
-        first, second = self.state.tellings[one], self.state.tellings[other]
-        if contradicting(first, second) or other in self.state.ties[one]:
+    def _tie(self, one: Telling, other: Telling) -> set[str]:
+        """Tie two tellings where more speaks for their being one than against it; return those whose ties changed."""
+        if other.id in self.state.ties[one.id]:
             return set()
-        score = self._weights.score(first, second)
-        return self._join(one, other, score) if score > 0 else set()
+        score = self._weights.score(one, other)
+        return self._join(one.id, other.id, score) if score > 0 else set()
 
     def _join(self, one: str, other: str, score: float) -> set[str]:
         if one == other:
@@ -120,10 +151,7 @@ class Growth:
         return {one, other}
 
     def _part(self, one: str, other: str) -> set[str]:
-        ties = self.state.ties
-        if ties[one].get(other, LAW) >= LAW:
-            return set()
-        del ties[one][other], ties[other][one]
+        del self.state.ties[one][other], self.state.ties[other][one]
         return {one, other}
 
     def _regroup(self) -> Iterator[tuple[str, tuple[Cluster, ...]]]:
@@ -145,21 +173,28 @@ class Growth:
         state = self.state
         affected: set[str] = set()
         parts: dict[str, list[str]] = {}
+        steps: dict[str, int] = {}
         waiting = {name for name in self._dirty if name in state.tellings}
         while waiting:
             prefetch(state.part_of, waiting)
             before = {held for name in waiting if (held := state.part_of.get(name)) is not None}
             prefetch(state.parts, before)
             beside = {name for held in before for name in state.parts.pop(held, ())}
+            prefetch(state.tellings, beside)
             waiting |= {name for name in beside if name in state.tellings}
             affected |= waiting
+            prefetch(state.ties, waiting)
             for name in sorted(waiting):
                 if name not in parts:
-                    part = self._part_around(name)
+                    part = self._part_around(name, steps)
                     parts |= dict.fromkeys(part, part)
             waiting = parts.keys() - affected
         prefetch(state.tellings, affected)
+        prefetch(state.parts, affected)
+        prefetch(state.part_of, affected)
         prefetch(state.group_of, affected)
+        firsts = {first for name in affected if (first := state.group_of.get(name)) is not None}
+        prefetch(state.groups, affected | firsts)
         found = sorted({part[0]: part for part in parts.values()}.values())
         for part in found:
             state.parts[part[0]] = tuple(part)
@@ -168,25 +203,28 @@ class Growth:
                 self._forget(state.group_of.get(name))
         return found
 
-    def _part_around(self, name: str) -> list[str]:
-        """Return the part that a telling is in, sorted."""
-        for least in LADDER[:-1]:
-            if (part := self._component(name, least, MOST)) is not None:
-                return part
-        return self._component(name, LADDER[-1], sys.maxsize) or [name]
+    def _part_around(self, name: str, steps: dict[str, int]) -> list[str]:
+        """Return the part that a telling is in, sorted; ``steps`` holds the first step of the ladder on which the component of a
+        telling may be small enough, as far as that is known.
+        """
+        for step in range(steps.get(name, 0), len(LADDER) - 1):
+            reached = self._component(name, LADDER[step], MOST)
+            if len(reached) <= MOST:
+                return sorted(reached)
+            for other in reached:  # what one is too large with is too large for all of it
+                steps[other] = max(steps.get(other, 0), step + 1)
+        return sorted(self._component(name, LADDER[-1], sys.maxsize))
 
-    def _component(self, name: str, least: float, most: int) -> list[str] | None:
-        """Return what ties above ``least`` hold together with a telling, ``None`` where that is more than ``most``."""
+    def _component(self, name: str, least: float, most: int) -> set[str]:
+        """Return what ties above ``least`` hold together with a telling, some of it where that is more than ``most``."""
         reached: set[str] = set()
         waiting = {name}
-        while waiting:
+        while waiting and len(reached) <= most:
             reached |= waiting
-            if len(reached) > most:
-                return None
             prefetch(self.state.ties, waiting)
             ties = (self.state.ties[one] for one in waiting)
             waiting = {other for known in ties for other, score in known.items() if score > least} - reached
-        return sorted(reached)
+        return reached
 
     def _forget(self, group_: str | None) -> None:
         """Take a group away; its events are gone unless they come back."""

@@ -1,7 +1,7 @@
 """How far types of event are from each other when two tellings are compared."""
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Nearness = Literal["same type", "same family", "same fighting", "what followed", "other type"]
@@ -42,11 +42,12 @@ def _exact(types: Collection[str]) -> frozenset[str]:
     return deeds - VAGUE or deeds
 
 
-def nearness(one: Collection[str], other: Collection[str]) -> Nearness:
+@lru_cache(65536)
+def nearness(one: frozenset[str], other: frozenset[str]) -> Nearness:
     """Return how near the nearest types of two tellings are."""
     deeds, others = _exact(one), _exact(other)
     if not deeds or not others:
-        return "same type" if frozenset(one) & frozenset(other) else "what followed"
+        return "same type" if one & other else "what followed"
     if deeds & others:
         return "same type"
     if {family(type_) for type_ in deeds} & {family(type_) for type_ in others}:

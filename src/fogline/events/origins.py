@@ -17,6 +17,7 @@ from fogline.claims.words import tokens, word_set
 from fogline.events.origins_paths import WITNESSES, End, Paths
 from fogline.events.origins_reports import Told, told
 from fogline.events.origins_sides import belligerents, camp_of
+from fogline.events.publishers import NONE, Publishers
 from fogline.records.event import Origin
 from fogline.records.ledger import Finding
 from fogline.records.support import OriginGraph, Path, Statement
@@ -35,12 +36,13 @@ _ORDER = (
 )  # of kinds under one key
 
 
-def trace_origins(findings: Sequence[Finding]) -> OriginGraph:
+def trace_origins(findings: Sequence[Finding], publishers: Publishers = NONE) -> OriginGraph:
     """Return the origins of the claims of one event, and the path of each claim to its origin.
 
-    ``findings`` may come in any order; the answer is the same.
+    ``findings`` may come in any order; the answer is the same. ``publishers`` are those of whom an analyst has stated
+    what they are.
     """
-    reports = told(findings)
+    reports = told(findings, publishers)
     paths = Paths(reports)
     ends = _settled([paths.end(one) for one in reports])
     by_key: dict[str, list[tuple[Told, End]]] = defaultdict(list)

@@ -117,15 +117,19 @@ def identify_publisher(link: Link) -> Identity | None:
     """Return who a publisher is where it is no outlet but speaks for itself (a ministry's site, a monitor's page),
     else ``None``.
     """
-    name = without_article(link.party or link.text)
+    return identify(Link(link.party, link.text, None, link.side)) if _is_no_outlet(link.party or link.text) else None
+
+
+@lru_cache(16384)
+def _is_no_outlet(party: str) -> bool:
+    name = without_article(party)
     known = look_up(name)
-    if known is not None and known.kind in ("ministry", "force", "group", "body", "ngo", "person"):
-        return identify(Link(link.party, link.text, None, link.side))
-    if known is None and (_office_key(name, name, None) or _MONITOR.search(name)):
-        return identify(Link(link.party, link.text, None, link.side))
-    return None
+    if known is None:
+        return bool(_office_key(name, name, None) or _MONITOR.search(name))
+    return known.kind in ("ministry", "force", "group", "body", "ngo", "person")
 
 
+@lru_cache(16384)
 def outlet_key(name: str) -> str:
     """Return the key of an outlet: "Reuters", "reuters.com" and "the Reuters news agency" are one."""
     bare = without_article(name)

@@ -10,6 +10,8 @@ from fogline.claims.words import tokens
 from fogline.events.origins_identity import Identity, identify, identify_publisher, outlet_key
 from fogline.events.origins_tables import origin_tables
 from fogline.events.origins_words import same_words
+from fogline.events.publishers import NONE, Publishers
+from fogline.ledger.folding import name_key
 from fogline.records import Link
 from fogline.records.ledger import DocumentHead, Finding
 
@@ -59,16 +61,16 @@ class Told:
         return self.root != self.document.id
 
 
-def told(findings: Sequence[Finding]) -> list[Told]:
+def told(findings: Sequence[Finding], publishers: Publishers = NONE) -> list[Told]:
     """Return ``findings`` in order of publication (undated ones last), each with what of it matters here."""
     ordered = sorted(findings, key=lambda one: (_day(one) or "9999", one.document.added, one.document.id, one.claim.id))
     heads = {one.document.id: one.document for one in ordered}
     alike = same_words([one.evidence for one in ordered])
-    read = [_read(finding, first, heads) for finding, first in zip(ordered, alike, strict=True)]
+    read = [_read(finding, first, heads, publishers) for finding, first in zip(ordered, alike, strict=True)]
     return _one_key_each(_outlets_known(read))
 
 
-def _read(finding: Finding, alike: int, heads: Mapping[str, DocumentHead]) -> Told:
+def _read(finding: Finding, alike: int, heads: Mapping[str, DocumentHead], publishers: Publishers) -> Told:
     *links, narrator = finding.claim.chain
     sources = [found for found in map(identify, links) if found is not None]
     if not sources and narrator.role != "publisher":  # a chain that somebody made without a narrator
@@ -77,9 +79,22 @@ def _read(finding: Finding, alike: int, heads: Mapping[str, DocumentHead]) -> To
     publisher = Link(finding.document.publisher or narrator.party, narrator.text, "publisher", narrator.side)
     own = outlet_key(publisher.party)
     sources = [source for source in sources if source.key != own or source.kind == "correspondent"]
-    source = sources[0] if sources else identify_publisher(publisher)
+    source = sources[0] if sources else _speaker(publisher, publishers)
     seen = source is None and origin_tables().on_the_spot.search(finding.evidence) is not None
     return Told(finding, source, own, _root(finding.document, heads), _day(finding), seen, alike)
+
+
+def _speaker(publisher: Link, publishers: Publishers) -> Identity | None:
+    """Return a publisher as a source where it speaks for itself: by what is stated of it, else by its name."""
+    stated = publishers.get(publisher.party)
+    if stated is None or stated.kind is None:
+        return identify_publisher(publisher)
+    kind = publishers.speaks_as(publisher.party)
+    if kind is None:
+        return None
+    known = identify_publisher(publisher)
+    key = known.key if known else f"publisher:{name_key(publisher.party)}"
+    return Identity(key, publisher.party, kind, stated.side or publisher.side)
 
 
 def _outlets_known(read: list[Told]) -> list[Told]:

@@ -31,8 +31,9 @@ class Stakes:
 class Reliability:
     """All parameters; weights are log-odds, ``prior`` probabilities, ``multipliers`` (default 1) by the name of a weight.
 
-    ``shift`` is added to the log-odds in the end, where anybody says that it happened; what no two independent
-    origins tell is ``alone`` times as likely.
+    ``publishers`` are weights of the own word of a publisher stated to be that reliable, ``carried`` the part that is
+    left of what is known only through such. ``shift`` is added to the log-odds in the end, where anybody says that it
+    happened; what no two independent origins tell is ``alone`` times as likely.
     """
 
     prior: Mapping[str, float]
@@ -47,6 +48,8 @@ class Reliability:
     even: float
     least: float
     bounds: tuple[float, float]
+    publishers: Mapping[Letter, float] = field(default_factory=dict)
+    carried: Mapping[Letter, float] = field(default_factory=dict)
     multipliers: Mapping[str, float] = field(default_factory=dict)
     shift: float = 0.0
     alone: float = 1.0
@@ -82,6 +85,8 @@ def read_reliability(data: Mapping[str, Any]) -> Reliability:
         even=float(certainty["even"]),
         least=float(certainty["least"]),
         bounds=(float(data["bounds"][0]), float(data["bounds"][1])),
+        publishers=MappingProxyType(dict(data.get("publishers", {}))),
+        carried=MappingProxyType(dict(data.get("carried", {}))),
         multipliers=MappingProxyType(dict(data.get("multipliers", {}))),
         shift=float(data.get("shift", 0.0)),
         alone=float(data.get("alone", 1.0)),

@@ -14,9 +14,9 @@ Overlap = Literal["same place", "overlapping", "within", "same region", "near", 
 FINE_KM = 40.0
 """Up to this radius a circle says where something happened; a larger one says in which part of the country."""
 COUNTRY_KM = 400.0
-_SLACK_KM = 6.0
+SLACK_KM = 6.0
 _NEAR_KM = 60.0
-_FAR_DEGREES = 1.0  # of latitude: more km than two exact circles can reach
+DEGREE_KM = 111.19  # of latitude, a little less than it is
 _CELL = 0.25  # degrees of latitude, 28 km
 
 
@@ -68,7 +68,7 @@ def overlap(one: Spot, other: Spot) -> Overlap:
     if larger <= FINE_KM:
         return _exact(km, smaller, larger)
     if smaller <= FINE_KM:
-        return "within" if km <= larger + _SLACK_KM else "apart"
+        return "within" if km <= larger + SLACK_KM else "apart"
     if km <= smaller / 2:
         return "same region"
     return "unknown" if km <= smaller + larger else "apart"
@@ -77,18 +77,22 @@ def overlap(one: Spot, other: Spot) -> Overlap:
 def _exact(km: float, smaller: float, larger: float) -> Overlap:
     if km <= max(3.0, smaller):
         return "same place"
-    if km <= smaller + larger + _SLACK_KM:
+    if km <= smaller + larger + SLACK_KM:
         return "overlapping"
     return "near" if km <= _NEAR_KM else "apart"
 
 
 def contradict(one: Spot, other: Spot) -> bool:
     """Tell whether both are exact and lie in different places."""
-    if not (one.fine and other.fine):
-        return False
-    if abs(one.latitude - other.latitude) > _FAR_DEGREES:  # the usual case, told without trigonometry
+    return one.fine and other.fine and apart(one, other)
+
+
+def apart(one: Spot, other: Spot) -> bool:
+    """Tell whether two exact spots lie in different places: neither the same nor overlapping ones."""
+    reach = (one.radius or 0.0) + (other.radius or 0.0) + SLACK_KM
+    if abs(one.latitude - other.latitude) * DEGREE_KM > reach:  # the usual case, told without trigonometry
         return True
-    return overlap(one, other) in ("near", "apart")
+    return one.km_to(other) > reach
 
 
 def cells(spot: Spot) -> Iterator[str]:

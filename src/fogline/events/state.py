@@ -44,11 +44,15 @@ Fetch = Callable[[list[str]], dict[str, bytes]]
 class Kept(MutableMapping[str, V], Generic[V]):
     """A mapping that is kept elsewhere as bytes: what is asked for is fetched, and :meth:`changes` tells what became of it.
 
-    Values may be changed in place. Only what was fetched or put in is counted and listed.
+    Values may be changed in place, those that are ``frozen`` excepted. Only what was fetched or put in is counted and listed.
     """
 
-    def __init__(self, fetch: Fetch, encode: Callable[[V], bytes], decode: Callable[[bytes], V]) -> None:
+    def __init__(
+        self, fetch: Fetch, encode: Callable[[V], bytes], decode: Callable[[bytes], V], *, frozen: bool = False
+    ) -> None:
         self._fetch, self._encode, self._decode = fetch, encode, decode
+        self._frozen = frozen
+        self._as_read: dict[str, V] = {}
         self._was: dict[str, bytes | None] = {}
         self._now: dict[str, V] = {}
 
@@ -59,12 +63,17 @@ class Kept(MutableMapping[str, V], Generic[V]):
         for key in wanted:
             self._was[key] = body = found.get(key)
             if body is not None:
-                self._now[key] = self._decode(body)
+                self._now[key] = value = self._decode(body)
+                if self._frozen:
+                    self._as_read[key] = value
 
     def changes(self) -> Iterator[tuple[str, bytes | None]]:
         """Yield what is to be written, ``None`` where nothing is kept any more."""
         for key, before in self._was.items():
-            body = self._encode(self._now[key]) if key in self._now else None
+            value = self._now.get(key)
+            if self._frozen and value is self._as_read.get(key):
+                continue
+            body = None if value is None else self._encode(value)
             if body != before:
                 yield key, body
 

@@ -124,7 +124,7 @@ def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
     kinds = {group(other.claim.type) for other in part}
     if kind not in kinds and not (kind == "harm" and kinds & FIGHTING):
         return False
-    published = _published(finding.document)
+    published = published_days(finding.document)
     return not any(_contradict(finding.claim, other.claim, published) for other in part)
 
 
@@ -166,7 +166,7 @@ def _whole(day: str) -> str:
 def _telling(part: Sequence[Finding]) -> Telling:
     document = part[0].document
     claims = [finding.claim for finding in part]
-    published = _published(document)
+    published = published_days(document)
     whens = [days for claim in claims if (days := days_of(claim.when, published)) is not None]
     lead = any(_in_title(finding) for finding in part)
     texts = [finding.evidence for finding in part]
@@ -186,14 +186,14 @@ def _telling(part: Sequence[Finding]) -> Telling:
         when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
         types=frozenset(claim.type for claim in claims),
         spots=spots,
-        exact=tuple(spot for spot in spots if spot.fine),
+        exact=exact(spots),
         numbers=frozenset(_numbers(claims)),
         actors=frozenset(actor.side for claim in claims for actor in claim.actors if actor.side),
         parties=frozenset(_parties(claims)),
         sources=frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY,
         publisher=document.publisher or "",
         words=words,
-        length=math.fsum(weight(word) ** 2 for word in words),
+        length=math.fsum([weight(word) ** 2 for word in words]),
     )
 
 
@@ -202,7 +202,8 @@ def _in_title(finding: Finding) -> bool:
     return bool(title) and finding.claim.evidence[0] < len(title or "") and finding.evidence[:20] == (title or "")[:20]
 
 
-def _published(document: DocumentHead) -> Days | None:
+def published_days(document: DocumentHead) -> Days | None:
+    """Return the first and last day on which a document may have been published, ``None`` where that is not known."""
     known = document.published
     return None if known.start is None or known.end is None else (known.start.toordinal(), known.end.toordinal())
 
@@ -220,6 +221,11 @@ def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
         if wanted:
             return tuple(wanted) + tuple(spot for spot in named if spot.radius is None)
     return tuple(named)
+
+
+def exact(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Return those spots that say where, not only in which region."""
+    return tuple(spot for spot in spots if spot.fine)
 
 
 def _numbers(claims: Sequence[Claim]) -> Iterator[Number]:

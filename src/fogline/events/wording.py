@@ -7,7 +7,7 @@ event is; confidence in the sources is told apart from it, by the letter of the 
 
 from collections.abc import Iterable
 
-from fogline.events.reliability import Stake
+from fogline.events.reliability import Letter, Stake
 from fogline.records.event import Admiralty, Grade, OriginKind
 from fogline.records.support import OriginGraph, Support
 
@@ -62,6 +62,11 @@ def likelihood_words(probability: float) -> str:
 def admiralty_words(pair: Admiralty) -> str:
     """Return the Admiralty pair in words: "B2: usually reliable, probably true"."""
     return f"{pair.reliability}{pair.credibility}: {_RELIABILITY[pair.reliability]}, {_CREDIBILITY[pair.credibility]}"
+
+
+def reliability_words(letter: Letter) -> str:
+    """Return a letter of the Admiralty code in words: "usually reliable"."""
+    return _RELIABILITY[letter]
 
 
 def stake_words(kind: OriginKind, stake: Stake) -> str:

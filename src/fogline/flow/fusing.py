@@ -4,15 +4,16 @@ What was fused is kept in the ledger (see :mod:`fogline.flow.fusing_upkeep`) and
 as they were known on a day in the past are made anew.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from fogline.flow.asking import ClaimFields
+from fogline.flow.stating import stated
 from fogline.records.errors import UsageError
 from fogline.records.fused import FusedEvent
 
 if TYPE_CHECKING:
-    from fogline.flow.fusing_shelf import Shelf
+    from fogline.flow.fusing_shelf import Line, Shelf
     from fogline.flow.ledger import Ledger
 
 _TOGETHER = 400
@@ -24,18 +25,21 @@ def events(ledger: "Ledger", **fields: Unpack[ClaimFields]) -> Iterator[FusedEve
 
     All claims that counted (on ``known_on``) are fused, whatever is asked, so that an event is the same in every answer.
     """
-    from fogline.flow.fusing_upkeep import up_to_date
-
     if fields.get("known_on") is not None:
         yield from _as_known(ledger, fields)
         return
+    shelf, found = lines(ledger, **fields)
+    yield from wholes(ledger, shelf, list(found))
+
+
+def lines(ledger: "Ledger", **fields: Unpack[ClaimFields]) -> "tuple[Shelf, dict[str, Line]]":
+    """Return what is kept of the events, and a line on each that ``fields`` (without ``known_on``) ask for, as :func:`events`."""
+    from fogline.flow.fusing_upkeep import up_to_date
+
     shelf = up_to_date(ledger)
-    lines = shelf.lines()
-    wanted: Collection[str] = lines
-    if set(fields) - {"known_on"}:
-        asked = set(shelf.events_of([finding.claim.id for finding in ledger.claims(**fields)]).values())
-        wanted = [name for name in lines if name in asked]
-    yield from _of(ledger, shelf, list(wanted))
+    if not fields:
+        return shelf, shelf.lines()
+    return shelf, shelf.lines(frozenset(shelf.events_of(ledger.claim_ids(**fields)).values()))
 
 
 def event(ledger: "Ledger", name: str) -> FusedEvent:
@@ -45,7 +49,7 @@ def event(ledger: "Ledger", name: str) -> FusedEvent:
     from fogline.flow.fusing_upkeep import up_to_date
 
     shelf = up_to_date(ledger)
-    return next(_of(ledger, shelf, [event_named(shelf, name)]))
+    return next(wholes(ledger, shelf, [event_named(shelf, name)]))
 
 
 def event_named(shelf: "Shelf", name: str) -> str:
@@ -57,8 +61,8 @@ def event_named(shelf: "Shelf", name: str) -> str:
         return found[name]
     if len(name) < _SHORTEST:
         raise UsageError(f"event: got {name!r}; want an id, or at least its first {_SHORTEST} characters")
-    begins = {key for key, _ in shelf.each("line") if key.startswith(name)}
-    begins |= {event.decode() for key, event in shelf.each("claim") if key.startswith(name)}
+    begins = {key for key, _ in shelf.each("line", name)}
+    begins |= {event.decode() for _, event in shelf.each("claim", name)}
     if len(begins) == 1:
         return begins.pop()
     if begins:
@@ -79,7 +83,8 @@ def _alike(shelf: "Shelf", name: str) -> str:
     return f"; did you mean {near[0]}?" if near else "; `fogline events` lists the events"
 
 
-def _of(ledger: "Ledger", shelf: "Shelf", names: Sequence[str]) -> Iterator[FusedEvent]:
+def wholes(ledger: "Ledger", shelf: "Shelf", names: Sequence[str]) -> Iterator[FusedEvent]:
+    """Yield events by id, whole; one whose claims are all gone in the meantime is left out."""
     for start in range(0, len(names), _TOGETHER):
         found = list(shelf.events(names[start : start + _TOGETHER]))
         claims = [claim for cluster, _ in found for claim in cluster.claims]
@@ -98,7 +103,9 @@ def _as_known(ledger: "Ledger", fields: ClaimFields) -> Iterator[FusedEvent]:
     findings = {found.claim.id: found for found in ledger.claims(known_on=known_on)}
     wanted = {found.claim.id for found in ledger.claims(**fields)} if set(fields) - {"known_on"} else findings.keys()
     decisions = tuple(ledger.decisions(known_on=str(known_on)))
+    publishers = stated(ledger, str(known_on))
     for cluster in fuse(findings.values(), decisions):
         if not wanted.isdisjoint(cluster.claims):
             own = tuple(findings[claim] for claim in cluster.claims if claim in findings)
-            yield FusedEvent(cluster, own, describe(own, cluster.id, cluster.type, decisions))
+            support = describe(own, cluster.id, cluster.type, decisions, publishers=publishers)
+            yield FusedEvent(cluster, own, support)

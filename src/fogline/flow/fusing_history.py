@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from fogline.flow.stating import stated
 from fogline.records import Decision
 from fogline.records.event import Grade
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
 if TYPE_CHECKING:
+    from fogline.events.publishers import Publishers
     from fogline.flow.ledger import Ledger
 
 
@@ -44,7 +46,8 @@ def history(ledger: "Ledger", event: FusedEvent) -> History:
     days = {one.claim.id: _day(one, by) for one in event.findings}
     decisions = tuple(ledger.decisions([event.id, event.cluster.family, *event.cluster.claims]))
     undone = tuple(ledger.decisions([one.id for one in decisions])) if decisions else ()
-    steps = tuple(_step(event, day, days, decisions if by == "added" else ()) for day in sorted({*days.values()}))
+    made, publishers = decisions if by == "added" else (), stated(ledger)
+    steps = tuple(_step(event, day, days, made, publishers) for day in sorted({*days.values()}))
     return History(by, steps, tuple(sorted({*decisions, *undone}, key=lambda one: (one.made, one.id))))
 
 
@@ -53,18 +56,20 @@ def _day(finding: Finding, by: str) -> str:
     return finding.document.added[:10] if by == "added" or published is None else published.isoformat()
 
 
-def _step(event: FusedEvent, day: str, days: dict[str, str], decisions: Sequence[Decision]) -> Step:
+def _step(
+    event: FusedEvent, day: str, days: dict[str, str], decisions: Sequence[Decision], publishers: "Publishers"
+) -> Step:
     from fogline.events.describe import describe
 
     then = [one for one in event.findings if days[one.claim.id] <= day]
     new = [one for one in then if days[one.claim.id] == day]
     made = [one for one in decisions if one.made[:10] <= day]
-    support = describe(then, event.id, event.cluster.type, made)
-    publishers = tuple(dict.fromkeys(one.document.publisher or "publisher unknown" for one in new))
+    support = describe(then, event.id, event.cluster.type, made, publishers=publishers)
+    names = tuple(dict.fromkeys(one.document.publisher or "publisher unknown" for one in new))
     return Step(
         day,
         tuple(one.claim.id for one in new),
-        publishers,
+        names,
         support.graph.reports,
         len(support.graph.origins),
         support.grade,

@@ -5,17 +5,21 @@ claim that it is named after), ``bound`` (sieges and what ends them, by cell of 
 :class:`~fogline.events.state.State`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, get_origin, get_type_hints
 
 import msgspec
 
 from fogline.events.families import Placed, held
 from fogline.events.state import Entry, Kept, State
-from fogline.events.tellings import Telling
+from fogline.events.tellings import Telling, days_of, exact, published_days
 from fogline.records.cluster import Cluster
 from fogline.records.event import Status
+from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
 from fogline.records.support import Support
 
 if TYPE_CHECKING:
@@ -24,12 +28,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a list of events is sorted and narrowed by. ``order`` is that in which the ledger took them in."""
+    """What a list of events is sorted and narrowed by.
+
+    ``order`` is that in which the ledger took them in; ``day`` the first that is told of the event, else that of its first
+    report (ISO 8601, ``None`` where neither is known).
+    """
 
     order: tuple[str, str, str]
     status: Status
     reports: int
-    family: str
+    origins: int
+    probability: float
+    day: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +51,74 @@ class Whole:
     placed: Placed | None
     order: tuple[str, str, str]
 
-    @property
-    def line(self) -> Line:
-        """What the event is sorted and narrowed by."""
-        return Line(self.order, self.support.grade.status, self.support.graph.reports, self.cluster.family)
+
+def line_of(event: FusedEvent, order: tuple[str, str, str] | None = None) -> Line:
+    """Return the line on an event; ``order`` is by default that of its first report alone."""
+    graph, grade = event.support.graph, event.support.grade
+    order = order or (event.findings[0].document.added, "", "")
+    return Line(order, grade.status, graph.reports, len(graph.origins), grade.probability, _day(event.findings))
 
 
-_STATE: dict[str, Any] = {
-    "tellings": Telling,
-    "ties": dict[str, float],
-    "rows": list[Entry],
-    "documents": tuple[str, ...],
-    "groups": tuple[Cluster, ...],
-    "group_of": str,
-    "parts": tuple[str, ...],
-    "part_of": str,
-    "named": str,
-}
+def _day(findings: Sequence[Finding]) -> str | None:
+    """Return the first day that is told, else that of the first report."""
+    published = [published_days(finding.document) for finding in findings]
+    told = [days_of(finding.claim.when, known) for finding, known in zip(findings, published, strict=True)]
+    first = [days[0] for days in told if days] or [days[0] for days in published if days]
+    return datetime.date.fromordinal(min(first)).isoformat() if first else None
+
+
+_FEW = 2_000
+"""Up to so many lines are fetched by their keys, more of them by reading all."""
 
 
 def encode(value: object) -> bytes:
-    """Return the same JSON for the same value, whatever the order in sets."""
-    return msgspec.json.encode(value, order="deterministic")
+    """Return the same MessagePack for the same value, whatever the order in sets."""
+    return msgspec.msgpack.encode(value, order="deterministic")
 
 
 def decoder(kind: Any) -> Callable[[bytes], Any]:
     """Return what reads values of a type."""
-    return msgspec.json.Decoder(kind).decode
+    return msgspec.msgpack.Decoder(kind).decode
+
+
+class _Form(NamedTuple):
+    """How values of a kind are written and read, and whether they are ever changed in place."""
+
+    encode: Callable[[Any], bytes]
+    decode: Callable[[bytes], Any]
+    frozen: bool
+
+    @classmethod
+    def of(cls, kind: Any) -> "_Form":
+        return cls(encode, decoder(kind), get_origin(kind) not in (dict, list))
+
+    @classmethod
+    def of_tellings(cls) -> "_Form":
+        """Return the form of tellings: their fields in a row, without names and without what follows from the others."""
+        names = [field.name for field in fields(Telling) if field.name != "exact"]
+        types = get_type_hints(Telling)
+        take, read = attrgetter(*names), decoder(tuple[*(types[name] for name in names)])  # type: ignore[misc]
+
+        def decode(body: bytes) -> Telling:
+            given = dict(zip(names, read(body), strict=True))
+            return Telling(**given, exact=exact(given["spots"]))
+
+        return cls(lambda telling: encode(take(telling)), decode, frozen=True)
+
+
+def _forms() -> dict[str, _Form]:
+    """Return the forms of the fields of a state."""
+    return {
+        "tellings": _Form.of_tellings(),
+        "ties": _Form.of(dict[str, float]),
+        "rows": _Form.of(list[Entry]),
+        "documents": _Form.of(tuple[str, ...]),
+        "groups": _Form.of(tuple[Cluster, ...]),
+        "group_of": _Form.of(str),
+        "parts": _Form.of(tuple[str, ...]),
+        "part_of": _Form.of(str),
+        "named": _Form.of(str),
+    }
 
 
 class Shelf:
@@ -87,24 +138,25 @@ class Shelf:
             found |= self._below.fetch(kind, [key for key in keys if key not in above])
         return found
 
-    def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Yield all of a kind."""
+    def each(self, kind: str, begins: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield all of a kind whose key begins so."""
         above = self._above.get(kind, {})
-        for key, body in self._below.each(kind) if self._below is not None else ():
+        for key, body in self._below.each(kind, begins) if self._below is not None else ():
             if key not in above:
                 yield key, body
-        yield from ((key, body) for key, body in above.items() if body is not None)
+        yield from ((key, body) for key, body in above.items() if body is not None and key.startswith(begins))
 
     def state(self) -> State:
         """Return what fusing remembers, fetched as it is touched."""
-        return State(**{name: _kept(self, name, kind) for name, kind in _STATE.items()})
+        return State(**{name: _kept(self, name, form) for name, form in _forms().items()})
 
-    def lines(self) -> dict[str, Line]:
-        """Return a line on each event, by its id, in the order in which the ledger took them in."""
+    def lines(self, events: Collection[str] | None = None) -> dict[str, Line]:
+        """Return a line on each event (of these), by its id, in the order in which the ledger took them in."""
         read = decoder(Line)
-        return dict(
-            sorted(((key, read(body)) for key, body in self.each("line")), key=lambda pair: (pair[1].order, pair[0]))
-        )
+        few = events is not None and len(events) <= _FEW
+        kept = self.fetch("line", events).items() if events is not None and few else self.each("line")
+        found = [(key, read(body)) for key, body in kept if events is None or few or key in events]
+        return dict(sorted(found, key=lambda pair: (pair[1].order, pair[0])))
 
     def events_of(self, claims: Collection[str]) -> dict[str, str]:
         """Return the event of each of these claims."""
@@ -127,13 +179,14 @@ class Shelf:
 
 
 def state_changes(state: State) -> "Iterator[Change]":
-    """Yield what is to be kept of what fusing remembers: all of it, or what became of what was fetched."""
-    for kind in _STATE:
+    """Yield what is to be kept of what fusing remembers: all of it, in the order of keys, or what became of what was fetched."""
+    for kind, form in _forms().items():
         mapping = getattr(state, kind)
-        pairs = mapping.changes() if isinstance(mapping, Kept) else ((key, encode(mapping[key])) for key in mapping)
-        for key, body in pairs:
-            yield kind, key, body
+        if isinstance(mapping, Kept):
+            yield from ((kind, key, body) for key, body in mapping.changes())
+        else:
+            yield from ((kind, key, form.encode(mapping[key])) for key in sorted(mapping))
 
 
-def _kept(shelf: Shelf, name: str, kind: Any) -> Kept[Any]:
-    return Kept(lambda keys: shelf.fetch(name, keys), encode, decoder(kind))
+def _kept(shelf: Shelf, name: str, form: _Form) -> Kept[Any]:
+    return Kept(lambda keys: shelf.fetch(name, keys), form.encode, form.decode, frozen=form.frozen)

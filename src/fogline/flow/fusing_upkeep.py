@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,50 +13,65 @@ from fogline.events.families import Placed, placed_of
 from fogline.events.growth import Growth, rank
 from fogline.events.laws import Laws
 from fogline.events.state import State, prefetch
-from fogline.flow.fusing_shelf import Shelf, Whole, decoder, encode, state_changes
+from fogline.flow.fusing_aside import Aside
+from fogline.flow.fusing_shelf import Line, Shelf, Whole, decoder, encode, line_of, state_changes
+from fogline.flow.stating import stated, stated_form
 from fogline.records import Decision
 from fogline.records.cluster import Cluster
 from fogline.records.errors import ServiceError
+from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding, LogLine
 
 if TYPE_CHECKING:
+    from fogline.events.publishers import Publishers
     from fogline.events.tellings import Telling
     from fogline.flow.ledger import Ledger
     from fogline.ledger.contract import Change, Computed
 
-_FORM = "4"
+_FORM = "5"
 """To be counted up when what is kept has another form, or comes out differently."""
 
 _TRIES = 3
-_HELD = 60_000
-"""Claims that are kept in memory while all events are made; of a larger ledger they are read again, event by event."""
+_NONE = encode(())
 _TOGETHER = 400
 _SHARE = 3  # where more than one line of the log in so many is new, all is made anew
 
 
 def up_to_date(ledger: "Ledger") -> Shelf:
     """Return the events as the ledger stands; what changed is kept where that is possible."""
-    computed = ledger.store.computed()
-    shelf = Shelf(computed)
+    computed, now = ledger.store.computed(), f"{form()}{stated_form(ledger)}"
     for _ in range(_TRIES):
         since = computed.at()
-        after = since[0] if since[1] == form() else 0
-        lines = list(ledger.log(after))
+        after = since[0] if since[1] == now else 0
+        lines = list(ledger.log(after)) if after else []
         if after and not lines:
             return Shelf(computed)
-        head = lines[-1].number if lines else 0
-        anew = not after or len(lines) > head // _SHARE
-        changes = list(_anew(ledger) if anew else _grown(ledger, Shelf(computed), lines))
-        if _kept(computed, since, (head, form()), changes, anew):
+        head = lines[-1].number if lines else ledger.counts().log
+        if not after or len(lines) > head // _SHARE:
+            if _kept(computed, since, (head, now), _anew(ledger), anew=True):
+                return Shelf(computed)
+            return Shelf(None, _anew(ledger))
+        changes = list(_grown(ledger, Shelf(computed), lines))
+        if _kept(computed, since, (head, now), changes, anew=False):
             return Shelf(computed)
-        shelf = Shelf(None if anew else computed, changes)
+        shelf = Shelf(computed, changes)
         if not computed.writable:
             break
     return shelf
 
 
+def is_up_to_date(ledger: "Ledger") -> bool:
+    """Tell whether what is kept is that of the ledger as it stands."""
+    return ledger.store.computed().at() == (ledger.counts().log, f"{form()}{stated_form(ledger)}")
+
+
+def made_anew(ledger: "Ledger") -> "Iterator[Change]":
+    """Yield all that would be kept if nothing were kept yet."""
+    return _anew(ledger)
+
+
 def _kept(
-    computed: "Computed", since: tuple[int, str], now: tuple[int, str], changes: "Sequence[Change]", anew: bool
+    computed: "Computed", since: tuple[int, str], now: tuple[int, str], changes: "Iterable[Change]", *, anew: bool
 ) -> bool:
     if not computed.writable:
         return False
@@ -89,16 +104,20 @@ class _Touched:
 def _anew(ledger: "Ledger") -> "Iterator[Change]":
     decisions = tuple(ledger.decisions())
     growth = Growth(Laws(decisions))
-    held: dict[str, Finding] | None = {}
-    for document, told in groupby(ledger.claims(), key=lambda finding: finding.document.id):
-        findings = tuple(told)
-        growth.put(document, findings)
-        if held is not None:
-            held.update((finding.claim.id, finding) for finding in findings)
-            held = held if len(held) <= _HELD else None
-    settled = growth.settle()
-    yield from _told(ledger, growth.state, _Retold(settled.changed, settled.group_of, decisions), held or {})
+    with Aside() as aside:
+        growth.begin(_aside(ledger.claims(), aside))
+        settled = growth.settle()
+        yield from _told(aside.get, growth.state, _Retold(settled.changed, settled.group_of, decisions, stated(ledger)))
     yield from state_changes(growth.state)
+
+
+def _aside(findings: Iterable[Finding], aside: Aside) -> Iterator[tuple[str, Sequence[Finding]]]:
+    """Yield findings by document, after putting them aside."""
+    for document, told in groupby(findings, key=lambda finding: finding.document.id):
+        together = tuple(told)
+        for finding in together:
+            aside.put(finding)
+        yield document, together
 
 
 def _grown(ledger: "Ledger", shelf: Shelf, lines: Iterable[LogLine]) -> "Iterator[Change]":
@@ -120,58 +139,71 @@ def _grown(ledger: "Ledger", shelf: Shelf, lines: Iterable[LogLine]) -> "Iterato
         groups |= {event.id: first for event in state.groups[first]}
     before = shelf.wholes([*clusters, *(event.id for event in settled.gone)])
     held = {finding.claim.id: finding for told in found.values() for finding in told}
-    retold = _Retold(tuple(clusters.values()), groups, decisions)
-    yield from _replaced(_told(ledger, state, retold, held, shelf, before), before, clusters.values())
+    retold = _Retold(tuple(clusters.values()), groups, decisions, stated(ledger))
+    told = _told(lambda claims: _findings(ledger, claims, held), state, retold, shelf, before)
+    yield from _replaced(told, before, clusters.values())
     yield from state_changes(state)
 
 
 @dataclass(frozen=True, slots=True)
 class _Retold:
-    """Events to be told of (anew), the group of each, and the decisions in force."""
+    """Events to be told of (anew), the group of each, the decisions in force, and what is stated of publishers."""
 
     clusters: Sequence[Cluster]
     group_of: Mapping[str, str]
     decisions: Sequence[Decision]
+    publishers: "Publishers"
 
 
 def _told(
-    ledger: "Ledger",
+    found: Callable[[Sequence[str]], Mapping[str, Finding]],
     state: State,
     retold: _Retold,
-    held: Mapping[str, Finding],
     shelf: Shelf | None = None,
     before: Mapping[str, Whole] | None = None,
 ) -> "Iterator[Change]":
-    """Yield what is kept of events; ``shelf`` and ``before`` are what was."""
-    from fogline.events.describe import describe
-
+    """Yield what is kept of events, whose findings ``found`` gives; ``shelf`` and ``before`` are what was."""
     bounds: dict[str, dict[str, Placed]] = {}
     names: dict[str, str] = {}
     old = [one.placed for one in (before or {}).values() if one.placed is not None and one.placed.bounds]
-    for start in range(0, len(retold.clusters), _TOGETHER):
-        part = retold.clusters[start : start + _TOGETHER]
-        findings = _findings(ledger, [claim for event in part for claim in event.claims], held)
-        for event in part:
-            own = tuple(findings[claim] for claim in event.claims if claim in findings)
-            first = state.tellings[retold.group_of[event.id]]
-            placed = placed_of(event, _tellings(state, event, findings))
-            support = describe(own, event.id, event.type, retold.decisions)
-            whole = Whole(event, support, placed, (*first.order, rank(event)))
-            yield "event", event.id, encode(whole)
-            yield "line", event.id, encode(whole.line)
-            names |= {event.id: event.claims[0], event.family: first.order[1]}
-            yield from (("claim", claim, event.id.encode()) for claim in event.claims)
-            if placed is not None and placed.bounds:
-                for cell in placed.cells:
-                    bounds.setdefault(cell, {})[event.id] = placed
+    for whole, line in _wholes(found, state, retold):
+        event, placed = whole.cluster, whole.placed
+        yield "event", event.id, encode(whole)
+        yield "line", event.id, encode(line)
+        names |= {event.id: event.claims[0], event.family: whole.order[1]}
+        yield from (("claim", claim, event.id.encode()) for claim in event.claims)
+        if placed is not None and placed.bounds:
+            for cell in placed.cells:
+                bounds.setdefault(cell, {})[event.id] = placed
     yield from (("first", name, claim.encode()) for name, claim in names.items())
     gone = {cell for placed in old for cell in placed.cells}
     known = shelf.fetch("bound", sorted(gone | bounds.keys())) if shelf is not None else {}
     read = decoder(tuple[Placed, ...])
     for cell in sorted(gone | bounds.keys()):
-        here = {one.id: one for one in read(known.get(cell, b"[]")) if one.id not in (before or {})}
+        here = {one.id: one for one in read(known.get(cell, _NONE)) if one.id not in (before or {})}
         here |= bounds.get(cell, {})
         yield "bound", cell, encode(tuple(here[name] for name in sorted(here))) if here else None
+
+
+def _wholes(
+    found: Callable[[Sequence[str]], Mapping[str, Finding]], state: State, retold: _Retold
+) -> Iterator[tuple[Whole, Line]]:
+    """Yield events with what stands behind them, and a line on each."""
+    from fogline.events.describe import describe
+
+    for start in range(0, len(retold.clusters), _TOGETHER):
+        part = retold.clusters[start : start + _TOGETHER]
+        findings = found([claim for event in part for claim in event.claims])
+        documents = {finding.document.id for finding in findings.values()}
+        prefetch(state.documents, documents)
+        prefetch(state.tellings, {name for document in documents for name in state.documents.get(document, ())})
+        for event in part:
+            own = tuple(findings[claim] for claim in event.claims if claim in findings)
+            first = state.tellings[retold.group_of[event.id]]
+            placed = placed_of(event, _tellings(state, event, findings))
+            support = describe(own, event.id, event.type, retold.decisions, publishers=retold.publishers)
+            whole = Whole(event, support, placed, (*first.order, rank(event)))
+            yield whole, line_of(FusedEvent(event, own, support), whole.order)
 
 
 def _replaced(changes: "Iterable[Change]", before: Mapping[str, Whole], now: Collection[Cluster]) -> "Iterator[Change]":
