@@ -57,3 +57,11 @@ def test_wrong_use_says_what_would_be_right(
 ) -> None:
     assert run("brief", *arguments) == 2
     assert word in capsys.readouterr().err
+
+
+def test_a_type_and_a_day_of_knowledge_narrow_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("brief", "--type", "shelling", "--format", "json") == 0
+    made = json.loads(capsys.readouterr().out)
+    assert {one["kind"] for one in made["sections"]}.isdisjoint({"losses", "control"})
+    assert run("brief", "--as-known-on", "1990-01-01") == 0
+    assert "take other days" in capsys.readouterr().err

@@ -1,12 +1,11 @@
 """The situation page of a ledger: what may be shown of it, of what area, as of when, with control and forecasts."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.ledger.stores import bulletin, channel, wire
+from tests.cli.ledgers import make_ledger
 
 from fogline.flow import Ledger
 from fogline.flow.situating import Situated, SituationRequest, situation
@@ -25,15 +24,15 @@ def bare_ground(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    store = open_store(os.fspath(tmp_path / "ledger"), create=True)
-    store.add([wire(), bulletin(), channel()], "ada")
-    return Ledger(store, "ada")
+    make_ledger(tmp_path / "ledger")
+    return Ledger(open_store(str(tmp_path / "ledger")), "ada")
 
 
 def _data(made: Situated) -> Any:
-    found = re.search(r'id="data">([^<]*)<', made.page)
-    assert found
-    return unpack(found[1])
+    first, behind = (unpack(packed) for packed in re.findall(r'id="(?:data|behind)">([^<]*)<', made.page))
+    for one, more in zip(first["events"], behind["more"], strict=True):
+        one["more"] = more
+    return first
 
 
 def test_all_events_are_in_the_page_with_the_words_around(ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import AREA, KNOWN_ON, OUTPUT, TYPE, format_option, options
 from fogline.picture.brief.options import Length
 from fogline.records.errors import UsageError
 
@@ -19,6 +20,7 @@ Examples:
   fogline brief                                       the seven days up to the newest report
   fogline brief --since 2022-05-12 --until 2022-05-17
   fogline brief --area "Kharkiv Oblast" --length short
+  fogline brief --type shelling --as-known-on 2022-06-01
   fogline brief -o brief.html                         with a map, to read on a screen or to print
   fogline brief -o brief.pdf                          A4 (pip install 'fogline[pdf]')
   fogline brief --format json                         sentences, citations and spans as data
@@ -38,7 +40,7 @@ _SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json
 @click.option(
     "--until", metavar="DATE", help="Reports published on or before this day.  [default: that of the newest report]"
 )
-@click.option("--area", metavar="NAME|W,S,E,N", help="Only what is placed in this area.")
+@options(AREA, TYPE, KNOWN_ON)
 @click.option(
     "--length",
     type=click.Choice(typing.get_args(Length)),
@@ -47,8 +49,8 @@ _SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json
     help="How long it may be.",
 )
 @click.option("--no-map", is_flag=True, help="Leave out the map (Markdown has none).")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else md]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@format_option(_FORMATS, "md")
+@OUTPUT
 @LEDGER
 def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None, **asked: Any) -> None:
     """Write a brief of what was reported in a period: key points, theatres, losses, control, forecasts, disputes and gaps.

@@ -1,5 +1,6 @@
 """``fogline export``: the events of a ledger in the formats of others, and in Fogline's own."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,16 +8,19 @@ import click
 
 from fogline.cli.ledger_options import LEDGER, USER
 from fogline.cli.output import Output
+from fogline.cli.question import EVENTS, question
 from fogline.picture.wording import plain
 from fogline.records.errors import UsageError
 
 if TYPE_CHECKING:
+    from fogline.exchange.formats import Format
     from fogline.flow.exporting import Exported
 
 _EPILOG = """\b
 Examples:
   fogline export list                                       the formats, what each is for, what its owner asks for
   fogline export geojson -o events.geojson
+  fogline export bridge --area "Luhansk Oblast" -o bridges.kml
   fogline export acled --since 2022-05-01 --until 2022-05-31 -o may.csv
   fogline export claims-csv bridge --place Rubizhne > claims.csv
   fogline export snapshot -o snapshot/                      Parquet files for DuckDB; see docs/cookbook.md
@@ -25,57 +29,70 @@ Examples:
 What a format cannot hold is left out and told on standard error. What the record does not hold stays empty: no day of publication
 as the day of an event, no capital as a place, no zero for dead that nobody counts. The ledger's settings redact and delay hold.
 """
-_STATUSES = ("corroborated", "one-sided", "single-origin", "contested", "denied", "unknown")
+
+
+_ALSO = {".geojson": (".json",)}  # other names that files of a format go by
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("form", metavar="FORMAT")
-@click.argument("words", nargs=-1)
-@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
-@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
-@click.option("--since", metavar="DATE", help="Happened on or after.")
-@click.option("--until", metavar="DATE", help="Happened on or before.")
-@click.option(
-    "--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain of sources."
-)
-@click.option("--status", "statuses", type=click.Choice(_STATUSES), multiple=True, help="How well it is supported.")
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
+@click.argument("form", metavar="[FORMAT]", required=False)
+@EVENTS
 @click.option("--points", is_flag=True, help="Places as points instead of areas (geojson, geoparquet, kml).")
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to FILE, or to a new folder for snapshot (whole or not at all)."
 )
 @USER
 @LEDGER
-def export(form: str, output: str | None, ledger: str | None, user: str | None, **asked: Any) -> None:
+def export(form: str | None, output: str | None, ledger: str | None, user: str | None, **asked: Any) -> None:
     """Write events in FORMAT, those with a claim that has all of WORDS and whatever else is given; `list` names the formats.
 
+    FORMAT may be left out where the name of FILE tells it: -o events.geojson.
     That something leaves is written into the ledger's log before it does.
     """
     if form == "list":
         _list()
         return
-    from fogline.exchange.formats import format_named
     from fogline.flow import Ledger
     from fogline.flow.exporting import ExportOptions
     from fogline.flow.exporting import export as write
 
-    chosen = format_named(form)
-    options = ExportOptions(asked.pop("statuses"), asked.pop("points"))
-    question = {field: value for field, value in asked.items() if value}
-    if "words" in question:
-        question["words"] = " ".join(question["words"])
+    chosen, asked["words"] = _chosen(form, asked["words"], output)
+    options = ExportOptions(asked.pop("statuses"), asked.pop("points"), asked.pop("area"))
+    given = question(asked)
     to_file = output not in (None, "-")
     if chosen.shape != "text" and not to_file:
-        raise UsageError(f"export {form}: goes into a {chosen.shape}; name it: -o events{chosen.suffix or '/'}")
+        raise UsageError(f"export {chosen.name}: goes into a {chosen.shape}; name it: -o events{chosen.suffix or '/'}")
     with Ledger.open(ledger, user=user) as opened:
         if to_file:
-            done = write(opened, form, Path(output or ""), options, **question)
+            done = write(opened, chosen.name, Path(output or ""), options, **given)
         else:
             with Output(None) as out:
-                done = write(opened, form, out.write, options, **question)
+                done = write(opened, chosen.name, out.write, options, **given)
     _tell(done, output if to_file else None)
+
+
+def _chosen(form: str | None, words: tuple[str, ...], output: str | None) -> "tuple[Format, tuple[str, ...]]":
+    """Return the format, and the words asked for: a first word that is no format is one of them where FILE tells the format.
+
+    ``UsageError`` where the name of FILE is that of another format than FORMAT: a file that is not what its name says helps
+    nobody.
+    """
+    from fogline.exchange.formats import format_named, formats
+
+    known = formats()
+    suffix = os.path.splitext(output or "")[1].lower()
+    fitting = [each for each in known.values() if suffix and suffix == each.suffix]
+    if form not in known and len(fitting) == 1:
+        return fitting[0], (*((form,) if form else ()), *words)
+    if form is None:
+        names = ", ".join(each.name for each in fitting or known.values())
+        raise UsageError(f"export: want FORMAT: {names}" + (f"; all of them end in {suffix}" if fitting else ""))
+    chosen = format_named(form)
+    if fitting and suffix != chosen.suffix and suffix not in _ALSO.get(chosen.suffix, ()):
+        others = ", ".join(each.name for each in fitting)
+        wanted = chosen.suffix or "no suffix: it is a folder"
+        raise UsageError(f"-o {output}: {suffix} is for {others}; want {wanted} for {chosen.name}, or another FORMAT")
+    return chosen, words
 
 
 def _list() -> None:

@@ -11,6 +11,19 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import (
+    KNOWN_ON,
+    OUTPUT,
+    PARTY,
+    PLACE,
+    SINCE,
+    TYPE,
+    UNTIL,
+    WORDS,
+    format_option,
+    limit_option,
+    options,
+)
 from fogline.picture.wording import plain
 from fogline.records import Reality
 from fogline.records.errors import UsageError
@@ -40,10 +53,8 @@ _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1)
-@click.option(
-    "--type", "types", metavar="TYPE", multiple=True, help="Type of event, as `fogline ontology list` has them."
-)
+@WORDS
+@TYPE
 @click.option(
     "--reality",
     "realities",
@@ -51,9 +62,7 @@ _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
     multiple=True,
     help="How it is told.",
 )
-@click.option(
-    "--place", "place", metavar="NAME", multiple=True, help="A place of that name, or a key such as geonames:706483."
-)
+@PLACE
 @click.option("--near", metavar="NAME|LAT,LON", help="Near this place; --km says how near.")
 @click.option(
     "--km",
@@ -63,11 +72,7 @@ _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
     help="Kilometres around --near.",
 )
 @click.option("--box", metavar="W,S,E,N", help="In this box (degrees).")
-@click.option("--since", metavar="DATE", help="Happened on or after: year, month, day or moment.")
-@click.option("--until", metavar="DATE", help="Happened on or before.")
-@click.option(
-    "--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in the chain of sources."
-)
+@options(SINCE, UNTIL, PARTY)
 @click.option("--role", type=click.Choice(("actor", "target", "source")), help="What --party must be.")
 @click.option("--source", "sources", metavar="NAME", multiple=True, help="Who said it first.")
 @click.option(
@@ -80,21 +85,14 @@ _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
 @click.option(
     "--status", "statuses", type=click.Choice(typing.get_args(ClaimStatus)), multiple=True, help="What was decided."
 )
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="Answer from what had been collected and decided by then (UTC)."
-)
+@KNOWN_ON
 @click.option("--repeated", is_flag=True, help="Also claims that the same document makes a second time.")
 @click.option("--order", type=click.Choice(typing.get_args(Order)), help="[default: newest in the ledger first]")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help=f"At most so many; 0 for all.  [default: {_SHOWN} in a table]",
-)
+@limit_option(_SHOWN)
 @click.option("--documents", "list_documents", is_flag=True, help="List documents instead of claims.")
 @click.option("--count", "only_count", is_flag=True, help="Print only how many there are.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else table]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@format_option(_FORMATS, "table")
+@OUTPUT
 @LEDGER
 def find(ledger: str | None, list_documents: bool, only_count: bool, **asked: Any) -> None:
     """Find claims in a ledger by WORDS (all of them must occur) and whatever else is given.

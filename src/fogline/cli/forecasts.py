@@ -11,6 +11,19 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import (
+    AREA,
+    KNOWN_ON,
+    OUTPUT,
+    PARTY,
+    PLACE,
+    TYPE,
+    WORDS,
+    format_option,
+    limit_option,
+    options,
+    question,
+)
 from fogline.flow.days import asked_day
 from fogline.picture.wording import counted, plain, shorten
 from fogline.records.errors import UsageError
@@ -34,6 +47,7 @@ Examples:
 States: open; came-true; did-not; undecidable (too vague, hanging on a condition, or the record too thin to say). What the record
 says is a proposal: an analyst decides. Exit status: 0, also when there is none; 2 wrong use.
 """
+_FORMATS = ("table", "jsonl", "csv")
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl"}
 _SHOWN = 20
 _COLUMNS = (
@@ -71,14 +85,11 @@ _SCORES = (
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1)
+@WORDS
 @click.option("--by", "sources", metavar="SOURCE", multiple=True, help="Who said it first.")
 @click.option("--since", metavar="DATE", help="First said on or after this day.")
 @click.option("--until", metavar="DATE", help="First said on or before this day.")
-@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
-@click.option("--area", metavar="NAME|W,S,E,N", help="Placed in this area: a place, or a box in degrees.")
-@click.option("--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain.")
-@click.option("--type", "types", metavar="TYPE", multiple=True, help="Of this type of event.")
+@options(PLACE, AREA, TYPE, PARTY)
 @click.option(
     "--state", "states", type=click.Choice(typing.get_args(ForecastState)), multiple=True, help="How it stands."
 )
@@ -88,19 +99,10 @@ _SCORES = (
 @click.option("--scores", "score", is_flag=True, help="How well each source foretold, instead of the forecasts.")
 @click.option("--demands", is_flag=True, help="Also what is demanded rather than expected (never scored).")
 @click.option("--on", "day", metavar="DATE", help="As they stand on that day.  [default: the present day]")
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help=f"At most so many; 0 for all.  [default: {_SHOWN} in a table]",
-)
-@click.option(
-    "--format", "form", type=click.Choice(("table", "jsonl", "csv")), help="[default: by the suffix, else table]"
-)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@KNOWN_ON
+@limit_option(_SHOWN)
+@format_option(_FORMATS, "table")
+@OUTPUT
 @LEDGER
 def forecasts(form: str | None, output: str | None, limit: int | None, ledger: str | None, **asked: Any) -> None:
     """List what sources say will come: by when, what would decide it, and how it turned out by the record or by an analyst."""
@@ -115,13 +117,11 @@ def forecasts(form: str | None, output: str | None, limit: int | None, ledger: s
     due, states, score = _due(asked.pop("due")), asked.pop("states"), asked.pop("score")
     day, demands = asked_day(asked.pop("day"), "--on"), asked.pop("demands")
     said = _Said(asked_day(asked.pop("since"), "--since"), asked_day(asked.pop("until"), "--until"))
-    if (area := asked.pop("area")) is not None:
-        asked["box"] = area_of(area, open_places()).box
-    question = {field: value for field, value in asked.items() if value}
-    if "words" in question:
-        question["words"] = " ".join(question["words"])
+    given = question(asked) | ({"sources": asked["sources"]} if asked["sources"] else {})
+    if asked["area"] is not None:
+        given["box"] = area_of(asked["area"], open_places()).box
     with Ledger.open(ledger) as opened, Output(output) as out:
-        let_out = foretold(opened, day, demands=demands, **question)
+        let_out = foretold(opened, day, demands=demands, **given)
         found = [
             one
             for one in let_out.forecasts

@@ -9,11 +9,11 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import EVENTS, OUTPUT, format_option, question
 from fogline.picture.contested import Borders
 from fogline.picture.maps.themes import ThemeName
 from fogline.picture.wording import plain
 from fogline.records.errors import UsageError
-from fogline.records.event import Status
 
 if TYPE_CHECKING:
     from fogline.picture.maps import MapOptions
@@ -36,20 +36,8 @@ _SIZE = re.compile(r"(\d{2,5})(?:x(\d{2,5}))?")
 
 
 @click.command(name="map", epilog=_EPILOG)
-@click.argument("words", nargs=-1)
-@click.option("--since", metavar="DATE", help="Happened on or after: year, month or day.")
-@click.option("--until", metavar="DATE", help="Happened on or before.")
-@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
-@click.option("--area", metavar="NAME|W,S,E,N", help="Only this part of the globe: a place, or a box in degrees.")
-@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
-@click.option("--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain.")
-@click.option(
-    "--status", "statuses", type=click.Choice(typing.get_args(Status)), multiple=True, help="How well it is supported."
-)
+@EVENTS
 @click.option("--control", metavar="DATE|none", default="none", show_default=True, help="Who held what at its end.")
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
 @click.option("--title", metavar="TEXT", help="What stands above it.  [default: the words, places and types asked for]")
 @click.option(
     "--size",
@@ -67,8 +55,8 @@ _SIZE = re.compile(r"(\d{2,5})(?:x(\d{2,5}))?")
     help="Which borders are drawn; contested ones are dashed.",
 )
 @click.option("--no-legend", "bare", is_flag=True, help="Without legend and lists.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else svg]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@format_option(_FORMATS, "svg")
+@OUTPUT
 @LEDGER
 def map_(form: str | None, output: str | None, ledger: str | None, **asked: Any) -> None:
     """Draw the events of a ledger on a map: symbols by family, areas as areas, counts where there are several.
@@ -84,11 +72,8 @@ def map_(form: str | None, output: str | None, ledger: str | None, **asked: Any)
     options = _options(asked)
     control = asked.pop("control")
     request = MapRequest(asked.pop("area"), tuple(asked.pop("statuses")), None if control == "none" else control)
-    question = {field: value for field, value in asked.items() if value}
-    if "words" in question:
-        question["words"] = " ".join(question["words"])
     with Ledger.open(ledger) as opened, Output(output) as out:
-        drawn = map_of(opened, request, options, **question)
+        drawn = map_of(opened, request, options, **question(asked))
         if form == "png":
             from fogline.picture.raster import png
 

@@ -8,8 +8,8 @@ import click
 
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import AREA, KNOWN_ON, SINCE, STATUS, TYPE, UNTIL, options
 from fogline.picture.contested import Borders
-from fogline.records.event import Status
 
 _EPILOG = """\b
 Examples:
@@ -27,16 +27,7 @@ The file needs no server and no network, and fetches nothing. It holds what the 
 
 
 @click.command(name="situation", epilog=_EPILOG)
-@click.option("--since", metavar="DATE", help="Happened on or after: year, month, day or moment.")
-@click.option("--until", metavar="DATE", help="Happened on or before.")
-@click.option("--area", metavar="NAME|W,S,E,N", help="Placed inside: a country, division or town, or a box in degrees.")
-@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
-@click.option(
-    "--status", "statuses", type=click.Choice(typing.get_args(Status)), multiple=True, help="How well it is supported."
-)
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
+@options(SINCE, UNTIL, AREA, TYPE, STATUS, KNOWN_ON)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),

@@ -1,7 +1,6 @@
 """``fogline timeline``: events in the order of time, each with the interval in which it happened and how well it is supported."""
 
 import datetime
-import typing
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import EVENTS, OUTPUT, format_option, question
 from fogline.picture.wording import counted, plain, shorten
 from fogline.records.errors import UsageError
 from fogline.records.event import Status
@@ -61,26 +61,14 @@ _COLUMNS = (
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1)
-@click.option("--since", metavar="DATE", help="Happened on or after: year, month or day.")
-@click.option("--until", metavar="DATE", help="Happened on or before.")
-@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
-@click.option("--area", metavar="NAME|W,S,E,N", help="Placed in this area: a place, or a box in degrees.")
-@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
-@click.option("--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain.")
-@click.option(
-    "--status", "statuses", type=click.Choice(typing.get_args(Status)), multiple=True, help="How well it is supported."
-)
+@EVENTS
 @click.option("--announced", "ahead", is_flag=True, help="Also what is only announced or may come.")
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
 @click.option("--title", metavar="TEXT", help="What stands above it.  [default: the words, places and types asked for]")
 @click.option(
     "--rows", type=click.IntRange(4, 400), default=44, show_default=True, help="Rows of named events in a drawing."
 )
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else table]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@format_option(_FORMATS, "table")
+@OUTPUT
 @LEDGER
 def timeline(form: str | None, output: str | None, ledger: str | None, **asked: Any) -> None:
     """Show events in the order of time: when each happened as far as that is told, where, who, and how well it is supported.
@@ -92,6 +80,7 @@ def timeline(form: str | None, output: str | None, ledger: str | None, **asked: 
     from fogline.flow.areas import area_of
     from fogline.flow.showing import shown
     from fogline.flow.tools import open_places
+    from fogline.picture.summary import summary
     from fogline.picture.timeline import timeline as arranged
     from fogline.picture.withheld import withheld_words
 
@@ -99,15 +88,14 @@ def timeline(form: str | None, output: str | None, ledger: str | None, **asked: 
     if form == "png":
         Output(output).refuse_terminal("a picture")
     selection, title, rows = _selection(asked), asked.pop("title") or _title(asked), asked.pop("rows")
-    if (area := asked.pop("area")) is not None:
-        asked["box"] = area_of(area, open_places()).box
-    question = {field: value for field, value in asked.items() if value}
-    if "words" in question:
-        question["words"] = " ".join(question["words"])
+    area = asked.pop("area")
+    given = question(asked)
+    inside = area_of(area, open_places()) if area is not None else None
     with Ledger.open(ledger) as opened, Output(output) as out:
-        found = shown(opened, **question)
+        found = shown(opened, **given)
         notes = tuple(withheld_words(found.held_back, found.redacted))
-        lines = arranged(found.events, selection)
+        placed = [one for one in found.events if inside is None or inside.holds(summary(one).place)]
+        lines = arranged(placed, selection)
         sheet = _sheet(title, found.known_on, notes, rows)
         if form == "png":
             from fogline.picture.raster import png

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fogline.records.brief import Brief
     from fogline.records.control import StateChange
     from fogline.records.forecast import Forecast
+    from fogline.records.ledger import DocumentHead
     from fogline.records.reading import Frame
 
 _DAYS = 7
@@ -28,13 +29,17 @@ class BriefRequest:
     """What the brief is to be on.
 
     ``since`` and ``until`` are days of publication (ISO 8601; by default the seven days up to the newest report), ``area`` a
-    name or "W,S,E,N" (degrees), ``length`` how long. ``with_map`` and ``with_control`` say whether these are worked out.
+    name or "W,S,E,N" (degrees), ``length`` how long. ``types`` are the types of event that it tells of (none: all),
+    ``known_on`` (ISO 8601, UTC) leaves out what came in later. ``with_map`` and ``with_control`` say whether these are
+    worked out.
     """
 
     since: str | None = None
     until: str | None = None
     area: str | None = None
     length: "Length" = "standard"
+    types: tuple[str, ...] = ()
+    known_on: str | None = None
     with_map: bool = True
     with_control: bool = True
 
@@ -52,10 +57,15 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
     area = area_of(request.area, places) if request.area else None
     since, until = _period(ledger, request)
     fields: ClaimFields = {}
+    if request.types:
+        fields["types"] = request.types
+    if request.known_on:
+        fields["known_on"] = request.known_on
     if since or until:
-        fields["documents"] = _documents(ledger, since, until) or ("none",)
+        fields["documents"] = _documents(ledger, since, until, request.known_on) or ("none",)
     seen = shown(ledger, **fields)
-    events = _within(seen.events, area) if area else seen.events
+    events = _of_types(seen.events, request.types)
+    events = _within(events, area) if area else events
     whole = everything(ledger, seen, **fields)
     options = BriefOptions(
         since=since,
@@ -65,8 +75,8 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
         undated=request.since is None and request.until is None,
         frames={} if seen.redacted else _frames(ledger, events),
         locate=lambda key: _located(key, places),
-        forecasts=_forecasts(ledger, whole, until),
-        changes=_changes(whole, since, until, places) if request.with_control else (),
+        forecasts=_forecasts(ledger, whole, until, request),
+        changes=_changes(whole, since, until, places) if request.with_control and _tells_control(request) else (),
         map=_map(events, since, until, seen.known_on) if request.with_map and events else None,
         known_on=seen.known_on,
         held_back=seen.held_back,
@@ -81,21 +91,33 @@ def _period(ledger: "Ledger", request: BriefRequest) -> tuple[str | None, str | 
     if since and until and until < since:
         raise UsageError(f"--until: got {until}, which is before --since {since}")
     if until is None:
-        newest = max((day for one in ledger.documents() if (day := one.published.start)), default=None)
+        newest = max((day for one in _reports(ledger, request.known_on) if (day := one.published.start)), default=None)
         until = newest if newest and (since is None or newest >= since) else since
     if since is None and until is not None:
         since = until - datetime.timedelta(days=_DAYS - 1)
     return since.isoformat() if since else None, until.isoformat() if until else None
 
 
-def _documents(ledger: "Ledger", since: str | None, until: str | None) -> tuple[str, ...]:
+def _reports(ledger: "Ledger", known_on: str | None) -> "Iterable[DocumentHead]":
+    return ledger.documents(known_on=known_on) if known_on else ledger.documents()
+
+
+def _documents(ledger: "Ledger", since: str | None, until: str | None, known_on: str | None) -> tuple[str, ...]:
     """Return the ids of the reports of the period; undated ones are among them, since their claims may have a time."""
 
     def inside(day: datetime.date | None) -> bool:
         told = day.isoformat() if day else None
         return told is None or ((since is None or told >= since) and (until is None or told <= until))
 
-    return tuple(one.id for one in ledger.documents() if inside(one.published.start))
+    return tuple(one.id for one in _reports(ledger, known_on) if inside(one.published.start))
+
+
+def _of_types(events: Sequence[FusedEvent], types: Sequence[str]) -> Sequence[FusedEvent]:
+    """Return the events with what of them is of one of ``types``; all where none is given."""
+    if not types:
+        return events
+    told = (replace(one, findings=tuple(each for each in one.findings if each.claim.type in types)) for one in events)
+    return tuple(one for one in told if one.findings)
 
 
 def _within(events: Iterable[FusedEvent], area: Area) -> tuple[FusedEvent, ...]:
@@ -127,13 +149,21 @@ def _frames(ledger: "Ledger", events: Iterable[FusedEvent]) -> "Mapping[str, Fra
     return frames
 
 
-def _forecasts(ledger: "Ledger", events: Sequence[FusedEvent], until: str | None) -> "tuple[Forecast, ...]":
+def _forecasts(
+    ledger: "Ledger", events: Sequence[FusedEvent], until: str | None, request: BriefRequest
+) -> "tuple[Forecast, ...]":
     """Return the forecasts of the ledger, as they stood on the last day of the period."""
     from fogline.ledger.clock import now
     from fogline.picture.forecasts import forecasts
 
     today = datetime.date.fromisoformat(until or now()[:10])
-    return tuple(forecasts(events, today, ledger.decisions()))
+    found = forecasts(events, today, ledger.decisions(known_on=request.known_on))
+    return tuple(one for one in found if not request.types or one.type in request.types)
+
+
+def _tells_control(request: BriefRequest) -> bool:
+    """Tell whether who holds what is within the types asked for."""
+    return not request.types or not {"capture", "withdrawal", "control"}.isdisjoint(request.types)
 
 
 def _changes(
@@ -142,13 +172,13 @@ def _changes(
     """Return the places on which there is evidence of their own and whose state changed within the period."""
     if since is None or until is None:
         return ()
-    from fogline.picture.control import control_picture, control_states
+    from fogline.picture.control import control_days, control_picture
     from fogline.records.control import StateChange
 
     picture = control_picture(events, places)
     eve = datetime.date.fromisoformat(since) - datetime.timedelta(days=1)
-    before = {one.key: one for one in control_states(picture, eve, places)}
-    after = control_states(picture, datetime.date.fromisoformat(until), places)
+    earlier, after = control_days(picture, (eve, datetime.date.fromisoformat(until)), places)
+    before = {one.key: one for one in earlier}
     return tuple(
         StateChange(before[one.key], one)
         for one in after

@@ -34,9 +34,10 @@ class Controlled:
 
     def changes(self, since: datetime.date, day: datetime.date) -> tuple[StateChange, ...]:
         """Return what is another way at the end of ``day`` than at the end of ``since``."""
-        from fogline.picture.control import control_changes
+        from fogline.picture.control import control_changes, control_days
 
-        return control_changes(self.on(since), self.on(day))
+        before, after = control_days(self.picture, (since, day), self.gazetteer)
+        return control_changes(before, after)
 
     def of(self, name: str, day: datetime.date) -> PlaceState:
         """Return the state of one place, by its name or key; ``UsageError`` where no place is known by it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from fogline.flow.areas import area_of
 from fogline.flow.asking import ClaimFields
 from fogline.records.errors import InputError, UsageError
 
@@ -24,10 +25,12 @@ STANDARD_OUTPUT = "standard output"
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How to export: only events of these ``statuses`` (all where none is given), places as ``points`` instead of areas."""
+    """How to export: only events of these ``statuses`` (all where none is given), places as ``points`` instead of areas, only
+    events placed in ``area`` (a name, or "W,S,E,N" in degrees; ``None``: anywhere)."""
 
     statuses: tuple[str, ...] = ()
     points: bool = False
+    area: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,22 @@ def export(
 
     ``out`` is a file or folder, there whole or not at all, or a function that takes text piece by piece (for formats of text).
     That it leaves is written into the log before it is in place. ``UsageError`` for a format not known, one that wants a file, or
-    a folder that is there already; ``InputError`` where nothing can be written there.
+    a folder that is there already, or an area that is not known; ``InputError`` where nothing can be written there.
     """
     from fogline.exchange.formats import ExportNote, Tally, format_named
     from fogline.exchange.formats.covering import strictest
     from fogline.flow.showing import shown
     from fogline.flow.tools import open_places
     from fogline.ledger.clock import now
+    from fogline.picture.summary import summary
 
     chosen = format_named(form)
     _check(chosen, out)
     seen = shown(ledger, **fields)
     events = strictest(seen.events) if seen.redacted else seen.events
+    if options.area is not None:
+        area = area_of(options.area, open_places())
+        events = tuple(event for event in events if area.holds(summary(event).place))
     if options.statuses:
         events = tuple(event for event in events if event.support.grade.status in options.statuses)
     note = ExportNote(now(), seen.known_on, seen.redacted, open_places(), options.points)

@@ -162,7 +162,7 @@ def _control(
     """Return control on a few days of those that evidence on it speaks of, inside the window that was asked for."""
     if request.control_days <= 0:
         return []
-    from fogline.picture.control import control_layer, control_picture, control_states
+    from fogline.picture.control import control_days, control_layer, control_picture
     from fogline.picture.situation import ControlDay
 
     picture = control_picture(events, places)
@@ -172,12 +172,9 @@ def _control(
     if told and not inside:
         inside = [last or first]  # nothing new is told in these days: as it stood
     days = _days(inside, request.control_days)
-    out = []
-    for day in days:
-        states = control_states(picture, day, places)
-        if states:
-            out.append(ControlDay(control_layer(states, places), states))
-    return out
+    return [
+        ControlDay(control_layer(states, places), states) for states in control_days(picture, days, places) if states
+    ]
 
 
 def _days(told: Sequence[str], most: int) -> list[datetime.date]:

@@ -19,3 +19,6 @@ MEANING: Mapping[Status, str] = MappingProxyType(
     }
 )
 """What each status says (see :mod:`fogline.events.grading`)."""
+
+HOLLOW = "hollow: nobody says that it happened"
+"""What a symbol or bar without a filling means, in every drawing and page: only denied, announced or possible."""

@@ -13,6 +13,9 @@ from fogline.records.ledger import Finding
 
 _EXACTNESS = ("exact", "near", "settlement", "line", "district", "region", "country", "unknown")
 _VAGUE = _EXACTNESS.index("country")  # from here on, and for times from a year on, any more exact word is better
+_AREAS = ("district", "region")
+_SPOTS = ("exact", "near", "settlement")
+_DOUBTFUL = 0.5  # a name that is less surely this place says nothing more exact
 _TIME_EXACTNESS = ("instant", "part_of_day", "day", "interval", "week", "month", "year", "unknown")
 
 
@@ -21,8 +24,10 @@ class EventSummary:
     """What is shown of an event.
 
     ``place`` and ``when`` are those that most origins give (the more exact one of equals); ``None`` where
-    nobody tells. ``reported`` is the day (ISO 8601) of the earliest report, to be shown as
-    such and never as the day of the event. ``actors`` and ``targets`` are sides or parties, those most often told first.
+    nobody tells. A place that the map knows comes before words that only describe one ("an eastern city"), and a town
+    that anybody names before the region it lies in, however many tell of the region. ``reported`` is the day (ISO 8601)
+    of the earliest report, to be shown as such and never as the day of the event. ``actors`` and ``targets`` are sides or
+    parties, those most often told first.
     ``happened`` tells whether anybody says that it happened; otherwise it is only denied, announced or possible.
     """
 
@@ -51,7 +56,7 @@ def summary(event: FusedEvent) -> EventSummary:
     """Return what is shown of an event."""
     told = told_findings(event)
     origin_of = {claim: origin.id for origin in event.support.graph.origins for claim in origin.claims}
-    placed = _chosen(told, origin_of, lambda one: one.claim.place.name if one.claim.place else None, _place_rank)
+    placed = _placed(told, origin_of)
     dated = _chosen(told, origin_of, _day, _time_rank)
     actors = _parties(one.claim.actors for one in told)
     targets = _parties(one.claim.targets for one in told)
@@ -87,6 +92,32 @@ def told_findings(event: FusedEvent) -> Sequence[Finding]:
     return sorted(kept or event.findings, key=lambda one: one.claim.type != event.type)
 
 
+def _placed(told: Sequence[Finding], origin_of: dict[str, str]) -> Finding | None:
+    """Return the finding whose place is shown: that of most origins, or a spot inside it where that is an area."""
+
+    def name(one: Finding) -> str | None:
+        return one.claim.place.name if one.claim.place else None
+
+    found = _chosen(told, origin_of, name, _place_rank)
+    area = found.claim.place if found else None
+    if area is None or area.geometry is None or area.precision not in _AREAS:
+        return found
+    spots = [one for one in told if one.claim.place and _is_spot(one.claim.place)]
+    inside = [one for one in spots if one.claim.place and _lies_in(one.claim.place, area.geometry)] if spots else []
+    return _chosen(inside, origin_of, name, _place_rank) or found
+
+
+def _is_spot(place: Footprint) -> bool:
+    sure = place.confidence is None or place.confidence >= _DOUBTFUL
+    return sure and place.precision in _SPOTS and place.latitude is not None and place.longitude is not None
+
+
+def _lies_in(place: Footprint, geometry: str) -> bool:
+    import shapely
+
+    return bool(shapely.intersects_xy(shapely.from_geojson(geometry), place.longitude, place.latitude))
+
+
 def _chosen(
     told: Sequence[Finding],
     origin_of: dict[str, str],
@@ -101,7 +132,7 @@ def _chosen(
     if not said:
         return None
     best = [one for one in told if value(one) is not None]
-    return min(best, key=lambda one: (rank(one) >= _VAGUE, -len(said[value(one) or ""]), rank(one)))
+    return min(best, key=lambda one: (max(rank(one) - _VAGUE + 1, 0), -len(said[value(one) or ""]), rank(one)))
 
 
 def _day(one: Finding) -> str | None:
@@ -113,7 +144,7 @@ def _day(one: Finding) -> str | None:
 
 def _place_rank(one: Finding) -> int:
     place = one.claim.place
-    if place is None or place.geometry is None:
+    if place is None or (place.geometry is None and place.latitude is None):
         return len(_EXACTNESS)
     return _EXACTNESS.index(place.precision)
 

@@ -10,6 +10,7 @@ from tests.picture.brief.reports import Told, event_of, finding_of, frames_of
 from fogline.picture.brief import BriefOptions, brief
 from fogline.picture.brief.markdown import markdown
 from fogline.picture.brief.page import page
+from fogline.picture.brief.speakers import is_rubric
 from fogline.records.brief import Brief, Sentence
 from fogline.records.codec import from_json, to_json
 from fogline.records.control import PlaceState, StateChange
@@ -336,3 +337,59 @@ def test_without_weasyprint_the_pdf_says_what_to_install(monkeypatch: pytest.Mon
 
 def test_findings_of_tests_are_as_told() -> None:
     assert finding_of(TAKEN).evidence == TAKEN.text
+
+
+def test_a_running_total_is_told_with_its_beginning_and_is_no_point_of_the_period() -> None:
+    text = "The UN mission said 3,200 civilians were killed in El Fasher since the start of the war"
+    total = replace(
+        KILLED, text=text, targets=(("3,200 civilians", None),), document="d9", when=None,
+        quantities=(("3,200", 3200, 3200, "civilians", "killed"),),
+    )  # fmt: skip
+    one = made(event_of(total), told=(total,), since="2024-03-01", until="2024-03-07")
+    (paragraph,) = next(section for section in one.sections if section.kind == "losses").paragraphs
+    assert one.key_points == ()
+    assert paragraph.label.startswith("Running totals")
+    assert "since the start of the war" in paragraph.sentences[0].text
+
+
+def test_a_small_toll_under_two_spellings_of_the_place_is_told_once() -> None:
+    def toll(name: str, document: str) -> Told:
+        text = f"Rescuers said 3 people were killed in {name} on 4 March"
+        return Told(
+            text, "casualties", "killed", targets=(("3 people", None),), place=(name, name, "settlement"),
+            quantities=(("3", 3, 3, "people", "killed"),), source=("Rescuers", None, None), document=document,
+            when=("on 4 March", "2024-03-04", "2024-03-04", "day"),
+        )  # fmt: skip
+
+    told = [toll("El Fasher", "d1"), toll("Al-Fashir", "d2")]
+    one = brief([_at(event_of(each), 13.6, 25.3) for each in told], BriefOptions(frames=frames_each(*told)))  # type: ignore[arg-type]
+    losses = next(section for section in one.sections if section.kind == "losses")
+    assert len(losses.sentences) == 1
+
+
+def _at(event: FusedEvent, latitude: float, longitude: float) -> FusedEvent:
+    """Return the event with its claims at a point."""
+    moved = []
+    for one in event.findings:
+        assert one.claim.place is not None
+        place = replace(one.claim.place, latitude=latitude, longitude=longitude)
+        moved.append(replace(one, claim=replace(one.claim, place=place)))
+    return replace(event, findings=tuple(moved))
+
+
+@pytest.mark.parametrize(
+    ("party", "rubric"),
+    [
+        ("LIVE", True),
+        ("Live updates", True),
+        ("Explained", True),
+        ("Ukraine war", True),
+        ("Israel–Gaza war live", True),
+        ("War in Sudan", True),
+        ("Institute for the Study of War", False),
+        ("International Crisis Group", False),
+        ("Liverpool council", False),
+    ],
+)
+def test_the_rubric_of_a_headline_is_no_source(party: str, rubric: bool) -> None:
+    assert is_rubric(party) is rubric

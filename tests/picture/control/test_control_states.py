@@ -17,6 +17,7 @@ from fogline.picture.control import (
     ControlPicture,
     Populated,
     control_changes,
+    control_days,
     control_layer,
     control_states,
     read_start,
@@ -277,3 +278,42 @@ def test_a_state_that_is_not_known_says_what_is_missing():
     lines = list(explained(state))
     assert "unknown: " in lines[0]
     assert ", by claims" not in lines[0]
+
+
+def test_several_days_at_once_are_what_each_is_alone():
+    pieces = []
+    for number in range(9):
+        day = (DAY - datetime.timedelta(days=20 - 2 * number)).isoformat()
+        where = spot(f"p{number}", 10 + 0.4 * (number % 3), 20 + 0.5 * (number // 3))
+        pieces.append((where, piece("NORTH" if number % 2 else "SOUTH", day, weight=3.0, claim=f"c{number}")))
+    start = read_start("name,latitude,longitude,side\nA,10,20.6,NORTH\nB,10,21.4,SOUTH\n", built_in())
+    told = picture(*pieces, start=start)
+    places = [at(10 + 0.13 * (n % 8), 20 + 0.17 * (n // 8), f"q{n}") for n in range(64)]
+    days = [DAY - datetime.timedelta(days=back) for back in (25, 12, 3)]
+    together = list(control_days(told, days, built_in(), places))
+    assert together == [control_states(told, day, built_in(), places) for day in days]
+    assert len({one.side for one in together[-1]}) > 1
+
+
+def test_a_place_beside_one_with_evidence_is_that_place_under_another_key():
+    told = picture((spot(), piece("NORTH", "2019-05-18", weight=4.0)))
+    twin, near = control_states(told, DAY, built_in(), (at(10.002, 20, "twin"), at(10.02, 20, "near")))
+    assert (twin.basis, twin.since, near.basis, near.since) == ("place", "2019-05-18", "neighbours", None)
+
+
+def test_places_far_from_all_that_is_drawn_change_nothing_that_is_drawn():
+    told = picture(
+        *((spot(f"n{row}", 10.4 + row * 0.1), piece("NORTH", "2019-05-18", weight=4.0)) for row in range(3)),
+        *((spot(f"s{row}", 10.1 - row * 0.1), piece("SOUTH", "2019-05-18", weight=4.0)) for row in range(3)),
+    )
+    near = [at(9.7 + 0.1 * (n % 13), 19.8 + 0.1 * (n // 13), f"q{n}") for n in range(65)]
+    far = [at(10.25 + step, 20.0 + 1.3 * side, f"f{step}{side}") for step in (-1.2, 0, 1.2) for side in (-1, 1)]
+    # The middle of the sheet is the same with and without them, so that outlines are cut alike.
+    rim = [at(10.25 - 1.2, 20, "a"), at(10.25 + 1.2, 20, "b")]
+    with_, without = (
+        control_layer(control_states(told, DAY, built_in(), places), built_in())
+        for places in (near + rim + far, near + rim)
+    )
+    assert [one.places for one in with_.areas] == [one.places for one in without.areas]
+    drawn, bare = ([shape(json.loads(one.geometry)) for one in each.areas] for each in (with_, without))
+    assert all(one.symmetric_difference(other).area < 0.03 * one.area for one, other in zip(drawn, bare, strict=True))

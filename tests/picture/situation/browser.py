@@ -79,7 +79,9 @@ class Browser:
         began = time.monotonic()
         self._ask("Page.navigate", {"url": path.as_uri() + fragment})
         self.until("document.documentElement?.dataset.ready")
-        return time.monotonic() - began
+        took = time.monotonic() - began
+        self.until("document.documentElement.dataset.whole !== undefined || !document.querySelector('#behind')")
+        return took
 
     def run(self, script: str) -> Any:
         """Return the value of an expression, or what its promise comes to."""

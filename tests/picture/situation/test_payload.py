@@ -13,7 +13,7 @@ from fogline.picture.situation import payload as payload_module
 from fogline.picture.situation.claims import pieces
 from fogline.picture.situation.events import MOST_CLAIMS
 from fogline.picture.situation.ground import WORLD, ground
-from fogline.picture.situation.payload import pack, payload, unpack
+from fogline.picture.situation.payload import apart, pack, payload, unpack
 from fogline.picture.situation.places import UNITS, outlines, packed
 from fogline.picture.situation.saying import kept_words
 from fogline.records import Span
@@ -181,3 +181,12 @@ def test_an_outline_is_simplified_but_closed() -> None:
     assert outlines('{"type": "LineString", "coordinates": [[1, 1], [2, 2]]}')[0] == []
     with pytest.raises(ValueError, match="GeoJSON"):
         outlines("no geometry")
+
+
+def test_what_stands_behind_events_is_counted_where_it_comes_later() -> None:
+    data = payload(war(), OPTIONS)
+    first, behind = apart(data)
+    assert [one["claims"] for one in first["events"]] == [len(more["claims"]) for more in behind["more"]]
+    assert first["reports"] == len(behind["documents"])
+    assert not any("more" in one for one in first["events"])
+    assert "documents" not in first

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.gazetteer import fold
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.ranking import importance
 from fogline.picture.brief.tellings import Telling, Voice, standing_of, tellings
+from fogline.picture.brief.totals import with_its_span
+from fogline.records import Footprint
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
@@ -34,7 +37,7 @@ def chosen(events: Iterable[FusedEvent], options: BriefOptions, year: int | None
     for event in reported:
         made = tellings(event, options.frames, year)
         current = [one for one in made if not _is_older(one, floor)]
-        told += current
+        told += map(with_its_span, current)
         unclear += not made
         older += bool(made) and not current
     told.sort(key=lambda one: (-importance(one, options.since), one.lead.claim.id))
@@ -112,6 +115,8 @@ def _keys(one: Telling) -> list[tuple[object, ...]]:
     if one.claim.type in _COUNTING and counts and counts[-1] >= _TOTAL:
         keys.append((told, one.claim.type, one.clause.verb.base, counts))
     place = one.claim.place
+    if one.claim.type in _COUNTING and counts and (spot := _spot(place)):
+        keys.append((told, one.claim.type, one.clause.verb.base, counts, spot, _day_told(one)))
     if (
         one.claim.type in ("casualties", "abuse")
         and not counts
@@ -123,6 +128,20 @@ def _keys(one: Telling) -> list[tuple[object, ...]]:
     if one.claim.type in ("capture", "control", "siege") and one.clause.object:
         keys.append((told, one.claim.type, one.clause.subject.casefold().split()[0], one.clause.object.casefold()))
     return keys
+
+
+def _spot(place: Footprint | None) -> tuple[object, ...]:
+    """Return what a place is by, however its name is spelt; ``()`` where it is not one spot."""
+    if place is None or place.precision not in ("exact", "near", "settlement"):
+        return ()
+    if place.latitude is not None and place.longitude is not None:
+        return (round(place.latitude, 1), round(place.longitude, 1))
+    return (fold(place.name),)
+
+
+def _day_told(one: Telling) -> str:
+    when = one.claim.when
+    return (when.start or when.end or "")[:10] if when and (when.start or when.end) else _published(one)
 
 
 def _joined(one: Telling, other: Telling) -> Telling:

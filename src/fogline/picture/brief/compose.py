@@ -18,6 +18,7 @@ from fogline.picture.brief.sentences import Pen, sentence
 from fogline.picture.brief.speakers import Cast
 from fogline.picture.brief.tellings import Telling
 from fogline.picture.brief.theatres import theatre_sections
+from fogline.picture.brief.totals import is_running
 from fogline.records.brief import Brief, BriefBasis, Section, Sentence
 from fogline.records.fused import FusedEvent
 
@@ -81,6 +82,7 @@ def _key_points(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> tup
             one.future
             or one.claim.type in _POLITICS
             or one.clause.subject == "there"
+            or is_running(one, options.since)
             or not is_placed(one)
             or len(taken) == options.room.key_points
         ):

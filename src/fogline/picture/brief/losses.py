@@ -10,9 +10,10 @@ from fogline.picture.brief.places import place_adverb
 from fogline.picture.brief.sentences import Pen, finished, sentence
 from fogline.picture.brief.speakers import side_name, speaker_of
 from fogline.picture.brief.tellings import Telling
+from fogline.picture.brief.totals import is_running, since_words
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.ledger import Finding
-from fogline.records.support import Toll
+from fogline.records.support import Figure, Toll
 
 _FIGHTING = re.compile(
     r"\b(?:soldiers?|troops|servicemen|fighters?|militants?|personnel|forces|invaders|occupiers|"
@@ -33,6 +34,9 @@ _FATES = {
 }
 
 
+TOTALS = "Running totals, not of these days alone"
+
+
 def is_count(telling: Telling) -> bool:
     """Tell whether a telling counts the dead, the wounded or the missing."""
     return telling.claim.type == "casualties" and bool(telling.claim.quantities) and telling.standing != "contested"
@@ -45,7 +49,8 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
     shown = told[: options.room.section]
     by_whose: dict[str, list[Sentence]] = {}
     for one in shown:
-        by_whose.setdefault(whose(one), []).append(_ranged(one, pen) or sentence(one, pen))
+        label = TOTALS if is_running(one, options.since) else whose(one)
+        by_whose.setdefault(label, []).append(_ranged(one, pen) or sentence(one, pen))
     made = tuple(Paragraph(label, "record", tuple(by_whose[label])) for label in sorted(by_whose, key=_order))
     return Section("losses", "Losses, by who claims them", made, len(told) - len(shown))
 
@@ -69,32 +74,39 @@ def whose(telling: Telling) -> str:
 
 
 def _order(label: str) -> tuple[int, str]:
-    return ({"Civilians": 0, "People": 1, "Fighters": 3}.get(label, 2), label)
+    return ({"Civilians": 0, "People": 1, "Fighters": 3, TOTALS: 4}.get(label, 2), label)
 
 
 def _ranged(telling: Telling, pen: Pen) -> Sentence | None:
     """Return one sentence for the several counts of an event: who says how many, and the range; ``None`` for one count."""
     wanted = next((one.fate for one in telling.claim.quantities if one.fate), None)
     for toll in telling.event.support.tolls:
-        if toll.fate == wanted and toll.fate in _FATES and len(_spread(toll)) > 1:
-            return _range(telling, toll, pen)
+        if toll.fate == wanted and toll.fate in _FATES:
+            figures = _comparable(telling, toll)
+            if len({_least(one) for one in figures}) > 1:
+                return _range(telling, toll, figures, pen)
     return None
 
 
-def _spread(toll: Toll) -> set[float | None]:
-    return {one.low if one.low is not None else one.high for one in toll.figures}
+def _least(figure: Figure) -> float | None:
+    return figure.low if figure.low is not None else figure.high
 
 
-def _range(telling: Telling, toll: Toll, pen: Pen) -> Sentence | None:
+def _comparable(telling: Telling, toll: Toll) -> list[Figure]:
+    """Return the figures that count what the telling counts: a running total is no other view of the toll of a day."""
+    findings = {one.claim.id: one for one in telling.event.findings}
+    running = bool(since_words(telling.lead.finding))
+    return [one for one in toll.figures if one.claim in findings and bool(since_words(findings[one.claim])) == running]
+
+
+def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) -> Sentence | None:
     event = telling.event
     findings = {one.claim.id: one for one in event.findings}
     origins = {one.id: one for one in event.support.graph.origins}
     told: list[str] = []
     cited: list[Finding] = []
-    for figure in toll.figures[:4]:
-        finding = findings.get(figure.claim)
-        if finding is None:
-            continue
+    for figure in figures[:4]:
+        finding = findings[figure.claim]
         speaker = speaker_of(finding, origins.get(figure.origin), pen.cast.year)
         amount = range_words(figure.low, figure.high, figure.approximate)
         verb = "reported, without a source," if speaker.unsourced else "admitted" if figure.high == 0 else "gave"
@@ -104,12 +116,17 @@ def _range(telling: Telling, toll: Toll, pen: Pen) -> Sentence | None:
         return None
     of = f"{demonym(toll.side) + ' ' if toll.side and demonym(toll.side) else ''}{toll.of or 'people'}"
     where = place_adverb(telling.claim, telling.lead.finding.evidence)
-    ends = number_words(toll.low) + (
-        f" to {number_words(toll.high)}"
-        if toll.high is not None and toll.high != toll.low
-        else " upwards"
-        if toll.high is None
-        else ""
+    low, high = _ends(figures)
+    ends = number_words(low) + (
+        f" to {number_words(high)}" if high is not None and high != low else " upwards" if high is None else ""
     )
-    text = f"on the number of {of} {_FATES[toll.fate]}{' ' + where if where else ''}, counts run from {ends}: {series(told)}"
+    said = " ".join(part for part in (_FATES[toll.fate], where, since_words(telling.lead.finding)) if part)
+    text = f"on the number of {of} {said}, counts run from {ends}: {series(told)}"
     return Sentence(finished(text), pen.notes.cite((one, event.id) for one in cited), (event.id,), telling.standing)
+
+
+def _ends(figures: Sequence[Figure]) -> tuple[float, float | None]:
+    """Return the least and the most that figures come to; ``None`` where one has no upper end."""
+    highs = [one.high for one in figures]
+    least = min(_least(one) or 0.0 for one in figures)
+    return least, None if None in highs else max(high for high in highs if high is not None)

@@ -19,6 +19,15 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(r"^(?:the |a )?(?:available )?(?:information|reports?|data|estimates?)$", re.IGNORECASE)
+# The rubric of a headline ("LIVE:", "Ukraine war:", "Explained:") stands where a source does and is none.
+_RUBRIC = re.compile(
+    r"(?:live|breaking|explained?|explainer|analysis|opinion|comment|watch|video|photos?|in pictures|updated?|updates|exclusive"
+    r"|latest|timeline|fact[ -]?check(?:ed)?|factbox|newsletter|podcast|profile|q&a|recap|as it happened|just in|developing"
+    r"|in brief|in depth|at a glance)(?:\s+(?:news|updates?|blog|coverage|briefing))?"
+    r"|(?!.*\bof\b)(?:the\s+)?(?:[\w’'-]+[\s–-]+){1,4}(?:war|crisis|conflict|invasion|latest|live)(?:\s+(?:live|latest|news|updates?|briefing))*"
+    r"|war in [\w’'-]+(?:\s+(?:live|latest|news|updates?))*",
+    re.IGNORECASE,
+)
 _NOT_NAMED = frozenset({"", "unnamed", "narrator"})
 _PRONOUN = re.compile(r"^(?:he|she|it|they|her|him|them|we|i|who|which)$", re.IGNORECASE)
 _PERSONAL = re.compile(r"^[A-ZÀ-ÞĀ-ſ][\w'’.-]+(?:\s(?:al-|el-|de |van |von )?[A-ZÀ-ÞĀ-ſ][\w'’.-]+){1,3}$")
@@ -124,12 +133,18 @@ def _side_words(side: str) -> tuple[str, ...]:
     return tuple(name for name, one in table().items() if one.side == side and one.kind in kinds and len(name) > 1)
 
 
+def is_rubric(party: str) -> bool:
+    """Tell whether what is taken for a source is the rubric that a headline begins with."""
+    return bool(_RUBRIC.fullmatch(party.strip(" :–-")))
+
+
 def _speaks(link: Link) -> bool:
     party = plain(link.party)
     if (
         party.casefold() in _NOT_NAMED
         or link.role == "publisher"
         or len(party.split()) > 12
+        or is_rubric(party)
         or party.casefold().startswith("unattributed")
     ):
         return False

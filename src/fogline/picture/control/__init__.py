@@ -5,7 +5,7 @@ from fogline.picture.control.changes import control_changes
 from fogline.picture.control.options import ControlOptions
 from fogline.picture.control.populated import Populated
 from fogline.picture.control.start import Start, StartArea, StartPoint, read_start
-from fogline.picture.control.states import ControlPicture, control_picture, control_states
+from fogline.picture.control.states import ControlPicture, control_days, control_picture, control_states
 
 __all__ = [
     "ControlOptions",
@@ -15,6 +15,7 @@ __all__ = [
     "StartArea",
     "StartPoint",
     "control_changes",
+    "control_days",
     "control_layer",
     "control_picture",
     "control_states",

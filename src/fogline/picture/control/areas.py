@@ -19,6 +19,7 @@ _GROUND_KM = 15.0  # how far ground is coloured around a place
 _GAP_KM = 30.0  # how far apart two sides may be for a front line between them
 _GRAIN_KM = 1.5  # bends smaller than this are left out
 _SHORTEST_KM = 4.0
+_AROUND_KM = _GAP_KM + 2 * _GROUND_KM  # places farther than this from all that is drawn change nothing that is drawn
 _KM_PER_DEGREE = 111.2
 _DIGITS = 5
 _ASSUMPTION = (
@@ -66,12 +67,14 @@ def control_layer(states: Sequence[PlaceState], gazetteer: Gazetteer, day: str =
     """
     day = states[0].day if states else day
     told = [one for one in _distinct(states) if one.shares or one.state != "unknown"]
-    if not any(one.state != "unknown" or one.claimed_by for one in told):
+    drawn = [one for one in told if one.state != "unknown" or one.claimed_by]
+    if not drawn:
         return ControlLayer(day, assumption=_ASSUMPTION)
     sheet = _Sheet(
         (min(one.latitude for one in told) + max(one.latitude for one in told)) / 2,
         (min(one.longitude for one in told) + max(one.longitude for one in told)) / 2,
     )
+    told = _around(told, drawn, sheet)
     cells = _cells(told, sheet)
     ground = _ground(told, sheet, gazetteer)
     areas = _areas(told, cells, ground)
@@ -82,6 +85,19 @@ def control_layer(states: Sequence[PlaceState], gazetteer: Gazetteer, day: str =
 def _distinct(states: Sequence[PlaceState]) -> list[PlaceState]:
     """Return one state for each point: two places at one spot would share a cell."""
     return list({(round(one.latitude, 4), round(one.longitude, 4)): one for one in states}.values())
+
+
+def _around(told: Sequence[PlaceState], drawn: Sequence[PlaceState], sheet: _Sheet) -> list[PlaceState]:
+    """Return the places that what is drawn may depend on: those drawn, and those near them."""
+    import numpy as np
+    import shapely
+
+    if 2 * len(drawn) > len(told):
+        return list(told)
+    points = sheet.to(shapely.points([(one.longitude, one.latitude) for one in told]))
+    tree = shapely.STRtree(sheet.to(shapely.points([(one.longitude, one.latitude) for one in drawn])))
+    near, _ = tree.query_nearest(points, max_distance=_AROUND_KM, all_matches=False)
+    return [told[index] for index in np.unique(near)]
 
 
 def _cells(told: Sequence[PlaceState], sheet: _Sheet) -> Any:
@@ -95,7 +111,8 @@ def _cells(told: Sequence[PlaceState], sheet: _Sheet) -> Any:
     rim = 2 * _GROUND_KM
     around = shapely.box(west - rim, south - rim, east + rim, north + rim)
     found = shapely.voronoi_polygons(shapely.multipoints(points), extend_to=around, ordered=True)
-    return shapely.get_parts(found)
+    # Where many points lie on one circle, as those of a grid do, a cell may come out crossing itself.
+    return shapely.make_valid(shapely.get_parts(found))
 
 
 def _ground(told: Sequence[PlaceState], sheet: _Sheet, gazetteer: Gazetteer) -> Any:
@@ -114,6 +131,19 @@ def _ground(told: Sequence[PlaceState], sheet: _Sheet, gazetteer: Gazetteer) -> 
     if not shapes or any(not one.country for one in told):
         return around
     return shapely.intersection(around, shapely.unary_union(shapes))
+
+
+def _joined(cells: Any) -> Any:
+    """Return cells as one; its rings begin where they always do, so that the same ground is simplified to the same outline."""
+    import shapely
+
+    grounds = shapely.get_parts(cells)
+    grounds = grounds[shapely.get_dimensions(grounds) == 2]  # what is left of a mended cell may be a mere line
+    try:
+        found = shapely.coverage_union_all(grounds)
+    except shapely.errors.GEOSException:  # edges that do not match: slower, but takes anything
+        found = shapely.unary_union(grounds)
+    return shapely.normalize(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +167,7 @@ def _areas(told: Sequence[PlaceState], cells: Any, ground: Any) -> list[_Area]:
             groups.setdefault(("claimed", side), []).append(index)
     found = []
     for (standing, holder), members in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        joined = shapely.unary_union(cells[members])
-        geometry = _polygons(shapely.intersection(shapely.simplify(joined, _GRAIN_KM), ground))
+        geometry = _polygons(shapely.intersection(shapely.simplify(_joined(cells[members]), _GRAIN_KM), ground))
         if not geometry.is_empty:
             found.append(_Area(standing, holder, geometry, len(members)))
     return found
@@ -160,7 +189,7 @@ def _lines(
         side: shapely.buffer(shapely.simplify(geometry, _GRAIN_KM), _GAP_KM, quad_segs=4)
         for side, geometry in held.items()
     }
-    ground_of = {side: shapely.unary_union(cells[members]) for side, members in leads.items() if side in held}
+    ground_of = {side: _joined(cells[members]) for side, members in leads.items() if side in held}
     found: list[tuple[tuple[str, str], Any]] = []
     for side, other in combinations(sorted(ground_of), 2):
         met = shapely.intersection(ground_of[side].boundary, ground_of[other].boundary)

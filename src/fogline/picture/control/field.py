@@ -10,55 +10,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fogline.picture.control.ground import Ground, Tile
 from fogline.picture.control.options import ControlOptions
-from fogline.picture.control.rivers import banks_part
-from fogline.picture.control.space import km_matrix
 from fogline.picture.control.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Estimates for n points: ``chances`` (n, sides), ``ties`` (n, nodes) how much each node weighs there, ``km`` (n, nodes)."""
+    """What is known on one day, ready for any tile of the ground: the system of its m nodes is solved once.
 
-    chances: Any
-    ties: Any
-    km: Any
+    ``node_of`` (spots,) is the number of the node that a spot is on this day, -1 for a spot of which nothing is known;
+    ``inverse`` (m, m) that of their covariance, ``difference`` (m, sides) how far each lies from its prior.
+    """
+
+    node_of: Any
+    inverse: Any
+    difference: Any
+
+    def ties(self, tile: Tile) -> Any:
+        """Return (p, m): how much each node weighs at each place of a tile."""
+        node = self.node_of[tile.near]
+        told = node >= 0
+        return tile.covariance[:, told] @ self.inverse[node[told]]
+
+    def chances(self, ties: Any, priors: Any) -> Any:
+        """Return (p, sides): how likely each side holds each place, from its ties and ``priors`` (p, sides)."""
+        import numpy as np
+
+        return np.clip(priors + ties @ self.difference, 0.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Points as arrays: ``at`` (n, 2) latitude and longitude, ``countries`` (n,) codes, ``priors`` (n, sides)."""
-
-    at: Any
-    countries: Any
-    priors: Any
-
-
-def estimate(
-    points: Points, nodes: Points, known: Sequence[Standing], sides: Sequence[str], options: ControlOptions
-) -> Field:
-    """Return how likely each of ``sides`` holds each of ``points``, from what is ``known`` of ``nodes`` (in the same order)."""
+def field(
+    ground: Ground, spots: Sequence[int], known: Sequence[Standing], priors: Any, sides: Sequence[str],
+    options: ControlOptions,
+) -> Field:  # fmt: skip
+    """Return the field of what is ``known`` of ``spots`` (their numbers, in the same order) with ``priors`` (m, sides)."""
     import numpy as np
 
-    values = np.array([[one.probabilities(sides)[side] for side in sides] for one in known])
+    node_of = np.full(len(ground.spots), -1)
+    node_of[list(spots)] = np.arange(len(known))
+    values = np.array([[one.probabilities(sides)[side] for side in sides] for one in known]).reshape(-1, len(sides))
     weights = np.array([max(one.weight, 1e-3) for one in known])
-    covariance = _covariance(nodes, nodes, options)[0]
-    covariance[np.diag_indices_from(covariance)] += options.noise / weights
-    tie, km = _covariance(points, nodes, options)
-    ties = np.linalg.solve(covariance, tie.T).T
-    chances = points.priors + ties @ (values - nodes.priors)
-    return Field(np.clip(chances, 0.0, 1.0), ties, km)
-
-
-def _covariance(one: Points, other: Points, options: ControlOptions) -> tuple[Any, Any]:
-    import numpy as np
-
-    km = km_matrix(one.at, other.at)
-    same = (
-        (one.countries[:, None] == other.countries[None, :])
-        | (one.countries[:, None] == "")
-        | (other.countries[None, :] == "")
-    )
-    near = same & (km <= options.limit_km * 3)
-    near &= ~banks_part(one.at, other.at, near)
-    return np.where(near, np.exp(-km / options.reach_km), 0.0), km
+    covariance = ground.between[np.ix_(list(spots), list(spots))] + np.diag(options.noise / weights)
+    return Field(node_of, np.linalg.inv(covariance), values - priors)

@@ -127,8 +127,8 @@ class StartHere:
     other_km: float
 
 
-def start_at(start: Start, at: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> list[StartHere]:
-    """Return what the starting state tells of each of the points ``at`` (latitude, longitude)."""
+def start_at(start: Start, at: Any, gazetteer: Gazetteer) -> list[StartHere]:
+    """Return what the starting state tells of each of the points ``at`` (n, 2), latitude and longitude."""
     import numpy as np
 
     from fogline.picture.control.space import km_matrix
@@ -139,16 +139,18 @@ def start_at(start: Start, at: Sequence[tuple[float, float]], gazetteer: Gazette
         for index in _inside(area, at):
             sides[index] = area[1]
     kms = np.full((len(at), 0), np.inf)
-    if start.points and at:
+    if start.points and len(at):
         kms = km_matrix(np.array(at), np.array([(one.latitude, one.longitude) for one in start.points]))
         nearest = kms.argmin(axis=1)
         for index, point in enumerate(nearest):
             if kms[index, point] <= _POINT_KM:
                 sides[index] = start.points[point].side
     others = np.full(len(at), np.inf)
-    for column, point in enumerate(start.points):
-        foreign = np.array([side is not None and side != point.side for side in sides])
-        others = np.where(foreign, np.minimum(others, kms[:, column]), others)
+    held = np.array([side or "" for side in sides], dtype=str)
+    for side in sorted({one.side for one in start.points}):
+        of = [column for column, point in enumerate(start.points) if point.side == side]
+        foreign = (held != "") & (held != side)
+        others = np.where(foreign, np.minimum(others, kms[:, of].min(axis=1)), others) if len(at) else others
     for area in areas:
         others = np.minimum(others, _km_outside(area, at, sides))
     return [StartHere(side, float(km)) for side, km in zip(sides, others, strict=True)]

@@ -2,27 +2,23 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from fogline.gazetteer import Gazetteer
+from fogline.picture.control.assessing import Case, Pick, chances_of, evidence_on, untold
 from fogline.picture.control.evidence import Told, told
-from fogline.picture.control.field import Field, Points, estimate
+from fogline.picture.control.field import field
+from fogline.picture.control.ground import Ground, Reach, ground_around, ground_of
 from fogline.picture.control.opponents import Conflict, conflict
 from fogline.picture.control.options import ControlOptions
-from fogline.picture.control.populated import Bounds, Populated, populated
-from fogline.picture.control.space import km_matrix, km_to_line
+from fogline.picture.control.populated import Populated
+from fogline.picture.control.priors import Priors, priors_of
 from fogline.picture.control.standing import Standing, standing
-from fogline.picture.control.start import Start, start_at
-from fogline.records.control import Basis, ControlEvidence, Holding, PlaceState, SideShare
+from fogline.picture.control.start import Start
+from fogline.records.control import PlaceState
 from fogline.records.fused import FusedEvent
-
-_SHOWN = 8  # pieces of evidence kept with a state
-_TIED = 0.02  # evidence that weighs less than this in a state is not told
-_MARGIN_DEGREES = 0.6
-_CLAIMED = 0.35  # log-odds of a side's own word from which it is said to claim a place
-_CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,239 +61,110 @@ def control_states(
 
     The places with evidence of their own are among them. Where a starting state tells of an area, all places in it are.
     """
-    known = _standings(picture, day)
-    sides = picture.sides
-    wanted = _wanted(known, picture, gazetteer) if places is None else tuple(places)
-    if not wanted:
-        return ()
-    if not sides:
-        return tuple(_untold(one, day) for one in wanted) if places is not None else ()
-    found: list[PlaceState] = []
-    ground = _Ground(known, gazetteer)
-    nodes = _points([(one.spot.latitude, one.spot.longitude, one.spot.country) for one in known], picture, day, ground)
-    for first in range(0, len(wanted), _CHUNK):
-        part = wanted[first : first + _CHUNK]
-        points = _points([(one.latitude, one.longitude, one.country) for one in part], picture, day, ground)
-        field = estimate(points, nodes, known, sides, picture.options) if known else Field(points.priors, None, None)
-        found += _states(part, _Given(picture, day, known, sides), field)
-    return tuple(found)
+    return next(control_days(picture, (day,), gazetteer, places))
 
 
-def _standings(picture: ControlPicture, day: datetime.date) -> list[Standing]:
-    found = (
-        standing(pieces[0].spot, (one.evidence for one in pieces), day, picture.options)
-        for pieces in picture.evidence.values()
-    )
-    return [one for one in found if one is not None and (one.scores or one.fought > 0.05)]
+def control_days(
+    picture: ControlPicture,
+    days: Sequence[datetime.date],
+    gazetteer: Gazetteer,
+    places: Iterable[Populated] | None = None,
+) -> Iterator[tuple[PlaceState, ...]]:
+    """Yield what :func:`control_states` returns, for each of ``days``; what does not change with the day is worked out once."""
+    asked = None if places is None else tuple(places)
+    if asked is not None and (not asked or not picture.sides):
+        for day in days:
+            yield tuple(untold(one, day) for one in asked)
+        return
+    last = max(days, default=datetime.date.min).isoformat()
+    early = {key: pieces for key, pieces in picture.evidence.items() if any(one.evidence.day <= last for one in pieces)}
+    series = _series(picture, early, gazetteer, asked)
+    for day in days:
+        yield tuple(series.states(day)) if picture.sides else ()
 
 
-def _wanted(known: Sequence[Standing], picture: ControlPicture, gazetteer: Gazetteer) -> tuple[Populated, ...]:
-    own = {one.spot.key: one.spot for one in known}
-    countries = {one.spot.country for one in known} | {one.country for one in picture.start.points} - {""}
-    countries |= _areas_countries(picture, gazetteer)
-    at = [(one.spot.latitude, one.spot.longitude) for one in known]
-    at += [(one.latitude, one.longitude) for one in picture.start.points]
-    bounds = _bounds(at, picture, gazetteer)
-    if bounds is None:
-        return ()
-    listed = tuple(populated(gazetteer, bounds, countries))
-    keys = {one.key for one in listed}
-    rest = (
-        Populated(spot.key, spot.name, spot.latitude, spot.longitude, spot.country)
-        for key, spot in own.items()
-        if key not in keys
-    )
-    return (*listed, *rest)
-
-
-def _areas_countries(picture: ControlPicture, gazetteer: Gazetteer) -> set[str]:
-    found = (gazetteer.place(one.key) for one in picture.start.areas)
-    return {place.country for place in found if place is not None}
-
-
-def _bounds(at: Sequence[tuple[float, float]], picture: ControlPicture, gazetteer: Gazetteer) -> Bounds | None:
-    import json
-
-    from shapely.geometry import shape
-
-    boxes = [(longitude, latitude, longitude, latitude) for latitude, longitude in at]
-    for area in picture.start.areas:
-        found = gazetteer.shape(area.key)
-        if found is not None:
-            boxes.append(shape(json.loads(found.geometry)).bounds)
-    if not boxes:
-        return None
-    west, south, east, north = zip(*boxes, strict=True)
-    margin = _MARGIN_DEGREES
-    return Bounds(min(west) - 1.5 * margin, min(south) - margin, max(east) + 1.5 * margin, max(north) + margin)
-
-
-def _points(
-    at: Sequence[tuple[float, float, str]], picture: ControlPicture, day: datetime.date, given: "_Ground"
-) -> Points:
-    """Return points with the chance that each side holds them, going by the starting state alone; even where it does not tell.
-
-    It is believed less the nearer another side was, or is told to be on ``day``: a front moves from where it is.
-    """
-    import numpy as np
-
-    sides, options = picture.sides, picture.options
-    where = [(latitude, longitude) for latitude, longitude, _ in at]
-    priors = np.full((len(at), len(sides)), 1.0 / max(len(sides), 1))
-    made = Points(np.array(where).reshape(-1, 2), np.array([country for *_, country in at]), priors)
-    if not at or not (picture.start.points or picture.start.areas):
-        return made
-    told_near = np.maximum(
-        _others_near(made, given.known, sides, options), _beyond_border(made, sides, given.gazetteer, options)
-    )
-    trust = _start_trust(picture, day)
-    for index, here in enumerate(start_at(picture.start, where, given.gazetteer)):
-        if here.side is None:
-            continue
-        at_side = sides.index(here.side)
-        risk = max(float(np.exp(-here.other_km / options.start_risk_km)), float(told_near[index, at_side]))
-        priors[index] = (1.0 - trust * (1.0 - risk)) / len(sides)
-        priors[index, at_side] += trust * (1.0 - risk)
-    return made
-
-
-def _others_near(points: Points, known: Sequence[Standing], sides: Sequence[str], options: ControlOptions) -> Any:
-    """Return (n, sides): how near (0..1) a side other than this one is told to be to each point."""
-    import numpy as np
-
-    near = np.zeros((len(points.at), len(sides)))
-    if not known:
-        return near
-    at = np.array([(one.spot.latitude, one.spot.longitude) for one in known])
-    close = np.exp(-km_matrix(points.at, at) / options.start_risk_km)
-    for number, side in enumerate(sides):
-        other = np.array([_told_other(one, side, sides) for one in known])
-        near[:, number] = (close * other[None, :]).max(axis=1)
-    return near
-
-
-def _beyond_border(points: Points, sides: Sequence[str], gazetteer: Gazetteer, options: ControlOptions) -> Any:
-    """Return (n, sides): how near (0..1) each point is to the border with a country that is another side."""
-    import numpy as np
-
-    near = np.zeros((len(points.at), len(sides)))
-    for country in sorted(set(points.countries.tolist())):
-        here = np.flatnonzero(points.countries == country)
-        for other in sides:
-            border = gazetteer.border(country, other) if country and country != other else None
-            if border is None:
-                continue
-            close = np.exp(-km_to_line(points.at[here], border.geometry) / options.start_risk_km)
-            for number, side in enumerate(sides):
-                if side != other:
-                    near[here, number] = np.maximum(near[here, number], close)
-    return near
-
-
-def _told_other(one: Standing, side: str, sides: Sequence[str]) -> float:
-    held = one.probabilities(sides)
-    return max(0.0, 2 * (1.0 - held[side]) - 1.0)
-
-
-def _start_trust(picture: ControlPicture, day: datetime.date) -> float:
-    options, start = picture.options, picture.start
-    first = datetime.date.fromisoformat(start.day) if start.day else day
-    return float(options.start_trust * 0.5 ** (max((day - first).days, 0) / options.start_half_life))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What a point is judged by besides the starting state."""
-
-    known: Sequence[Standing]
-    gazetteer: Gazetteer
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    picture: ControlPicture
-    day: datetime.date
-    known: Sequence[Standing]
-    sides: tuple[str, ...]
-
-
-def _states(places: Sequence[Populated], given: _Given, field: Field) -> Iterable[PlaceState]:
-    own = {one.spot.key: index for index, one in enumerate(given.known)}
-    for index, place in enumerate(places):
-        ties = field.ties[index] if field.ties is not None else None
-        km = field.km[index] if field.km is not None else None
-        node = own.get(place.key)
-        if node is None and km is not None and len(km) and float(km.min()) < 0.5:
-            node = int(km.argmin())
-        near = km is not None and len(km) > 0 and _nearest(ties, km) <= given.picture.options.limit_km
-        yield _state(place, given, (field.chances[index], ties, km), (node, near))
-
-
-def _untold(place: Populated, day: datetime.date) -> PlaceState:
-    """Return the state of a place that nothing is told of."""
-    return PlaceState(
-        place.key, place.name, place.latitude, place.longitude, day.isoformat(), "unknown", None, 0.0,
-        country=place.country, division=place.division, population=place.population,
-    )  # fmt: skip
-
-
-def _nearest(ties: Any, km: Any) -> float:
-    tied = km[ties > _TIED]
-    return float(tied.min()) if len(tied) else float("inf")
-
-
-def _state(place: Populated, given: _Given, at: tuple[Any, Any, Any], where: tuple[int | None, bool]) -> PlaceState:
-    (chances, ties, km), (node, near) = at, where
-    options, sides = given.picture.options, given.sides
-    order = sorted(range(len(sides)), key=lambda side: -chances[side])
-    lead, best = sides[order[0]], float(chances[order[0]])
-    whole = max(float(chances.sum()), 1e-9)
-    best /= max(whole, 1.0)
-    fought = given.known[node].fought if node is not None else 0.0
-    state: Holding = "held" if best >= options.sure else "unknown"
-    if fought >= 0.5 and best < options.settled:
-        state = "contested"
-    own = given.known[node] if node is not None else None
-    evidence = _evidence(given, ties, km) if near else ()
-    started = bool(given.picture.start.points or given.picture.start.areas)
-    basis: Basis = "place" if own and own.scores else "neighbours" if evidence else "start" if started else "none"
-    return PlaceState(
-        place.key, place.name, place.latitude, place.longitude, given.day.isoformat(), state,
-        lead if state == "held" else None,
-        round(fought if state == "contested" else best, 3),
-        basis,
-        _claimed_by(own, lead if state == "held" else None),
-        own.since if own else None,
-        _shares(chances, sides, order),
-        evidence,
-        place.country, place.division, place.population,
-    )  # fmt: skip
-
-
-def _shares(chances: Any, sides: Sequence[str], order: Sequence[int]) -> tuple[SideShare, ...]:
-    whole = max(float(chances.sum()), 1.0)
-    return tuple(
-        SideShare(sides[side], round(float(chances[side]) / whole, 3)) for side in order if chances[side] > 0.005
-    )
-
-
-def _claimed_by(own: Standing | None, holder: str | None) -> tuple[str, ...]:
-    if own is None:
-        return ()
-    said: dict[str, float] = defaultdict(float)
-    for one in own.evidence:
-        if one.side and one.voice == "own" and one.kind in ("capture", "control", "repulse", "withdrawal"):
-            said[one.side] += one.share
-    return tuple(sorted(side for side, much in said.items() if much >= _CLAIMED and side != holder))
-
-
-def _evidence(given: _Given, ties: Any, km: Any) -> tuple[ControlEvidence, ...]:
-    """Return the evidence that weighs most at a point: that of each place, times how much the place weighs there."""
-    pieces = [
-        replace(one, share=round(float(ties[node]) * one.share, 3), km=round(float(km[node]), 1))
-        for node in ties.argsort()[::-1][:_SHOWN]
-        if ties[node] > _TIED
-        for one in given.known[node].evidence
+def _series(
+    picture: ControlPicture,
+    evidence: dict[str, tuple[Told, ...]],
+    gazetteer: Gazetteer,
+    asked: Sequence[Populated] | None,
+) -> "_Series":
+    spots = [pieces[0].spot for pieces in evidence.values()]
+    reach: Reach | None = None
+    if asked is None:
+        ground, reach = ground_around(spots, picture.start, gazetteer, picture.options)
+    else:
+        ground = ground_of(asked, spots, picture.options)
+    given = (picture.start, picture.options)
+    priors = [
+        priors_of(at, [one.country for one in here], picture.sides, given, gazetteer)
+        for at, here in ((ground.at, ground.places), (ground.spots_at, ground.spots))
     ]
-    told = sorted((one for one in pieces if one.share >= _TIED), key=lambda one: -one.share)
-    return tuple(told[:_SHOWN])
+    return _Series(picture, evidence, ground, reach, priors[0], priors[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """What stays the same from day to day; ``reach`` is ``None`` where the places were named."""
+
+    picture: ControlPicture
+    evidence: dict[str, tuple[Told, ...]]
+    ground: Ground
+    reach: Reach | None
+    priors: Priors
+    spot_priors: Priors
+
+    def states(self, day: datetime.date) -> Iterator[PlaceState]:
+        """Yield the state of each place at the end of ``day``, in the order of the ground."""
+        import numpy as np
+
+        ground, options, sides = self.ground, self.picture.options, self.picture.sides
+        spots, known = self._known(day)
+        wanted = self._wanted(known)
+        chances = self.priors.on(day, known)
+        started = bool(self.picture.start.points or self.picture.start.areas)
+        case = Case(day.isoformat(), known, sides, options, started)
+        picks: dict[int, list[Pick]] = {}
+        if known:
+            solved = field(ground, spots, known, self.spot_priors.on(day, known)[spots], sides, options)
+            for whole in ground.tiles:
+                tile = whole.only(wanted[whole.rows])
+                ties = solved.ties(tile)
+                chances[tile.rows] = solved.chances(ties, chances[tile.rows])
+                rows = tile.rows.tolist()
+                at = (ground.at[tile.rows], ground.spots_at[spots])
+                picks |= {rows[number]: told for number, told in evidence_on(case, ties, at)}
+        found = chances_of(chances, sides)
+        node_of = {spot: node for node, spot in enumerate(spots)}
+        keys = {one.spot.key: node for node, one in enumerate(known)}
+        for row in np.flatnonzero(wanted).tolist():
+            place = ground.places[row]
+            node = keys.get(place.key)
+            if node is None and row in ground.same:
+                node = next((node_of[spot] for spot in ground.same[row] if spot in node_of), None)
+            here = (found.lead[row], found.best[row], found.shares[row])
+            yield case.state(place, here, picks.get(row, ()), node)
+
+    def _known(self, day: datetime.date) -> tuple[list[int], list[Standing]]:
+        """Return the spots of which something is known on a day, by number, and what."""
+        options = self.picture.options
+        spots, known = [], []
+        for number, pieces in enumerate(self.evidence.values()):
+            here = standing(pieces[0].spot, (one.evidence for one in pieces), day, options)
+            if here is not None and (here.scores or here.fought > 0.05):
+                spots.append(number)
+                known.append(here)
+        return spots, known
+
+    def _wanted(self, known: Sequence[Standing]) -> Any:
+        """Return (n,) of which places the state is told."""
+        import numpy as np
+
+        if self.reach is None:
+            return np.ones(len(self.ground.places), bool)
+        spots = [one.spot for one in known]
+        bounds = self.reach.around(spots)
+        if bounds is None:
+            return np.zeros(len(self.ground.places), bool)
+        countries = self.reach.countries | {one.country for one in spots}
+        return self.ground.wanted({one.key for one in spots}, bounds, countries)

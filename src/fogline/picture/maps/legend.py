@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.picture.families import family_words, ordered, symbol
+from fogline.picture.grades import HOLLOW
 from fogline.picture.maps.placing import Placed
 from fogline.picture.maps.sites import Gathered, Voice
 from fogline.picture.maps.svg import number, text, wrapped
-from fogline.picture.maps.themes import Theme
+from fogline.picture.maps.themes import Theme, blended
 from fogline.picture.maps.under import side_colours
 from fogline.picture.moments import interval_words
 from fogline.picture.wording import shorten
@@ -17,10 +18,11 @@ from fogline.records.control import ControlLayer
 SIZE, LEADING, HEAD = 10.5, 13.5, 11.0
 _SWATCH = 26.0
 _LISTED = 8
+_PALE = 0.3  # how much of its colour a symbol has that one origin alone tells of
 _VOICES: dict[Voice, str] = {
-    "agreed": "independent origins agree",
-    "alone": "the word of one origin or side, or contested",
-    "unhappened": "only denied, announced or possible",
+    "agreed": "full: independent origins agree",
+    "alone": "pale: the word of one origin or side, or contested",
+    "unhappened": HOLLOW,
 }
 Swatch = Callable[[float, float], str]
 
@@ -105,8 +107,9 @@ def paint(colour: str, voice: Voice, theme: Theme) -> str:
     """Return the attributes that show how well an event is supported."""
     if voice == "agreed":
         return f'fill="{colour}" stroke="{theme.bright}" stroke-width="1"'
-    dashes = ' stroke-dasharray="2 1.6"' if voice == "unhappened" else ""
-    return f'fill="{theme.bright}" stroke="{colour}" stroke-width="1.7"{dashes}'
+    if voice == "alone":
+        return f'fill="{blended(colour, theme.bright, _PALE)}" stroke="{colour}" stroke-width="1.7"'
+    return f'fill="{theme.bright}" stroke="{colour}" stroke-width="1.7" stroke-dasharray="2 1.6"'
 
 
 def _sides(control: ControlLayer, theme: Theme) -> Iterator[Entry]:

@@ -91,3 +91,11 @@ THEMES: dict[ThemeName, Theme] = {
         sides=_SIDES,
     ),
 }
+
+
+def blended(colour: str, ground: str, share: float) -> str:
+    """Return ``share`` (0..1) of a colour ("#rrggbb") on another one."""
+    parts = (
+        round(share * int(colour[at : at + 2], 16) + (1 - share) * int(ground[at : at + 2], 16)) for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)

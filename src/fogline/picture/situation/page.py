@@ -10,7 +10,7 @@ from fogline.picture.hashes import source_hash
 from fogline.picture.situation.colours import colour_rules, fill_rules
 from fogline.picture.situation.control import ControlDay
 from fogline.picture.situation.options import SituationOptions
-from fogline.picture.situation.payload import pack, payload
+from fogline.picture.situation.payload import apart, pack, payload
 from fogline.picture.situation.saying import moment_words
 from fogline.records.forecast import Forecast
 from fogline.records.fused import FusedEvent
@@ -40,6 +40,7 @@ def situation_page(
 
     options = options or SituationOptions()
     data = payload(events, options, forecasts, control)
+    first, behind = apart(data)
     style, script = joined(STYLES, "css"), joined(SCRIPTS, "js")
     return _template().render(
         title=options.title,
@@ -47,7 +48,8 @@ def situation_page(
         kept=" ".join(data["about"]["kept"]),
         known=moment_words(options.known_on),
         rows=_rows(data),
-        data=Markup(pack(data)),  # noqa: S704 (base64)
+        data=Markup(pack(first)),  # noqa: S704 (base64)
+        behind=Markup(pack(behind)),  # noqa: S704 (base64)
         # Our own pieces; the security policy names their hashes.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704

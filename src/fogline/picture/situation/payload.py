@@ -9,7 +9,7 @@ from typing import Any
 from fogline import __version__
 from fogline.picture.contested import policy_words
 from fogline.picture.families import ordered, outline
-from fogline.picture.grades import MEANING, ORDER
+from fogline.picture.grades import HOLLOW, MEANING, ORDER
 from fogline.picture.maps.ground import Box
 from fogline.picture.situation.control import ControlDay, control_entries, control_sides
 from fogline.picture.situation.events import Entries
@@ -45,6 +45,7 @@ def payload(
             "window": list(options.window),
             "kept": list(kept_words(options)),
             "borders": policy_words(options.borders) + " " + BORDERS,
+            "hollow": HOLLOW,
             "credit": policy_words(options.borders).rstrip(".") + ". Ground: Natural Earth",
             "version": __version__,
         },
@@ -71,6 +72,24 @@ def payload(
         "box": list(box) if box else None,
         "ground": ground(_box(entries.places.entries, 20) or WORLD, options.borders),
     }
+
+
+def apart(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a payload in two: what a page needs to open, and what stands behind its events, which can come after.
+
+    Of the latter the first knows how much there is: ``disputed`` and ``claims`` of an event, the number of ``reports``.
+    """
+    shown = []
+    for event in data["events"]:
+        more = event["more"]
+        counted = {
+            "disputed": len(more.get("contradictions") or ()),
+            "claims": len(more["claims"]) + more.get("unshown", 0),
+        }
+        shown.append({key: value for key, value in event.items() if key != "more"} | counted)
+    first = {key: value for key, value in data.items() if key != "documents"}
+    behind = {"documents": data["documents"], "more": [event["more"] for event in data["events"]]}
+    return first | {"events": shown, "reports": len(data["documents"])}, behind
 
 
 def pack(data: object) -> str:

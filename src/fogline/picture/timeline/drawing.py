@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fogline.picture.escaping import xml_text
-from fogline.picture.grades import MEANING, ORDER
+from fogline.picture.grades import HOLLOW, MEANING, ORDER
 from fogline.picture.moments import interval_words
 from fogline.picture.timeline.grades import LIGHT, shape, style
 from fogline.picture.timeline.layout import (
@@ -225,7 +225,7 @@ def _legend(y: float) -> Iterator[str]:
     x = RIGHT
     for look, words in (
         ("bar s-single-origin", "bar: the time in which it happened, as far as it is told"),
-        ("bar hollow denied s-denied", "hollow: nobody says that it happened"),
+        ("bar hollow denied s-denied", HOLLOW),
     ):
         yield f'<rect class="{look}" x="{x}" y="{at - 7:.1f}" width="26" height="{_BAR}" rx="1.5"/>' + _text(
             x + 32, at, words

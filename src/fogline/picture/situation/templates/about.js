@@ -1,7 +1,7 @@
 // What the page is, as of when, what is not on it, and how to read it.
 function startAbout() {
   const about = data.about, kept = keptBack();
-  const reports = data.documents.length, claims = events.reduce((sum, event) => sum + event.more.claims.length + (event.more.unshown ?? 0), 0);
+  const reports = data.reports, claims = events.reduce((sum, event) => sum + event.claims, 0);
   refill(one("#about"),
     h("p.intro", null, "A picture drawn from a record of claims. Each event is what one or more claims are about; open it to see who says so and in which words. Nothing here is a verdict."),
     h("dl", null,
@@ -13,7 +13,7 @@ function startAbout() {
       row("Made with", `Fogline ${about.version}`)),
     h("h3", null, "How to read the map"),
     h("ul.legend", null, [...familyOf.values()].map((family) => h("li", null, symbol(family.name, 14), h("span", null, h("b", null, family.label), " " + family.definition)))),
-    h("p", null, "A shaded area is as far as the words allow; no symbol is finer than its area. A hollow symbol is an event that nobody tells as a fact. A ring counts the events of several places that lie close together. Names in a dashed frame count events that are placed no finer than a region or country."),
+    h("p", null, `A shaded area is as far as the words allow; no symbol is finer than its area. A symbol is filled where somebody says that it happened; ${about.hollow}, it is only denied, announced or possible. A ring counts the events of several places that lie close together. Names in a dashed frame count events that are placed no finer than a region or country.`),
     h("p", null, "The bars of the slider: dark, events whose day is told; light, those known only by the day of their first report. Both grow with the square root of the count, so that quiet days stay visible."),
     h("h3", null, "How well an event is supported"),
     h("dl.statuses", null, statuses().map((status) => [h("dt", null, statusMark(status)), h("dd", null, statusWords(status) + ".")])),

@@ -1,9 +1,13 @@
 // One event with all that stands behind it.
 function startEvent() {
-  let shown = null;
+  let shown = null, waiting = false;
   watch(() => {
-    if (shown === choice.event) return;
+    if (shown === choice.event) {
+      if (waiting && (shown.more || data.damaged)) { waiting = false; one("#event .body").replaceWith(eventBody(shown)); }
+      return;
+    }
     shown = choice.event;
+    waiting = Boolean(shown && !shown.more);
     document.body.classList.toggle("open", Boolean(shown));
     one("#event").hidden = !shown;
     if (shown) { refill(one("#event"), eventHead(shown), eventBody(shown)); one("#event").scrollTop = 0; }
@@ -20,7 +24,7 @@ function eventHead(event) {
       h("button.text", { type: "button", title: "Copy citation (c)", onclick: () => copyText(citation(event)) }, "Cite"),
       h("button.text", { type: "button", title: "Copy a link to this event", onclick: () => copyText(linkTo(event)) }, "Link"),
       h("button.icon", { type: "button", title: "Close (Esc)", "aria-label": "Close", onclick: () => open(null) }, "×")),
-    h("p.kicker", null, symbol(event.family, 13), familyOf.get(event.family)?.label ?? "", event.not_told_as_fact && h("em", null, "not told as a fact")),
+    h("p.kicker", null, symbol(event.family, 13), familyOf.get(event.family)?.label ?? "", event.not_told_as_fact && h("em", null, "nobody says that it happened")),
     h("h2", { tabIndex: -1 }, capital(event.label)),
     partiesWords(event) && h("p.parties", null, partiesWords(event)),
     h("p.where", null, event.spot ? h("button.plain", { type: "button", title: "Show on the map", onclick: () => { flyTo(event); showSheet("peek", true); } }, event.spot.words) : "Place not told", " · ", whenLine(event)));
@@ -36,6 +40,7 @@ function whenLine(event) {
 
 function eventBody(event) {
   const more = event.more;
+  if (!more) return h("div.body", null, h("p.soft", { role: "status" }, data.damaged ?? "Reading what stands behind it …"));
   return h("div.body", null,
     gradePart(event, more),
     more.tolls && part("How many", more.tolls.map(tollPart)),

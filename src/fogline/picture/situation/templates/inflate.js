@@ -1,5 +1,6 @@
 // The data: base64 of raw deflate (RFC 1951). The browser unpacks it; an old one that cannot is helped by the function below.
 function bytesOf(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64.trim());
   const text = atob(base64.trim()), bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   return bytes;

@@ -26,15 +26,30 @@ function prepared(event, index) {
   event.day = event.timeless ? null : event.from > -Infinity ? event.from : reported !== null ? Math.min(reported, event.to) : event.to;
   // What is announced for later is news of the day on which it was reported.
   event.news = event.day !== null && reported !== null ? Math.min(event.day, reported) : event.day;
-  event.disputed = (event.more.contradictions ?? []).length;
   return event;
 }
 
-/** All that a search looks through; made when it is first asked for. */
+let brought = null;
+/** Bring what stands behind the events: by far the most of the data, and nothing that the page needs to open. */
+function bringBehind() {
+  brought ??= unpacked(one("#behind").textContent).then((given) => {
+    data.documents = given.documents;
+    given.more.forEach((more, index) => { events[index].more = more; });
+  }).catch((error) => { data.damaged = `This page is damaged: ${error.message}`; }).then(() => {
+    one("#behind").remove();
+    if (choice.words) settle();
+    else if (choice.event) for (const tell of watchers) tell();
+    document.documentElement.dataset.whole = "";
+  });
+  return brought;
+}
+
+/** All that a search looks through; made when it is first asked for. Until all is there, only what there is. */
 function textOf(event) {
   if (event.text) return event.text;
   const parts = [event.label, event.title, event.quote, event.spot?.words, event.status, event.id, event.when];
   for (const name of [...(event.actors ?? []), ...(event.targets ?? []), ...(event.sides ?? [])]) parts.push(name, sideName(name));
+  if (!event.more) return fold(parts.filter(Boolean).join("\n"));
   for (const origin of event.more.origins) parts.push(origin.party, ...(origin.names ?? []));
   for (const claim of event.more.claims) {
     const paper = data.documents[claim.doc];
@@ -71,11 +86,11 @@ function partiesWords(event) {
 
 /** How an event is cited: what, where, when, how well supported, the words of one report, and as of when. */
 function citation(event) {
-  const claim = event.more.claims[0], paper = claim ? data.documents[claim.doc] : null;
+  const more = event.more ?? { claims: [] }, claim = more.claims[0], paper = claim ? data.documents[claim.doc] : null;
   const about = data.about;
   const words = [
     `${capital(event.label)}, ${placeWords(event)}, ${whenWords(event)}.`,
-    `${capital(event.status)} (${event.more.grade}); ${event.more.likelihood}; ${plural(event.reports, "report")}, ${plural(event.origins, "origin")}.`,
+    `${capital(event.status)} (${more.grade ?? event.grade})${more.likelihood ? `; ${more.likelihood}` : ""}; ${plural(event.reports, "report")}, ${plural(event.origins, "origin")}.`,
   ];
   if (claim) words.push(`“${claim.text.map((piece) => piece[0]).join("").trim()}”`);
   if (paper) words.push([paper.publisher, paper.title && `“${paper.title}”`, paper.day, paper.url].filter(Boolean).join(", ") + ".");

@@ -40,6 +40,7 @@ async function start() {
   document.body.classList.remove("unready");
   one("#loading").remove();
   document.documentElement.dataset.ready = Math.round(performance.now() - began);
+  requestAnimationFrame(() => setTimeout(bringBehind));
 }
 
 start();

@@ -1,0 +1,51 @@
+"""Which place an event is shown at."""
+
+from dataclasses import replace
+
+import pytest
+from tests.events.reports import place
+from tests.picture.forecasts.told import event
+from tests.picture.forecasts.told import told as report
+
+from fogline.picture.summary import summary
+
+OBLAST = '{"type":"Polygon","coordinates":[[[37,49],[38,49],[38,49.5],[37,49.5],[37,49]]]}'
+
+
+_WHO = ("Ilko Dan", "Hanna Bere", "Pavlo Rust")
+_WORDS = ("Rockets fell on", "The governor speaks of guns firing at", "Residents heard shells over")
+
+
+def told(number, where, **more):
+    words, who = f"{_WORDS[number - 1]} {where}", _WHO[number - 1]
+    made = report(f"d{number}", "shelling", words, f"2023-04-1{number}", where=where, by=(who, None))
+    return replace(made, claim=replace(made.claim, place=replace(place(where), **more)))
+
+
+def described(number):
+    return told(number, "eastern city")
+
+
+def country(number):
+    return told(number, "Ruthland", precision="country", latitude=49.0, longitude=37.0)
+
+
+@pytest.mark.parametrize(
+    ("findings", "where"),
+    [
+        ((described(1), described(2), told(3, "Velsk")), "Velsk"),
+        ((described(1), described(2), country(3)), "Ruthland"),
+        ((country(1), country(2), told(3, "Velsk")), "Velsk"),
+        ((described(1),), "eastern city"),
+    ],
+    ids=["a town", "a country", "a town in a country", "nothing else"],
+)
+def test_a_place_on_the_map_comes_before_words_that_describe_one(findings, where):
+    assert summary(event(*findings)).place.name == where
+
+
+def test_a_town_that_one_report_names_is_more_than_the_region_it_lies_in():
+    region = [told(n, "Velsk Oblast", precision="region", geometry=OBLAST) for n in (1, 2)]
+    assert summary(event(*region, told(3, "Velsk"))).place.name == "Velsk"
+    assert summary(event(*region, told(3, "Dobrin"))).place.name == "Velsk Oblast"  # it lies elsewhere
+    assert summary(event(*region, told(3, "Velsk", confidence=0.3))).place.name == "Velsk Oblast"
