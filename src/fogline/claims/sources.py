@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from fogline.claims import anaphora, role_words
 from fogline.claims.context import Context
-from fogline.claims.names import NON_OFFICIAL, Names
+from fogline.claims.names import Names
 from fogline.claims.page import Page
-from fogline.claims.parties import Known, holds_office, look_up, side_in
+from fogline.claims.parties import Known, look_up, side_in
+from fogline.claims.phrase_sides import side_of_phrase, without_clause
 from fogline.claims.sayings import Said, Saying
 from fogline.claims.titles import role_around, titled_name
 from fogline.claims.words import plain, tokens, without_article, word_set
@@ -31,11 +32,7 @@ _MEDIUM = re.compile(
     r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r",?\s+(?:who|which|whose|citing|quoting|speaking)\b")
 _PASSED_ON = re.compile(r"\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b")
-_PUT_THERE = re.compile(
-    r"-(?:installed|backed|appointed|occupied|controlled|held)\b|\bpro-|\bself-|\boccupation\b", re.IGNORECASE
-)
 _FROM = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
 _FORCE_OF = re.compile(
     r"(?P<owner>(?!(?:its|their|our|his|her|my)\b)[^,;:]+?)['’‘]s?\s+(?:[\w‑-]+\s){0,3}?"
@@ -253,7 +250,7 @@ class Sources:
         if match is None or (known is not None and known.kind != "person"):
             return None
         owner = Span(span.start + match.start("owner"), span.start + match.end("owner"))
-        side = side_in(match["owner"] + "'s") or self.side(owner)
+        side = side_in(match["owner"] + "'s") or self._side(owner)
         word = anaphora.reference(self.page.words(owner))
         if side is None and word is not None:
             found = anaphora.resolve(self, owner, word)
@@ -320,13 +317,13 @@ class Sources:
             rest = _MORE_NAME.match(self.page.text, head.end, max(head.end, span.end))
             name, printed = (name + rest.group(), printed + rest.group()) if rest else (name, printed)
         role = role_around(phrase, printed) or bearing.role
-        side = _trusted_side(known, head) or self.side(span, head) or bearing.side
+        side = _trusted_side(known, head) or self._side(span, head) or bearing.side
         kind = known.kind if known else {"PERSON": "person", "ORG": "body", "FORCE": "force"}.get(head.type, "state")
         plural = head.type == "FORCE" and name.endswith("s") and (known is None or bool(_MANY.search(name)))
         return Party(name, kind, role, side, plural=plural)
 
     def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
-        name = without_article(_CLAUSE.split(phrase)[0]) or without_article(phrase) or phrase
+        name = without_article(without_clause(phrase)) or without_article(phrase) or phrase
         if not set(tokens(phrase)) - _EMPTY:
             return Party("unnamed", "unnamed")
         if _MEDIUM.match(name):
@@ -339,41 +336,19 @@ class Sources:
         if titled is not None:
             return self._unmarked(span, name, titled)
         kind = "group" if any(mention.type == "GROUP" for mention in mentions) else "phrase"
-        return Party(name, kind, side=self.side(span), plural=bool(re.search(r"s\b", name.split(",")[0])))
+        return Party(name, kind, side=self._side(span), plural=bool(re.search(r"s\b", name.split(",")[0])))
 
     def _unmarked(self, span: Span, phrase: str, name: str) -> Party:
         """A person with title whose name no reader marked: "Regional governor Ada Brenn"."""
         known = look_up(name)
         full = known.name if known is not None else name
         bearing = self.names.bearing(full)
-        side = known.side if known is not None else self.side(span) or bearing.side
+        side = known.side if known is not None else self._side(span) or bearing.side
         role = role_around(phrase, name) if name in phrase else None
         return Party(full, "person", role or bearing.role, side)
 
-    def side(self, span: Span, head: Mention | None = None) -> str | None:
-        """Return the side that the phrase at ``span`` gives: by a name, else a person, else the place of an office."""
-        mentions = self.page.mentions_in(span)
-        persons = [mention for mention in mentions if mention.type == "PERSON"]
-        text = _CLAUSE.split(_blank(self.page.words(span), span.start, persons))[0]
-        private = bool(NON_OFFICIAL.search(text))
-        side = side_in(text, people_only=private)
-        if side is not None or private:
-            return side
-        values = (m.value for m in mentions if m.type == "STATE" and len(m.value) == 2 and m.start == span.start)
-        of_persons = (self._side_of(mention) for mention in persons if mention is not head)
-        return next(filter(None, (*values, *of_persons)), None) or self._side_of_office(text, mentions)
-
-    def _side_of(self, person: Mention) -> str | None:
-        name = self.names.fullest(person)
-        known = look_up(name)
-        return known.side if known else self.names.bearing(name).side
-
-    def _side_of_office(self, text: str, mentions: list[Mention]) -> str | None:
-        """The governor of a region speaks for the state it lies in, unless another one put him there."""
-        if not holds_office(text) or _PUT_THERE.search(text):
-            return None
-        countries = (re.search(r",\s*([A-Z]{2})$", mention.value) for mention in mentions if mention.type == "PLACE")
-        return next((country.group(1) for country in countries if country), None)
+    def _side(self, span: Span, head: Mention | None = None) -> str | None:
+        return side_of_phrase(self.page, self.names, span, head)
 
 
 def _led_by_other(after: str) -> bool:
@@ -393,9 +368,3 @@ def _trusted_side(known: Known | None, head: Mention) -> str | None:
     if known is not None:
         return known.side
     return head.value if head.type == "STATE" and len(head.value) == 2 else None
-
-
-def _blank(text: str, start: int, persons: list[Mention]) -> str:
-    for person in persons:
-        text = text[: person.start - start] + "_" * (person.end - person.start) + text[person.end - start :]
-    return text

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fogline.claims.footprints import Located, Placed, build, derive
@@ -101,6 +101,7 @@ def test_whatever_is_said_of_a_land_is_a_sound_area(name: str, phrase: str) -> N
 
 @SOME
 @given(st.sampled_from(LANDS), st.floats(0, 1), BEARINGS, st.integers(2, 120), st.booleans())
+@example("Norway", 0.0, 39.0, 32, False)  # off Bouvet Island, 13,500 km from the rest
 def test_a_distance_from_a_land_holds_the_points_that_lie_so_far(
     name: str, share: float, bearing: float, km: int, up_to: bool
 ) -> None:

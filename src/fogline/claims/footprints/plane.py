@@ -16,6 +16,7 @@ Geometry = Any
 
 _QUARTER = 8
 _INSCRIBED = math.cos(math.pi / (4 * _QUARTER))  # a buffer's polygon lies inside its circle by this much
+_TRUE_KM, _EARTH_KM = 2200, 6371.0  # so far from its centre the sheet stretches by 2 %; the mean radius of the earth
 _STEP_DEGREES, _STEPS = 0.5, 300
 
 
@@ -108,8 +109,39 @@ def _laid(geojson: str, plane: Plane) -> Geometry:
 
 
 def grow(geometry: Geometry, km: float) -> Geometry:
-    """Return all that lies within ``km`` of the geometry (less than 0: what lies deeper inside than that)."""
+    """Return all that lies within ``km`` of the geometry (less than 0: what lies deeper inside than that).
+
+    Parts so far from the sheet's centre that it stretches them (an island of Norway's lies off Antarctica) are grown apart.
+    """
+    parts = _parts(geometry)
+    far = [part for part in parts if math.hypot(part.centroid.x, part.centroid.y) > _TRUE_KM]
+    if not far:
+        return _buffered(geometry, km)
+    import shapely
+
+    near = [part for part in parts if math.hypot(part.centroid.x, part.centroid.y) <= _TRUE_KM]
+    return shapely.union_all([_buffered(shapely.union_all(near), km), *(_grown_far(part, km) for part in far)])
+
+
+def _parts(geometry: Geometry) -> list[Geometry]:
+    """Return the parts of a geometry that has some, else the geometry."""
+    return [part for part in getattr(geometry, "geoms", (geometry,)) if not part.is_empty]
+
+
+def _buffered(geometry: Geometry, km: float) -> Geometry:
     return geometry.buffer(km / _INSCRIBED if km > 0 else km, quad_segs=_QUARTER)
+
+
+def _grown_far(part: Geometry, km: float) -> Geometry:
+    """Return a far part grown where lengths across the line to the centre are right, which the sheet stretches."""
+    from shapely import affinity
+
+    angle = math.atan2(part.centroid.y, part.centroid.x)
+    away = math.hypot(part.centroid.x, part.centroid.y) / _EARTH_KM
+    stretch = away / max(math.sin(away), 0.01)
+    turned = affinity.rotate(part, -angle, origin=(0, 0), use_radians=True)
+    grown = _buffered(affinity.scale(turned, 1, 1 / stretch, origin=(0, 0)), km)
+    return affinity.rotate(affinity.scale(grown, 1, stretch, origin=(0, 0)), angle, origin=(0, 0), use_radians=True)
 
 
 def lighter(geometry: Geometry) -> Geometry:
