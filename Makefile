@@ -13,8 +13,9 @@ help: ## Say what there is to make
 demo: $(VENV)/.runtime ## Read the twelve example reports; print what matters, leave a situation page and a brief to open
 	@$(BIN)/python examples/demo.py
 
+# Bytecode is kept whatever the environment says: else every process that a test starts compiles all anew.
 test: $(VENV)/.dev ## Run the tests, a process for each processor
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: lint types layers test ## Everything CI runs: lint, types, layers, tests
 

@@ -1,6 +1,7 @@
 """Settings and fixtures that all tests share: a report made by hand, for what is printed and drawn."""
 
 import datetime
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -28,8 +29,8 @@ from fogline.records import (
     claim_id,
 )
 
-# A loaded machine is no fault of the code under test.
-settings.register_profile("fogline", deadline=None)
+# A loaded machine is no fault of the code under test. What sixty examples do not find, forty more seldom do.
+settings.register_profile("fogline", deadline=None, max_examples=60)
 settings.load_profile("fogline")
 
 TITLE = "Bridge at Lanivka destroyed, governor says"
@@ -134,6 +135,15 @@ def report() -> Report:
     attributions = (Attribution(span_of("governor Ada Brenn"), span_of("said"), span_of("on Telegram"), (content,)),)
     claims = _claims(document.id, frames)
     return Report("0.1.0", ReaderInfo("by hand", "1"), document, mentions, attributions, frames, claims)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_processor_a_worker() -> Iterator[None]:
+    """Where tests run side by side, a reader takes one processor and not all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            patch.setattr("fogline.reading.onnx_scorer.available_processors", lambda: 1)
+        yield
 
 
 @pytest.fixture(scope="session")

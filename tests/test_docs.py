@@ -7,7 +7,8 @@ import dataclasses
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from glob import glob
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ import click
 import pytest
 
 from fogline import records
+from fogline.flow import tools
+from fogline.reading import Reader, open_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [
@@ -63,6 +66,30 @@ def snippets(page: Path) -> Iterator[Snippet]:
     for block in BLOCK.finditer(text):
         if block["mark"] is None and block["language"] in {"python", "console"}:
             yield Snippet(block["language"], block["body"], text.count("\n", 0, block.start()) + 1)
+
+
+class Remembering:
+    """A reader that reads each document once, whichever page asks for it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.info, self.languages = reader.info, reader.languages
+        self._reader = reader
+        self._kept: dict[records.Document, records.Reading] = {}
+
+    def read(self, documents: Iterable[records.Document]) -> Iterator[records.Reading]:
+        for document in documents:
+            if document not in self._kept:
+                (self._kept[document],) = self._reader.read([document])
+            yield self._kept[document]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def readers() -> Iterator[None]:
+    """Most pages read the same examples."""
+    opened = cache(lambda *options: Remembering(open_reader(*options)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tools, "_opened", opened)
+        yield
 
 
 RUNNABLE = [page for page in PAGES if any(True for _ in snippets(page))]
@@ -120,7 +147,7 @@ def commands(body: str) -> list[str]:
 
 
 def run(line: str, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run one command line in this process, so that the reader is loaded once, and check its exit status."""
+    """Run one command line in this process, so that all is loaded once, and check its exit status."""
     from fogline.cli.main import main
 
     wanted = re.search(r"#.*exit status (\d)", line)

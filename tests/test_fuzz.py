@@ -67,7 +67,7 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes, suffix: s
     check(content, tmp_path, suffix)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=16, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(
         ["02-tabloid-page.txt", "03-tabloid-page.html", "06-general-staff-bulletin.txt", "07-think-tank-assessment.md"]

@@ -37,11 +37,11 @@ def test_nothing_heavy_is_imported(code: str) -> None:
 
 
 def test_import_takes_little_time() -> None:
-    program = "import time; a = time.perf_counter(); import fogline; print(time.perf_counter() - a)"
-    # The best of five: the bound is on the code, not on how busy the machine is.
+    program = "import time; a = time.process_time(); import fogline; print(time.process_time() - a)"
+    # Of processor time, the best of two: the bound is on the code, not on how busy the machine is.
     seconds = min(
         float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60).stdout)
-        for _ in range(5)
+        for _ in range(2)
     )
     assert seconds < 0.15
 

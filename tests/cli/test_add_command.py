@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.cli.processes import Launcher, Running
 from tests.flow.sources import ENGLISH, GERMAN, table
 from tests.ledger.conftest import VARIABLE, new_database
 
@@ -137,11 +138,8 @@ def test_standard_input_is_a_source() -> None:
     assert (done.returncode, b"added 1" in done.stdout) == (0, True), done.stderr
 
 
-def start(path: Path, ledger: str) -> "subprocess.Popen[bytes]":
-    arguments = ["add", str(path), *PLAIN, "--ledger", ledger, "--format", "jsonl"]
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
-    )
+def start(launcher: Launcher, path: Path, ledger: str) -> Running:
+    return launcher.start("add", path, *PLAIN, "--ledger", ledger, "--format", "jsonl")
 
 
 def reported(lines: bytes) -> list[str]:
@@ -166,16 +164,28 @@ def killed(request: pytest.FixtureRequest) -> Iterator[str]:
         yield address
 
 
-def test_a_kill_loses_nothing_that_was_reported_and_it_goes_on(tmp_path: Path, killed: str) -> None:
-    path = table(tmp_path / "news.csv", 80)
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return table(tmp_path_factory.mktemp("news") / "news.csv", 80)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(news: Path) -> Path:
+    """A ledger to which the news were added in one go."""
+    assert run(["add", str(news), *PLAIN, "--ledger", str(news.parent / "ledger"), "--user", "ada"]) == 0
+    return news.parent / "ledger"
+
+
+def test_a_kill_loses_nothing_that_was_reported_and_it_goes_on(
+    news: Path, undisturbed: Path, killed: str, launcher: Launcher
+) -> None:
     seen: set[str] = set()
     for moment in range(3):
-        process = start(path, killed)
-        assert process.stdout is not None
+        process = start(launcher, news, killed)
         lines = process.stdout.readline()  # the first transaction is on disk
         time.sleep(moment * 0.1)
         process.send_signal(signal.SIGKILL)
-        rest, _ = process.communicate(timeout=60)
+        rest, _ = process.communicate()
         seen.update(reported(lines + rest))
         with Ledger.open(killed, read_only=True) as ledger:
             held = {head.id: head for head in ledger.documents()}
@@ -186,20 +196,18 @@ def test_a_kill_loses_nothing_that_was_reported_and_it_goes_on(tmp_path: Path, k
                 assert report is not None
                 assert len(report.claims) == head.claims
                 assert ledger.original(head.original).sha256 == head.original
-    for name in (killed, "undisturbed"):
-        assert run(["add", str(path), *PLAIN, "--ledger", name]) == 0
-    with Ledger.open(killed, read_only=True) as one, Ledger.open("undisturbed", read_only=True) as other:
+    assert run(["add", str(news), *PLAIN, "--ledger", killed]) == 0
+    with Ledger.open(killed, read_only=True) as one, Ledger.open(undisturbed, read_only=True) as other:
         assert state(one) == state(other)
         assert one.counts().originals == other.counts().originals == 81
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
-def test_ctrl_c_ends_cleanly_with_what_was_done(tmp_path: Path) -> None:
-    process = start(table(tmp_path / "news.csv", 400), "stopped")
-    assert process.stdout is not None
+def test_ctrl_c_ends_cleanly_with_what_was_done(tmp_path: Path, launcher: Launcher) -> None:
+    process = start(launcher, table(tmp_path / "news.csv", 400), "stopped")
     first = process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    rest, err = process.communicate(timeout=60)
+    rest, err = process.communicate()
     *documents, last = map(json.loads, (first + rest).splitlines())
     assert process.returncode == 130, err
     assert last["summary"]["stopped"]
@@ -209,13 +217,12 @@ def test_ctrl_c_ends_cleanly_with_what_was_done(tmp_path: Path) -> None:
         assert ledger.counts().documents == len(documents) < 400
 
 
-def test_two_at_once_share_a_ledger(tmp_path: Path) -> None:
+def test_two_at_once_share_a_ledger(tmp_path: Path, launcher: Launcher) -> None:
     paths = [table(tmp_path / f"{name}.csv", 60, newest_first=name == "b") for name in "ab"]
     with Ledger.open("shared", create=True):
         pass
-    processes = [start(path, "shared") for path in paths]
-    deadline = time.monotonic() + 120
-    outcomes = [process.communicate(timeout=max(1, deadline - time.monotonic())) for process in processes]
+    processes = [start(launcher, path, "shared") for path in paths]
+    outcomes = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0, 0], outcomes
     added = sum(json.loads(out.splitlines()[-1])["summary"]["added"] for out, _ in outcomes)
     with Ledger.open("shared", read_only=True) as ledger:

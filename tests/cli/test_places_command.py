@@ -12,7 +12,10 @@ import pytest
 from tests.gazetteer.dumps import dump_row
 
 from fogline.cli.program import run
+from fogline.gazetteer import installed
+from fogline.gazetteer.layout import Feature, Label
 from fogline.gazetteer.postgis import Postgis
+from fogline.gazetteer.writer import write_store
 from fogline.records.errors import UsageError
 
 ROWS = [
@@ -236,19 +239,21 @@ def database(fresh_postgresql: str, folder: Path) -> str:
 
 
 def test_places_are_copied_to_a_database_and_looked_up_there(
-    postgresql: str, folder: Path, dump: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    fresh_postgresql: str, folder: Path, dump: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["places", "add", "UA", "--file", str(dump)]) == 0
-    assert run(["places", "copy", "--to", postgresql]) == 0
+    write_store(folder.parent / "few.places", [Feature(2, "Kharkiv", 50.0, 36.2, "UA")], Label("few", "ours"))
+    monkeypatch.setattr(installed, "BUILT_IN", folder.parent / "few.places")  # all of them take seconds
+    assert run(["places", "copy", "--to", fresh_postgresql]) == 0
     told = capsys.readouterr()
     assert "built-in: " in told.out
     assert "UA: copied, 3 places" in told.out
     assert "copying the built-in places" in told.err
-    assert run(["places", "copy", "--to", postgresql, "--format", "json"]) == 0
+    assert run(["places", "copy", "--to", fresh_postgresql, "--format", "json"]) == 0
     copied = json.loads(capsys.readouterr().out)["copied"]
     assert [(item["name"], item["unchanged"]) for item in copied] == [("built-in", True), ("UA", True)]
 
-    monkeypatch.setenv("FOGLINE_PLACES", postgresql)
+    monkeypatch.setenv("FOGLINE_PLACES", fresh_postgresql)
     assert run(["places", "find", "Zhurbovka"]) == 0
     assert "Zhurbivka, Donetsk Oblast, UA" in capsys.readouterr().out
     assert run(["places", "list", "--format", "json"]) == 0

@@ -1,12 +1,11 @@
 """``fogline watch``: rounds told in a line each, until it is told to end; with --once it ends by itself."""
 
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from tests.cli.processes import Launcher
 from tests.flow.sources import ENGLISH
 
 from fogline.cli.program import run
@@ -52,21 +51,16 @@ def test_what_cannot_be_watched_is_told(arguments: list[str], status: int) -> No
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_goes_on_until_it_is_told_to_end(tmp_path: Path, number: signal.Signals) -> None:
-    program = "from fogline.cli.main import main; main()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, "watch", "reports", "--every", "1s", *PLAIN],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert process.stdout is not None
-    assert "added 1" in process.stdout.readline()
+def test_it_goes_on_until_it_is_told_to_end(tmp_path: Path, number: signal.Signals, launcher: Launcher) -> None:
+    process = launcher.start("watch", "reports", "--every", "1s", *PLAIN)
+    assert b"added 1" in process.stdout.readline()
     (tmp_path / "reports" / "two.txt").write_text(ENGLISH.replace("Friday", "Monday"), "utf-8")
     deadline = time.monotonic() + 60
-    while "added 1" not in process.stdout.readline():
+    while b"added 1" not in process.stdout.readline():
         assert time.monotonic() < deadline
     process.send_signal(number)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate()
     assert process.returncode == 0, err
-    assert "Traceback" not in err
+    assert b"Traceback" not in err
     with Ledger.open(read_only=True) as ledger:
         assert ledger.counts().documents == 2

@@ -165,6 +165,6 @@ def _added(judged: Iterable[tuple[dict[str, bool], PlaceMiss | None]]) -> dict[s
 def _shares(counts: list[LayerCounts]) -> dict[str, Score]:
     draws = bootstrap(counts, 1000, 1)
     return {
-        layer: Score(layer, found.recall, *interval([draw[layer].recall for draw in draws]), found)
+        layer: Score(layer, found.recall, *interval(draws[layer].recall), found)
         for layer, found in total(counts).items()
     }

@@ -4,7 +4,7 @@ The layers are those of :mod:`~fogline.evaluation.count_mentions`, :mod:`~foglin
 :mod:`~fogline.evaluation.count_frames` and :mod:`~fogline.evaluation.count_claims`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fogline.claims.values import with_values
@@ -15,7 +15,7 @@ from fogline.evaluation.count_mentions import count_mentions
 from fogline.evaluation.gold import EVERYTHING, Judged
 from fogline.evaluation.layers import order
 from fogline.evaluation.reliability import Reliability, outcomes, reliability
-from fogline.evaluation.scores import Counts, LayerCounts, Score, bootstrap, interval, total
+from fogline.evaluation.scores import Counts, Draws, LayerCounts, Score, bootstrap, interval, total
 from fogline.ontology import load
 from fogline.reading import Reader
 from fogline.records import Reading
@@ -103,17 +103,19 @@ def _reliability(pairs: list[tuple[Reading, Reading]], judged: Judged) -> dict[s
 def _scores(documents: list[LayerCounts], sampling: Sampling, macro: bool) -> dict[str, Score]:
     sums = total(documents)
     draws = bootstrap(documents, sampling.samples, sampling.seed)
-    scores = {
-        layer: Score(layer, counts.f1, *interval([draw[layer].f1 for draw in draws]), counts)
-        for layer, counts in sums.items()
-    }
+    scores = {layer: Score(layer, counts.f1, *interval(draws[layer].f1), counts) for layer, counts in sums.items()}
     if macro and any(layer.startswith(_REALITY) for layer in sums):
-        scores[_MACRO] = Score(_MACRO, _macro(sums), *interval([_macro(draw) for draw in draws]))
+        scores[_MACRO] = _macro(sums, draws, sampling.samples)
     return {layer: scores[layer] for layer in sorted(scores, key=order)}
 
 
-def _macro(sums: LayerCounts) -> float:
-    """Return the mean F1 of the realities that occur."""
-    labels = [sums[f"{_REALITY}{label}"] for label in load().realities if f"{_REALITY}{label}" in sums]
-    present = [counts.f1 for counts in labels if counts.gold or counts.system]
-    return sum(present) / len(present) if present else 0.0
+def _macro(sums: LayerCounts, draws: Mapping[str, Draws], samples: int) -> Score:
+    """Return the mean F1 of the realities that occur, and its interval over sets in which each may occur or not."""
+    import numpy as np
+
+    layers = [layer for layer in (f"{_REALITY}{label}" for label in load().realities) if layer in sums]
+    present = [sums[layer].f1 for layer in layers if sums[layer].gold or sums[layer].system]
+    none = np.zeros(samples)
+    occurs = sum((draws[layer].gold + draws[layer].system > 0 for layer in layers), none)
+    drawn = sum((draws[layer].f1 for layer in layers), none) / np.maximum(occurs, 1)
+    return Score(_MACRO, sum(present) / len(present) if present else 0.0, *interval(drawn))

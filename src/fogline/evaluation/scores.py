@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Counts(NamedTuple):
@@ -56,23 +60,48 @@ def total(documents: Iterable[LayerCounts]) -> dict[str, Counts]:
     return sums
 
 
-def bootstrap(documents: Sequence[LayerCounts], samples: int, seed: int) -> list[dict[str, Counts]]:
-    """Return the summed counts of ``samples`` sets of documents drawn with replacement (Efron 1979)."""
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """The counts of one layer in sets of documents drawn by chance: arrays with a number for each set."""
+
+    right: "NDArray[np.int64]"
+    system: "NDArray[np.int64]"
+    gold: "NDArray[np.int64]"
+
+    @property
+    def recall(self) -> "NDArray[np.float64]":
+        """The recall in each set, as ``Counts`` has it."""
+        return _shares(self.right, self.gold)
+
+    @property
+    def f1(self) -> "NDArray[np.float64]":
+        """The harmonic mean of precision and recall in each set, as ``Counts`` has it."""
+        return _shares(2 * self.right, self.system + self.gold)
+
+
+def _shares(part: "NDArray[np.int64]", whole: "NDArray[np.int64]") -> "NDArray[np.float64]":
+    import numpy as np
+
+    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)
+
+
+def bootstrap(documents: Sequence[LayerCounts], samples: int, seed: int) -> dict[str, Draws]:
+    """Return by layer the summed counts of ``samples`` sets of documents drawn with replacement (Efron 1979)."""
     import numpy as np
 
     layers = list(total(documents))
     if not documents:
-        return []
+        return {}
     table = np.array([[document.get(layer, Counts()) for layer in layers] for document in documents], dtype=np.int64)
     weights = np.random.default_rng(seed).multinomial(len(documents), [1 / len(documents)] * len(documents), samples)
-    drawn = np.einsum("sd,dlc->slc", weights, table)
-    return [{layer: Counts(*map(int, row)) for layer, row in zip(layers, sample, strict=True)} for sample in drawn]
+    drawn = np.einsum("sd,dlc->lcs", weights, table)
+    return {layer: Draws(*counts) for layer, counts in zip(layers, drawn, strict=True)}
 
 
-def interval(values: Sequence[float]) -> tuple[float, float]:
+def interval(values: "NDArray[np.float64]") -> tuple[float, float]:
     """Return the middle 95 % of ``values``."""
-    if not values:
+    if not len(values):
         return (0.0, 0.0)
-    ordered = sorted(values)
+    ordered = sorted(values.tolist())
     last = len(ordered) - 1
     return ordered[round(0.025 * last)], ordered[round(0.975 * last)]
