@@ -10,6 +10,7 @@ from tests.ledger.stores import CROSSING, DENIAL, DEPOT, WIRE, Said, bulletin, d
 
 from fogline.flow import Ledger
 from fogline.flow.bundling import BundleOptions, bundle, hand_out
+from fogline.flow.fusing import events
 from fogline.ledger import clock
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import UsageError
@@ -32,6 +33,16 @@ def test_that_it_left_is_on_record(ledger: Ledger, tmp_path: Path) -> None:
     assert "for the court" in (line.detail or "")
     assert made.summary.claims == 3
     assert "index.html" in zipfile.ZipFile(tmp_path / "case.zip").namelist()
+
+
+def test_an_event_stands_for_its_claims(ledger: Ledger, tmp_path: Path) -> None:
+    first = max(events(ledger), key=lambda one: len(one.cluster.claims))
+    (other,) = first.cluster.claims[:1]
+    made = bundle(ledger, tmp_path / "event.zip", claims=[first.id[:8], other])
+    assert made.summary.claims == len(first.cluster.claims) > 1
+    assert bundle(ledger, tmp_path / "claim.zip", claims=[other]).summary.claims == 1
+    with pytest.raises(UsageError, match="no event or claim 'nothing'"):
+        bundle(ledger, tmp_path / "nothing.zip", claims=["nothing"])
 
 
 def test_a_ledger_that_redacts_gives_no_originals_without_a_reason(ledger: Ledger, tmp_path: Path) -> None:

@@ -217,7 +217,14 @@ class Story(RuleBasedStateMachine):
 
 def tell(where: str, empty: Callable[[], object], examples: int) -> None:
     Story.where, Story.empty = where, staticmethod(empty)
-    chosen = settings(max_examples=examples, stateful_step_count=8, deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate))
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=8,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=(Phase.explicit, Phase.generate),
+    )
     run_state_machine_as_test(Story, settings=chosen)  # type: ignore[no-untyped-call]
 
 

@@ -189,7 +189,7 @@ def failures(given: str | None, ledger: str | None) -> None:
 
 
 @ledger.command()
-@click.argument("claims", metavar="[CLAIM]...", nargs=-1)
+@click.argument("claims", metavar="[CLAIM|EVENT]...", nargs=-1)
 @click.option("--words", metavar="WORDS", help="All claims that fit these words, as in `fogline find`.")
 @click.option("--document", "documents", metavar="ID", multiple=True, help="All claims of this document.")
 @click.option("--type", "types", metavar="TYPE", multiple=True, help="Only claims of this type.")
@@ -210,8 +210,9 @@ def failures(given: str | None, ledger: str | None) -> None:
 @LEDGER
 @click.pass_obj
 def bundle(given: str | None, /, output: Path, **rest: Any) -> None:
-    """Write an evidence package of CLAIMs: originals, documents, claims, decisions, log, and a page that opens without Fogline.
+    """Write an evidence package: originals, documents, claims, decisions, log, and a page that opens without Fogline.
 
+    It is of CLAIMs, of all claims of EVENTs (ids as `fogline find` and `fogline events` print them), or of those asked for.
     In the zip file, index.html is where to start; SHA256SUMS names the hash of every file. A document that tells of anything
     younger than the ledger's delay stays out. An old file is not written over.
     """
@@ -223,7 +224,9 @@ def bundle(given: str | None, /, output: Path, **rest: Any) -> None:
     options = BundleOptions(**{name: rest.pop(name) for name in ("reason", "unredacted", "timestamp", "allow_private")})
     question = {field: value for field, value in rest.items() if value}
     if not question:
-        raise UsageError("bundle: got no claim; name some, or ask for them with --words, --document, --type, --since")
+        raise UsageError(
+            "bundle: got no claim or event; name some, or ask for them with --words, --document, --type, --since"
+        )
     with Ledger.open(ledger or given, user=user) as opened:
         made = make(opened, output, options, **question)
     held = ""

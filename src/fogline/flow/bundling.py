@@ -40,7 +40,8 @@ class Bundled:
 
 
 def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions(), **question: Any) -> Bundled:
-    """Write an evidence package of the claims that ``question`` asks for (fields as in :meth:`Ledger.claims`) to ``out``.
+    """Write an evidence package of the claims that ``question`` asks for (fields as in :meth:`Ledger.claims`) to ``out``; an
+    event among its ``claims`` stands for all of its own.
 
     It holds originals, which cannot be redacted: ``UsageError`` where the ledger is set to redact, unless ``unredacted`` and a
     reason say otherwise. A document leaves only when all that it tells is older than the ledger's delay. That it leaves is
@@ -60,7 +61,8 @@ def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions()
             "bundle: this ledger redacts what leaves it, and a package holds originals; "
             "if it is meant for somebody who may see them, say so with --unredacted --reason WHY"
         )
-    asked = list(ledger.claims(**question))
+    named = {"claims": claims_named(ledger, question["claims"])} if question.get("claims") else {}
+    asked = list(ledger.claims(**question | named))
     young = _young(ledger, asked, settings.delay) if settings.delay else frozenset()
     findings = [finding for finding in asked if finding.document.id not in young]
     held_back = len(asked) - len(findings)
@@ -77,6 +79,18 @@ def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions()
     summary = write_bundle(ledger.store, findings, out, note, leaving)
     token = _stamped(ledger, out, options) if options.timestamp else None
     return Bundled(summary, held_back, len(young), token)
+
+
+def claims_named(ledger: "Ledger", names: Sequence[str]) -> list[str]:
+    """Return the claims that ``names`` mean: the id of a claim, or that of an event (its beginning will do) for all its claims.
+
+    ``UsageError`` for a name that is neither.
+    """
+    from fogline.flow.fusing import event
+
+    known = {finding.claim.id for finding in ledger.claims(claims=tuple(names))}
+    found = (([name] if name in known else event(ledger, name).cluster.claims) for name in names)
+    return list(dict.fromkeys(claim for claims in found for claim in claims))
 
 
 def hand_out(ledger: "Ledger", sha256: str, out: Path, options: BundleOptions = BundleOptions()) -> None:
