@@ -8,6 +8,21 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import (
+    KNOWN_ON,
+    OUTPUT,
+    PARTY,
+    PLACE,
+    SINCE,
+    STATUS,
+    TYPE,
+    UNTIL,
+    WORDS,
+    format_option,
+    limit_option,
+    options,
+    question,
+)
 from fogline.picture.wording import chain_words, counted, label, plain, shorten
 
 if TYPE_CHECKING:
@@ -28,35 +43,16 @@ Examples:
 \b
 An event is computed from claims and decisions, never edited: `fogline decide merge` and `split` change it, a newer reading may.
 """
-_STATUSES = ("corroborated", "one-sided", "single-origin", "contested", "denied", "unknown")
 _SORTS = ("reports", "origins", "probability", "time", "newest")
 _SHOWN = 20
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1)
-@click.option("--type", "types", metavar="TYPE", multiple=True, help="Events with claims of this type.")
-@click.option("--place", metavar="NAME", multiple=True, help="At a place of that name, or a key.")
-@click.option("--since", metavar="DATE", help="Happened on or after.")
-@click.option("--until", metavar="DATE", help="Happened on or before.")
-@click.option(
-    "--party", "parties", metavar="NAME", multiple=True, help="An actor, a target or anybody in a chain of sources."
-)
-@click.option("--status", "statuses", type=click.Choice(_STATUSES), multiple=True, help="How well it is supported.")
+@options(WORDS, SINCE, UNTIL, PLACE, TYPE, PARTY, STATUS, KNOWN_ON)
 @click.option("--sort", type=click.Choice(_SORTS), default=_SORTS[0], show_default=True, help="What comes first.")
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help=f"At most so many; 0 for all.  [default: {_SHOWN} in a table]",
-)
-@click.option(
-    "--format", "form", type=click.Choice(("table", "jsonl")), help="[default: by the suffix of FILE, else table]"
-)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@limit_option(_SHOWN)
+@format_option(("table", "jsonl"), "table")
+@OUTPUT
 @LEDGER
 def events(form: str | None, output: str | None, limit: int | None, ledger: str | None, **asked: Any) -> None:
     """List the events that claims of a ledger are about, with how many reports and independent origins each has.
@@ -68,13 +64,11 @@ def events(form: str | None, output: str | None, limit: int | None, ledger: str 
     from fogline.flow.showing_list import listed
 
     statuses, sort = asked.pop("statuses"), asked.pop("sort")
-    question = {field: value for field, value in asked.items() if value}
-    if "words" in question:
-        question["words"] = " ".join(question["words"])
+    given = question(asked)
     form = form_of(form, output, {".jsonl": "jsonl"}, "table")
     limit = _SHOWN if limit is None and form == "table" else limit or None
     with Ledger.open(ledger) as opened, Output(output) as out:
-        found = listed(opened, statuses, sort, limit, **question)
+        found = listed(opened, statuses, sort, limit, **given)
         for line in _jsonl(found.events) if form == "jsonl" else _table(found.events):
             out.write(line + "\n")
     if limit is not None and found.total > limit:
