@@ -6,6 +6,7 @@ Lines, as in an archive.
 """
 
 import datetime
+import hashlib
 import json
 import math
 import random
@@ -193,7 +194,7 @@ class Reports:
         publisher = draw.choice(self.publishers)
         url = f"https://{publisher.split()[0].lower()}.example/{day.year}/{self._number}"
         held = Document(
-            *(f"{self._number:064x}", title, publisher, url, "en", text.strip(), Published(day, day, "metadata"))
+            *(_name(self._number), title, publisher, url, "en", text.strip(), Published(day, day, "metadata"))
         )
         claims, frames, mentions, attributions = [], [], [], []
         for at, sentence in enumerate(sentences):
@@ -335,6 +336,11 @@ _NAMES = (
     "Steppe",
     "Delta",
 )
+
+
+def _name(number: int) -> str:
+    """Return the name of a document, as long and as mixed as those of real ones."""
+    return hashlib.sha256(str(number).encode()).hexdigest()[:16]
 
 
 def _places(draw: random.Random) -> list[Place]:

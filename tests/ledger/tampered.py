@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,18 @@ def fill(store: Store) -> None:
     store.add([Entry(wire().original, WIRE_DOCUMENT, report(WIRE_DOCUMENT, DEPOT, reader=NEWER))], "ada")
 
 
+@contextmanager
+def unguarded(connection: sqlite3.Connection) -> Iterator[None]:
+    """Take the guards of a ledger in a folder away, and put them back in the end."""
+    connection.execute("PRAGMA synchronous = OFF")
+    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, statement in guards:
+        connection.execute(statement)
+
+
 class Attacker:
     """Changes single values of a ledger behind its back."""
 
@@ -63,13 +75,18 @@ class Attacker:
             self.run("SET search_path = fogline, public")
         else:
             self._connection = sqlite3.connect(Path(where) / "fogline.db", isolation_level=None)
-            for (name,) in self.run("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-                self.run(f"DROP TRIGGER {name}")
 
     def run(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """Run a statement and return its rows."""
-        cursor = self._connection.execute(statement.replace("?", self._mark), values)
-        return cursor.fetchall() if cursor.description else []
+        changes = self._mark == "?" and not statement.startswith("SELECT")
+        with unguarded(self._connection) if changes else nullcontext():
+            cursor = self._connection.execute(statement.replace("?", self._mark), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def raw(self, *statements: str) -> None:
+        """Run statements as they are, guards or not."""
+        for statement in statements:
+            self._connection.execute(statement)
 
     def close(self) -> None:
         self._connection.close()
@@ -94,7 +111,7 @@ class Attacker:
 
 def _other(column: Column[Any], old: Any) -> Any:
     """Return another value that the column can hold."""
-    if isinstance(column.type, LargeBinary):
+    if isinstance(column.type, LargeBinary) or isinstance(old, bytes):
         flipped = bytearray(old or b"?")
         flipped[len(flipped) // 2] ^= 16
         return bytes(flipped)

@@ -3,16 +3,21 @@
 import logging
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.ledger import stores
 from tests.ledger.conftest import new_database
+from tests.ledger.older import turn_back
+from tests.ledger.stores import Said, document, entry, report
+from tests.ledger.tampered import fill
 
-from fogline.ledger import open_store
+from fogline.ledger import Store, open_store
 from fogline.ledger.sql import bodies, migrate, opening, tables
 from fogline.ledger.sql.migrate import HEAD, MIGRATIONS
 from fogline.ledger.sql.sqlite import SqliteDialect
+from fogline.ledger.sql.store import SqlStore
 from fogline.ledger.verify import verify
 from fogline.records.errors import UsageError
 from fogline.records.ledger import Box, ClaimQuery
@@ -22,8 +27,8 @@ LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -46,10 +51,10 @@ def folder(empty_folder: Path, tmp_path: Path) -> Path:
 def later(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Fogline that has one migration more."""
     scripts = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (scripts / "versions" / "v0003_mood.py").write_text(LATER)
+    (scripts / "versions" / "v0004_mood.py").write_text(LATER)
     monkeypatch.setattr(migrate, "MIGRATIONS", scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0003")
-    monkeypatch.setattr(opening, "HEAD", "0003")
+    monkeypatch.setattr(migrate, "HEAD", "0004")
+    monkeypatch.setattr(opening, "HEAD", "0004")
 
 
 def revision(folder: Path) -> str:
@@ -89,8 +94,8 @@ def test_the_head_is_the_last_migration() -> None:
 def test_an_older_ledger_is_brought_up_to_date(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="fogline.ledger"):
         store = open_store(str(folder))
-    assert f"ledger {folder}: bringing its tables from revision 0002 to 0003" in caplog.text
-    assert revision(folder) == "0003"
+    assert f"ledger {folder}: bringing its tables from revision 0003 to 0004" in caplog.text
+    assert revision(folder) == "0004"
     assert store.count() == 6
     assert store.add([stores.channel()], WHO)[0].claims == 1
     assert verify(store).faults == []
@@ -109,7 +114,7 @@ def test_an_older_ledger_opened_for_reading_only(folder: Path) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = migrate.MIGRATIONS / "versions" / "v0003_mood.py"
+    script = migrate.MIGRATIONS / "versions" / "v0004_mood.py"
     script.write_text(LATER + '    op.execute("CREATE TABLE claims (oops)")\n')
     with pytest.raises(Exception, match="claims"):
         open_store(str(folder))
@@ -120,53 +125,71 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(folder: Path, monkey
     store.close()
 
 
-def test_a_folder_of_the_first_revision(folder: Path) -> None:
-    connection = sqlite3.connect(folder / "fogline.db")
-    connection.execute("CREATE INDEX standings_by_claim ON standings (claim)")
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.commit()
-    connection.close()
-    store = open_store(str(folder))
-    assert revision(folder) == HEAD
-    one = next(store.claims()).claim.id
-    assert [finding.claim.id for finding in store.claims(ClaimQuery(claims=(one,)))] == [one]
+ASKED = (
+    ClaimQuery(),
+    ClaimQuery(words=(("shells", "mortar*"),)),
+    ClaimQuery(parties=("northern command",), role="source"),
+    ClaimQuery(box=Box(36.0, 49.5, 37.0, 50.5), since="2031-03-04"),
+    ClaimQuery(sides=("RU",)),
+    ClaimQuery(types=("shelling", "clash")),
+    ClaimQuery(known_on="2001-01-01"),
+)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The place of an empty ledger."""
+    if request.param == "sqlite":
+        yield str(shutil.copytree(request.getfixturevalue("empty_folder"), tmp_path / "ledger"))
+        return
+    with new_database(request.getfixturevalue("postgresql_server")) as address:
+        yield address
+
+
+def told(store: Store) -> object:
+    """Return all that a ledger says of what is in it."""
+    reports = [store.report(head.id) for head in store.documents()]
+    found = [list(store.claims(query)) for query in ASKED]
+    return reports, found, list(store.documents()), list(store.log()), list(store.decisions()), store.counts()
+
+
+def test_an_older_ledger_says_the_same_when_it_is_brought_up_to_date(where: str) -> None:
+    store = open_store(where)
+    fill(store)
+    before, found = told(store), verify(store, views=False)
+    assert all(list(store.claims(query)) for query in ASKED[:-1])
+    for older in ("0002", "0001"):
+        assert isinstance(store, SqlStore)
+        turn_back(store, older)
+        store = open_store(where)
+        assert told(store) == before
+        after = verify(store, found.head)
+        assert (after.faults, after.out_of_step, after.head) == ([], [], found.head)
+    long = document("".join(f"Shells hit depot number {at}. " for at in range(80)))
+    said = [Said(f"hit depot number {at}.") for at in range(80)]  # more than are packed together
+    assert store.add([entry(long, *said)], WHO)[0].claims == 80
+    assert store.report(long.id) == report(long, *said)
+    after = verify(store)
+    assert (after.faults, after.out_of_step) == ([], [])
     store.close()
 
 
-FIRST = """
-SET search_path = fogline, public;
-CREATE TABLE claim_words AS SELECT standing, words FROM facets;
-CREATE TABLE extents AS SELECT standing, extent FROM facets WHERE extent IS NOT NULL;
-CREATE TABLE parties AS SELECT standing, (one >> 3)::bigint AS name, (one & 7)::smallint AS role FROM facets, unnest(parties) one;
-DROP TABLE facets;
-CREATE INDEX standings_by_claim ON standings (claim);
-UPDATE alembic_version SET version_num = '0001';
-"""
-
-
-def test_what_postgresql_looked_up_in_three_tables(postgresql_server: str) -> None:
-    import psycopg
-
-    asked = (
-        ClaimQuery(words=(("shells", "mortar*"),)),
-        ClaimQuery(parties=("northern command",), role="source"),
-        ClaimQuery(box=Box(36.0, 49.5, 37.0, 50.5), since="2031-03-04"),
-        ClaimQuery(sides=("RU",)),
-    )
-    with new_database(postgresql_server) as address:
-        store = open_store(address)
-        store.add([stores.wire(), stores.bulletin()], WHO)
-        told = [[finding.claim.id for finding in store.claims(query)] for query in asked]
-        assert all(told)
-        store.close()
-        with psycopg.connect(address) as connection:
-            connection.execute(FIRST)
-        store = open_store(address)
-        assert [[finding.claim.id for finding in store.claims(query)] for query in asked] == told
-        assert store.add([stores.channel()], WHO)[0].claims == 1
-        found = verify(store, views=True)
-        assert (found.faults, found.out_of_step) == ([], [])
-        store.close()
+def test_what_cannot_be_read_is_kept_as_it_is(folder: Path) -> None:
+    store = open_store(str(folder))
+    assert isinstance(store, SqlStore)
+    turn_back(store, "0002")
+    connection = sqlite3.connect(folder / "fogline.db")
+    (broken,) = connection.execute("SELECT substr(body, 1, 20) FROM claims WHERE number = 2").fetchone()
+    connection.execute("UPDATE claims SET body = ? WHERE number = 2", (broken,))
+    connection.commit()
+    connection.close()
+    store = open_store(str(folder))
+    connection = sqlite3.connect(folder / "fogline.db")
+    assert connection.execute("SELECT body FROM claims WHERE number = 2").fetchone() == (broken,)
+    connection.close()
+    assert [fault.subject.split()[0] for fault in verify(store).faults] == ["reading"]
+    assert verify(store).faults[0].kind == "changed"
+    store.close()
 
 
 def test_a_newer_ledger_is_refused(folder: Path) -> None:

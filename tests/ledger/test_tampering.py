@@ -81,7 +81,7 @@ def test_each_column_of_the_record(where: str, attacker: Attacker, table: str) -
     [
         ("INSERT INTO footprints SELECT number + 1, 'ab', geometry FROM footprints", "changed", "footprint 2"),
         (
-            "INSERT INTO claims SELECT (SELECT max(number) FROM claims) + 1, 99, 'ab', NULL, body FROM claims WHERE number = 1",
+            "INSERT INTO claims SELECT max(number) + 1, 99, NULL, 0, 'ab', NULL FROM claims",
             "unrecorded",
             "claim ab",
         ),
@@ -112,6 +112,26 @@ def test_what_was_taken_away(where: str, attacker: Attacker, table: str) -> None
     found = _verified(where).faults
     attacker.run(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", tuple(row))
     assert any(name in fault.subject for fault in found for name in _NAMES[table].split("|")), found
+
+
+def test_a_guard_that_is_gone_off_or_another(where: str, attacker: Attacker) -> None:
+    if "://" in where:
+        guard, drop = "no_change", "DROP TRIGGER no_change ON log"
+        whole = "CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON log FOR EACH ROW EXECUTE FUNCTION refuse()"
+        weaker = "ALTER TABLE log DISABLE TRIGGER no_change"
+    else:
+        guard, drop = "log_no_update", "DROP TRIGGER log_no_update"
+        ((whole,),) = attacker.run("SELECT sql FROM sqlite_master WHERE name = 'log_no_update'")
+        weaker = whole.replace("BEGIN", "WHEN NEW.number > 9 BEGIN")
+    told = []
+    attacker.raw(drop)
+    told.append(_verified(where).faults)
+    attacker.raw(*([whole, weaker] if "://" in where else [weaker]))
+    told.append(_verified(where).faults)
+    attacker.raw(drop, whole)
+    for found in told:
+        assert [(fault.kind, fault.subject) for fault in found] == [("missing", f"guard {guard} of log")]
+    assert _verified(where).faults == []
 
 
 class TestViews:

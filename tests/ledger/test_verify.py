@@ -13,15 +13,17 @@ from typing import Any
 
 import pytest
 from tests.ledger.stores import NEWER, bulletin, channel, decision, original, report, sliced, wire
+from tests.ledger.tampered import unguarded
 
 from fogline.ledger import Store, clock, open_store
 from fogline.ledger.contract import Recovery
 from fogline.ledger.digests import FIRST_PREVIOUS, failure_detail, sealed
 from fogline.ledger.memory import MemoryStore
 from fogline.ledger.sql.bodies import unpack
+from fogline.ledger.sql.packs import pack_bare, unpack_claims
 from fogline.ledger.verify import Verified, verify
 from fogline.records.errors import FoglineError, InputError
-from fogline.records.ledger import Entry, FailedSource, LogLine, Setting
+from fogline.records.ledger import Entry, FailedSource, Setting
 
 Tamper = Callable[[str], None]
 
@@ -120,13 +122,12 @@ def folder(tmp_path: Path, empty_folder: Path) -> Path:
 
 @pytest.fixture
 def tamper(folder: Path) -> Tamper:
-    """Change the database behind the ledger's back: its guards taken away first."""
+    """Change the database behind the ledger's back."""
 
     def change(statement: str) -> None:
         connection = sqlite3.connect(folder / "fogline.db", isolation_level=None)
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.executescript(statement)
+        with unguarded(connection):
+            connection.executescript(statement)
         connection.close()
 
     return change
@@ -177,7 +178,7 @@ def test_a_missing_file_also_misses_what_was_cut_from_it(folder: Path) -> None:
     [
         ("DELETE FROM log WHERE number = 5", "cut", "log: line 6"),
         ("DELETE FROM settings", "missing", "setting redact"),
-        ("UPDATE claims SET body = (SELECT body FROM claims WHERE number = 2) WHERE number = 1", "changed", "reading"),
+        ("UPDATE claims SET body = (SELECT body FROM claims WHERE number = 7) WHERE number = 4", "changed", "reading"),
         (
             "UPDATE decisions SET number = 9 WHERE number = 1; UPDATE subjects SET decision = 9 WHERE decision = 1",
             "changed",
@@ -185,7 +186,7 @@ def test_a_missing_file_also_misses_what_was_cut_from_it(folder: Path) -> None:
         ),
         ("DELETE FROM subjects", "unreadable", "decisions"),
         (
-            "INSERT INTO readings SELECT 99, document, 999, reader, version, claims, body FROM readings WHERE number = 1",
+            "INSERT INTO readings SELECT 99, document, 999, reader, version, claims, body, lowest FROM readings WHERE number = 1",
             "changed",
             "reading of document",
         ),
@@ -215,7 +216,9 @@ def test_flipped_bits_are_named_and_break_nothing(folder: Path, tamper: Tamper) 
     bodies = {
         (table, column, number): body
         for table, column in (("documents", "body"), ("documents", "text"), ("readings", "body"), ("claims", "body"))
-        for number, body in connection.execute(f"SELECT number, {column} FROM {table} WHERE number = 1")
+        for number, body in connection.execute(
+            f"SELECT number, {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 1"
+        )
     }
     connection.close()
     for (table, column, number), body in bodies.items():
@@ -229,6 +232,17 @@ def test_flipped_bits_are_named_and_break_nothing(folder: Path, tamper: Tamper) 
     assert _verified(folder).faults == []
 
 
+def test_a_claim_that_no_row_tells_of(folder: Path, tamper: Tamper) -> None:
+    """Claims lie packed together; one more among them would be read by nobody, and is named all the same."""
+    connection = sqlite3.connect(folder / "fogline.db")
+    (body,) = connection.execute("SELECT body FROM claims WHERE number = 4").fetchone()
+    connection.close()
+    claims = [bytes(one) for one in unpack_claims(body)]
+    tamper(f"UPDATE claims SET body = x'{pack_bare([*claims, claims[0]]).hex()}' WHERE number = 4")
+    (fault,) = _verified(folder).faults
+    assert (fault.kind, "packed together" in fault.message) == ("changed", True)
+
+
 def _unpacked(body: bytes) -> bytes | None:
     with suppress(InputError):
         return unpack(body)
@@ -237,20 +251,16 @@ def _unpacked(body: bytes) -> bytes | None:
 
 def test_older_lines_say_less_of_documents(folder: Path, tamper: Tamper) -> None:
     """The lines of documents once had no detail: such a ledger is whole."""
-    connection = sqlite3.connect(folder / "fogline.db")
-    names = ", ".join(f'"{name}"' for name in LogLine.__dataclass_fields__)
-    rows = connection.execute(f"SELECT {names} FROM log ORDER BY number").fetchall()
-    connection.close()
+    store = open_store(str(folder))
+    lines = list(store.log())
+    store.close()
     previous = FIRST_PREVIOUS
-    for values in rows:
-        said = dict(zip(LogLine.__dataclass_fields__, values, strict=True)) | {"previous": previous}
-        line = sealed(LogLine(**said | ({"detail": None} if said["act"] == "document" else {})))
-        previous = line.hash
-        detail = "NULL" if line.detail is None else f"'{line.detail}'"
-        tamper(
-            f"UPDATE log SET detail = {detail}, previous = '{line.previous}', hash = '{line.hash}' "
-            f"WHERE number = {line.number}"
-        )
+    for line in lines:
+        detail = None if line.act == "document" else line.detail
+        anew = sealed(replace(line, detail=detail, previous=previous))
+        previous = anew.hash
+        said = "NULL" if detail is None else f"'{detail}'"
+        tamper(f"UPDATE log SET detail = {said}, hash = '{anew.hash}' WHERE number = {anew.number}")
     assert _verified(folder).faults == []
 
 

@@ -11,12 +11,13 @@ from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.bodies import pack_record, pack_text
 from fogline.ledger.sql.dialect import Dialect
-from fogline.ledger.sql.forms import claim_body, document_parts, report_body
+from fogline.ledger.sql.forms import document_parts, report_body
 from fogline.ledger.sql.heads import Arrival, HeadWriter
 from fogline.ledger.sql.history import read_document, restate
 from fogline.ledger.sql.log import LogWriter
 from fogline.ledger.sql.numbers import Numbers
 from fogline.ledger.sql.originals import original_bytes
+from fogline.ledger.sql.packs import TOGETHER, pack_claims
 from fogline.ledger.sql.rows import append
 from fogline.ledger.sql.standings import Opened, StandingWriter
 from fogline.ledger.standing import State
@@ -193,17 +194,18 @@ class Adder:
             detail=reading_detail(report),
         )
         number = self._numbers.next(tables.readings)
-        row = {
+        row: dict[str, Any] = {
             "number": number,
             "document": document,
             "act": line.number,
             "reader": report.reader.name,
             "version": report.reader.version,
             "claims": len(report.claims),
+            "lowest": self._numbers.next(tables.claims, len(report.claims)) if report.claims else 0,
             "body": report_body(report, held),
         }
         self._append(tables.readings, row)
-        opened = self._add_claims(report, number, line.number)
+        opened = self._add_claims(report, number, row["lowest"], line.number)
         first = document not in self._readers
         self._readers[document] = (report.reader.name, report.reader.version)
         if first:
@@ -212,23 +214,23 @@ class Adder:
             self._flush()
             restate(self._connection, self._standings, document, line.number)
 
-    def _add_claims(self, report: Report, reading: int, act: int) -> list[Opened]:
+    def _add_claims(self, report: Report, reading: int, lowest: int, act: int) -> list[Opened]:
         """Add the claims of a reading and return the states that they have while nothing is decided on them."""
-        count = len(report.claims)
-        first = self._numbers.next(tables.claims, count)
         opened = []
         for ordinal, claim in enumerate(report.claims):
-            number = first + count - 1 - ordinal
+            number = lowest + len(report.claims) - 1 - ordinal
             footprint = self._footprint(claim.place.geometry if claim.place else None)
+            before = ordinal % TOGETHER
             row = {
                 "number": number,
                 "reading": reading,
                 "id": claim.id,
                 "footprint": footprint,
-                "body": claim_body(claim),
+                "before": before,
+                "body": None if before else pack_claims(report.claims[ordinal : ordinal + TOGETHER]),
             }
             self._append(tables.claims, row)
-            opened.append(Opened(number, reading, footprint, State(claim, act, ordinal, "open"), act))
+            opened.append(Opened(number, footprint, State(claim, act, ordinal, "open"), act))
         return opened
 
     def _footprint(self, geometry: str | None) -> int | None:

@@ -7,7 +7,7 @@ lies in the box around, and the exact distance is looked at when a claim is read
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 
 from fogline.ledger.bounds import near_box, unwrapped
 from fogline.ledger.folding import Spelling
@@ -40,8 +40,8 @@ def conditions(connection: Connection, dialect: Dialect, asked: AskedClaims, act
         found.append(dialect.claim_words(asked.words))
     found += _where_and_when(dialect, asked)
     if query.types:
-        sample = None if dialect.knows_columns else select(_standing.number).where(_standing.type.in_(query.types))
-        found.append(Condition(dialect.unindexed(_standing.type).in_(query.types), sample))
+        types = select(_name.number).where(_name.kind == "type", _name.name.in_(query.types))
+        found.append(_column(dialect, _standing.type, connection.execute(types).scalars().all()))
     found += [Condition(_standing.reality.in_(_places(query.realities, REALITIES)))] if query.realities else []
     found += [Condition(_standing.status.in_(_places(query.statuses, STATUSES)))] if query.statuses else []
     found += [] if query.duplicates else [Condition(_standing.duplicate.is_(False))]
@@ -61,11 +61,12 @@ def conditions(connection: Connection, dialect: Dialect, asked: AskedClaims, act
     if asked.sides:
         found.append(dialect.sides(sorted(asked.sides), _FIRST_HAND))
     if asked.publishers:
-        documents = select(_head.document).where(_head.publisher_key.in_(asked.publishers))
-        found.append(_in_documents(dialect, documents))
+        found.append(_of_documents(_head.publisher_key.in_(asked.publishers)))
     if query.documents:
         numbers = _resolved(connection, _head.id, _head.document, query.documents)
-        found.append(_column(dialect, _standing.document, numbers))
+        found.append(
+            _of_documents(dialect.among(_head.document, numbers), dialect.among(tables.document_of_standing(), numbers))
+        )
     if query.claims:
         found += _of_claims(connection, dialect, query.claims)
     return found
@@ -81,7 +82,10 @@ def _of_claims(connection: Connection, dialect: Dialect, ids: Iterable[str]) -> 
         for number, document in connection.execute(query.where(claim.id.in_(part))):
             numbers.add(number)
             documents.add(document)
-    return [_column(dialect, _standing.document, sorted(documents)), Condition(dialect.among(_standing.claim, numbers))]
+    of_them = _of_documents(
+        dialect.among(_head.document, documents), dialect.among(tables.document_of_standing(), documents)
+    )
+    return [of_them, Condition(dialect.among(_standing.claim, numbers))]
 
 
 def _resolved(
@@ -106,9 +110,14 @@ def _column(dialect: Dialect, column: ColumnElement[Any], values: Sequence[int])
     return Condition(dialect.among(dialect.unindexed(column), values), sample)
 
 
-def _in_documents(dialect: Dialect, documents: Select[int]) -> Condition:
-    sample = None if dialect.knows_columns else select(_standing.number).where(_standing.document.in_(documents))
-    return Condition(dialect.unindexed(_standing.document).in_(documents), sample)
+def _of_documents(fits: ColumnElement[bool], check: ColumnElement[bool] | None = None) -> Condition:
+    """Ask for standings of documents whose heads fit; ``check`` says it of the number of the document."""
+    listed = (
+        select(_standing.number).select_from(tables.heads).join(tables.standings, tables.standings_of(_head.document))
+    )
+    if check is None:
+        check = tables.document_of_standing().in_(select(_head.document).where(fits))
+    return Condition(check, listed.where(fits))
 
 
 def named(connection: Connection, spellings: Sequence[Spelling]) -> list[int]:

@@ -13,6 +13,7 @@ from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import streamed
 from fogline.ledger.sql.bodies import unpack_text
 from fogline.ledger.sql.forms import custody_of
+from fogline.ledger.sql.guards import unguarded
 from fogline.records.errors import InputError
 from fogline.records.ledger import Act, Fault
 
@@ -44,12 +45,16 @@ def _queries() -> Iterator[tuple[Act, Select[Any]]]:
 
 
 def misfits(connection: Connection) -> Iterator[Fault]:
-    """Yield what rows say against each other: columns that only help to find something, rows that belong to nothing, gaps."""
+    """Yield what rows say against each other: columns that only help to find something, rows that belong to nothing, gaps.
+
+    With them, the guards that are gone.
+    """
     yield from _custody(connection)
     yield from _footprints(connection)
     yield from _cuts(connection)
     yield from _strays(connection)
     yield from _subjects(connection)
+    yield from _guards(connection)
     for table in tables.RECORD:
         if table is not tables.subjects:
             yield from _gaps(connection, table)
@@ -101,12 +106,13 @@ def _cuts(connection: Connection) -> Iterator[Fault]:
 
 
 def _strays(connection: Connection) -> Iterator[Fault]:
-    """Yield claims of no reading and subjects of no decision."""
+    """Yield claims that no reading counts among its own, and subjects of no decision."""
     claim, reading = tables.claims.c, tables.readings.c
     subject, decision = tables.subjects.c, tables.decisions.c
-    unread = ~exists(select(reading.number).where(reading.number == claim.reading))
+    own = claim.number.between(reading.lowest, reading.lowest + reading.claims - 1)
+    unread = ~exists(select(reading.number).where(reading.number == claim.reading, own))
     for name, number in connection.execute(select(claim.id, claim.reading).where(unread)):
-        yield Fault("unrecorded", f"claim {name}", f"is of reading number {number}, and there is none")
+        yield Fault("unrecorded", f"claim {name}", f"is of reading number {number}, which has none of this number")
     undecided = ~exists(select(decision.number).where(decision.number == subject.decision))
     for name, number in connection.execute(select(subject.subject, subject.decision).where(undecided)):
         yield Fault("unrecorded", f"subject {name}", f"is of decision number {number}, and there is none")
@@ -123,6 +129,13 @@ def _subjects(connection: Connection) -> Iterator[Fault]:
     )
     for (name,) in connection.execute(counted):
         yield Fault("changed", f"decision {name}", "its subjects are not counted from 0 on")
+
+
+def _guards(connection: Connection) -> Iterator[Fault]:
+    """Yield the triggers that are no longer what they were."""
+    for table, name in unguarded(connection):
+        message = "the trigger that refuses to change what was added is gone, off or another: make it again, or copy the ledger"
+        yield Fault("missing", f"guard {name} of {table}", message)
 
 
 def _gaps(connection: Connection, table: Table) -> Iterator[Fault]:

@@ -9,8 +9,7 @@ from fogline.ledger.digests import digest
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.dialect import Dialect
-from fogline.ledger.sql.forms import claim_of
-from fogline.ledger.sql.history import documents_of, read_document, restate
+from fogline.ledger.sql.history import claims_of, documents_of, read_document, restate
 from fogline.ledger.sql.log import LogWriter
 from fogline.ledger.sql.numbers import Numbers
 from fogline.ledger.sql.rows import append
@@ -70,17 +69,18 @@ class Decider:
 
     def _check_correction(self, subject: str, decision: Decision) -> None:
         """Check a correction against the claim as last read, in each document that has it."""
-        claim, reading, footprint = tables.claims.c, tables.readings.c, tables.footprints.c
+        claim, reading = tables.claims.c, tables.readings.c
         query = (
-            select(claim.body, footprint.geometry, reading.document)
-            .select_from(tables.claims.join(tables.readings).outerjoin(tables.footprints))
+            select(tables.readings, claim.number.label("claim"))
+            .join(tables.claims, claim.reading == reading.number)
             .where(claim.id == subject)
             .order_by(claim.number)
         )
         latest = {row.document: row for row in self._connection.execute(query).all()}
         for document, row in latest.items():
             text = read_document(self._connection, document).text
-            check_correction(claim_of(row.body, row.geometry), decision, len(text))
+            read = next(one for number, _, one in claims_of(self._connection, row) if number == row.claim)
+            check_correction(read, decision, len(text))
 
     def _add(self, decision: Decision) -> int:
         line = self._log.append("decision", decision.id, decision.user, digest=digest(decision))

@@ -1,31 +1,58 @@
 """Findings and heads of documents, read a batch at a time: never a query a row, and memory stays flat."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, ScalarSelect, Select, select
+from sqlalchemy import Column, Connection, ScalarSelect, Select, select
 
 from fogline.ledger.bounds import is_placed_near
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.bodies import unpack_text
 from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.forms import claim_of
+from fogline.ledger.sql.packs import claim_in, unpack_claims
 from fogline.ledger.sql.standings import STATUSES
 from fogline.records import Published, ReaderInfo
 from fogline.records.codec import from_json
 from fogline.records.errors import InputError
 from fogline.records.ledger import ClaimQuery, DocumentHead, Finding
 
+T = TypeVar("T")
+
 _standing, _head, _claim, _reading = tables.standings.c, tables.heads.c, tables.claims.c, tables.readings.c
 
 _FIRST, _MOST = 50, 800
 """So many findings are read at first (a page is shown at once), then twice as many each time, up to so many."""
 
-_TEXTS = 64
-"""How many documents' texts are kept at hand while findings are read."""
+_HELD = 64
+"""How many documents' texts, and how many packs of claims, are kept at hand while findings are read."""
+
+
+class _AtHand(Generic[T]):
+    """Things unpacked a moment ago, by number."""
+
+    def __init__(self, unpack: Callable[[bytes], T]) -> None:
+        self._unpack = unpack
+        self._held: OrderedDict[int, T] = OrderedDict()
+
+    def __getitem__(self, number: int) -> T:
+        return self._held[number]
+
+    def fetch(self, connection: Connection, dialect: Dialect, body: Column[Any], numbers: Iterable[int]) -> None:
+        """Have at hand what lies in a column of the rows with these numbers."""
+        wanted = set(numbers)
+        for number in wanted & self._held.keys():
+            self._held.move_to_end(number)
+        missing = wanted - self._held.keys()
+        if missing:
+            number_of = body.table.c.number
+            query = select(number_of, body).where(dialect.among(number_of, missing))
+            self._held.update((number, self._unpack(packed or b"")) for number, packed in connection.execute(query))
+        while len(self._held) > max(_HELD, len(wanted)):
+            self._held.popitem(last=False)
 
 
 def head_columns(act: int | None) -> tuple[Any, ...]:
@@ -73,7 +100,8 @@ class FindingReader:
     def __init__(self, connection: Connection, dialect: Dialect, act: int | None) -> None:
         self._connection = connection
         self._dialect = dialect
-        self._texts: OrderedDict[int, str] = OrderedDict()
+        self._texts = _AtHand(unpack_text)
+        self._packs = _AtHand(unpack_claims)
         self._query = _findings_query(act)
 
     def read(self, standings: Sequence[tuple[int, Any]]) -> Iterator[Finding]:
@@ -83,13 +111,20 @@ class FindingReader:
             return
         query = self._query.where(self._dialect.among(_standing.number, numbers))
         rows = {row.number: row for row in self._connection.execute(query)}
-        self._fetch_texts([rows[number].document for number in numbers])
+        self._texts.fetch(
+            self._connection, self._dialect, tables.documents.c.text, (row.document for row in rows.values())
+        )
+        packs = (row.claim + row.before for row in rows.values() if row.corrected_body is None)
+        self._packs.fetch(self._connection, self._dialect, _claim.body, packs)
         for _, together in groupby(standings, key=lambda pair: pair[1]):
             for row in sorted((rows[number] for number, _ in together), key=_order_within):
                 yield self._finding(row)
 
     def _finding(self, row: Any) -> Finding:
-        claim = claim_of(row.body if row.corrected_body is None else row.corrected_body, row.geometry)
+        if row.corrected_body is None:
+            claim = claim_in(self._packs[row.claim + row.before], row.before, row.claim_id, row.geometry)
+        else:
+            claim = claim_of(row.corrected_body, row.geometry)
         return Finding(
             claim,
             claim.evidence.of(self._texts[row.document]),
@@ -100,32 +135,27 @@ class FindingReader:
             row.time,
         )
 
-    def _fetch_texts(self, documents: Iterable[int]) -> None:
-        wanted = set(documents)
-        for number in wanted & self._texts.keys():
-            self._texts.move_to_end(number)
-        column = tables.documents.c
-        missing = self._dialect.among(column.number, wanted - self._texts.keys())
-        for number, text in self._connection.execute(select(column.number, column.text).where(missing)):
-            self._texts[number] = unpack_text(text)
-        while len(self._texts) > max(_TEXTS, len(wanted)):
-            self._texts.popitem(last=False)
-
 
 @lru_cache(8)
 def _findings_query(act: int | None) -> Select[Any]:
     """Return the query for findings, but for which ones."""
     footprint = tables.footprints.c
     return select(
-        *(_standing.number, _standing.document, _standing.reading, _standing.status, _standing.corrected),
+        *(_standing.number, _head.document, _claim.reading, _standing.status, _standing.corrected),
         _standing.body.label("corrected_body"),
-        *(_claim.number.label("claim"), _claim.body, footprint.geometry, tables.log.c.time),
+        *(
+            _claim.number.label("claim"),
+            _claim.id.label("claim_id"),
+            _claim.before,
+            footprint.geometry,
+            tables.log.c.time,
+        ),
         *(_reading.reader, _reading.version),
         *head_columns(act),
     ).select_from(
         tables.standings.join(tables.claims, _claim.number == _standing.claim)
-        .join(tables.readings, _reading.number == _standing.reading)
-        .join(tables.heads, _head.document == _standing.document)
+        .join(tables.readings, _reading.number == _claim.reading)
+        .join(tables.heads, _head.document == tables.document_of_standing())
         .join(tables.originals, tables.originals.c.number == _head.original)
         .join(tables.log, tables.log.c.number == _standing.from_act)
         .outerjoin(tables.footprints, footprint.number == _standing.footprint)

@@ -1,6 +1,6 @@
 """What happened to the claims of a document: its readings and the decisions on them, and the standings that follow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.forms import claim_of, document_of, made, report_of
+from fogline.ledger.sql.packs import claim_in, unpack_claims
 from fogline.ledger.sql.standings import STATUSES, Opened, StandingWriter
 from fogline.ledger.standing import Decided, Read, State, states, timeline
 from fogline.records import Claim, Decision, Document, ReaderInfo, Report
@@ -20,55 +21,68 @@ class History:
     def __init__(self, connection: Connection, document: int) -> None:
         self.document = document
         self.reads: list[Read] = []
-        self._numbers: dict[int, tuple[int, list[tuple[int, int | None]]]] = {}
+        self._numbers: dict[int, list[tuple[int, int | None]]] = {}
         reading = tables.readings.c
-        query = select(reading.number, reading.act, reading.reader, reading.version).where(reading.document == document)
-        for number, act, reader, version in connection.execute(query.order_by(reading.number)).all():
-            claims = claims_of(connection, number)
-            self.reads.append(Read(act, ReaderInfo(reader, version), tuple(claim for _, _, claim in claims)))
-            self._numbers[act] = (number, [(claim, footprint) for claim, footprint, _ in claims])
+        query = select(tables.readings).where(reading.document == document).order_by(reading.number)
+        for row in connection.execute(query).all():
+            claims = claims_of(connection, row)
+            self.reads.append(Read(row.act, ReaderInfo(row.reader, row.version), tuple(claim for *_, claim in claims)))
+            self._numbers[row.act] = [(number, footprint) for number, footprint, _ in claims]
         ids = {claim.id for read in self.reads for claim in read.claims}
         self.decisions = decided_on(connection, ids)
 
     def opened(self, state: State, start: int, end: int | None = None) -> Opened:
-        """Return what a state is of: the number of its claim, reading and geometry (``None``: it was corrected)."""
-        reading, claims = self._numbers[state.reading]
-        claim, footprint = claims[state.ordinal]
+        """Return what a state is of: the number of its claim and of its geometry (``None``: it was corrected)."""
+        claim, footprint = self._numbers[state.reading][state.ordinal]
         read = next(read for read in self.reads if read.act == state.reading).claims[state.ordinal]
         as_read = (
             state.claim.place is not None
             and read.place is not None
             and state.claim.place.geometry == read.place.geometry
         )
-        return Opened(claim, reading, footprint if as_read else None, state, start, end)
+        return Opened(claim, footprint if as_read else None, state, start, end)
 
 
-def claims_of(connection: Connection, reading: int) -> list[tuple[int, int | None, Claim]]:
-    """Return the claims of a reading in its order, each with its number and that of its footprint."""
+def claims_of(connection: Connection, reading: Any) -> list[tuple[int, int | None, Claim]]:
+    """Return the claims of a reading (a row) in its order, each with its number and that of its footprint."""
     claim, footprint = tables.claims.c, tables.footprints.c
+    if not reading.claims:
+        _same(f"reading number {reading.number}", "lowest number of claims", reading.lowest, 0)
+        return []
     query = (
-        select(claim.number, claim.footprint, claim.id, claim.body, footprint.geometry)
+        select(tables.claims, footprint.geometry)
         .select_from(tables.claims.outerjoin(tables.footprints))
-        .where(claim.reading == reading)
+        .where(claim.number.between(reading.lowest, reading.lowest + reading.claims - 1))
         .order_by(claim.number.desc())
     )
-    found = []
-    for number, shape, name, body, geometry in connection.execute(query).all():
-        read = claim_of(body, geometry)
-        _same(f"claim number {number}", "id", name, read.id)
-        found.append((number, shape, read))
-    return found
+    rows = connection.execute(query).all()
+    _same(f"reading number {reading.number}", "number of claims", reading.claims, len(rows))
+    packs: list[list[Any]] = []
+    for row in rows:
+        _same(f"claim number {row.number}", "reading", row.reading, reading.number)
+        if row.before == 0 or not packs:
+            packs.append([])
+        _same(f"claim number {row.number}", "number of claims before it", row.before, len(packs[-1]))
+        packs[-1].append(row)
+    return [claim for together in packs for claim in _unpacked(together)]
+
+
+def _unpacked(rows: Sequence[Any]) -> Iterator[tuple[int, int | None, Claim]]:
+    """Yield claims that are packed together, each with its number and that of its footprint."""
+    bodies = unpack_claims(rows[0].body or b"")
+    _same(f"claim number {rows[0].number}", "number of claims packed together", len(rows), len(bodies))
+    for row in rows:
+        if row.before:
+            _same(f"claim number {row.number}", "body of its own", row.body is not None, False)
+        yield row.number, row.footprint, claim_in(bodies, row.before, row.id, row.geometry)
 
 
 def read_report(connection: Connection, number: int, document: Document) -> Report:
     """Return the reading with this number, which is of ``document``."""
-    reading = tables.readings.c
-    query = select(reading.reader, reading.version, reading.claims, reading.body).where(reading.number == number)
-    row = connection.execute(query).one()
-    claims = [claim for *_, claim in claims_of(connection, number)]
+    row = connection.execute(select(tables.readings).where(tables.readings.c.number == number)).one()
+    claims = [claim for *_, claim in claims_of(connection, row)]
     report = report_of(row.body, document, claims)
     _same(f"reading number {number}", "reader", (row.reader, row.version), (report.reader.name, report.reader.version))
-    _same(f"reading number {number}", "number of claims", row.claims, len(claims))
     return report
 
 
@@ -146,7 +160,7 @@ def _counting(connection: Connection, document: int) -> dict[int, Any]:
     query = (
         select(standing.number, standing.claim, standing.status, standing.corrected, standing.body, footprint.geometry)
         .select_from(tables.standings.outerjoin(tables.footprints, footprint.number == standing.footprint))
-        .where(standing.document == document, standing.to_act.is_(None))
+        .where(tables.standings_of(document), standing.to_act.is_(None))
     )
     return {row.claim: row for row in connection.execute(query).all()}
 

@@ -1,9 +1,13 @@
-"""The log: who did what when, each line chained to the one before by its hash."""
+"""The log: who did what when, each line chained to the one before by its hash.
 
+That hash lies in the line before, and there alone: what a line follows from is what stands before it.
+"""
+
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from fogline.ledger import clock
 from fogline.ledger.digests import FIRST_PREVIOUS, sealed
@@ -13,11 +17,7 @@ from fogline.ledger.sql.rows import append
 from fogline.records.ledger import Act, LogLine
 
 _log = tables.log.c
-LINE = (
-    *(_log.number, _log.time, _log.act, _log.subject, _log.user),
-    *(_log.digest, _log.detail, _log.previous, _log.hash, _log.clock),
-)
-"""The columns of a line, in the order of :class:`LogLine`'s fields."""
+_COLUMNS = tuple(column.name for column in tables.log.columns)
 
 
 class LogWriter:
@@ -51,19 +51,29 @@ class LogWriter:
 
 
 def _row(line: LogLine) -> dict[str, Any]:
-    return {name: getattr(line, name) for name in LogLine.__dataclass_fields__}
+    return {name: getattr(line, name) for name in _COLUMNS}
 
 
 def lines(connection: Connection, after: int) -> Iterator[LogLine]:
     """Yield the lines with a number above ``after``."""
-    query = select(*LINE).where(_log.number > after).order_by(_log.number)
+    previous = _said(connection, _log.hash, after) if after else FIRST_PREVIOUS
+    query = select(tables.log).where(_log.number > after).order_by(_log.number)
     for row in streamed(connection, query):
-        yield LogLine(*tuple(row))
+        yield LogLine(**row._mapping, previous=previous)
+        previous = row.hash
 
 
 def last_act(connection: Connection, known_on: str | None) -> int | None:
     """Return the number of the last line written by ``known_on`` (0: none was); ``None`` for no ``known_on``."""
     if known_on is None:
         return None
-    moment = clock.end_of(known_on)
-    return connection.execute(select(func.max(_log.number)).where(_log.time <= moment)).scalar() or 0
+    last = connection.execute(select(func.max(_log.number))).scalar() or 0
+    # the time never runs backwards, and lines are numbered without gaps
+    return bisect_right(
+        range(1, last + 1), clock.end_of(known_on), key=lambda number: _said(connection, _log.time, number)
+    )
+
+
+def _said(connection: Connection, column: ColumnElement[str], number: int) -> str:
+    """Return what a line says in a column; nothing where the line is gone."""
+    return connection.execute(select(column).where(_log.number == number)).scalar() or ""

@@ -5,7 +5,9 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, Text, TypeDecorator
+from sqlalchemy import Connection, Dialect, LargeBinary, Table, Text, TypeDecorator
+
+from fogline.ledger.sql.shortened import lengthened, shortened
 
 _ESCAPE = "\ue001"  # of the private use area; itself escaped
 _CODES = ((_ESCAPE, _ESCAPE + "1"), ("\x00", _ESCAPE + "0"))
@@ -48,16 +50,55 @@ class Words(TypeDecorator[str]):
         return None if dialect.name == "sqlite" else lambda text: text if text is None else with_nul(text)
 
 
+class Short(TypeDecorator[str]):
+    """Text that is or holds names of things, kept short (:mod:`~fogline.ledger.sql.shortened`)."""
+
+    # SQLite keeps bytes in a column of any type, so that those of older ledgers could stay as they were declared
+    impl = LargeBinary().with_variant(Text(), "sqlite")
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], bytes | None]:
+        """Shorten text; as other text, it has no NUL in PostgreSQL."""
+        if dialect.name == "sqlite":
+            return lambda text: None if text is None else shortened(text)
+        return lambda text: None if text is None else shortened(without_nul(text))
+
+    def result_processor(
+        self,
+        dialect: Dialect,
+        coltype: object,  # noqa: ARG002 - named by SQLAlchemy
+    ) -> Callable[[Any], Any]:
+        """Undo it; what somebody else wrote into SQLite may be no bytes, and is left for whoever reads it to judge."""
+        if dialect.name == "sqlite":
+            return lambda data: lengthened(data) if isinstance(data, bytes) else data
+        return lambda data: None if data is None else with_nul(lengthened(data))
+
+
 def append(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Add rows to a table, all columns given: at the speed of the driver, as millions of them are written."""
     if not rows:
         return
     names = [column.name for column in table.columns]
-    values = list(map(itemgetter(*names), rows))
+    values = _in_short(connection.dialect, table, list(map(itemgetter(*names), rows)))
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(_insert(table), values)
     else:
         copy(connection, table.name, names, values)
+
+
+def _in_short(dialect: Dialect, table: Table, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return rows with their names shortened, as the driver is handed them without a look at the types of columns."""
+    short = [
+        (at, column.type.bind_processor(dialect))
+        for at, column in enumerate(table.columns)
+        if isinstance(column.type, Short)
+    ]
+    if not short:
+        return rows
+    columns = list(zip(*rows, strict=True))
+    for at, shorten in short:
+        columns[at] = tuple(map(shorten, columns[at]))
+    return list(zip(*columns, strict=True))
 
 
 @cache

@@ -45,7 +45,7 @@ def _sqlite(connection: Connection) -> Shadowed:
         if table in _NO_CACHES or (table.startswith(inner) and table not in virtual) or table.startswith("sqlite_"):
             continue
         if kind in ("table", "index"):
-            connection.exec_driver_sql(re.sub(rf'\b"?{name}"?', f'temp."{name}"', statement, count=1))
+            connection.exec_driver_sql(re.sub(rf'"?\b{name}\b"?', f'temp."{name}"', statement, count=1))
         if kind == "table":
             found = connection.exec_driver_sql(f'PRAGMA main.table_info("{name}")')
             columns[name] = tuple(row[1] for row in found)

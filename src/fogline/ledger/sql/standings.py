@@ -26,15 +26,14 @@ ROLES = {"actor": 1, "target": 2, "link": 3, "first": 4}
 DAY = 86_400
 
 _Name = tuple[str, str, str | None]
-"""Kind (``party`` or ``place``), name, and mark: a party's side, a place's id."""
+"""Kind (``party``, ``place`` or ``type``), name, and mark: a party's side, a place's id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A state that begins to count: of which claim, read where, from which act on (until which one)."""
+    """A state that begins to count: of which claim, from which act on (until which one)."""
 
     claim: int
-    reading: int
     footprint: int | None
     state: State
     start: int
@@ -46,7 +45,8 @@ class Batch:
     """Rows of standings gathered to be written together."""
 
     standings: list[dict[str, Any]] = field(default_factory=list)
-    places: dict[int, _Name] = field(default_factory=dict)
+    types: list[_Name] = field(default_factory=list)
+    places: list[_Name | None] = field(default_factory=list)
     parties: list[list[tuple[int, _Name]]] = field(default_factory=list)
     words: list[Sequence[Sequence[str]]] = field(default_factory=list)
     extents: list[Extent | None] = field(default_factory=list)
@@ -70,33 +70,29 @@ class StandingWriter:
                 f"document {document.id}: it has more than {tables.STANDINGS} states of claims; add it in parts"
             )
         for one in reversed(states):  # so that the newest first is also the order of the text
-            self._gather(slot, document_number, document, one)
+            self._gather(slot, document, one)
             slot += 1
 
     def _last(self, document: int) -> int:
         """Return the last number that a standing of the document's claims has, or could have had."""
         self.flush()
-        first = document * tables.STANDINGS
-        number = tables.standings.c.number
-        query = select(func.max(number)).where(number.between(first, first + tables.STANDINGS - 1))
+        query = select(func.max(tables.standings.c.number)).where(tables.standings_of(document))
         found = self._connection.execute(query).scalar()
-        return first - 1 if found is None else found
+        return document * tables.STANDINGS - 1 if found is None else found
 
-    def _gather(self, number: int, document_number: int, document: Document, one: Opened) -> None:
+    def _gather(self, number: int, document: Document, one: Opened) -> None:
         claim, batch = one.state.claim, self._batch
         facets = facets_of(claim, claim.evidence.of(document.text), document.title)
         corrected = one.state.corrected
         batch.standings.append(
             {
                 "number": number,
-                "document": document_number,
                 "claim": one.claim,
-                "reading": one.reading,
                 "from_act": one.start,
                 "to_act": one.end,
                 "status": STATUSES.index(one.state.status),
                 "corrected": " ".join(corrected),
-                "type": claim.type,
+                "type": None,
                 "reality": REALITIES.index(claim.reality),
                 "duplicate": claim.duplicate_of is not None,
                 "low": claim.certainty.low,
@@ -114,9 +110,9 @@ class StandingWriter:
             }
         )
         batch.parties.append(list(_parties(claim)))
-        if claim.place is not None:
-            mark = next((key for key in facets.place_keys if ":" in key), None)
-            batch.places[number] = ("place", claim.place.name, mark)
+        mark = next((key for key in facets.place_keys if ":" in key), None)
+        batch.types.append(("type", claim.type, None))
+        batch.places.append(None if claim.place is None else ("place", claim.place.name, mark))
         batch.words.append(facets.texts)
         batch.extents.append(_extent(facets))
 
@@ -132,9 +128,10 @@ class StandingWriter:
         batch, self._batch = self._batch, Batch()
         if not batch.standings:
             return
-        known = self._names({name for one in batch.parties for _, name in one} | set(batch.places.values()))
-        for row in batch.standings:
-            place = batch.places.get(row["number"])
+        met = {*batch.types, *filter(None, batch.places), *(name for one in batch.parties for _, name in one)}
+        known = self._names(met)
+        for row, type_, place in zip(batch.standings, batch.types, batch.places, strict=True):
+            row["type"] = known[type_]
             row["place"] = None if place is None else known[place]
         append(self._connection, tables.standings, batch.standings)
         parties = [sorted({(known[name], role) for role, name in one}) for one in batch.parties]

@@ -15,6 +15,7 @@ from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.facets import PARTIES_MEANT
 from fogline.ledger.sql.rebuilding import refill
 from fogline.ledger.sql.shadows import Shadowed, missing, settle, shadow
+from fogline.ledger.sql.shortened import lengthened
 from fogline.records.ledger import Fault
 
 _MOST = 10
@@ -22,6 +23,7 @@ _MOST = 10
 _MEND = "run `fogline ledger rebuild`"
 _MEANT = {
     ("standings", "number"): "standing",
+    ("standings", "type"): "name",
     ("standings", "place"): "name",
     ("parties", "standing"): "standing",
     ("parties", "name"): "name",
@@ -89,7 +91,7 @@ def _views(connection: Connection, shadowed: Shadowed) -> Iterator[_View]:
 
 def _view(connection: Connection, shadowed: Shadowed, name: str, columns: tuple[str, ...]) -> _View:
     """Return how a table is compared, its owner's column first."""
-    owned = next((one for one in columns if one == "document"), None) if name != "standings" else "number"
+    owned = next((one for one in columns if one == "document"), None)
     first = owned or next((one for one in columns if (name, one) in _MEANT), columns[0])
     ordered = (first, *(one for one in columns if one != first))
     live, joins = [], []
@@ -176,6 +178,7 @@ def _owner(connection: Connection, shadowed: Shadowed, view: _View, number: obje
     query = _OWNERS[view.owner].format(made=shadowed.made)
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
     found = connection.exec_driver_sql(query.replace("?", mark), (number,)).scalar()
+    found = lengthened(found) if isinstance(found, bytes) else found
     return f"{_CALLED[view.owner]} {found}" if found is not None else f"number {str(number).lstrip('-')} of nothing"
 
 
@@ -189,8 +192,11 @@ def _said(view: _View, here: list[tuple[object, ...]], there: list[tuple[object,
 
 
 def _numbered(connection: Connection, shadowed: Shadowed) -> Iterator[Fault]:
-    """Yield standings whose number is not one of those of their document: the newest would not come first."""
-    wrong = f"SELECT count(*) FROM {shadowed.live}.standings WHERE number / {tables.STANDINGS} <> document"  # noqa: S608
+    """Yield standings whose number is not one of those of their document: they would be told as its claims."""
+    wrong = (
+        f"SELECT count(*) FROM {shadowed.live}.standings s JOIN claims c ON c.number = s.claim "  # noqa: S608
+        f"JOIN readings r ON r.number = c.reading WHERE s.number / {tables.STANDINGS} <> r.document"
+    )
     if found := connection.exec_driver_sql(wrong).scalar():
         yield Fault("out of step", "view standings", f"{found:,} have a number of another document; {_MEND}")
 

@@ -79,7 +79,8 @@ class LogWalk:
         elif line.previous != self.head:
             self._faults.add("cut", name, "does not follow from the line before it: one of the two was changed")
         if chain_hash(line) != line.hash:
-            self._faults.add("changed", f"{name} ({line.act} {line.subject})", "does not have the hash of what it says")
+            message = "does not have the hash of what it says and of the line before it"
+            self._faults.add("changed", f"{name} ({line.act} {line.subject})", message)
         if line.time < self._time:
             self._faults.add("changed", name, f"has time {line.time}, before that of the line before it")
 

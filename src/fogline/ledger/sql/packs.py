@@ -1,0 +1,70 @@
+"""Claims as they lie in the database: those of one reading packed together, without what stands beside them in their rows.
+
+Claims of one text have much in common, so packed together they take half the room. Up to :data:`TOGETHER` of them are, in the
+row of the first; each row says how many claims before it in the text that one is. The names of claims and their geometries lie in
+columns of their own. A body of an older ledger may be that of one claim alone, its name included.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from fogline.ledger.sql.bodies import pack, unpack, unpack_text
+from fogline.ledger.sql.forms import with_geometry
+from fogline.records import Claim
+from fogline.records.errors import InputError
+
+TOGETHER = 64
+"""At most so many claims are packed together: whoever wants one has to unpack them all."""
+
+_NAMED = b'{"id":"",'
+
+
+def pack_claims(claims: Sequence[Claim]) -> bytes:
+    """Return the body of claims that follow each other in a reading."""
+    bare = (msgspec.json.encode(replace(with_geometry(claim, None), id="")) for claim in claims)
+    return pack_bare([b"{" + body.removeprefix(_NAMED) for body in bare])
+
+
+def pack_bare(bodies: Sequence[bytes]) -> bytes:
+    """Return the body of claims given as JSON without their names."""
+    return pack(b"[" + b",".join(bodies) + b"]")
+
+
+def without_name(body: bytes, name: str) -> bytes | None:
+    """Return the JSON of a claim without its name; ``None`` where it does not begin with that name."""
+    named = _named(name)
+    return b"{" + body.removeprefix(named) if body.startswith(named) else None
+
+
+def unpack_claims(body: bytes) -> Sequence[msgspec.Raw]:
+    """Return the JSON of each claim in a body; ``InputError`` if it is damaged."""
+    data = unpack(body)
+    if not data.startswith(b"["):
+        return [msgspec.Raw(data)]
+    try:
+        return msgspec.json.decode(data, type=list[msgspec.Raw])
+    except ValueError as error:
+        raise InputError(
+            f"the ledger is damaged: no claims packed together ({error}); run 'fogline ledger verify'"
+        ) from error
+
+
+def claim_in(bodies: Sequence[msgspec.Raw], before: int, name: str, geometry: bytes | None) -> Claim:
+    """Return the claim of this name, so many claims behind the first of ``bodies``; ``InputError`` if it is none."""
+    try:
+        body = bytes(bodies[before])
+        whole = body if body.startswith(b'{"id":') else _named(name) + body[1:]
+        claim = msgspec.json.decode(whole, type=Claim)
+    except (IndexError, ValueError) as error:
+        raise InputError(
+            f"the ledger is damaged: claim {name} cannot be read ({error}); run 'fogline ledger verify'"
+        ) from error
+    if claim.id != name:
+        raise InputError(f"the ledger is damaged: claim {name} has the name {claim.id}; run 'fogline ledger verify'")
+    return claim if geometry is None else with_geometry(claim, unpack_text(geometry))
+
+
+def _named(name: str) -> bytes:
+    return b'{"id":' + msgspec.json.encode(name) + b","
