@@ -107,7 +107,7 @@ def test_an_older_ledger_is_brought_up_to_date(folder: Path, caplog: pytest.LogC
 
 @pytest.mark.usefixtures("later")
 def test_an_older_ledger_opened_for_reading_only(folder: Path) -> None:
-    with pytest.raises(UsageError, match="open it for writing once"):
+    with pytest.raises(UsageError, match="ledger rebuild"):
         open_store(str(folder), read_only=True)
     assert revision(folder) == HEAD
 

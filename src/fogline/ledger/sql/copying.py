@@ -99,7 +99,8 @@ def _opened(where: str) -> Dialect:
                 migrate(connection, dialect.name)
             elif check_revision(revision, dialect.name):
                 raise UsageError(
-                    f"copy to {dialect.name}: an older Fogline made what lies there; open it once, or name an empty place"
+                    f"copy to {dialect.name}: an older Fogline made what lies there; bring it up to date with "
+                    f"'fogline ledger rebuild --ledger {dialect.name}', or name an empty place"
                 )
     except BaseException:
         dialect.close()

@@ -51,7 +51,8 @@ def _opened(dialect: Dialect, *, create: bool) -> SqlStore:
         elif check_revision(revision, dialect.name):
             if dialect.read_only:
                 raise UsageError(
-                    f"ledger {dialect.name}: an older Fogline made it; open it for writing once, so that it is brought up to date"
+                    f"ledger {dialect.name}: an older Fogline made it, and it is to be read only; "
+                    f"'fogline ledger rebuild --ledger {dialect.name}' brings it up to date, with all that is in it as it was"
                 )
             with dialect.writing() as connection:
                 migrate(connection, dialect.name)
