@@ -1,10 +1,11 @@
-"""Measure how fast a text is read, and how much of the time the encoder alone would take for the same word pieces.
+"""Measure how fast texts are read, and how much of the time the encoder alone would take for the same word pieces.
 
-    python bench/reading_speed.py FILE [--threads 2] [--times 15]
+    python -m bench.reading_speed FILE... [--threads 2] [--times 15]
 
-FILE is read again and again in one process. *whole* is from the file to its claims, *reading* from the cleaned document to its
-marks, *encoder* the time of the encoder's runs within it. The best time of each is printed with the median, the ratio of reading
-to encoder, the word pieces, and the most memory the process ever held.
+The files are read again and again in one process. *whole* is from a file to its claims, *reading* from the cleaned document to
+its marks, *encoder* the time of the encoder's runs within it: seconds a file. The best time of each is printed with the median,
+for the wall and for the processors (on a machine that does other work too only these compare), the ratio of reading to encoder,
+the word pieces, and the most memory the process ever held.
 """
 
 import argparse
@@ -12,6 +13,8 @@ import json
 import resource
 import statistics
 import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,22 @@ from fogline import read
 from fogline.reading.core import ReadingCore
 from fogline.reading.embedded import load_decoding, load_scorer, load_tokenizer
 from fogline.reading.scorer import Anchors, FlatScores
+from fogline.records import Document, ReaderInfo, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds of the wall and of the processors."""
+
+    wall: float
+    processors: float
+
+    @classmethod
+    def of(cls, work: Callable[[], object]) -> "Spent":
+        """Time ``work``."""
+        wall, processors = time.perf_counter(), time.process_time()
+        work()
+        return cls(time.perf_counter() - wall, time.process_time() - processors)
 
 
 class Timed:
@@ -27,13 +46,14 @@ class Timed:
 
     def __init__(self, scorer: Any) -> None:
         self._scorer = scorer
-        self.seconds, self.pieces = 0.0, 0
+        self.wall, self.processors, self.pieces = 0.0, 0.0, 0
 
     def flat(self, pieces: Any, mask: Any) -> FlatScores:
         """Run the encoder and count."""
-        begun = time.perf_counter()
+        wall, processors = time.perf_counter(), time.process_time()
         scores: FlatScores = self._scorer.flat(pieces, mask)
-        self.seconds += time.perf_counter() - begun
+        self.wall += time.perf_counter() - wall
+        self.processors += time.process_time() - processors
         self.pieces += int(mask.sum())
         return scores
 
@@ -45,48 +65,65 @@ class Timed:
         """Run the head of attributions."""
         return self._scorer.attributions(anchors)
 
+    def take(self) -> Spent:
+        """Return what the encoder took since the last time it was asked."""
+        spent, self.wall, self.processors = Spent(self.wall, self.processors), 0.0, 0.0
+        return spent
+
+
+class Clocked:
+    """The embedded reader, with a clock on its encoder; its model is loaded once for all that is measured here."""
+
+    info = ReaderInfo("embedded", "timed")
+    languages = frozenset({"en"})
+
+    def __init__(self, threads: int) -> None:
+        folder = Path(str(files("fogline.reading") / "model"))
+        self.encoder = Timed(load_scorer(folder, threads))
+        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
+        self._core = ReadingCore(load_tokenizer(folder), self.encoder, load_decoding(meta))
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield the reading of each document."""
+        for document in documents:
+            marks = self._core.mark(document)
+            yield Reading(self.info, document, marks.mentions, marks.attributions, marks.frames)
+
 
 def main() -> None:
     """Print the times."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("file", type=Path)
+    options.add_argument("files", type=Path, nargs="+")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--times", type=int, default=15)
     chosen = options.parse_args()
-    whole = [_seconds(lambda: read(chosen.file, threads=chosen.threads)) for _ in range(chosen.times + 1)]
-    document = read(chosen.file, threads=chosen.threads).document
-
-    folder = Path(str(files("fogline.reading") / "model"))
-    timed = Timed(load_scorer(folder, chosen.threads))
-    core = ReadingCore(load_tokenizer(folder), timed, load_decoding(_meta(folder)))
-    reading, encoder = [], []
-    for _ in range(chosen.times + 1):
-        timed.seconds, timed.pieces = 0.0, 0
-        reading.append(_seconds(lambda: core.mark(document)))
-        encoder.append(timed.seconds)
-    _line("cold, whole", whole[:1])
-    _line("warm, whole", whole[1:])
-    _line("reading", reading[1:])
-    _line("encoder", encoder[1:])
-    ratios = [a / b for a, b in zip(reading[1:], encoder[1:], strict=True)]
-    print(f"reading / encoder      {statistics.median(ratios):.2f} (median of {chosen.times})")
-    print(f"word pieces            {timed.pieces}, {timed.pieces / min(encoder[1:]):.0f} a second")
-    print(f"most memory            {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-
-
-def _meta(folder: Path) -> dict[str, Any]:
-    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
-    return meta
+    reader = Clocked(chosen.threads)
+    documents = [read(file, reader=reader).document for file in chosen.files]
+    whole, reading, encoder = [], [], []
+    for _ in range(chosen.times):
+        whole.append(Spent.of(lambda: [read(file, reader=reader) for file in chosen.files]))
+        reader.encoder.take()
+        reader.encoder.pieces = 0
+        reading.append(Spent.of(lambda: list(reader.read(documents))))
+        encoder.append(reader.encoder.take())
+    for name, spent in (("whole", whole), ("reading", reading), ("encoder", encoder)):
+        _line(name, spent, len(documents))
+    for name, ratios in (
+        ("", [a.wall / b.wall for a, b in zip(reading, encoder, strict=True)]),
+        (" (processors)", [a.processors / b.processors for a, b in zip(reading, encoder, strict=True)]),
+    ):
+        print(f"{'reading / encoder' + name:30} {statistics.median(ratios):.2f} (median of {chosen.times})")
+    best = min(spent.wall for spent in encoder)
+    print(f"{'word pieces':30} {reader.encoder.pieces}, {reader.encoder.pieces / best:.0f} a second")
+    print(f"{'most memory':30} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def _seconds(work: Any) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
-def _line(name: str, seconds: list[float]) -> None:
-    print(f"{name:22} {min(seconds):.3f} s best, {statistics.median(seconds):.3f} s median")
+def _line(name: str, spent: list[Spent], count: int) -> None:
+    for of, seconds in (
+        ("", [one.wall / count for one in spent]),
+        (" (processors)", [one.processors / count for one in spent]),
+    ):
+        print(f"{name + of:30} {min(seconds):.3f} s best, {statistics.median(seconds):.3f} s median")
 
 
 if __name__ == "__main__":

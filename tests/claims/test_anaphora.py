@@ -177,3 +177,11 @@ def test_his_house_takes_no_side_but_his_troops_do():
     )
     sketch.frame("hit", "explosion", target=["his house", "his troops"])
     assert [target.side for target in sketch.claim.targets] == [None, "RU"]
+
+
+def test_it_is_the_force_that_spoke_last_under_one_name():
+    text = "Nine died, the Village Committee said.\nThe RSF denied that it had fired. It called the shelling staged."
+    sketch = Sketch(text).mention("Village Committee", "ORG", "RSF", "FORCE")
+    sketch.says("the Village Committee", "said", "Nine died").says("The RSF", "denied", "it had fired")
+    sketch.says("It", "called", "the shelling staged").frame("shelling", "shelling")
+    assert sketch.chain() == ["Rapid Support Forces"]

@@ -382,3 +382,20 @@ def test_frames_outside_the_text_are_dropped():
     sketch = Sketch("Shells hit the mill.").frame("hit")
     sketch.frames.append(Frame(Span(500, 510), "attack", "factual"))
     assert [claim.frame for claim in sketch.claims] == [0]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "side"),
+    [
+        ("the Turkish Children’s Hospital", None),
+        ("Egyptian Street", None),
+        ("Kenya Airways", None),
+        ("a nurse at the Italian Hospital", None),
+        ("the Turkish hospital administration's ministry", "TR"),
+        ("Turkish Military Academy", "TR"),
+        ("US District Court", "US"),
+        ("Central Bank of Kenya", "KE"),
+    ],
+)
+def test_what_is_called_after_a_country_is_not_on_its_side(phrase, side):
+    assert side_in(phrase) == side

@@ -31,6 +31,7 @@ def _date(text: str) -> tuple[Published, list[str]]:
         ("Date: March 12th, 2023 09:30 AM EST", "2023-03-12"),
         ("12.03.2023 09:15", "2023-03-12"),
         ("By Anna Reed | 12 March 2023", "2023-03-12"),
+        ("By Anna Reed\nThe Harbour Review, 12 March 2023", "2023-03-12"),
         ("Published 12 March 2023\nUpdated 14 March 2023", "2023-03-12"),
     ],
 )
@@ -159,3 +160,13 @@ def test_any_text_is_dated_or_not_with_spans_inside(text: str) -> None:
     if found.start is not None and found.end is not None:
         assert found.evidence
         assert (found.end - found.start).days <= 7
+
+
+def test_a_dotted_date_closes_a_post() -> None:
+    found, words = _date(f"{BODY}\n👉 Subscribe: t.me/harbour_post\n14.03.2023")
+    assert (found.how, str(found.start), words) == ("stated", "2023-03-14", ["14.03.2023"])
+
+
+def test_the_day_of_a_picture_is_no_stamp() -> None:
+    found, _ = _date(f"Shells hit market in Dovhe\nA burnt stall in Dovhe, 12 March 2013\n{BODY}")
+    assert found.how != "stated"

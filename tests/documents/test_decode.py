@@ -122,9 +122,16 @@ def test_short_cyrillic_texts(text: str, encoding: str) -> None:
     assert content.decode(detected(content)) == text
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-u", "cp866", "iso8859-5"])
+def test_one_cyrillic_word_among_latin_ones(encoding: str) -> None:
+    text = "Guns fired on Ковель (Kovel) at dawn, the mayor said; nobody was hurt in the town."
+    assert text.encode(encoding).decode(detected(text.encode(encoding))) == text
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
+        ("The café owner, “naïve” as Zoë Évrard said, left — à pied, l’été passé — for Orléans.", "cp1252"),
         ("Le préfet a déclaré que deux ponts étaient détruits près de la forêt, où l’armée s’était retirée.", "cp1252"),
         ("Δύο γέφυρες καταστράφηκαν στην πόλη, δήλωσε ο δήμαρχος. Κανείς δεν τραυματίστηκε.", "cp1253"),
         ("שני גשרים נפגעו בעיר, אמר ראש העיר. איש לא נפגע באירוע.", "cp1255"),

@@ -154,7 +154,10 @@ def test_threads_and_lost_connections_do_no_harm(shared: Postgis, postgresql: st
         thread.join()
     assert answers == [wanted] * 8
     with psycopg.connect(postgresql, autocommit=True) as connection:
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fogline'")
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND application_name = 'fogline'"  # other tests have databases of their own
+        )
     assert shared.candidates("Lesne") == wanted
 
 

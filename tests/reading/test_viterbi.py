@@ -3,7 +3,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.reading.labels import IOBES
@@ -90,6 +90,27 @@ def test_sequences_passed_over_hold_nothing(seed: int, certainty: float) -> None
     for row, path in enumerate(best_paths(table, [4, 4, 4], transitions)):
         best = max(value(row, other) for other in product(range(len(TAGS)), repeat=4))
         assert value(row, tuple(path.tolist())) >= best - 1e-4
+
+
+def worth(table: np.ndarray, transitions: np.ndarray, path: list[int]) -> float:
+    total = transitions[-1, path[0]] + table[0, path[0]]
+    return float(total + sum(transitions[a, b] + table[i + 1, b] for i, (a, b) in enumerate(pairwise(path))))
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10_000), st.floats(0, 6))
+def test_what_is_left_out_of_long_sequences_holds_nothing(seed: int, certainty: float) -> None:
+    random = np.random.default_rng(seed)
+    lengths = [40, 27, 33]
+    table = random.normal(size=(3, 40, len(TAGS))).astype(np.float32) * 2
+    table[:, :, 0] += certainty
+    transitions = allowed_transitions(TAGS) + random.normal(size=(len(TAGS) + 1, len(TAGS))).astype(np.float32)
+    for path, row, length in zip(best_paths(table, lengths, transitions), table, lengths, strict=True):
+        best = transitions[-1] + row[0].astype(float)
+        for step in row[1:length]:
+            best = (best[:, None] + transitions[:-1]).max(0) + step
+        assert len(path) == length
+        assert worth(row, transitions, path.tolist()) >= best.max() - 1e-2
 
 
 def test_an_empty_sequence_has_an_empty_path() -> None:

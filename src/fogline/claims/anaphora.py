@@ -246,13 +246,19 @@ def _begins(sources: "Sources", span: Span) -> int:
 
 
 def _institution(sources: "Sources", span: Span) -> "Party | None":
-    earlier = next(
-        (entry for entry in sources.before(span.start) if entry[1].kind in BODIES and not entry[1].plural), None
-    )
+    earlier = next((entry for entry in sources.before(span.start) if _is_one(sources, *entry)), None)
     opening = _opening_body(sources, span)
     if opening is not None and (earlier is None or earlier[0].start < opening.start):
         return sources.meant(opening)
     return earlier[1] if earlier else None
+
+
+def _is_one(sources: "Sources", place: Span, party: "Party") -> bool:
+    """Tell whether "it" may go back to the source at ``place``: a body, or a force called by one name ("the RSF")."""
+    if party.kind in BODIES and not party.plural:
+        return True
+    printed = without_article(sources.page.words(place))
+    return party.kind in (*BODIES, "group") and printed.isupper() and " " not in printed
 
 
 def _opening_body(sources: "Sources", span: Span) -> Mention | None:

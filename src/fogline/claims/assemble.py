@@ -23,12 +23,15 @@ from fogline.claims.evidence import evidence
 from fogline.claims.footprints.placing import Places
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
+from fogline.claims.questions import is_asked
 from fogline.claims.rivals import number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
+from fogline.claims.values import filled
 from fogline.claims.when import Times, times_on, when
 from fogline.claims.where import where
+from fogline.claims.withdrawn import is_withdrawn
 from fogline.records import Claim, Frame, Link, Reading, Reality, Span, claim_id
 
 if TYPE_CHECKING:
@@ -44,14 +47,31 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Co
     The same reading, places and ``context`` always give the same claims.
     """
     page = Page.of(reading)
+    return _assembled(page, times_on(page), gazetteer, context)
+
+
+def valued_claims(
+    reading: Reading, gazetteer: "Gazetteer | None" = None, context: Context = Context()
+) -> tuple[Reading, tuple[Claim, ...]]:
+    """Return ``reading`` with its values filled in (:func:`fogline.claims.values.with_values`), and the claims it then makes.
+
+    That is the one after the other at a lower cost: the page is laid out and its times are read once.
+    """
+    page = Page.of(reading)
+    times = times_on(page)
+    valued = filled(reading, times)
+    return valued, _assembled(page.valued(valued), times, gazetteer, context)
+
+
+def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context: Context) -> tuple[Claim, ...]:
     said = Said.on(page)
     sources = Sources.of(page, said, context)
     places = Places(page, gazetteer, context.theatre)
-    times = times_on(page)
     found: dict[str, Claim] = {}
-    for number, frame in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
-        if only_speech(page, said.near(frame.trigger), frame):
+    for number, marked in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
+        if only_speech(page, said.near(marked.trigger), marked):
             continue
+        frame = _as_told(page, marked)
         numbers = own_numbers(page, frame)
         givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
         for voice, reality in _told(page, sources, frame):
@@ -64,6 +84,15 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Co
             claim = _claim(places, sources, (number, frame), (toll,), own, times)
             found.setdefault(claim.id, claim)
     return mark_duplicates(page, without_denials(page, said, found.values()))
+
+
+def _as_told(page: Page, frame: Frame) -> Frame:
+    """Return the frame as the text stands by it: what it takes back it denies, and what it only asks may be or not."""
+    if frame.reality in ("factual", "possible") and is_withdrawn(page, frame.trigger):
+        return replace(frame, reality="denied")
+    if frame.reality == "factual" and is_asked(page, frame.trigger):
+        return replace(frame, reality="hypothetical")
+    return frame
 
 
 def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:

@@ -16,7 +16,7 @@ before the trigger ("may have been killed"); of several the weakest. Who confirm
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.claims.chains import Voice
 from fogline.claims.page import Page
@@ -145,9 +145,13 @@ def _shift(span: Span, by: int) -> Span:
 
 
 def _speaker(link: Link) -> str:
+    return link.text if _has_yardstick(link.text) else link.party
+
+
+@lru_cache(maxsize=256)
+def _has_yardstick(name: str) -> bool:
     table = _table()
-    own = table.yardstick_for(link.text)
-    return link.text if own is not table.yardstick_for(None) else link.party
+    return table.yardstick_for(name) is not table.yardstick_for(None)
 
 
 @cache

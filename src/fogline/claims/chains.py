@@ -172,9 +172,16 @@ def _rivals(page: Page, covering: list[Saying]) -> tuple[Saying, Saying] | None:
     """Return (denier, asserter) where one saying denies what the next inner one asserts."""
     for inner, outer in pairwise(covering):
         for denier, asserter in ((outer, inner), (inner, outer)):
-            if denies(page, denier) and not denies(page, asserter) and (denier is outer or inner.says_same(outer)):
+            if not denies(page, denier) or denies(page, asserter):
+                continue
+            if denier is outer or (inner.says_same(outer) and not _passes_on(outer, inner)):
                 return denier, asserter
     return None
+
+
+def _passes_on(outer: Saying, inner: Saying) -> bool:
+    """Tell whether the outer content tells of the inner one's saying, and so asserts no more than that it was said."""
+    return inner.cue is not None and any(part.contains(inner.cue) for part in outer.parts)
 
 
 def denies(page: Page, saying: Saying) -> bool:

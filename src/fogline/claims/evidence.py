@@ -18,8 +18,11 @@ def evidence(page: Page, frame: Frame, voice: Voice) -> Span:
     sentence = page.sentence_of(frame.trigger)
     roles = [role.span for role in frame.roles if page.inside(role.span) and block.contains(role.span)]
     whole = cover([frame.trigger, *roles])
+    close = [
+        saying for saying in voice if saying.cue is not None or sentence.contains(cover(saying.parts))
+    ]  # no long turns
     candidates = [
-        span for saying in voice if (span := _words_of(saying.parts, saying.source, saying.cue, frame.trigger, block))
+        span for saying in close if (span := _words_of(saying.parts, saying.source, saying.cue, frame.trigger, block))
     ]
     fitting = [span for span in candidates if span.contains(whole) and span.end - span.start <= _LONGEST]
     if fitting:

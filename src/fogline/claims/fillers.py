@@ -16,10 +16,13 @@ _DANGLING = re.compile(
     r"(?:to the )?(?:north|south)?-?(?:east|west|north|south) of|that|which|who|the|an?|its|their|his|her|,|;|:|-|–|—)$",
     re.IGNORECASE,
 )
+_LONGEST_DANGLING = 40
+"""Code points at the end of a phrase in which what dangles stands."""
 _LINKS = re.compile(r"(?:^|\s)(?:of|in|at|to|from|for|near|around|over|into|between|the|an?)$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|an?|same|own|other)$|\s(?:its|their)$", re.IGNORECASE)
 _DESCRIBED = re.compile(r"(?:the |an? )?\w+-(?:\w+ed|\w+ing|term|range|scale|grade)", re.IGNORECASE)
 _HYPHENS = ("-", "‑")
+_REST = re.compile(r"(?:,\d{3})+\b|\w+")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?!(?:of|in|on|at|to|from|for|by|with|near|and|or|but|as|that|which|who|be|been|was|were|is|are|has|have|had|will|would|"
@@ -40,7 +43,7 @@ def whole(text: str, mentions: Sequence[Mention], frame: Frame) -> Frame:
 
 def _whole(text: str, mentions: Sequence[Mention], span: Span) -> Span:
     end = _end_of_word(text, span.end)
-    cut = end > span.end or bool(_DANGLING.search(text[span.start : end]))
+    cut = end > span.end or _dangling(text[span.start : end]) is not None
     end = max([end, *(mention.end for mention in _across(mentions, Span(span.start - cut, end)))])
     words = text[span.start : end]
     named = _name_behind(text, mentions, words, end) if _LINKS.search(words) else None
@@ -72,10 +75,14 @@ def _types_after(words: str) -> tuple[str, ...]:
 
 def _end_of_word(text: str, end: int) -> int:
     """Go on to the end of the word or number in which ``end`` falls ("1|,000", "Kha|rkiv")."""
-    if text[end - 1].isalnum() and (rest := re.match(r"(?:,\d{3})+\b|\w+", text[end : end + 40])):
+    if text[end - 1].isalnum() and (rest := _REST.match(text[end : end + 40])):
         digits = text[end - 1].isdigit()
         return end + rest.end() if digits or rest.group()[0] != "," else end
     return end
+
+
+def _dangling(words: str) -> re.Match[str] | None:
+    return _DANGLING.search(words, max(0, len(words) - _LONGEST_DANGLING))
 
 
 def _cut_back(text: str, span: Span) -> Span:
@@ -84,7 +91,7 @@ def _cut_back(text: str, span: Span) -> Span:
         words = re.sub(r"\b(and|or|,)\s+\w+[-‑]?$", r"\1", words)  # "Crimea and rebel" of "Crimea and rebel-held areas"
     if not any(mark in words for mark in "‘“"):
         words = re.sub(r"(?:(?<!s)’|”)$", "", words)
-    while found := _DANGLING.search(words):
+    while found := _dangling(words):
         words = words[: found.start()].rstrip(" \t\n\u00a0,;:")
     return Span(span.start, span.start + len(words)) if words else span
 

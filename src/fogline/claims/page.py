@@ -5,7 +5,7 @@ rely on spans that lie inside the text.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from fogline.claims.fillers import whole
 from fogline.reading.sentences import sentence_spans
@@ -25,14 +25,20 @@ class Page:
     blocks: tuple[Span, ...]
     sentences: tuple[Span, ...]
     kinds: dict[Span, str]
+    _mention_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _block_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:  # what stands where is asked for thousands of times a page
+        for name, parts in (("mention", self.mentions), ("block", self.blocks), ("sentence", self.sentences)):
+            object.__setattr__(self, f"_{name}_starts", tuple(part.start for part in parts))
 
     @classmethod
     def of(cls, reading: Reading) -> "Page":
         """Make the page of ``reading``."""
         document = reading.document
         size = len(document.text)
-        usable = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
-        mentions = tuple(sorted(usable, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value)))
+        mentions = _usable_mentions(reading)
         attributions = [_usable(attribution, size) for attribution in reading.attributions]
         blocks = _blocks(document)
         sentences = [span for block in blocks for span in sentence_spans(document.text, block.start, block.end)]
@@ -50,6 +56,10 @@ class Page:
             {block.span: block.kind for block in document.blocks if block.kept},
         )
 
+    def valued(self, reading: Reading) -> "Page":
+        """Return the page with the mentions of ``reading``, which differs from its own in their values only."""
+        return replace(self, mentions=_usable_mentions(reading))
+
     @property
     def text(self) -> str:
         """The document's text."""
@@ -65,23 +75,23 @@ class Page:
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the mentions that lie inside ``span``, in text order."""
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.start)
-        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.start)
+        first = bisect_left(self._mention_starts, span.start)
+        last = bisect_left(self._mention_starts, span.end, first)
         return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
 
     def mentions_around(self, span: Span) -> list[Mention]:
         """Return the mentions that hold ``span``, in text order (none longer than a long name is looked for)."""
-        first = bisect_left(self.mentions, span.end - _LONGEST_MENTION, key=lambda mention: mention.start)
-        last = bisect_right(self.mentions, span.start, key=lambda mention: mention.start)
-        return [mention for mention in self.mentions[first:last] if mention.span.contains(span)]
+        first = bisect_left(self._mention_starts, span.end - _LONGEST_MENTION)
+        last = bisect_right(self._mention_starts, span.start)
+        return [mention for mention in self.mentions[first:last] if span.end <= mention.end]
 
     def number_of(self, span: Span) -> int:
         """Return the number of the last sentence that begins at or before ``span`` (-1: none does)."""
-        return bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return bisect_right(self._sentence_starts, span.start) - 1
 
     def block_of(self, span: Span) -> Span:
         """Return the block in which ``span`` starts (the whole text where no block covers it)."""
-        return _holding(self.blocks, span.start) or Span(0, len(self.text))
+        return _holding(self.blocks, self._block_starts, span.start) or Span(0, len(self.text))
 
     def is_heading(self, span: Span) -> bool:
         """Tell whether ``span`` starts in a title or sub-heading."""
@@ -93,7 +103,7 @@ class Page:
 
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence in which ``span`` starts (its own words where no sentence covers it)."""
-        return _holding(self.sentences, span.start) or span
+        return _holding(self.sentences, self._sentence_starts, span.start) or span
 
 
 def _blocks(document: Document) -> tuple[Span, ...]:
@@ -103,6 +113,12 @@ def _blocks(document: Document) -> tuple[Span, ...]:
 
 def _inside(span: Span | None, size: int) -> bool:
     return span is not None and 0 <= span.start < span.end <= size
+
+
+def _usable_mentions(reading: Reading) -> tuple[Mention, ...]:
+    size = len(reading.document.text)
+    usable = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
+    return tuple(sorted(usable, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value)))
 
 
 def _usable(attribution: Attribution, size: int) -> Attribution | None:
@@ -126,6 +142,6 @@ def _place(attribution: Attribution) -> tuple[int, int, int, int]:
     )
 
 
-def _holding(spans: tuple[Span, ...], position: int) -> Span | None:
-    number = bisect_right(spans, position, key=lambda span: span.start) - 1
+def _holding(spans: tuple[Span, ...], starts: tuple[int, ...], position: int) -> Span | None:
+    number = bisect_right(starts, position) - 1
     return spans[number] if number >= 0 and position < spans[number].end else None

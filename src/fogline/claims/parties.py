@@ -33,6 +33,15 @@ _AGAINST = re.compile(
     r"extremis\w+|terroris\w*|secessionis\w+|gangs?|cartels?|bandits?|pirates?|plotters?|putschists?|occupied|so-called)\b",
     re.IGNORECASE,
 )
+# What bears the name of a country without being its own: "Saudi Maternity Hospital", "Turkish Airlines", "Russian Street".
+_CALLED_AFTER = re.compile(
+    r"(?![^,.;:]{0,30}\b(?:Central|National|State|Federal|Military|Army|Naval|Navy|Police|Defen[cs]e|Orthodox)\b)"
+    r"(?: [A-Z][\w'’.-]*){0,4}? (?:Hospital|Clinic|Maternity|Pharmacy|School|Lyc[eé]e|College|University|Academy|Library|"
+    r"Museum|Theat(?:re|er)|Hotel|Restaurant|Caf[eé]|Mall|Market|Bazaar|Souq|Stadium|Park|Cemetery|Mosque|Church|Cathedral|"
+    r"Monastery|Synagogue|Temple|Factory|Mill|Refinery|Camp|Quarter|District|Neighbou?rhood|Street|St|Road|Rd|Avenue|Ave|"
+    r"Boulevard|Square|Lane|Highway|Roundabout|Airlines?|Airways|Bank|Company|Corporation|Ltd|Inc|Telecom|Times|Herald|"
+    r"Tribune)s?\b(?! [A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ def side_in(phrase: str, *, people_only: bool = False) -> str | None:
     or "Kyiv-backed": who backs a party is not who speaks. With ``people_only`` only a nationality counts ("a Syria analyst" is
     no Syrian).
     """
-    head = phrase if holds_office(phrase) else _ELSEWHERE.split(phrase)[0]
+    head = _without_namesakes(phrase if holds_office(phrase) else _ELSEWHERE.split(phrase)[0])
     known = [entry for entry in names_in(head) if entry.side is not None]
     if len({entry.side for entry in known}) > 1 and re.search(r"\band\b", head):
         return None
@@ -101,6 +110,26 @@ def side_in(phrase: str, *, people_only: bool = False) -> str | None:
     if known[0].kind in ("state", "demonym", "capital") and _AGAINST.search(phrase):
         return None
     return known[0].side
+
+
+def is_namesake(phrase: str) -> bool:
+    """Tell whether ``phrase`` opens with a facility, street or company that only bears the name of a country or its people."""
+    words = re.sub(r"^(?:the|The|a|an|A|An)\s+", "", phrase.strip())
+    return _without_namesakes(words)[:1] == "_"
+
+
+def _without_namesakes(phrase: str) -> str:
+    """Blank the countries and peoples in ``phrase`` after whom only a facility, street or company is called."""
+    if _CALLED_AFTER.search(phrase) is None:
+        return phrase
+    for match in _TOKEN.finditer(phrase):
+        whole = _CALLED_AFTER.match(phrase, match.end())
+        known = look_up(match.group()) if whole is not None and match.group()[0].isupper() else None
+        if whole is None or known is None or known.kind not in ("state", "demonym", "capital"):
+            continue
+        if look_up(phrase[match.start() : whole.end()]) is None:
+            phrase = phrase[: match.start()] + "_" * len(match.group()) + phrase[match.end() :]
+    return phrase
 
 
 def holds_office(phrase: str) -> bool:

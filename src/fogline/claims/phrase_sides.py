@@ -4,7 +4,7 @@ import re
 
 from fogline.claims.names import NON_OFFICIAL, Names
 from fogline.claims.page import Page
-from fogline.claims.parties import holds_office, look_up, side_in
+from fogline.claims.parties import holds_office, is_namesake, look_up, side_in
 from fogline.records import Mention, Span
 
 _CLAUSE = re.compile(r",?\s+(?:who|which|whose|citing|quoting|speaking)\b")
@@ -30,7 +30,8 @@ def side_of_phrase(page: Page, names: Names, span: Span, head: Mention | None = 
     side = side_in(text, people_only=private)
     if side is not None or private:
         return side
-    values = (m.value for m in mentions if m.type == "STATE" and len(m.value) == 2 and m.start == span.start)
+    named = () if is_namesake(text) else mentions
+    values = (m.value for m in named if m.type == "STATE" and len(m.value) == 2 and m.start == span.start)
     of_persons = (_side_of(names, mention) for mention in persons if mention is not head)
     return next(filter(None, (*values, *of_persons)), None) or _side_of_office(text, mentions)
 

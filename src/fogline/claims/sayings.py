@@ -1,9 +1,10 @@
 """Sayings: the attributions of a page with continued quotes joined to the speaker they continue, and missing sources mended."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fogline.claims.page import Page
+from fogline.claims.turns import Turn, turns
 from fogline.records import Attribution, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
@@ -59,8 +60,11 @@ class Saying:
 
     def holds(self, span: Span) -> bool:
         """Tell whether more than half of ``span`` lies in the content."""
-        shared = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in self.parts)
-        return 2 * shared > span.end - span.start
+        start, end = span
+        shared = 0
+        for first, last in self.parts:
+            shared += max(0, min(last, end) - max(first, start))
+        return 2 * shared > end - start
 
     def holds_all(self, other: "Saying") -> bool:
         """Tell whether the other's content lies in this one's (a few stray code points at the edges do not count)."""
@@ -76,26 +80,42 @@ _REACH = 1024  # code points of one shelf of the index
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The sayings of a page in text order, shelved by where their words stand: a long document asks for few of them at a time."""
+    """The sayings of a page in text order, shelved by where their words stand: a long document asks for few of them at a time.
+
+    ``introduced``: of the short labels of a transcript ("SPOKESPERSON") the one that introduced the speaker by name.
+    """
 
     sayings: tuple[Saying, ...]
     shelves: dict[int, tuple[Saying, ...]]
+    introduced: dict[Span, Span] = field(default_factory=dict)
 
     @classmethod
     def on(cls, page: Page) -> "Said":
         """Gather what the attributions of ``page`` come to."""
-        found = _join(page)
+        taken = turns(page)
+        found = _with_turns(_join(page), taken)
         shelves: dict[int, list[Saying]] = {}
         for saying in found:
             spans = (*saying.parts, *(span for span in (saying.cue,) if span))
             for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
                 shelves.setdefault(shelf, []).append(saying)
-        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()})
+        introduced = {turn.label: turn.speaker for turn in taken if turn.speaker != turn.label}
+        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()}, introduced)
 
     def near(self, span: Span) -> tuple[Saying, ...]:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
         shelves = range(span.start // _REACH, span.end // _REACH + 1)
         return tuple(dict.fromkeys(saying for shelf in shelves for saying in self.shelves.get(shelf, ())))
+
+
+def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[Saying, ...]:
+    """Return the sayings with one for each turn of a transcript, in place of what was read at its label."""
+    if not taken:
+        return sayings
+    labels = [turn.label for turn in taken]
+    kept = (one for one in sayings if one.source is None or not any(label.overlaps(one.source) for label in labels))
+    made = (Saying((turn.words,), turn.label, None, None, False, False, False) for turn in taken)
+    return tuple(sorted((*kept, *made), key=lambda one: (one.parts[0].start, -one.size)))
 
 
 def _join(page: Page) -> tuple[Saying, ...]:

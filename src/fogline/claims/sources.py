@@ -17,6 +17,7 @@ from fogline.claims.parties import Known, look_up, side_in
 from fogline.claims.phrase_sides import side_of_phrase, without_clause
 from fogline.claims.sayings import Said, Saying
 from fogline.claims.titles import role_around, titled_name
+from fogline.claims.withdrawn import is_earlier_version
 from fogline.claims.words import plain, tokens, without_article, word_set
 from fogline.records import Mention, Span
 
@@ -155,7 +156,11 @@ class Sources:
         return without_article(self.page.words(part)) == without_article(self.page.words(span))
 
     def _resolve(self, span: Span) -> Party:
+        if span in self.said.introduced:
+            return self.of_span(self.said.introduced[span])
         phrase = self.page.words(span)
+        if is_earlier_version(phrase):
+            return self.narrator
         word = anaphora.reference(phrase)
         found = anaphora.resolve(self, span, word) if word is not None else self._in_headline(span, phrase)
         if found is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fogline.claims.amounts import value_at
 from fogline.claims.page import Page
 from fogline.claims.parties import look_up, side_in
-from fogline.claims.when import times_on, value_text
+from fogline.claims.when import Times, times_on, value_text
 from fogline.records import Mention, Reading
 
 
@@ -15,7 +15,12 @@ def with_values(reading: Reading) -> Reading:
     Times are resolved against the publication date where it is known ("Friday" of a frame still to come is the next one). A value
     already there is never changed.
     """
-    text, times = reading.document.text, times_on(Page.of(reading))
+    return filled(reading, times_on(Page.of(reading)))
+
+
+def filled(reading: Reading, times: Times) -> Reading:
+    """Return ``reading`` with the values filled in that :func:`with_values` gives; ``times`` are those of its page."""
+    text = reading.document.text
 
     def value(mention: Mention) -> str:
         words = text[mention.start : mention.end]
@@ -29,5 +34,5 @@ def with_values(reading: Reading) -> Reading:
             return side if side and len(side) == 2 and side.isupper() and side not in ("UN", "EU", "IS") else ""
         return ""
 
-    filled = tuple(m if m.value else replace(m, value=value(m)) for m in reading.mentions)
-    return replace(reading, mentions=filled)
+    mentions = tuple(m if m.value else replace(m, value=value(m)) for m in reading.mentions)
+    return replace(reading, mentions=mentions)

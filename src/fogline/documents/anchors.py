@@ -33,7 +33,10 @@ _FORMER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    words: re.Pattern[str]
+    """Words and the days that they bound; ``anywhere`` finds them inside a word too, and many times as fast."""
+
+    words: str
+    anywhere: re.Pattern[str]
     first: datetime.date
     last: datetime.date
 
@@ -47,7 +50,8 @@ def _table() -> tuple[_Row, ...]:
     data = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are the safe ones
     rows = [*data["offices"], *data["beginnings"]]
     return tuple(
-        _Row(re.compile(rf"\b(?:{row['words']})(?!\w)"), row["from"], row.get("until", TABLE_UNTIL)) for row in rows
+        _Row(rf"\b(?:{row['words']})(?!\w)", re.compile(row["words"]), row["from"], row.get("until", TABLE_UNTIL))
+        for row in rows
     )
 
 
@@ -72,7 +76,9 @@ def find_bounds(text: str) -> list[Bound]:
     """Return the words of ``text`` that bound when it can have been written (one for each row of the table that occurs)."""
     found = _day_of_war(text)
     for row in _table():
-        for match in row.words.finditer(text):
+        if row.anywhere.search(text) is None:
+            continue
+        for match in re.finditer(row.words, text):
             if not _FORMER.search(text[max(0, match.start() - 40) : match.start()]):
                 found.append(Bound(Span(*match.span()), row.first, row.last))
                 break

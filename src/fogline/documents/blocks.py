@@ -63,7 +63,7 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[BlockKind]:
     captions = find_captions(texts)
     if title is not None:
         heading = words_of(texts[title])
-        captions -= {index for index, text in enumerate(texts) if words_of(text) == heading}
+        captions -= {index for index in captions if words_of(texts[index]) == heading}
         kinds[title] = "title"
     for index in captions:
         kinds[index] = "caption"

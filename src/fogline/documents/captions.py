@@ -9,10 +9,15 @@ _CREDITED = re.compile(
     r"\((?:(?:file )?(?:photo|picture|image|video|pic)s?|credit|source)\b[^()]{0,80}\)|\b(?:photo|picture|image|credit)s?\s*"
     r"(?:credit|courtesy(?: of)?|by)?\s*:\s*[^.]{2,60}$"
     r"|[/|(\[]\s*(?:AFP|AP(?: Photo)?|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|Anadolu|TASS|Ukrinform)\b[^.]{0,40}$"
-    r"|\((?:AFP|AP|Reuters|Getty)[^()]{0,60}\)\s*$|\b(?:via|AFP/)\s?(?:AP|Getty(?: Images)?|REUTERS|Reuters)\W*$"
-    r"|^(?:image|media) caption,? \S|^(?:pictured|above|below|left|right|top|file(?: photo)?)\s*(?:\([\w ]+\))?\s*[:-]\s",
+    r"|\((?:AFP|AP|Reuters|Getty)[^()]{0,60}\)\s*$|\b(?:via|AFP/)\s?(?:AP|Getty(?: Images)?|REUTERS|Reuters)\W*$",
     re.I,
 )
+_LABELLED = re.compile(
+    r"(?:image|media) caption,? \S|(?:pictured|above|below|left|right|top|file(?: photo)?)\s*(?:\([\w ]+\))?\s*[:-]\s",
+    re.I,
+)
+_CREDIT_MARK = re.compile(r"[(:/|\[]|[Vv][Ii][Aa]")
+"""What every credit has; most paragraphs have none, and need not be searched for one."""
 _SIGNED = re.compile(
     r"(?:\(|[.!?]['’”\"]?\s+)(?:[A-Z][\w.'’-]*+\s?){1,4}(?:/|\bvia\b)\s?(?:[A-Z][\w.'’-]*+[\s/]?|via\s){1,5}\)?\W*$"
     r"|[a-z.!?”’]Credit: [^.]{2,40}$"
@@ -23,6 +28,10 @@ _PICTURED = re.compile(
     r"|picture|frame|screengrab|screen grab|still|handout)\b[^.]{0,60}(?:taken|released|provided|made|from|on|by)\b"
     r"|\bfile (?:photo|picture|image)\b|^(?:FILE|File)\b\s*[-–—:(]",
 )
+_PICTURE = re.compile(
+    r"pictured|\((?:above|left|right|cent|[LRC]\))|in (?:this|an?|the) |file (?:photo|picture|image)|^(?:FILE|File)\b"
+)
+"""What every word of a picture has, for the same purpose."""
 _SEEN = re.compile(r"\b(?:is|are|can be) (?:seen|shown|pictured|treated|comforted|carried|helped)\b(?! (?:as|by|to))")
 _ACTS = re.compile(
     r"^(?:[-–—•\s]*)(?:(?:An?|The|Some|Two|Three|Four|Several|Local|People|Residents?|Firefighters?|Rescuers?|Rescue|Police|Women"
@@ -74,16 +83,24 @@ def is_caption(text: str) -> bool:
     if not 4 <= len(words) <= _LONGEST or sum(map(len, words)) > _LONGEST_LINE:
         return False
     text = " ".join(words)
-    if _CREDITED.search(text) or _SIGNED.search(text) or (_PICTURED.search(text) and not ends_sentence(text)):
+    closed = ends_sentence(text)
+    pictured = _PICTURE.search(text) is not None and _PICTURED.search(text) is not None
+    if _is_credited(text) or (pictured and not closed):
         return True
     if _SAYS.search(text):
         return False
+    if closed and not pictured and not _DATED_END.search(text):
+        return False
     acts = _ACTS.search(_LABEL.sub("", text)) is not None
-    if ends_sentence(text):
-        return _PICTURED.search(text) is not None or (
-            _DATED_END.search(text) is not None and (acts or bool(_SEEN.search(text)))
-        )
+    if closed:
+        return pictured or acts or _SEEN.search(text) is not None
     return (acts and len(words) >= 7) or _SEEN.search(text) is not None
+
+
+def _is_credited(text: str) -> bool:
+    if _LABELLED.match(text):
+        return True
+    return bool(_CREDIT_MARK.search(text)) and bool(_CREDITED.search(text) or _SIGNED.search(text))
 
 
 def _add_beside(texts: Sequence[str], folded: Sequence[tuple[str, ...]], found: set[int]) -> None:

@@ -6,6 +6,7 @@ The text is kept as it is, line ends and all, so that offsets stay true to the o
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,8 @@ from fogline.records.original import Original
 _CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC_WORD = re.compile(r"(?![ЫЬЪыьъ])[\u0400-\u04ff][\u0430-\u045f\u0491]*|[\u0400-\u042f\u0490]+")
+_HIGH_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z\x80-\xff])")
+_SHORTEST_WORD = 4
 MediaType = Literal["html", "markdown", "plain"]
 
 _BOMS = (
@@ -155,8 +158,10 @@ def _refuse_binary(content: bytes) -> None:
 def _refuse_noise(text: str) -> None:
     """Bytes that looked like wide characters may still be no text."""
     sample = text[:50_000]
-    strange = sum(unicodedata.category(character) in ("Cc", "Cn", "Co") for character in sample) - sum(
-        character in "\t\n\r\v\f" for character in sample
+    strange = sum(
+        count
+        for character, count in Counter(sample).items()
+        if character not in "\t\n\r\v\f" and unicodedata.category(character) in ("Cc", "Cn", "Co")
     )
     if strange > 0.1 * len(sample):
         raise InputError("got binary data of an unknown kind; want text, Markdown or HTML")
@@ -201,7 +206,7 @@ def detected(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = content[:200_000]
-    cyrillic = _cyrillic(sample)
+    cyrillic = _cyrillic(sample) or _cyrillic_among_latin(sample)
     if cyrillic is not None and _lossless(content, cyrillic) is not None:
         return cyrillic
     if sum(byte >= 128 for byte in sample) < 0.2 * len(sample) and _lossless(content, "cp1252") is not None:
@@ -221,6 +226,29 @@ def _cyrillic(sample: bytes) -> str | None:
     texts = {encoding: text for encoding in _CYRILLIC if (text := _lossless(sample, encoding)) is not None}
     best = max(texts, key=lambda encoding: _soundness(texts[encoding]), default=None)
     return best if best is not None and _soundness(texts[best]) > 0.85 else None
+
+
+def _cyrillic_among_latin(sample: bytes) -> str | None:
+    """Return the Cyrillic encoding of a few words in a text that is otherwise ASCII ("shelled Покровськ (Pokrovsk)").
+
+    In no language of the Latin alphabet are all letters of a word accented: such bytes are letters of another alphabet.
+    """
+    runs = _HIGH_WORD.findall(sample)
+    whole = [run for run in runs if len(run) >= _SHORTEST_WORD]
+    if not whole or sum(map(len, whole)) * 2 < sum(byte >= 128 for byte in sample):
+        return None
+    sound = {encoding: sum(map(_is_sound, _decoded(whole, encoding))) for encoding in _CYRILLIC}
+    best = max(sound, key=lambda encoding: sound[encoding])
+    return best if sound[best] == len(whole) else None
+
+
+def _decoded(words: list[bytes], encoding: str) -> list[str]:
+    return [_lossless(word, encoding) or "" for word in words]
+
+
+def _is_sound(word: str) -> bool:
+    """Tell whether a word is written as Cyrillic ones are: capitals only in front or throughout, a vowel, no strange letters."""
+    return _CYRILLIC_WORD.fullmatch(word) is not None and re.search("[аоеиіуыэюяёїє]", word.lower()) is not None
 
 
 def _soundness(text: str) -> float:

@@ -6,7 +6,7 @@ import unicodedata
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that print nothing, marks of writing direction too: edges of a block are cut clean of them as of spaces."""
 
-_INVISIBLE = str.maketrans("", "", ZERO_WIDTH)
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}]+")
 
 _PIECE = 1000
 _WORD = re.compile(r"[^\W_]+|[%$€£]")
@@ -22,7 +22,7 @@ def word_set(words: str) -> frozenset[str]:
 
 def visible(text: str) -> str:
     """Return ``text`` without the characters that print nothing; its offsets are no longer those of the original."""
-    return text.translate(_INVISIBLE)
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -35,6 +35,8 @@ def compatible(text: str) -> str:
 
     In pieces, because normalizing takes quadratic time where marks are heaped on one letter.
     """
+    if text.isascii():
+        return text
     pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
     return "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
 

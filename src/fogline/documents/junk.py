@@ -4,10 +4,11 @@ Every rule looks at one whole paragraph, so a sentence of the report can never l
 """
 
 import re
+from itertools import islice
 
 from fogline.documents.folding import compatible, ends_sentence, visible, word_set
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " ", "…": "..."})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("\xa0", " "), ("…", "..."))
 _EDGES = " \t\n\r-*•·|>»«→←↓↑▼▲►▶=_~#:.!…'\"[](){}<>/\\"
 
 
@@ -33,7 +34,7 @@ _WHOLE = _any(
     r"(?:view|show|see|read|leave|post|add|hide|write|load)(?: (?:all|a|more|your|the))*(?: \d+)?"
     r" (?:comments?|reply|replies)(?: cancel reply)?",
     r"comments? ?(?:\(?\d+\)?|(?:are )?(?:closed|off|disabled).*)",
-    r"(?!\d\d?\.\d\d$)\d[\d.,]* ?[km]?",
+    r"(?!\d\d?\.\d\d(?:\.(?:19|20)\d\d)?$)\d[\d.,]* ?[km]?",
     r"\d+ ?(?:-? ?min(?:ute)?s?\.?)(?: (?:to )?read| reading time)|(?:reading time|read time"
     r"|est(?:imated)? read).{0,20}",
     r"\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago|(?:just )?now|just updated|live|breaking(?: news)?",
@@ -197,6 +198,7 @@ _LEAD_WORDS = 45
 """No call or notice of a page is much longer; a longer paragraph that begins alike is read as text."""
 
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/|t\.co/)\S+|\S+@[\w-]+\.\w[\w.]*|@\w+", re.I)
+_CALL = re.compile(r"(?:subscribe|join|follow|facebook|twitter|telegram|youtube|instagram)\b")
 _REACTIONS = re.compile(r"(?:[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+\s*\d[\d.,]*[KkMm]?\s*){2,}")
 _TAGS = re.compile(r"(?:[#＃][\w-]+[\s,;|]*)+")
 _MARKUP = re.compile(
@@ -251,13 +253,20 @@ _PLACES = word_set(
 
 def fold_line(text: str) -> str:
     """Return ``text`` in lower case on one line, quotes and dashes plain, marks at its edges cut."""
-    line = " ".join(compatible(visible(text).translate(_QUOTES)).casefold().split())
+    line = " ".join(compatible(_plain_marks(visible(text))).casefold().split())
     first = next((index for index, char in enumerate(line) if char.isalnum()), None)
     if first is None:
         return ""
     last = next(index for index in range(len(line) - 1, -1, -1) if line[index].isalnum())
     sign = line.find("©", 0, first)  # the sign of copyright is none of the marks
     return line[first if sign < 0 else sign : last + 1]
+
+
+def _plain_marks(text: str) -> str:
+    if not text.isascii():
+        for mark, plain in _QUOTES:
+            text = text.replace(mark, plain)
+    return text
 
 
 def _one_space(text: str) -> str:
@@ -276,12 +285,13 @@ def is_junk(text: str) -> bool:
     words = line.split()
     if len(words) > _LEAD_WORDS:
         return False
-    if _WHOLE.fullmatch(line) or is_list_heading(text) or is_tag_heading(text):
+    if _WHOLE.fullmatch(line) or _LISTS.fullmatch(line) or _TAG_HEADING.fullmatch(line):
         return True
     spoken = text[0] in "\"'‘’“”«„"
-    reports = ends_sentence(text) and re.search(r"\b(?:said|says|told|reported)\b", line) is not None
-    if not spoken and not reports and (_LEAD.match(line) or (_CREDIT_LINE.fullmatch(line) and not ends_sentence(text))):
-        return True
+    if not spoken and (_LEAD.match(line) or (_CREDIT_LINE.fullmatch(line) and not ends_sentence(text))):
+        reports = ends_sentence(text) and re.search(r"\b(?:said|says|told|reported)\b", line) is not None
+        if not reports:
+            return True
     return _is_code_or_links(text, words) or _is_page_line(text, words)
 
 
@@ -302,8 +312,15 @@ def is_neighbour_heading(text: str) -> bool:
 
 def is_menu_item(text: str) -> bool:
     """Tell whether a line is the name of a section or page such as a menu lists."""
+    if _has_more_words(text, 4):
+        return False
     words = re.findall(r"\w+", fold_line(text))
     return 0 < len(words) <= 4 and all(word in _MENU for word in words)
+
+
+def _has_more_words(text: str, most: int) -> bool:
+    """Tell whether more than ``most`` words stand in ``text``, from its beginning alone."""
+    return next(islice((True for token in text.split() if any(map(str.isalnum, token))), most, None), False)
 
 
 def names_section(text: str) -> bool:
@@ -312,35 +329,34 @@ def names_section(text: str) -> bool:
 
 
 def _is_code_or_links(text: str, words: list[str]) -> bool:
-    tokens = [token for token in text.split() if any(map(str.isalnum, token))]
-    links = [_LINK.fullmatch(token.strip("()[]<>.,;")) is not None for token in tokens]
-    if any(links) and all(
-        link or _NOTE.fullmatch(token.strip(";,")) for link, token in zip(links, tokens, strict=True)
-    ):
-        return True
-    if (
-        any(links)
-        and len(words) <= 6
-        and re.match(r"(?:subscribe|join|follow|facebook|twitter|telegram|youtube|instagram)\b", words[0])
-    ):
+    if _has_link_marks(text) and _is_links(text, words):
         return True
     if _REACTIONS.fullmatch(text) and sum(char.isdigit() for char in text) >= 2:
         return True
     return bool(_TAGS.fullmatch(text)) or bool(_MARKUP.fullmatch(text))
 
 
+def _has_link_marks(text: str) -> bool:
+    """Tell whether ``text`` has what every address has; most paragraphs have none, and no word of them need be looked at."""
+    return "/" in text or "@" in text or "www." in text.casefold()
+
+
+def _is_links(text: str, words: list[str]) -> bool:
+    """Tell addresses alone (with bare numbers of notes), and a short call with an address in it."""
+    tokens = [token for token in text.split() if any(map(str.isalnum, token))]
+    links = [_LINK.fullmatch(token.strip("()[]<>.,;")) is not None for token in tokens]
+    if not any(links):
+        return False
+    if all(link or _NOTE.fullmatch(token.strip(";,")) for link, token in zip(links, tokens, strict=True)):
+        return True
+    return len(words) <= 6 and _CALL.match(words[0]) is not None
+
+
 def _is_page_line(text: str, words: list[str]) -> bool:
     """Tell breadcrumbs, rows of share buttons, bylines and the credit of a picture."""
     if all(re.sub(r"\W", "", word) in _SOCIAL or not word.strip(_EDGES + ",;&+") for word in words):
         return True
-    pieces = [piece for piece in _CRUMB.split(text) if piece]
-    if _is_row_of_calls(text, words) or _is_signature(text, words):
-        return True
-    crumbs = "\n" not in text and len(pieces) >= 3 and len(words) <= 20
-    crumbs = crumbs and sum(is_menu_item(piece) for piece in pieces) * 2 >= len(pieces)
-    if (crumbs and any(names_section(piece) for piece in pieces)) or (
-        len(pieces) >= 2 and fold_line(pieces[0]) == "home" and len(words) <= 20
-    ):
+    if _is_row_of_calls(text, words) or _is_signature(text, words) or _is_breadcrumb(text, words):
         return True
     if _TURNED.match(text) and not ends_sentence(text):
         return True
@@ -355,10 +371,24 @@ def _is_page_line(text: str, words: list[str]) -> bool:
     )
 
 
+def _is_breadcrumb(text: str, words: list[str]) -> bool:
+    """Tell the way from the home page to the report ("Home > News > Europe")."""
+    if len(words) > 20:
+        return False
+    pieces = [piece for piece in _CRUMB.split(text) if piece]
+    crumbs = "\n" not in text and len(pieces) >= 3
+    crumbs = crumbs and sum(is_menu_item(piece) for piece in pieces) * 2 >= len(pieces)
+    return (crumbs and any(names_section(piece) for piece in pieces)) or (
+        len(pieces) >= 2 and fold_line(pieces[0]) == "home"
+    )
+
+
 def _is_row_of_calls(text: str, words: list[str]) -> bool:
     """Tell calls set apart by bars ("Subscribe | Send news | Boost the channel"); a row of a table has figures in it."""
+    if len(words) > 16:
+        return False
     pieces = [fold_line(piece) for piece in re.split(r"\s*[|•·]\s*", text) if piece.strip()]
-    if len(pieces) < 2 or len(words) > 16:
+    if len(pieces) < 2:
         return False
     calls = sum(_WHOLE.fullmatch(piece) is not None and not any(map(str.isdigit, piece)) for piece in pieces)
     return calls * 2 >= len(pieces)

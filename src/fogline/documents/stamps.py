@@ -37,6 +37,12 @@ _FORMS = (
     re.compile(r"(?<![\d./-])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<![\d./-])(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)"),
 )
+_MAY_BE = (
+    re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I),
+    re.compile(r"[JFMASONDjfmasondſ][^\W\d_]{2,8}\.?\s+\d"),
+    *[re.compile(r"(?:19|20)\d\d[-/]\d\d[-/]\d\d|\d[./-](?:19|20)\d\d")] * 6,
+)
+"""What a text must hold for each of the forms to occur in it: found many times as fast."""
 _STAMP_WORDS = re.compile(
     r"(?:first |last |originally )?(?:published|posted|updated|modified|date|dated|created|released|issued|on|at|by|time|as of"
     r"|edited|uploaded|[ap]\.?m|utc|gmt|est|edt|bst|eest|eet|cet|cest|msk|et|local|hours?|hrs|read|min|minutes?|the)\b",
@@ -75,7 +81,9 @@ def find_days(text: str) -> list[DayWords]:
     """Return the days that ``text`` names by month and day, in order, with or without year and weekday."""
     found: list[DayWords] = []
     taken = bytearray(len(text))
-    for form in _FORMS:
+    for may_be, form in zip(_MAY_BE, _FORMS, strict=True):
+        if may_be.search(text) is None:
+            continue
         for match in form.finditer(text):
             span = Span(*match.span())
             day = _read(match, span)

@@ -37,6 +37,8 @@ _AS_OF = re.compile(
     re.I,
 )
 _BYLINE = re.compile(r"\b[Bb]y [A-Z]|[|·•]")
+_OUTLET = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}[,|·•:–—-]\s*")
+"""An outlet or a place before the date, alone on a line under the title: "The Harbour Review, 2 April 2025"."""
 
 
 def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
@@ -128,6 +130,8 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
     if _LABEL.search(before) and (short or stamp):
         return _RANK_LABEL
     if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
+        return _RANK_BARE
+    if at_head and short and not first and not re.search(r"\w", after) and _OUTLET.fullmatch(before):
         return _RANK_BARE
     closes_title = first and not re.search(r"\w", after) and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
     return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None

@@ -87,12 +87,11 @@ class Tools:
             return error
 
     def _assembled(self, reading: Reading) -> Report:
-        from fogline.claims.assemble import assemble
+        from fogline.claims.assemble import valued_claims
         from fogline.claims.context import Context
-        from fogline.claims.values import with_values
 
-        valued = with_values(reading)
-        return Report.of(__version__, valued, assemble(valued, self.gazetteer, self.context or Context()))
+        valued, claims = valued_claims(reading, self.gazetteer, self.context or Context())
+        return Report.of(__version__, valued, claims)
 
     def _assembled_or_fault(self, reading: Reading) -> Report | FoglineError | ValueError:
         try:

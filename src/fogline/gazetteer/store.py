@@ -98,8 +98,9 @@ class Store:
             return []
         first = self._first(length, letter.encode("ascii"))
         end = self._first(length, bytes([ord(letter) + 1]))
-        starts = (self._key_at(length, number) for number in range(first, end))
-        return list(dict.fromkeys(self._data[at : at + length].decode("ascii") for at in starts))
+        between = memoryview(self._data)[self._key_at(length, first) : self._key_at(length, end)]
+        entries = struct.iter_unpack(f"{length}s{ENTRY.size}x", between)
+        return [key.decode("ascii") for key in dict.fromkeys(key for (key,) in entries)]
 
     def _key_at(self, length: int, number: int) -> int:
         return self.buckets[length] + number * (length + ENTRY.size)

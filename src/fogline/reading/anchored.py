@@ -45,16 +45,23 @@ class Anchor:
 
 
 def anchor_arrays(sentences: Sequence[WordScores], anchors: Sequence[Anchor], kinds: Sequence[int]) -> Anchors:
-    """Return what a scorer is given: all words, the anchors, and each anchor paired with every word of its region."""
+    """Return what a scorer is given: the words of all regions, the anchors, and each anchor paired with every word of its own."""
     import numpy as np
 
-    offsets = np.cumsum([0, *(len(sentence.words) for sentence in sentences)])
+    used = sorted({number for anchor in anchors for number in anchor.region})
+    ends = np.cumsum([len(sentences[number].words) for number in used]).tolist()
+    offsets = dict(zip(used, [0, *ends], strict=False))
     spans = np.array([(offsets[a.sentence] + a.first, offsets[a.sentence] + a.last) for a in anchors], np.int64)
-    words = [np.arange(offsets[a.region.start], offsets[a.region.stop]) for a in anchors]
-    owners = np.repeat(np.arange(len(anchors)), [len(row) for row in words])
-    paired = np.concatenate(words)
+    sizes = [sum(len(sentences[number].words) for number in a.region) for a in anchors]
+    owners = np.repeat(np.arange(len(anchors)), sizes)
+    paired = np.concatenate(
+        [
+            np.arange(offsets[a.region.start], offsets[a.region.start] + size)
+            for a, size in zip(anchors, sizes, strict=True)
+        ]
+    )
     return Anchors(
-        np.concatenate([sentence.hidden for sentence in sentences]),
+        np.concatenate([sentences[number].hidden for number in used]),
         spans,
         np.array(kinds, np.int64),
         owners,
@@ -89,11 +96,10 @@ def _run_spans(
     lengths = [len(row) for row in words]
     parts = scores.shape[1]
     padded = np.zeros((len(anchors), max(lengths), parts, len(IOBES)), np.float32)
-    position = 0
+    position, scores = 0, log_softmax(scores)
     for row, length in enumerate(lengths):
         padded[row, :length] = scores[position : position + length]
         position += length
-    padded = log_softmax(padded)
     padded[..., 0] -= decoding.penalty(head)
     for row, length in enumerate(lengths):
         padded[row, length - 1, :, _OPEN] += FORBIDDEN

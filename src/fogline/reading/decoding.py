@@ -62,5 +62,15 @@ def log_softmax(scores: Floats) -> Floats:
     """Return ``scores`` normalised over their last axis, as logarithms."""
     import numpy as np
 
-    top = scores - scores.max(-1, keepdims=True)
+    top = scores - most(scores)[..., None]
     return cast("Floats", top - np.log(np.exp(top).sum(-1, keepdims=True)))
+
+
+def most(scores: Floats) -> Floats:
+    """Return the maxima of ``scores`` over their last axis; a step for each tag is faster than many short maxima."""
+    import numpy as np
+
+    found = scores[..., 0].copy()
+    for tag in range(1, scores.shape[-1]):
+        np.maximum(found, scores[..., tag], out=found)
+    return found

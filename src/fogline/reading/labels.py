@@ -7,6 +7,7 @@ outputs of a model trained before.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,11 +65,17 @@ def distance_bucket(word: int, first: int, last: int) -> int:
 _FAR = 129  # words: from here on there is one bucket
 
 
+@cache
+def _near() -> tuple[int, ...]:
+    """Return the bucket of a word so many words before its anchor."""
+    return tuple(distance_bucket(-gap, 0, 0) for gap in range(_FAR + 1))
+
+
 def distance_buckets(word: Ints, first: Ints, last: Ints) -> Ints:
     """Return the :func:`distance_bucket` of each word against its anchor, for many at once."""
     import numpy as np
 
-    near = np.array([distance_bucket(-gap, 0, 0) for gap in range(_FAR + 1)])
+    near = np.array(_near())
     gap = np.maximum(np.maximum(first - word, word - last), 0)
     bucket = near[np.minimum(gap, _FAR)]
     return np.where(word > last, np.where(bucket > 0, 11 + bucket, 0), bucket)

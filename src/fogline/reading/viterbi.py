@@ -7,16 +7,23 @@ spans by it; the best *valid* sequence under a transition matrix recovers them (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from fogline.reading.decoding import most
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
 
 FORBIDDEN = -1e4
 """Log score of a transition that cannot be; finite, so that sums stay finite."""
+_ROUNDING = 1e-3
+"""Beyond what rounding may do to a sum of scores."""
+_SHORT = 24
+"""Words up to which a sequence is searched as a whole: finding what to leave out takes as long."""
 
 
 def allowed_transitions(tags: Sequence[str]) -> Floats:
@@ -38,62 +45,91 @@ def allowed_transitions(tags: Sequence[str]) -> Floats:
     return matrix
 
 
-def best_paths(scores: Floats, lengths: Sequence[int], transitions: Floats) -> list[NDArray[np.int64]]:
-    """Return the best path of each sequence: ``scores`` [sequences, longest, tags] (log), ``transitions`` [tags + 1, tags]."""
+def best_paths(scores: Floats, lengths: Sequence[int], transitions: Floats) -> list[Ints]:
+    """Return the best path of each sequence: ``scores`` [sequences, longest, tags] (log), ``transitions`` [tags + 1, tags].
+
+    Most words of most sequences are O whatever else the path holds. What lies between them is searched, all at once.
+    """
     import numpy as np
 
     if not scores.shape[0] or not scores.shape[1]:
         return [np.zeros(0, np.int64) for _ in lengths]
     sizes = np.array(lengths)
-    paths = [np.zeros(length, np.int64) for length in lengths]
-    rows = np.flatnonzero(_may_hold_something(scores, sizes, transitions))
+    paths = np.zeros(scores.shape[:2], np.int64)
+    rows, firsts, lasts = _stretches(scores, sizes, transitions)
     if len(rows):
-        longest = int(sizes[rows].max())
-        found = _search(scores[rows, :longest], sizes[rows], transitions)
-        for row, path in zip(rows.tolist(), found, strict=True):
-            paths[row] = path[: lengths[row]]
-    return paths
+        counts = lasts - firsts
+        inside = np.arange(int(counts.max())) < counts[:, None]
+        places = np.minimum(firsts[:, None] + np.arange(inside.shape[1]), scores.shape[1] - 1)
+        steps = scores[rows[:, None], places]
+        ends = (lasts < sizes[rows]).nonzero()[0]
+        steps[ends, counts[ends] - 1] += transitions[:-1, 0]  # an O comes after
+        starts = np.where((firsts > 0)[:, None], transitions[0], transitions[-1])  # an O, or nothing, comes before
+        found = _search(steps, counts, transitions[:-1], starts)
+        paths[np.broadcast_to(rows[:, None], inside.shape)[inside], places[inside]] = found[inside]
+    return [path[:length] for path, length in zip(paths, lengths, strict=True)]
 
 
-def _may_hold_something(scores: Floats, lengths: NDArray[np.int64], transitions: Floats) -> NDArray[np.bool_]:
-    """Tell which sequences may have another best path than O throughout; most roles of most events are empty.
+def _stretches(scores: Floats, lengths: Ints, transitions: Floats) -> tuple[Ints, Ints, Ints]:
+    """Return the stretches that may hold anything but O in the best path: of each its sequence, first word and end.
 
-    A span of n words gains over O at most n times the best lead of a tag over O, and n + 1 times the best lead of a transition.
+    A run of n words that are not O gains over O at most the sum of the best leads of their tags over O, and n + 1 times the best
+    lead of a transition. A word is O for certain where no run that holds it can gain by that measure; the best run through a word
+    is the difference of two extremes of the running sum.
     """
     import numpy as np
 
-    lead = scores[:, :, 1:].max(2) - scores[:, :, 0]
-    lead[np.arange(scores.shape[1]) >= lengths[:, None]] = -np.inf
     gain = float(transitions.max() - min(transitions[0, 0], transitions[-1, 0]))
-    return cast("NDArray[np.bool_]", lead.max(1) + 2 * gain >= 0)
+    lead = most(scores[:, :, 1:]) - scores[:, :, 0]
+    lead[np.arange(scores.shape[1]) >= lengths[:, None]] = FORBIDDEN
+    rows = (lead.max(1) + 2 * gain >= 0).nonzero()[0]  # most roles of most events are empty
+    if not len(rows) or scores.shape[1] <= _SHORT:
+        return rows, np.zeros_like(rows), lengths[rows]
+    sums = np.zeros((len(rows), scores.shape[1] + 1))
+    np.cumsum(np.maximum(lead[rows], FORBIDDEN) + gain, axis=1, out=sums[:, 1:])
+    before = np.minimum.accumulate(sums[:, :-1], axis=1)
+    behind = np.maximum.accumulate(sums[:, :0:-1], axis=1)[:, ::-1]
+    apart = np.zeros((len(rows), scores.shape[1] + 2), np.int8)
+    apart[:, 1:-1] = (behind - before + gain >= -_ROUNDING) & (lead[rows] > FORBIDDEN)
+    steps = np.diff(apart, axis=1)
+    owners, firsts = (steps > 0).nonzero()
+    return rows[owners], firsts, (steps < 0).nonzero()[1]
 
 
-def _search(scores: Floats, lengths: NDArray[np.int64], transitions: Floats) -> NDArray[np.int64]:
+def _search(scores: Floats, lengths: Ints, transitions: Floats, starts: Floats) -> Ints:
     """Return the best paths [sequences, longest]; beyond the length of a sequence its row says nothing.
 
-    Forward only the best totals are kept; where each came from is asked again on the way back, for one tag a sequence.
+    ``transitions`` [tags, tags] and ``starts`` [sequences, tags], what each tag is worth as the first. Forward only the best
+    totals are kept; where each came from is asked again on the way back, for one tag a sequence. The longest go first, so that at
+    every position those that reach it are the first few.
     """
     import numpy as np
 
-    count, longest, tags = scores.shape
-    totals = np.empty((longest, tags, count), np.float32)  # sequences last: maxima over tags are then fast
-    steps = np.ascontiguousarray(scores.transpose(1, 2, 0))
-    totals[0] = steps[0] + transitions[-1][:, None]
-    follow = transitions[:-1, :, None]
+    order = np.argsort(-lengths, kind="stable")
+    steps = np.ascontiguousarray(scores[order].transpose(1, 2, 0))  # sequences last: maxima over tags are then fast
+    longest, _, count = steps.shape
+    reach = [*np.searchsorted(-lengths[order], -np.arange(longest), "left").tolist(), 0]
+    totals = np.empty_like(steps)
+    totals[0] = steps[0] + starts[order].T
+    follow = transitions[:, :, None]
     for position in range(1, longest):
-        np.add((totals[position - 1][:, None] + follow).max(0), steps[position], out=totals[position])
-    rows, last = np.arange(count), lengths - 1
-    paths = np.zeros((count, longest), np.int64)
-    state = totals[last, :, rows].argmax(1)
+        size = reach[position]
+        best = (totals[position - 1, :, None, :size] + follow).max(0)
+        np.add(best, steps[position, :, :size], out=totals[position, :, :size])
+    paths = np.zeros((longest, count), np.int64)
     for position in range(longest - 1, -1, -1):
-        paths[:, position] = state
-        if position:
-            before = (totals[position - 1] + transitions[:-1, state]).argmax(0)
-            state = np.where(position <= last, before, state)
-    return paths
+        ended, size = reach[position + 1], reach[position]
+        here, path = totals[position], paths[position]
+        if ended:
+            path[:ended] = (here[:, :ended] + transitions[:, paths[position + 1, :ended]]).argmax(0)
+        if ended < size:
+            path[ended:size] = here[:, ended:size].argmax(0)
+    found = np.empty((count, longest), np.int64)
+    found[order] = paths.T
+    return found
 
 
-def spans_of(paths: Sequence[NDArray[np.int64]], tags: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+def spans_of(paths: Sequence[Ints], tags: Sequence[str]) -> list[list[tuple[int, int, str]]]:
     """Return the (first, last, kind) of every span in each of ``paths``; kind is ``""`` for bare tags. Tag 0 is O."""
     import numpy as np
 

@@ -173,3 +173,9 @@ def test_any_words_are_counted_inside_the_sentence(words):
         assert 0 <= one.span.start < one.span.end <= len(text)
         assert one.of is None or one.of
         assert one.whole is None or one.whole.end <= len(text)
+
+
+def test_how_often_is_no_count_of_what_was_hit():
+    text = "Gunners shelled Upper and Lower Dovhe seven times."
+    around = {"trigger": _span(text, "shelled"), "targets": (_span(text, "Upper and Lower Dovhe"),)}
+    assert [one.of for one in _counts(text, **around)] == [None]

@@ -25,6 +25,8 @@ PLACES = (
     place("north", "Northmark", "division", "OS.N", (52, 30), 900_000),
     place("south", "Southmark", "division", "OS.S", (47, 30), 900_000),
     place("fjordland", "Fjordland", "division", "NO.F", (61, 8), 900_000),
+    place("kolm-division", "Kolm", "division", "OS.N", (52.5, 31), 900_000),
+    place("kolm", "Kolm", "settlement", "OS.N", (52.5, 32.9), 300_000),
     place("osta-capital", "Osta", "settlement", "OS.C", (50, 30), 900_000),
     place("garv", "Garv", "settlement", "OS.N", (52, 30.2), 80_000),
     place("melk-north", "Melk", "settlement", "OS.N", (52.1, 30.4), 900),

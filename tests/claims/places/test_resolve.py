@@ -177,3 +177,9 @@ def test_a_facility_that_is_not_known_hangs_on_the_town_that_it_is_called_after(
     (station,) = read("A rocket hit the [FACILITY:Port Alva railway station].")
     assert station.place is None
     assert (station.unit, station.candidates[0].place.key) == ("facility", "test:port")
+
+
+def test_near_a_name_is_near_the_town_that_bears_it_and_not_near_its_division() -> None:
+    beside = "[Garv] and [Melk] were calm. "
+    assert keys(beside + "A depot in the [Kolm] region burned.")[-1] == "kolm-division"
+    assert keys(beside + "A depot near [Kolm] burned.")[-1] == "kolm"

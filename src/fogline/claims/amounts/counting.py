@@ -34,6 +34,7 @@ _NAMES_ITS_FATE_LESS = frozenset(("captured", "abducted", "displaced"))
 _REACH = 500
 """How many code points around a number are looked at, in a sentence without end."""
 _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
+_TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -177,8 +178,8 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
 
 def _target(setting: Setting, found: Found) -> str | None:
     """Return the target of the frame where it has no number of its own ("killed: about 40; men")."""
-    if found.amount.unit is not None:
-        return None
+    if found.amount.unit is not None or _TIMES.match(setting.text, found.span.end) is not None:
+        return None  # "shelled two towns nine times" counts no towns
     for target in setting.targets:
         words = setting.text[target.start : target.end]
         if not target.overlaps(found.span) and words and not find(words):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from fogline.claims.footprints.model import Derivation, Relation
 from fogline.claims.footprints.rules import read_at
@@ -36,7 +37,13 @@ def derive(phrase: str, names: Sequence[Span] = ()) -> Derivation:
     place phrase: only its start is read.
     """
     inside = [span for span in sorted(names) if 0 <= span.start < span.end <= len(phrase)]
-    kept = [span for place, span in enumerate(inside) if place == 0 or span.start >= inside[place - 1].end]
+    kept = tuple(span for place, span in enumerate(inside) if place == 0 or span.start >= inside[place - 1].end)
+    return _derived(phrase, kept)
+
+
+@lru_cache(maxsize=64)
+def _derived(phrase: str, kept: tuple[Span, ...]) -> Derivation:
+    """Read a phrase; one sentence is asked for each of the places and of the frames in it."""
     masked = mask(phrase, kept)[:_LONGEST]
     unknown = _UNKNOWN.search(masked) is not None
     held: list[Relation] = []

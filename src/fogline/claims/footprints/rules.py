@@ -65,7 +65,10 @@ _GIVEN = {
 
 _BORDERS = "border|frontier"
 _ROADS = "road|highway|motorway|route|rail|line|way"
-_FAR = r"km|kilomet|klick|mile|met(?:re|er)|yard|feet|foot|hour|minute|\d\s?(?:m|mi|ft|yds?|nm)\b"
+_FAR = (
+    r"km|kilomet|klick|mile|met(?:re|er)|yard|feet|foot|\d\s?(?:m|mi|ft|yds?|nm)\b|"
+    r"(?:hour|minute)s?(?:'s?)?[\s-]+(?:drive|ride|journey)"
+)
 _EDGE_WORDS = "outskirt|edge|suburb|fringe|periphery|district"
 _POINTS = r"north|south|east|west|\b[NSEW]{1,3}\b"
 

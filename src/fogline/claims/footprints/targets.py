@@ -83,7 +83,7 @@ def _more() -> re.Pattern[str]:
 
 def is_border(words: str) -> bool:
     """Tell whether the masked words of a target are those of a border."""
-    return re.search(rf"\b{_EDGE}", words) is not None
+    return ("border" in words or "frontier" in words) and re.search(rf"\b{_EDGE}", words) is not None
 
 
 def mask(phrase: str, names: Sequence[Span]) -> str:
@@ -131,6 +131,7 @@ def _kinds() -> tuple[dict[str, Kind], frozenset[str]]:
     return {noun.replace("_", " "): kind for noun, kind in pairs}, frozenset(noun for noun, _ in pairs if "_" in noun)
 
 
+_A_NAME = re.compile(NAME)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CAPITALS = re.compile(r"[A-Z]+")
 _COMPASS = re.compile(r"[NSEW]{1,3}")
@@ -143,7 +144,7 @@ _PLAINER = str.maketrans(
 
 def anchors(words: str, names: Sequence[Span]) -> tuple[Anchor, ...]:
     """Return what the masked words of a ``TARGET`` or a list of them stand for, in their order."""
-    found = [names[ord(name[0]) - _FIRST] for name in re.findall(NAME, words)]
+    found = [names[ord(name[0]) - _FIRST] for name in _A_NAME.findall(words)]
     if is_border(words):
         if len(found) > 1 and re.search(r"(?:border|frontier)s?\s+with\s", words):
             return tuple(Anchor((name,), edge=True) for name in found)
@@ -151,7 +152,7 @@ def anchors(words: str, names: Sequence[Span]) -> tuple[Anchor, ...]:
     if not found:
         return (Anchor(refers=_referred(words)),)
     pieces = re.split(rf"(?<=[{chr(_FIRST)}-{chr(_LAST)}])(?=\s*,|\s+and\b|\s+or\b|\s+&)|,|\band\b|\bor\b", words)
-    named = [piece for piece in pieces if re.search(NAME, piece)]
+    named = [piece for piece in pieces if _A_NAME.search(piece)]
     hints = [_hint(piece) for piece in named] if len(named) == len(found) else [None] * len(found)
     if len(found) > 1 and (last := _last_noun(words)) is not None and last.endswith("s"):
         hints = [hint or hints[-1] for hint in hints]

@@ -1,6 +1,7 @@
 """How well a place fits what the words at its name say of it, as a share of log weight."""
 
 import math
+from collections.abc import Iterable
 
 from fogline.claims.places.model import Unit
 from fogline.claims.places.naming import Name
@@ -18,6 +19,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "mountain": ("mountain", "region"),
 }
 _AGREES, _DIFFERS = 2.0, -3.0
+_SEAT_MEANT = 3.0
 
 
 def fit(name: Name, place: Place, *, unit_known: bool) -> float:
@@ -32,6 +34,17 @@ def fit(name: Name, place: Place, *, unit_known: bool) -> float:
     if name.sort == "village" and place.population > _VILLAGE:
         return _AGREES - math.log(place.population / _VILLAGE)
     return _AGREES
+
+
+def seat_meant(name: Name, place: Place, others: Iterable[Place]) -> float:
+    """Return what a division loses where the words speak of a spot, and its seat bears the name: "near Zhytomyr".
+
+    "In" may be said of both; it means the town where the division is seldom called so without its sort ("Zhytomyr Oblast").
+    """
+    if name.spot in ("", "land") or place.kind != "division" or (name.spot == "in" and fold(place.name) == name.key):
+        return 0.0
+    seats = (one for one in others if one.kind == "settlement" and one.areas == place.areas)
+    return -_SEAT_MEANT if any(name.key in map(fold, (one.name, *one.alternative_names)) for one in seats) else 0.0
 
 
 def unit_of(name: Name, place: Place) -> Unit:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from fogline.claims.places.abbreviations import written_out
 from fogline.gazetteer import Candidate, Gazetteer, fold
@@ -37,6 +38,11 @@ _FACILITY_WORDS = re.compile(
     r"theater|stadium|park|cemetery|camp|depot|terminal|zoo|museum|hotel|court|courthouse|speedway|mine)$",
     re.IGNORECASE,
 )
+_SPOT = re.compile(
+    r"\b(?:(?P<land>(?-i:[A-Z])[\w’'-]+,? in)|(?P<inside>in|inside)|near|outside|around|close to|not far from|outskirts of|"
+    r"(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from))\s+$",
+    re.IGNORECASE,
+)
 # Streets are called after far towns as often as after the next one.
 _STREET = re.compile(
     r"[ -](?:streets?|st|roads?|rd|avenues?|ave|drive|dr|lane|boulevard|blvd|highway|hwy|route|parkway|pike|place|square|court|"
@@ -45,11 +51,15 @@ _STREET = re.compile(
 )
 
 
+Spot = Literal["", "in", "land", "near"]
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in the text: where, how it is printed, its key, and the sort of place that words call it ("" if none).
 
-    ``within``: the word is part of the name, so that the whole may be a name of its own ("Silver Creek").
+    ``within``: the word is part of the name, so that the whole may be a name of its own ("Silver Creek"). ``spot``: it stands
+    bare after "in" (after another name and "in": "land"), or after "near", "outside" and the like, which one says of towns.
     """
 
     span: Span
@@ -58,6 +68,7 @@ class Name:
     sort: str
     within: bool
     mention: Mention
+    spot: Spot = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,10 @@ def name_at(text: str, mention: Mention) -> Name | None:
         dotted = printed + "."
         printed = dotted if written_out(dotted) else printed
     owner = _POSSESSIVE.sub("", printed)
-    return Name(mention.span, printed, fold(owner) or owner.casefold(), *_sort_at(text, start, end), mention)
+    sort, within = _sort_at(text, start, end)
+    led = None if sort else _SPOT.search(text[max(0, start - _REACH) : start])
+    spot: Spot = "" if led is None else "land" if led["land"] else "in" if led["inside"] else "near"
+    return Name(mention.span, printed, fold(owner) or owner.casefold(), sort, within, mention, spot)
 
 
 def find(name: Name, gazetteer: Gazetteer) -> Found:
@@ -140,7 +154,7 @@ def _surroundings(name: Name, gazetteer: Gazetteer) -> Found:
     words = name.printed.split()
     for count in range(len(words) - 1, 0, -1):
         found = gazetteer.candidates(" ".join(words[:count]), limit=MOST_OPTIONS, fuzzy=False)
-        if found:
+        if found and found[0].place.kind != "country":  # "Saudi Hospital" says nothing of where it stands
             return Found(found, loose=True)
     return Found()
 

@@ -9,6 +9,7 @@ from fogline.claims.places.fitting import unit_of
 from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
 from fogline.claims.places.publishers import known_beside
 from fogline.claims.places.senses import Sense, senses
+from fogline.claims.places.strays import is_stray, lands_of
 from fogline.claims.places.weighing import Weights, weigh
 from fogline.gazetteer import Gazetteer
 from fogline.records import Mention, Span
@@ -32,12 +33,18 @@ def resolve(
     """
     named = {mention.span: mention for mention in mentions if mention.type in _TYPES}
     found = senses(text, list(named.values()), gazetteer)
-    likely = weigh(found, known_beside(hints, gazetteer), Weights())
+    beside = known_beside(hints, gazetteer)
+    likely = weigh(found, beside, Weights())
     resolved: dict[Span, Resolved] = {}
     of_sense: dict[Span, Sense] = {}
-    for sense, (shares, unseen) in zip(found, likely, strict=True):
-        ranked = _ranked(sense, shares)
-        place = None if sense.loose or not ranked or ranked[0].score < unseen else ranked[0].place
+    ranks = [_ranked(sense, shares) for sense, (shares, _) in zip(found, likely, strict=True)]
+    places = [
+        None if sense.loose or not ranked or ranked[0].score < unseen else ranked[0].place
+        for sense, ranked, (_, unseen) in zip(found, ranks, likely, strict=True)
+    ]
+    lands = lands_of(places, (*beside.countries, *(place.country for place, _ in beside.places), *hints.theatre))
+    for sense, ranked, guess in zip(found, ranks, places, strict=True):
+        place = None if guess is None or is_stray(sense, ranked[0], lands) else guess
         match = next((option.match for option in sense.options if option.place is place), None)
         for name in sense.names:
             actor = acts(text, name.mention, place, match)

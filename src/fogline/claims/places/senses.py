@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.claims.places.abbreviations import written_out
-from fogline.claims.places.fitting import excluded, fit, is_unit
+from fogline.claims.places.fitting import excluded, fit, is_unit, seat_meant
 from fogline.claims.places.naming import Found, Name, find, name_at
 from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
@@ -159,13 +159,15 @@ def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
     named = next((name for name in group if name.sort), group[0])
     kept = [one for one in found.candidates if not excluded(named, one.place)]
     unit_known = any(is_unit(named, one.place) for one in kept)
-    options = [_option(one, named, unit_known) for one in kept]
+    spot = max(group, key=lambda name: ("", "in", "land", "near").index(name.spot))
+    places = [one.place for one in kept]
+    options = [_option(one, named, unit_known, seat_meant(spot, one.place, places)) for one in kept]
     unseen = -math.inf if found.certain and options else _unseen(found.candidates)
     return Sense(group, options, unseen, list({place.key: place for place in wider}.values()), found.loose)
 
 
-def _option(candidate: Candidate, name: Name, unit_known: bool) -> Option:
-    local = fit(name, candidate.place, unit_known=unit_known)
+def _option(candidate: Candidate, name: Name, unit_known: bool, seat: float) -> Option:
+    local = fit(name, candidate.place, unit_known=unit_known) + seat
     return Option(candidate.place, candidate.match, math.log(candidate.weight), local)
 
 

@@ -8,9 +8,9 @@ over, each time with what was likely before.
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.senses import Option, Sense, contains
@@ -25,7 +25,18 @@ _NEAR_KM, _BEYOND_KM = 60.0, 300.0
 _POINTS = ("settlement", "section", "district", "facility", "river", "lake", "mountain", "island")
 
 
-_Lenders = list[tuple[Place, float]]
+class _Lent(NamedTuple):
+    """What a likely place of a name lends to the others: its land, its division there and itself, where it is a point."""
+
+    share: float
+    country: str
+    division: tuple[str, str] | None
+    point: Place | None
+
+
+_Lenders = Sequence[_Lent]
+_Nearness = dict[tuple[str, str], float]
+"""How much two places (their keys) are neighbours, 0..1: asked for again in every round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,66 +67,76 @@ class Known:
 
 @dataclass(slots=True)
 class _Support:
-    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    countries: dict[str, float] = field(default_factory=dict)
+    divisions: dict[tuple[str, str], float] = field(default_factory=dict)
     points: list[tuple[Place, float]] = field(default_factory=list)
     whole: float = 0.0
     inland: float = 0.0
-
-    def add(self, place: Place, strength: float) -> None:
-        if not place.country:
-            return
-        self.whole += strength
-        self.countries[place.country] += strength
-        if place.kind != "country" and place.division_code:
-            self.inland += strength
-            self.divisions[place.country, place.division_code] += strength
-        if place.kind in _POINTS:
-            self.points.append((place, strength))
 
 
 def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple[list[float], float]]:
     """Return, for each sense, how likely each of its options is, and how likely a place that is not installed."""
     ties = _ties(senses, weights)
-    likely = [
-        _shares([_alone(option, sense, known, weights) for option in sense.options], weights.prior * sense.unseen)
-        for sense in senses
-    ]
+    alone = [[_alone(option, sense, known, weights) for option in sense.options] for sense in senses]
+    likely = [_shares(scores, weights.prior * sense.unseen) for sense, scores in zip(senses, alone, strict=True)]
+    near: _Nearness = {}
     for _ in range(_ROUNDS):
         lenders = [
             [] if sense.at_border else _lenders(sense, shares)
             for sense, (shares, _) in zip(senses, likely, strict=True)
         ]
         likely = [
-            _again(sense, _support(known, zip(ties[at], lenders, strict=True)), known, weights)
-            for at, sense in enumerate(senses)
+            _again(sense, scores, _support(known, zip(tied, lenders, strict=True)), weights, near)
+            for sense, scores, tied in zip(senses, alone, ties, strict=True)
         ]
     return likely
 
 
-def _again(sense: Sense, support: _Support, known: Known, weights: Weights) -> tuple[list[float], float]:
-    scores = [_alone(option, sense, known, weights) + _help(option.place, support, weights) for option in sense.options]
+def _again(
+    sense: Sense, alone: Sequence[float], support: _Support, weights: Weights, near: _Nearness
+) -> tuple[list[float], float]:
+    scores = [
+        score + _help(option.place, support, weights, near) for option, score in zip(sense.options, alone, strict=True)
+    ]
     unseen = weights.prior * sense.unseen + weights.unseen * _settled(support, weights)
     return _shares(scores, unseen)
 
 
 def _support(known: Known, tied: Iterable[tuple[float, _Lenders]]) -> _Support:
     """Return what is known beside the text and what the other names lend, by the strength of their ties (0: the name itself)."""
-    support = _Support()
-    for country, strength in known.countries.items():
-        support.countries[country] += strength
-    for place, strength in known.places:
-        support.add(place, strength)
-    for tie, lenders in tied:
-        for place, share in lenders if tie else ():
-            support.add(place, tie * share)
-    return support
+    countries, divisions = dict(known.countries), dict[tuple[str, str], float]()
+    points: list[tuple[Place, float]] = []
+    whole = inland = 0.0
+    beside = [lent for place, strength in known.places if (lent := _lent(place, strength)) is not None]
+    for tie, lenders in ((1.0, beside), *tied):
+        if not tie:
+            continue
+        for share, country, division, point in lenders:
+            strength = tie * share
+            whole += strength
+            countries[country] = countries.get(country, 0.0) + strength
+            if division is not None:
+                inland += strength
+                divisions[division] = divisions.get(division, 0.0) + strength
+            if point is not None:
+                points.append((point, strength))
+    return _Support(countries, divisions, points, whole, inland)
+
+
+def _lent(place: Place, share: float) -> _Lent | None:
+    """Return what a place lends; one in no country ("the Black Sea") lends nothing."""
+    if not place.country:
+        return None
+    inland = place.kind != "country" and place.division_code
+    division = (place.country, place.division_code) if inland else None
+    return _Lent(share, place.country, division, place if place.kind in _POINTS else None)
 
 
 def _lenders(sense: Sense, shares: Sequence[float]) -> _Lenders:
     """Return the likeliest places of a name and how likely they are."""
     likely = [(option.place, share) for option, share in zip(sense.options, shares, strict=True) if share >= _LIKELY]
-    return sorted(likely, key=lambda pair: -pair[1])[:_MOST_LENDERS]
+    likely.sort(key=lambda pair: -pair[1])
+    return [lent for place, share in likely[:_MOST_LENDERS] if (lent := _lent(place, share)) is not None]
 
 
 def _alone(option: Option, sense: Sense, known: Known, weights: Weights) -> float:
@@ -130,18 +151,20 @@ def _alone(option: Option, sense: Sense, known: Known, weights: Weights) -> floa
     return score
 
 
-def _help(place: Place, support: _Support, weights: Weights) -> float:
+def _help(place: Place, support: _Support, weights: Weights, near: _Nearness) -> float:
     """Return what the other names add to the score of ``place``: the share of them that lies in its land and near it."""
     half, spread = weights.half, weights.spread
-    country = _share(support.countries[place.country], support.whole, half, spread) if place.country else 0.0
+    held = support.countries.get(place.country, 0.0)
+    country = _share(held, support.whole, half, spread) if place.country else 0.0
     if place.kind == "country" or not place.country:
         return weights.country * country
-    held = support.divisions[place.country, place.division_code] if place.division_code else 0.0
+    held = support.divisions.get((place.country, place.division_code), 0.0) if place.division_code else 0.0
     division = _share(held, support.inland, half, spread)
-    near = (
-        division if place.kind == "division" else _share(_nearness(place, support.points), support.inland, half, spread)
-    )
-    return weights.country * country + weights.division * division + weights.near * near
+    if place.kind == "division":
+        close = division
+    else:
+        close = _share(_neighbours(place, support.points, near), support.inland, half, spread)
+    return weights.country * country + weights.division * division + weights.near * close
 
 
 def _settled(support: _Support, weights: Weights) -> float:
@@ -152,13 +175,16 @@ def _settled(support: _Support, weights: Weights) -> float:
     )
 
 
-def _nearness(place: Place, points: Sequence[tuple[Place, float]]) -> float:
-    total = 0.0
+def _neighbours(place: Place, points: Sequence[tuple[Place, float]], near: _Nearness) -> float:
+    """Return the strength of the points round ``place``, each the less the farther off it lies."""
+    key, latitude, total = place.key, place.latitude, 0.0
     for other, strength in points:
-        if abs(other.latitude - place.latitude) < _BEYOND_KM / 110 and other.key != place.key:
-            km = km_between(place.latitude, place.longitude, other.latitude, other.longitude)
-            if km < _BEYOND_KM:
-                total += strength * math.exp(-km / _NEAR_KM)
+        if abs(other.latitude - latitude) < _BEYOND_KM / 110 and other.key != key:
+            pair = key, other.key
+            if pair not in near:
+                km = km_between(latitude, place.longitude, other.latitude, other.longitude)
+                near[pair] = math.exp(-km / _NEAR_KM) if km < _BEYOND_KM else 0.0
+            total += strength * near[pair]
     return total
 
 

@@ -2,6 +2,8 @@
 
 import calendar
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from fogline.claims.amounts import number
 from fogline.claims.times.spelled import figures
@@ -23,7 +25,8 @@ def any_of(words: "dict[str, int] | dict[str, tuple[int, int]] | tuple[str, ...]
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-MONTH = rf"(?P<month>{any_of(MONTHS)})"
+_MONTH = any_of(MONTHS)
+MONTH = rf"(?P<month>{_MONTH})"
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
 DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{any_of(ORDINALS)})"
 YEAR = r"(?P<year>1\d{3}|20\d\d)"
@@ -33,7 +36,8 @@ COUNT = r"(?P<count>[\w.,½¼ ]+?)"
 
 _HYPHENS = re.compile(r"\s*[-–—]\s*")
 _UNITS = re.compile(r"\d{1,4}-(?:second|minute|hour|day|week|month|year|decade|century|strong|odd|plus)")
-_DOTTED = re.compile(rf"\b({any_of(MONTHS)}|{any_of(WEEKDAYS)})\.")
+_DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(rf"\b({_MONTH}|{any_of(WEEKDAYS)})\.")
 _SAID = {
     "hrs": "hours",
     "hr": "hour",
@@ -45,6 +49,7 @@ _SAID = {
 }
 
 
+@lru_cache(maxsize=512)
 def normal(text: str) -> str:
     """Return ``text`` in lower case with plain spaces, "to" for dashes between ends, no commas and no dots of abbreviation."""
     words = plain(text).lower().replace("—", "-").replace("−", "-")
@@ -72,7 +77,7 @@ def normal(text: str) -> str:
     words = re.sub(r"\s+", " ", words).strip()
     words = re.sub(r"\b(early|late)(?:r|r on| on)? in the (morning|afternoon|evening|night)\b", r"\1 \2", words)
     words = _joined_dates(words)
-    if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?:t|$| )", words):
+    if "-" in words and not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?:t|$| )", words):
         words = _plain_hyphens(words)
     words = " ".join(_SAID.get(word, word) for word in words.split())
     return figures(re.sub(r"\s+", " ", words).strip())
@@ -85,14 +90,21 @@ def _short_year(match: re.Match[str]) -> str:
 
 def _joined_dates(words: str) -> str:
     """Part the dates that are written as one word: "05-aug-2016", "2019/aug/01", "oct/2", "dec31", "12-2015"."""
-    name = any_of(MONTHS)
+    if not _DIGIT.search(words):
+        return words
     words = re.sub(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b", r"\1/\2/\3", words)
-    words = re.sub(rf"\b(\d{{1,2}})[/-]({name})[/-](\d{{4}})\b", r"\1 \2 \3", words)
-    words = re.sub(rf"\b(\d{{1,2}})-({name})-(\d\d)\b(?!-)", _short_year, words)
-    words = re.sub(rf"\b(\d{{4}})[/-]({name})[/-](\d{{1,2}})\b", r"\3 \2 \1", words)
-    words = re.sub(rf"\b({name})[/-](\d{{1,2}})[/-](\d{{4}})\b", r"\1 \2 \3", words)
-    words = re.sub(rf"\b({name})(?:/|-(?=\d{{4}}\b))?(?=\d)", r"\1 ", words)
+    for pattern, parted in _JOINED:
+        words = pattern.sub(parted, words)
     return re.sub(r"^(\d{1,2})-(\d{4})$", r"\2/\1", re.sub(r"^(\d{4})-(\d)$", r"\1/\2", words))
+
+
+_JOINED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(rf"\b(\d{{1,2}})[/-]({_MONTH})[/-](\d{{4}})\b"), r"\1 \2 \3"),
+    (re.compile(rf"\b(\d{{1,2}})-({_MONTH})-(\d\d)\b(?!-)"), _short_year),
+    (re.compile(rf"\b(\d{{4}})[/-]({_MONTH})[/-](\d{{1,2}})\b"), r"\3 \2 \1"),
+    (re.compile(rf"\b({_MONTH})[/-](\d{{1,2}})[/-](\d{{4}})\b"), r"\1 \2 \3"),
+    (re.compile(rf"\b({_MONTH})(?:/|-(?=\d{{4}}\b))?(?=\d)"), r"\1 "),
+)
 
 
 def _plain_hyphens(words: str) -> str:
@@ -105,7 +117,7 @@ def _plain_hyphens(words: str) -> str:
             return " to "
         ends = (left in MONTHS and right in MONTHS) or (left in WEEKDAYS and right in WEEKDAYS)
         if ends or (left[-1:].isdigit() and right in MONTHS) or (left in MONTHS and right[:1].isdigit()):
-            return " to " if ends or re.search(rf"(?:{any_of(MONTHS)})", before.rsplit(" ", 1)[0]) else " "
+            return " to " if ends or re.search(_MONTH, before.rsplit(" ", 1)[0]) else " "
         return " "
 
     return re.sub(r"\s*-+\s*", join, words)

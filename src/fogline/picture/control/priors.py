@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fogline.gazetteer import Gazetteer
+from fogline.picture.control.fighting import Fighting
 from fogline.picture.control.options import ControlOptions
 from fogline.picture.control.space import km_to_line, on_sphere, sphere_km
 from fogline.picture.control.standing import Standing
@@ -20,6 +21,7 @@ class Priors:
 
     ``at`` (n, 3) are points on the sphere, ``side`` (n,) the number of the side that held each (-1: not told), ``near`` (n,
     sides) how near (0..1) each point is to where a side other than this one was: in the starting state, or beyond a border.
+    ``may`` (n, sides) is which sides fight in the country of each point, so that they alone may hold it.
     """
 
     sides: tuple[str, ...]
@@ -28,6 +30,7 @@ class Priors:
     at: Any
     side: Any
     near: Any
+    may: Any
 
     def on(self, day: datetime.date, known: Sequence[Standing]) -> Any:
         """Return (n, sides): how likely each side holds each point on ``day``, going by the starting state alone.
@@ -37,15 +40,14 @@ class Priors:
         """
         import numpy as np
 
-        even = 1.0 / max(len(self.sides), 1)
-        made = np.full((len(self.at), len(self.sides)), even)
+        made = self.may / np.maximum(self.may.sum(axis=1), 1)[:, None]
         told = np.flatnonzero(self.side >= 0)
         if not len(told):
             return made
         held = self.side[told]
         risk = np.maximum(self.near[told, held], self._told_near(told, held, known))
         trust = self._trust(day)
-        made[told] = ((1.0 - trust * (1.0 - risk)) / len(self.sides))[:, None]
+        made[told] *= (1.0 - trust * (1.0 - risk))[:, None]
         made[told, held] += trust * (1.0 - risk)
         return made
 
@@ -77,12 +79,15 @@ class Priors:
 
 
 def priors_of(
-    at: Any, countries: Sequence[str], sides: tuple[str, ...], given: tuple[Start, ControlOptions], gazetteer: Gazetteer
+    at: Any, countries: Sequence[str], fighting: Fighting, given: tuple[Start, ControlOptions], gazetteer: Gazetteer
 ) -> Priors:
     """Return what a starting state tells of the points ``at`` (n, 2), degrees of latitude and longitude, in ``countries``."""
     import numpy as np
 
     start, options = given
+    sides = fighting.sides
+    may = np.array([[one in fighting.of(country) for one in sides] for country in countries], float)
+    may = may.reshape(len(at), len(sides))
     side, near = np.full(len(at), -1), np.zeros((len(at), len(sides)))
     if len(at) and (start.points or start.areas):
         near = _beyond_border(at, np.array(countries, dtype=str), sides, options, gazetteer)
@@ -90,7 +95,7 @@ def priors_of(
             if here.side is not None:
                 held = side[index] = sides.index(here.side)
                 near[index, held] = max(near[index, held], np.exp(-here.other_km / options.start_risk_km))
-    return Priors(sides, start, options, on_sphere(at), side, near)
+    return Priors(sides, start, options, on_sphere(at), side, near, may)
 
 
 def _beyond_border(at: Any, countries: Any, sides: Sequence[str], options: ControlOptions, gazetteer: Gazetteer) -> Any:

@@ -1,7 +1,7 @@
 """What is known of one place from the evidence on it alone: how it adds up on a day, and how much of it there is."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -19,7 +19,8 @@ class Standing:
     """A place on a day: the log-odds of each side, how fought over it is (0..1), and the evidence, weightiest first.
 
     ``evidence`` has its ``share`` set to what it adds on the day. ``fresh`` is how much the evidence would weigh without its age,
-    for each unit that it weighs now: age makes evidence less binding, not less clear.
+    for each unit that it weighs now: age makes evidence less binding, not less clear. ``may`` are the sides that fight in its
+    country (all where it is empty).
     """
 
     spot: Spot
@@ -27,6 +28,7 @@ class Standing:
     fought: float
     evidence: tuple[ControlEvidence, ...]
     fresh: float = 1.0
+    may: Collection[str] = ()
 
     @property
     def weight(self) -> float:
@@ -35,8 +37,11 @@ class Standing:
 
     def probabilities(self, sides: Sequence[str]) -> dict[str, float]:
         """Return how likely each of ``sides`` holds the place, were there nothing else to go by."""
-        powers = {side: exp(min(self.scores.get(side, 0.0) * self.fresh, _MOST)) for side in sides}
-        whole = sum(powers.values())
+        powers = {
+            side: exp(min(self.scores.get(side, 0.0) * self.fresh, _MOST)) if not self.may or side in self.may else 0.0
+            for side in sides
+        }
+        whole = sum(powers.values()) or 1.0
         return {side: power / whole for side, power in powers.items()}
 
     @property

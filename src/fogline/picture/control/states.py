@@ -3,13 +3,14 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fogline.gazetteer import Gazetteer
 from fogline.picture.control.assessing import Case, Pick, chances_of, evidence_on, untold
 from fogline.picture.control.evidence import Told, told
 from fogline.picture.control.field import field
+from fogline.picture.control.fighting import Fighting, fighting
 from fogline.picture.control.ground import Ground, Reach, ground_around, ground_of
 from fogline.picture.control.opponents import Conflict, conflict
 from fogline.picture.control.options import ControlOptions
@@ -33,10 +34,20 @@ class ControlPicture:
     @property
     def sides(self) -> tuple[str, ...]:
         """All sides that may hold a place."""
-        given = [one.side for one in self.start.points] + [one.side for one in self.start.areas]
         said = (one.evidence.side for pieces in self.evidence.values() for one in pieces if one.evidence.side)
-        known = {*given, *said}
+        known = {*self._given, *said}
         return tuple(sorted(known | {other for side in known if (other := self.made.opponent(side))}))
+
+    @property
+    def fighting(self) -> Fighting:
+        """Who fights in which country."""
+        told = (one for pieces in self.evidence.values() for one in pieces)
+        where = ((one.spot.country, one.evidence.side) for one in told if one.evidence.side)
+        return fighting(self.sides, where, self._given, self.made)
+
+    @property
+    def _given(self) -> frozenset[str]:
+        return frozenset([one.side for one in self.start.points] + [one.side for one in self.start.areas])
 
 
 def control_picture(
@@ -96,11 +107,12 @@ def _series(
     else:
         ground = ground_of(asked, spots, picture.options)
     given = (picture.start, picture.options)
+    who = picture.fighting
     priors = [
-        priors_of(at, [one.country for one in here], picture.sides, given, gazetteer)
+        priors_of(at, [one.country for one in here], who, given, gazetteer)
         for at, here in ((ground.at, ground.places), (ground.spots_at, ground.spots))
     ]
-    return _Series(picture, evidence, ground, reach, priors[0], priors[1])
+    return _Series(picture, evidence, ground, reach, priors[0], priors[1], who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,7 @@ class _Series:
     reach: Reach | None
     priors: Priors
     spot_priors: Priors
+    who: Fighting
 
     def states(self, day: datetime.date) -> Iterator[PlaceState]:
         """Yield the state of each place at the end of ``day``, in the order of the ground."""
@@ -151,6 +164,7 @@ class _Series:
         spots, known = [], []
         for number, pieces in enumerate(self.evidence.values()):
             here = standing(pieces[0].spot, (one.evidence for one in pieces), day, options)
+            here = replace(here, may=self.who.of(here.spot.country)) if here is not None else None
             if here is not None and (here.scores or here.fought > 0.05):
                 spots.append(number)
                 known.append(here)

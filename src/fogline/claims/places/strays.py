@@ -1,0 +1,44 @@
+"""Names whose only known bearers are small places in a land that the text does not speak of: rather unknown than far away.
+
+No gazetteer holds every village: a report on one country that names a village is far likelier to mean one there that is not
+installed than a small town of that name in another part of the world.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from fogline.claims.places.model import Ranked
+from fogline.claims.places.senses import Sense
+from fogline.gazetteer import Place
+
+_FEWEST = 3  # names placed in one country from which a text is about it
+_MOSTLY = 0.6  # share of the placed names
+_KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
+_SURE = 0.9  # score that only the other names of the text can give
+_POINTS = frozenset({"settlement", "section", "facility"})
+
+Lands = dict[str, int]
+"""How many names of a text are placed in each country; empty where the text is about none in particular."""
+
+
+def lands_of(places: Sequence[Place | None], beside: Iterable[str]) -> Lands:
+    """Return the countries that a text whose names mean ``places`` speaks of, if it is mostly about one.
+
+    ``beside``: countries that it is known to be about before it is read.
+    """
+    counted = Counter(place.country for place in places if place is not None and place.country)
+    most = max(counted.values(), default=0)
+    if most < _FEWEST or most < _MOSTLY * counted.total():
+        return {}
+    return dict(counted + Counter({country: 1 for country in beside if country}))
+
+
+def is_stray(sense: Sense, best: Ranked, lands: Lands) -> bool:
+    """Tell whether ``best``, the likeliest place of a name, is a small one in a land that no other name of the text speaks of."""
+    place = best.place
+    if not lands or place.kind not in _POINTS or best.score >= _SURE or lands.get(place.country, 0) > 1:
+        return False
+    prior = next((option.prior for option in sense.options if option.place is place), math.inf)
+    said = any(wider.country == place.country for wider in sense.wider)
+    return prior < _KNOWN and not said

@@ -1,0 +1,24 @@
+"""A name that only a small place far away bears stays unplaced where the text is about another country."""
+
+from tests.claims.places.sketch import keys, read
+
+AT_HOME = "The [Northmark] command said [Garv] and [Osta] were calm. "
+
+
+def test_a_small_place_in_a_land_never_spoken_of_is_not_meant() -> None:
+    text = AT_HOME + "Men fled across the hills to [Sund]."
+    *_, sund = read(text)
+    assert sund.place is None
+    assert [one.place.key for one in sund.candidates] == ["test:sund"]
+    assert sund.context is not None
+    assert sund.context.country == "OS"
+
+
+def test_it_is_meant_where_its_land_is_spoken_of() -> None:
+    assert keys(AT_HOME + "Men fled to [Norland] and reached [Sund].")[-1] == "sund"
+    assert keys(AT_HOME + "Men fled to [Sund], [Fjordland].")[-2] == "sund"
+    assert keys(AT_HOME + "Men fled to [Sund].", theatre=("NO",))[-1] == "sund"
+
+
+def test_a_text_of_few_names_is_about_no_land() -> None:
+    assert keys("[Garv] was calm. Men fled to [Sund].")[-1] == "sund"

@@ -1,0 +1,44 @@
+"""In a transcript the speaker of a paragraph is the source of what is said in it."""
+
+from .sketch import Sketch
+
+BRIEFING = (
+    "SPOKESPERSON (Ada Brenn): Good morning. We have counted forty dead in Lower Orvel.\n"
+    "QUESTION (Harbour Radio): The army denies having bombed the mill.\n"
+    "SPOKESPERSON: A convoy was attacked near Dovhe."
+)
+
+
+def briefing():
+    return Sketch(BRIEFING).mention("Ada Brenn", "PERSON", "Harbour Radio", "ORG", "army", "FORCE")
+
+
+def test_we_is_whoever_has_the_turn():
+    sketch = briefing().says("We", "have counted", "forty dead in Lower Orvel").frame("dead", "casualties")
+    assert sketch.chain() == ["Ada Brenn"]
+
+
+def test_a_short_label_means_the_speaker_it_was_introduced_with():
+    assert briefing().frame("attacked", "attack").chain() == ["Ada Brenn"]
+
+
+def test_who_passes_on_a_denial_does_not_assert_what_is_denied():
+    sketch = briefing().says("The army", "denies", "having bombed the mill").frame("bombed", "air_strike")
+    assert [claim.reality for claim in sketch.claims] == ["denied"]
+    assert sketch.chain() == ["army", "Harbour Radio"]
+
+
+def test_one_name_with_an_office_is_a_turn_and_a_lone_label_is_none():
+    one = (
+        Sketch("Ada Brenn (Relief Office): Shells hit the mill.")
+        .mention("Ada Brenn", "PERSON")
+        .frame("hit", "shelling")
+    )
+    assert one.chain() == ["Ada Brenn"]
+    assert Sketch("Note: Shells hit the mill.").frame("hit", "shelling").chain() == []
+    assert Sketch("Mayor: Shells hit the mill.").frame("hit", "shelling").chain() == []
+
+
+def test_the_evidence_of_a_long_turn_is_the_sentence():
+    sketch = briefing().frame("dead", "casualties")
+    assert sketch.words(sketch.claim.evidence) == "We have counted forty dead in Lower Orvel."

@@ -1,0 +1,48 @@
+"""What a report takes back is denied by its publisher; what it sets in its place stays told."""
+
+import pytest
+
+from .sketch import Sketch
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this article said that ninety miners were killed.",
+        "An earlier version said ninety miners were killed.",
+        "Our previous report wrongly stated that ninety miners were killed.",
+        "Correction: we reported this morning that ninety miners were killed.",
+        "On Monday we incorrectly reported that ninety miners were killed.",
+    ],
+)
+def test_a_withdrawn_figure_is_denied_by_the_publisher(text):
+    claim = Sketch(text).frame("killed", "casualties", target="ninety miners").claim
+    assert (claim.reality, claim.polarity, claim.certainty.high) == ("denied", "negative", 0.1)
+
+
+def test_an_earlier_version_is_no_source_of_its_own():
+    sketch = Sketch("An earlier version of this report said that ninety miners were killed.")
+    sketch.says("An earlier version of this report", "said", "ninety miners were killed")
+    sketch.frame("killed", "casualties", target="ninety miners")
+    assert sketch.claim.reality == "denied"
+    assert sketch.chain() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An initial report of the council said ninety miners were killed.",
+        "An earlier version of the treaty said that killed miners count.",
+        "An earlier version of this article gave another name; nine miners were killed.",
+        "We reported on Sunday that ninety miners were killed.",
+        "Correction: nine miners were killed.",
+    ],
+)
+def test_what_nobody_takes_back_stays_told(text):
+    assert Sketch(text).frame("killed", "casualties").claim.reality == "factual"
+
+
+def test_the_deed_stands_though_its_toll_is_taken_back():
+    sketch = Sketch("An earlier version of this report said that the raid killed ninety miners.")
+    sketch.frame("raid", "attack").frame("killed", "casualties")
+    assert [claim.reality for claim in sketch.claims] == ["factual", "denied"]
