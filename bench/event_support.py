@@ -70,7 +70,9 @@ def print_probabilities(measured: list[Measured], tables: dict[str, Reliability]
     for name, table in tables.items():
         chances = [
             probability(
-                times(one.support.weights, table), table, corroborated=one.support.grade.status == "corroborated"
+                times(one.support.weights, table),
+                table,
+                corroborated=one.support.grade.status == "corroborated" and one.support.graph.reports > 1,
             )
             for one in measured
         ]

@@ -357,3 +357,102 @@ def test_the_tables_speak_of_types_that_there_are():
     assert rules.blamed | rules.lasting | rules.reaching <= types
     kinds = set(get_args(OriginKind))
     assert set(table.weights) == set(table.denials) == set(table.letters) == kinds
+
+
+ARMY = ("Sudanese army", None, "SD")
+
+
+def test_one_report_alone_confirms_nothing_however_many_it_quotes():
+    quoted = [taken("Metro", source, document="one column") for source in (MOSCOW, KYIV)]
+    found = grade(*quoted)
+    assert (found.status, found.admiralty.credibility) == ("corroborated", 2)
+    assert found.probability < 0.95
+    assert any(reason.endswith("all known from one report") for reason in found.reasons)
+    copied = taken("Weekday", KYIV, document="its copy", copy_of="one column")
+    assert grade(*quoted, copied).admiralty.credibility == 2
+    assert grade(*quoted, taken("Weekday", KYIV)).admiralty.credibility == 1
+
+
+@pytest.mark.parametrize("kind", ["air_strike", "casualties", "explosion"])
+@pytest.mark.parametrize("source", [MOSCOW, "OSCE", "a neighbour"])
+def test_what_is_only_denied_is_improbable_in_words_and_in_number(kind: str, source: object):
+    found = grade(say("Weekday", source, type=kind, reality="denied"))
+    assert (found.status, found.admiralty.credibility) == ("denied", 5)
+    assert found.probability < 0.45
+    assert "nobody says that it happened" in " ".join(
+        one.words for one in describe([say("Weekday", source, type=kind, reality="denied")]).weights
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Institute for War Studies could not confirm how many vehicles were destroyed",
+        "it could not independently verify the strike",
+        "the Institute for War Studies has not been able to verify it",
+        "it was unable to confirm that the convoy was hit",
+    ],
+)
+def test_who_cannot_confirm_neither_affirms_nor_denies(words: str):
+    found = grade(say("Metro", "Institute for War Studies", type="damage", words=words))
+    assert (found.status, found.admiralty.credibility) == ("unknown", 6)
+    seen = say("Weekday", KYIV, type="damage", actors=["RU"])
+    doubted = describe([seen, say("Metro", "Institute for War Studies", type="damage", words=words)])
+    assert doubted.grade.status == "single-origin"
+    assert doubted.contradictions == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army said its air force had bombed the convoy. Reuters could not independently verify it",
+        "The army said it had bombed the convoy, which the ministry did confirm",
+    ],
+)
+def test_that_somebody_else_cannot_confirm_takes_no_word_away(words: str):
+    assert grade(say("Metro", ARMY, type="air_strike", words=words)).status == "single-origin"
+
+
+def test_who_denies_the_aim_does_not_deny_the_deed():
+    deed = say("Metro", "Resistance Committees", type="attack", targets=["families in a camp"])
+    denial = say(
+        "Metro",
+        ("RSF", None, "RSF"),
+        type="attack",
+        reality="denied",
+        words="The RSF denied that it had targeted civilians",
+    )
+    found = describe([deed, denial])
+    assert found.grade.status == "single-origin"
+    assert [one.attribute for one in found.contradictions] == ["target"]
+    assert "denies that civilians were the aim" in found.contradictions[0].words
+    strike = say(
+        "Metro", ("RSF", None, "RSF"), type="attack", reality="denied", words="The RSF denied any attack on the camp"
+    )
+    assert describe([deed, strike]).grade.status == "contested"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("activists", "activists say so: people without an office, their stake is not known"),
+        ("Resistance Committees", "Resistance Committees say so: people without an office"),
+        ("residents reached by telephone", "residents reached by telephone say so: witnesses"),
+        ("Olha James", "Olha James says so: a person without an office"),
+        ("doctor at the clinics", "doctor at the clinics says so: a person without an office"),
+    ],
+)
+def test_several_are_not_called_a_person(name: str, words: str):
+    found = describe([say("Metro", name)])
+    assert any(reason.startswith(words) for reason in found.grade.reasons), found.grade.reasons
+
+
+def test_a_report_does_not_rest_on_who_could_not_confirm_it():
+    column = {"type": "damage", "document": "one column"}
+    doubt = say("Metro", "Institute for War Studies", words="it could not confirm how many were destroyed", **column)
+    found = describe([say("Metro", words="The convoy was wiped out", **column), doubt])
+    assert [one.kind for one in found.graph.origins if found.grade.status == "single-origin"] == [
+        "unattributed",
+        "monitor",
+    ]
+    assert found.grade.admiralty.credibility == 6

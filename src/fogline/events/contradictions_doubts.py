@@ -3,10 +3,11 @@ thing itself.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fogline.events.contradictions_pairs import Difference, difference, differences, grouped
-from fogline.events.contradictions_stand import Stand, between
+from fogline.events.contradictions_stand import Stand, aim_denied, between
 from fogline.events.contradictions_tables import ControlRule, contradiction_tables
 from fogline.ontology import load
 from fogline.records import Claim
@@ -55,7 +56,7 @@ def actors(stands: Sequence[Stand]) -> Iterator[Difference]:
 
 
 def targets(stands: Sequence[Stand]) -> Iterator[Difference]:
-    """Yield whether what was struck was civil or military, where origins differ."""
+    """Yield whether what was struck was civil or military, where origins differ, and who denies that civilians were the aim."""
     types = load().event_types
 
     def hit(one: Stand) -> str | None:
@@ -70,13 +71,24 @@ def targets(stands: Sequence[Stand]) -> Iterator[Difference]:
     yield from differences(
         groups, "target", lambda a, b: a != b, lambda kind: f"{kind} ({names[kind]})" if names[kind] else kind
     )
+    denied = grouped(stands, lambda one: one.claim.type if aim_denied(one.finding) else None)
+    for kind, ones in groups:
+        for _, others in denied:
+            if kind == "civil" and between(ones[0], others[0]):
+                yield difference(
+                    "target", (ones, others), (f"{kind} ({names[kind]})", "denies that civilians were the aim")
+                )
 
 
 def target_kind(claim: Claim) -> str | None:
     """Return "civil" or "military" by the words for the targets, ``None`` where they tell neither or both."""
-    tables = contradiction_tables()
     named = [one.text or one.party for one in claim.targets] or [one.of or "" for one in claim.quantities]
-    words = " ; ".join(named)
+    return _kind_by(" ; ".join(named))
+
+
+@lru_cache(8192)
+def _kind_by(words: str) -> str | None:
+    tables = contradiction_tables()
     civil, military = tables.civil.search(words), tables.military.search(words)
     return None if bool(civil) == bool(military) else "civil" if civil else "military"
 

@@ -9,6 +9,7 @@ number that is a part of another, or that counts nothing known, is not compared.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -61,8 +62,13 @@ def countings(all_stands: list[Stand]) -> list[Counting]:
 def kind_of(number: QuantityRange) -> str | None:
     """Return the class of what a number counts, else its own words; people where only a fate of people is told."""
     if number.of:
-        return class_of(number.of) or number.of.lower()
+        return _kind_by(number.of)
     return _ANY if number.fate in ("killed", "wounded", "casualties", "displaced") and number.unit is None else None
+
+
+@lru_cache(8192)
+def _kind_by(words: str) -> str:
+    return class_of(words) or words.lower()
 
 
 def reach(number: QuantityRange) -> Gap:

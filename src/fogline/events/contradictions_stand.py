@@ -1,20 +1,28 @@
 """What each claim holds for the comparison: its origin, its day, whether it says yes or no."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from fogline.events.contradictions_tables import contradiction_tables
+from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.event import Origin
 from fogline.records.ledger import Finding
 from fogline.records.support import OriginGraph
 
 Says = Literal["yes", "no", "open"]
+_SUBJECT = 60  # characters: a longer subject is none
+_BEFORE_SUBJECT = re.compile(r"[,;:.–—]\s|\b(?:said|says|saying|that|but|and)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|I)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A claim with its origin. ``says``: that it happened, that it did not, or neither (a plan, a condition)."""
+    """A claim with its origin. ``says``: that it happened, that it did not, or neither (a plan, a condition, a word on the aim
+    alone, or that it cannot be told).
+    """
 
     finding: Finding
     origin: Origin
@@ -41,15 +49,34 @@ class Stand:
 def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     """Return the stands of ``findings`` in order of publication (undated ones last)."""
     by_claim = {claim: origin for origin in graph.origins for claim in origin.claims}
-    found = [Stand(finding, by_claim[finding.claim.id], says(finding.claim)) for finding in findings]
+    found = [Stand(finding, by_claim[finding.claim.id], says(finding)) for finding in findings]
     return sorted(found, key=lambda one: (one.day or "9999", one.claim.id))
 
 
-def says(claim: Claim) -> Says:
-    """Return whether a claim says that it happened."""
+def says(finding: Finding) -> Says:
+    """Return whether a finding says that it happened."""
+    claim = finding.claim
     if claim.reality == "denied" or claim.polarity == "negative":
-        return "no"
-    return "yes" if claim.reality in ("factual", "possible") else "open"
+        return "open" if aim_denied(finding) else "no"
+    return "yes" if claim.reality in ("factual", "possible") and not cannot_tell(finding) else "open"
+
+
+def aim_denied(finding: Finding) -> bool:
+    """Tell whether somebody denies an aim or a manner ("that it had targeted civilians"), which leaves the deed open."""
+    claim = finding.claim
+    denied = claim.reality == "denied" or claim.polarity == "negative"
+    return denied and contradiction_tables().denies_aim.search(finding.evidence) is not None
+
+
+def cannot_tell(finding: Finding) -> bool:
+    """Tell whether the source itself says that it cannot confirm what is told: then it affirms nothing, and denies nothing."""
+    source, text = finding.claim.chain[0], finding.evidence
+    for found in contradiction_tables().cannot_tell.finditer(text):
+        subject = _BEFORE_SUBJECT.split(text[max(0, found.start() - _SUBJECT) : found.start()])[-1].strip()
+        names = terms(f"{source.party} {source.text}")
+        if names & terms(subject) or (_PRONOUN.search(subject) and not names & terms(text[found.end() :])):
+            return True
+    return False
 
 
 def between(one: Stand, other: Stand) -> bool:

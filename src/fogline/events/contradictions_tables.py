@@ -28,6 +28,8 @@ class ContradictionTables:
     reaching: frozenset[str]
     short_of: re.Pattern[str]
     denies_doing: re.Pattern[str]
+    denies_aim: re.Pattern[str]
+    cannot_tell: re.Pattern[str]
     about: float
     place_slack_km: float
     place_precisions: frozenset[str]
@@ -49,6 +51,8 @@ def contradiction_tables() -> ContradictionTables:
         reaching=frozenset(data["reaching"]),
         short_of=re.compile(data["short_of"], re.IGNORECASE),
         denies_doing=re.compile(data["denies_doing"], re.IGNORECASE),
+        denies_aim=re.compile(data["denies_aim"], re.IGNORECASE),
+        cannot_tell=re.compile(data["cannot_tell"], re.IGNORECASE),
         about=float(data["about"]),
         place_slack_km=float(data["place_slack_km"]),
         place_precisions=frozenset(data["place_precisions"]),

@@ -73,7 +73,7 @@ def event_of(support: Support) -> Event:
 
 def main_type(findings: Sequence[Finding]) -> str:
     """Return the type that most findings have, those that say that it happened first."""
-    yes = [one.claim.type for one in findings if says(one.claim) == "yes"] or [one.claim.type for one in findings]
+    yes = [one.claim.type for one in findings if says(one) == "yes"] or [one.claim.type for one in findings]
     counted = Counter(yes)
     return min(counted, key=lambda name: (-counted[name], name))
 

@@ -1,7 +1,8 @@
 """Grades: how well an event is supported, by stated rules, with the reasons in words.
 
 Status
-    *unknown*: nobody says that it happened or that it did not (plans, warnings). *denied*: all who speak of it say
+    *unknown*: nobody says that it happened or that it did not (plans, warnings, a denied aim, who cannot tell).
+    *denied*: all who speak of it say
     that it did not.
     *contested*: some origins say that it did and others that it did not, or say what excludes it. *corroborated*: at
     least two
@@ -10,11 +11,10 @@ Status
     independent of another. *single-origin*: one origin, or one and reports that name no source (which may rest on it).
 
 Credibility (second half of the Admiralty pair)
-    1 corroborated and undisputed; 2 corroborated and disputed only by those who gain by a denial, or undisputed and
-    told by a
-    monitor, by an outlet's own people or against interest; 3 undisputed otherwise; 4 contested otherwise; 5 denied, or
-    disputed by a
-    monitor or against interest and not corroborated; 6 unknown, or only reports that name no source.
+    1 corroborated by more than one report and undisputed; 2 corroborated, but by one report alone or disputed only by
+    those who gain by a denial, or undisputed and told by a monitor, by an outlet's own people or against interest; 3
+    undisputed otherwise; 4 contested otherwise; 5 denied, or disputed by a monitor or against interest and not
+    corroborated, as long as it is unlikely, else 4; 6 unknown, or only reports that name no source.
 
 Reliability (first half)
     The letter of the best origin that affirms (of a denied event: that denies), by what it is and its stake, from the
@@ -30,7 +30,7 @@ from fogline.events.grading_weights import probability, voices, weigh
 from fogline.events.origins_sides import independent, independent_of
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Letter, Reliability, reliability
-from fogline.events.wording import admiralty_words
+from fogline.events.wording import IMPROBABLE, admiralty_words
 from fogline.records.event import Admiralty, Grade, Origin, Status
 from fogline.records.support import Contradiction, OriginGraph, Weight
 
@@ -55,12 +55,20 @@ def grade_event(
     weights = weigh(kind, heard, table)
     yes, no = [one for one in heard if one.says == "yes"], [one for one in heard if one.says == "no"]
     status, why = _status(yes, no)
-    pair = Admiralty(_letter(yes or no, table), _credibility(status, yes, no))
+    confirmed = status == "corroborated" and _reports(yes) > 1
+    if status == "corroborated" and not confirmed:
+        why = f"{why}, all known from one report"
+    chance = round(probability(weights, table, corroborated=confirmed), 4)
+    pair = Admiralty(_letter(yes or no, table), _credibility(status, yes, no, chance, confirmed=confirmed))
     disputes = [f"contested: {one.words}" for one in contradictions if one.attribute not in ("happened", "control")]
     reasons = (graph.words, why, *(one.words for one in weights[1:]), *disputes, admiralty_words(pair))
-    return Grade(
-        status, round(probability(weights, table, corroborated=status == "corroborated"), 4), pair, reasons
-    ), weights
+    return Grade(status, chance, pair, reasons), weights
+
+
+def _reports(heard: Sequence[Voice]) -> int:
+    """Return how many reports tell it; copies of one text are one."""
+    heads = [stand.finding.document for one in heard for stand in one.stands]
+    return len({head.copy_of or head.id for head in heads})
 
 
 def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contradiction]) -> frozenset[str]:
@@ -88,7 +96,10 @@ def _status(yes: list[Voice], no: list[Voice]) -> tuple[Status, str]:
         return "contested", f"affirmed by {_names(affirm)}; denied or excluded by {_names(deny)}"
     if no:
         return "denied", f"all who speak of it say that it did not happen: {_names(deny)}"
-    return "unknown", "nobody says that it happened or that it did not: only plans, warnings or conditions"
+    return (
+        "unknown",
+        "nobody says that it happened or that it did not: only plans, conditions, or words that leave it open",
+    )
 
 
 def _undisputed(affirm: list[Origin]) -> tuple[Status, str]:
@@ -107,17 +118,19 @@ def _undisputed(affirm: list[Origin]) -> tuple[Status, str]:
     return "single-origin", f"one origin{rest}: {_names(standing)}"
 
 
-def _credibility(status: Status, yes: list[Voice], no: list[Voice]) -> Literal[1, 2, 3, 4, 5, 6]:
+def _credibility(
+    status: Status, yes: list[Voice], no: list[Voice], chance: float, *, confirmed: bool
+) -> Literal[1, 2, 3, 4, 5, 6]:
     sound = any(one.origin.kind in _SOUND or one.stake == "against" for one in yes)
     refuted = any(one.origin.kind in _SOUND or one.stake == "against" for one in no)
     backed = any(independent(one.origin, other.origin) for one in yes for other in yes)
     if status == "unknown" or all(one.origin.kind in _LOOSE for one in (*yes, *no)):
         return 6
     if status == "denied" or (refuted and not backed):
-        return 5
+        return 5 if chance < IMPROBABLE else 4
     if status == "contested":
         return 2 if backed and all(one.stake == "gain" for one in no) else 4
-    return 1 if status == "corroborated" else 2 if sound else 3
+    return 1 if confirmed else 2 if sound or backed else 3
 
 
 def _letter(heard: list[Voice], table: Reliability) -> Letter:

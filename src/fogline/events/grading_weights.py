@@ -16,7 +16,7 @@ from fogline.events.grading_stakes import Scene, stake_of
 from fogline.events.grading_voices import Voice, judged, judged_words, weight_of
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Reliability, Stake
-from fogline.events.wording import stake_words
+from fogline.events.wording import many, stake_words
 from fogline.records.support import Weight
 
 _OPPOSITE: dict[Stake, Stake] = {"against": "gain", "gain": "against", "none": "none", "unknown": "unknown"}
@@ -54,8 +54,7 @@ def voices(
 
 def weigh(kind: str, heard: Sequence[Voice], table: Reliability) -> tuple[Weight, ...]:
     """Return the addends of the log-odds of an event of type ``kind``."""
-    prior = table.prior_of(kind)
-    start = Weight("prior", _times(table, "prior", logit(prior)), f"events of this type start at {prior:.0%}")
+    start = _start(kind, heard, table)
     if not heard:
         return start, Weight(
             "announced", _times(table, "announced", table.announced), "it is only announced or warned of"
@@ -68,6 +67,14 @@ def weigh(kind: str, heard: Sequence[Voice], table: Reliability) -> tuple[Weight
     return (start, *_weighed(yes, table), *(alone if serves else ()), *_weighed(no, table))
 
 
+def _start(kind: str, heard: Sequence[Voice], table: Reliability) -> Weight:
+    """Return where the sum starts: how often what is told of this type did happen says nothing where nobody tells it."""
+    if heard and all(one.says == "no" for one in heard):
+        return Weight("only denied", 0.0, "nobody says that it happened, so it starts at even")
+    prior = table.prior_of(kind)
+    return Weight("prior", _times(table, "prior", logit(prior)), f"events of this type start at {prior:.0%}")
+
+
 def affirmed(weights: Iterable[Weight]) -> bool:
     """Tell whether anybody says that it happened; a ``shift`` is added only then."""
     return any(one.name.startswith("yes:") for one in weights)
@@ -77,9 +84,12 @@ def probability(weights: Sequence[Weight], table: Reliability, *, corroborated: 
     """Return the probability that the addends come to, kept inside the bounds of the table.
 
     What is not ``corroborated`` is never almost certain, however often such things came true: ``table.alone`` times as likely.
+    What is only denied is unlikely at best.
     """
     low, high = table.bounds
     chance = 1 / (1 + math.exp(-(sum(one.value for one in weights) + table.shift * affirmed(weights))))
+    if any(one.name == "only denied" for one in weights):
+        high = table.denied
     return min(high, max(low, chance)) * (1.0 if corroborated else table.alone)
 
 
@@ -121,10 +131,11 @@ def _times(table: Reliability, name: str, value: float) -> float:
 
 def _words(voice: Voice, share: float) -> str:
     side = f" [{voice.origin.side}]" if voice.origin.side else ""
-    verb = "says so" if voice.says == "yes" else "says it is not so"
+    several = many(voice.origin.kind, voice.origin.party)
+    verb = f"{'say' if several else 'says'} {'so' if voice.says == 'yes' else 'it is not so'}"
     if voice.origin.kind == "unattributed":
         return f"{voice.origin.party}: {verb}, and no source is named{judged_words(voice)}"
     hedged = f", {'hedged' if voice.sure < 0.85 else 'flatly'}" if voice.sure < 0.85 else ""
     shared = ", another voice of the same side" if share < 1 else ""
-    why = f"{stake_words(voice.origin.kind, voice.stake)}{judged_words(voice)}{shared}"
+    why = f"{stake_words(voice.origin.kind, voice.stake, voice.origin.party)}{judged_words(voice)}{shared}"
     return f"{voice.origin.party}{side} {verb}{hedged}: {why}"

@@ -3,7 +3,6 @@
 What comes out depends on which tellings are in, not on the order they came in.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -208,23 +207,29 @@ class Growth:
         telling may be small enough, as far as that is known.
         """
         for step in range(steps.get(name, 0), len(LADDER) - 1):
-            reached = self._component(name, LADDER[step], MOST)
-            if len(reached) <= MOST:
+            reached, small = self._component(name, step, steps)
+            if small:
                 return sorted(reached)
             for other in reached:  # what one is too large with is too large for all of it
                 steps[other] = max(steps.get(other, 0), step + 1)
-        return sorted(self._component(name, LADDER[-1], sys.maxsize))
+        return sorted(self._component(name, len(LADDER) - 1, None)[0])
 
-    def _component(self, name: str, least: float, most: int) -> set[str]:
-        """Return what ties above ``least`` hold together with a telling, some of it where that is more than ``most``."""
+    def _component(self, name: str, step: int, steps: Mapping[str, int] | None) -> tuple[set[str], bool]:
+        """Return what ties above a step of the ladder hold together with a telling, and whether that is all; with ``steps`` it is
+        some of it as soon as it is known to be more than are grouped together.
+        """
         reached: set[str] = set()
-        waiting = {name}
-        while waiting and len(reached) <= most:
+        waiting, least = {name}, LADDER[step]
+        while waiting:
             reached |= waiting
+            if steps is not None and len(reached) > MOST:
+                return reached, False
             prefetch(self.state.ties, waiting)
             ties = (self.state.ties[one] for one in waiting)
             waiting = {other for known in ties for other, score in known.items() if score > least} - reached
-        return reached
+            if steps is not None and any(steps.get(other, 0) > step for other in waiting):
+                return reached, False
+        return reached, True
 
     def _forget(self, group_: str | None) -> None:
         """Take a group away; its events are gone unless they come back."""

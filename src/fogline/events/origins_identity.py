@@ -40,7 +40,8 @@ _SERVES = re.compile(
 )
 _SAYS_FOR = re.compile(
     r"^(?:a |an |the )?(?:spokes(?:man|woman|person)(?: for| of)?|press (?:service|cent(?:er|re)|office|secretary)(?: of| for)?|"
-    r"representatives? of|statement (?:by|from|of)|report (?:by|from|of))\s+|"
+    r"representatives? of|statement (?:by|from|of)|report (?:by|from|of)|"
+    r"(?:figures?|data|numbers?|statistics|estimates?|counts?|tally) (?:by|from|of))\s+|"
     r"['’]s (?:press (?:service|cent(?:er|re)|office|secretary)|spokes\w+|website)$|"
     r"\s+(?:press (?:service|cent(?:er|re)|office)|spokes\w+)$",
     re.IGNORECASE,

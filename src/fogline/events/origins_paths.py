@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fogline.events.contradictions_stand import cannot_tell
 from fogline.events.origins_identity import Identity, identify
 from fogline.events.origins_reports import Told
 from fogline.records.event import OriginKind
@@ -93,7 +94,9 @@ class Paths:
                 one.outlet, one.publisher, "correspondent", _side(one), "saw", f"{one.publisher}'s own people saw it"
             )
         beside = [
-            told for told in self._in_document[one.document.id] if told.source is not None and told.claim not in through
+            told
+            for told in self._in_document[one.document.id]
+            if told.source is not None and told.claim not in through and not cannot_tell(told.finding)
         ]
         if beside:
             end = self.end(_closest(one, beside), through)

@@ -44,5 +44,6 @@ def _contained(count: int, one: frozenset[tuple[str, str]], other: frozenset[tup
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Return the word pairs of a text, none where they are too few to be compared."""
     words = tokens(text)
-    return frozenset(pairwise(words))
+    return frozenset(pairwise(words)) if len(words) > _FEWEST else frozenset()

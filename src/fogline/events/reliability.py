@@ -33,7 +33,8 @@ class Reliability:
 
     ``publishers`` are weights of the own word of a publisher stated to be that reliable, ``carried`` the part that is
     left of what is known only through such. ``shift`` is added to the log-odds in the end, where anybody says that it
-    happened; what no two independent origins tell is ``alone`` times as likely.
+    happened; what no two independent origins tell is ``alone`` times as likely, and
+    what all who speak of it deny at most ``denied``.
     """
 
     prior: Mapping[str, float]
@@ -53,6 +54,7 @@ class Reliability:
     multipliers: Mapping[str, float] = field(default_factory=dict)
     shift: float = 0.0
     alone: float = 1.0
+    denied: float = 0.44
 
     def prior_of(self, kind: str) -> float:
         """Return the prior probability of a type of event."""
@@ -90,6 +92,7 @@ def read_reliability(data: Mapping[str, Any]) -> Reliability:
         multipliers=MappingProxyType(dict(data.get("multipliers", {}))),
         shift=float(data.get("shift", 0.0)),
         alone=float(data.get("alone", 1.0)),
+        denied=float(data.get("denied", 0.44)),
     )
 
 

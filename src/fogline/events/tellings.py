@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from fogline.events.kinds import FIGHTING, HARM, group
 from fogline.events.spots import Spot, contradict, spot_of
+from fogline.events.told_apart import told_apart
 from fogline.events.words import headline, terms, weight
 from fogline.records import Claim, Interval
 from fogline.records.ledger import DocumentHead, Finding
@@ -125,7 +126,7 @@ def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
     if kind not in kinds and not (kind == "harm" and kinds & FIGHTING):
         return False
     published = published_days(finding.document)
-    return not any(_contradict(finding.claim, other.claim, published) for other in part)
+    return not any(_contradict(finding.claim, other.claim, published) or told_apart(finding, other) for other in part)
 
 
 def _contradict(one: Claim, other: Claim, published: Days | None) -> bool:

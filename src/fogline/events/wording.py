@@ -5,16 +5,20 @@ how likely the
 event is; confidence in the sources is told apart from it, by the letter of the Admiralty code, as the directive asks.
 """
 
+import re
 from collections.abc import Iterable
 
 from fogline.events.reliability import Letter, Stake
 from fogline.records.event import Admiralty, Grade, OriginKind
 from fogline.records.support import OriginGraph, Support
 
+IMPROBABLE = 0.45
+"""Below this probability ICD 203 speaks of "unlikely" or "improbable"."""
+
 _ICD_203 = (
     (0.05, "almost no chance", "1 to 5 %"),
     (0.20, "very unlikely", "5 to 20 %"),
-    (0.45, "unlikely", "20 to 45 %"),
+    (IMPROBABLE, "unlikely", "20 to 45 %"),
     (0.55, "roughly even chance", "45 to 55 %"),
     (0.80, "likely", "55 to 80 %"),
     (0.95, "very likely", "80 to 95 %"),
@@ -45,6 +49,11 @@ _KINDS: dict[OriginKind, str] = {
     "outlet": "an outlet whose source is not known",
     "unattributed": "no source is named",
 }
+_GROUPS: dict[OriginKind, str] = {"witness": "witnesses", "person": "people without an office"}
+_BEFORE = re.compile(r"\s(?:of|in|at|from|on|near|for|with|who|by|reached|close to)\b.*|,.*", re.DOTALL)
+_PLURAL = re.compile(
+    r"^(?:.* )?(?:[a-z][\w-]*(?<![sui])s|people|locals|police|[A-Z]\w*(?:tees|ists|tivists|teers|roups|ooms|nesses|dents))$"
+)
 _STAKES: dict[Stake, str] = {
     "against": "against its own interest",
     "none": "with no stake in it",
@@ -69,11 +78,22 @@ def reliability_words(letter: Letter) -> str:
     return _RELIABILITY[letter]
 
 
-def stake_words(kind: OriginKind, stake: Stake) -> str:
+def stake_words(kind: OriginKind, stake: Stake, party: str = "") -> str:
     """Return what an origin is and what it stands to gain: "an official voice, against its own interest"."""
     if kind in ("unattributed", "outlet") or (kind == "monitor" and stake == "none"):
         return _KINDS[kind] if kind != "monitor" else "a monitor, with no side"
-    return f"{_KINDS[kind]}, {_STAKES[stake]}"
+    words = _STAKES[stake]
+    return f"{kind_words(kind, party)}, {words.replace('its', 'their') if many(kind, party) else words}"
+
+
+def kind_words(kind: OriginKind, party: str) -> str:
+    """Return what an origin is: "a witness"; "witnesses" where its name is that of several."""
+    return _GROUPS[kind] if many(kind, party) else _KINDS[kind]
+
+
+def many(kind: OriginKind, party: str) -> bool:
+    """Tell whether an origin that is no office and no outlet is several people by its name ("activists")."""
+    return kind in _GROUPS and _PLURAL.match(_BEFORE.sub("", party.strip())) is not None
 
 
 def grade_words(grade: Grade) -> str:
@@ -90,7 +110,7 @@ def graph_lines(graph: OriginGraph) -> Iterable[str]:
         side = f" [{origin.side}]" if origin.side else ""
         said = sum(one.origin == origin.id for one in graph.statements)
         times = f", {said} statements" if said > 1 else ""
-        yield f"{origin.party}{side}: {_KINDS[origin.kind]}{times}"
+        yield f"{origin.party}{side}: {kind_words(origin.kind, origin.party)}{times}"
         lines = dict.fromkeys((path.document, path.words) for path in graph.paths if path.origin == origin.id)
         yield from (f"  {words}" for _, words in lines)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import TracebackType
 
-import msgspec
-
+from fogline.flow.fusing_shelf import encode
 from fogline.records.ledger import Finding
 
 
@@ -18,7 +17,6 @@ class Aside:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on exit
         self._at: dict[str, tuple[int, int]] = {}
         self._end = 0
-        self._decode = msgspec.msgpack.Decoder(Finding).decode
 
     def __enter__(self) -> "Aside":
         return self
@@ -33,17 +31,13 @@ class Aside:
         claim = finding.claim
         if claim.place is not None and claim.place.geometry is not None:
             finding = replace(finding, claim=replace(claim, place=replace(claim.place, geometry=None)))
-        body = msgspec.msgpack.encode(finding)
+        body = encode(finding)
         self._file.write(body)
         self._at[claim.id] = self._end, len(body)
         self._end += len(body)
 
-    def get(self, claims: Iterable[str]) -> dict[str, Finding]:
-        """Return the findings of claims; those that were not put aside are left out."""
+    def get(self, claims: Iterable[str]) -> dict[str, bytes]:
+        """Return the findings of claims as they were encoded; those that were not put aside are left out."""
         self._file.flush()
         file = self._file.fileno()
-        found = {}
-        for claim in claims:
-            if (place := self._at.get(claim)) is not None:
-                found[claim] = self._decode(os.pread(file, place[1], place[0]))
-        return found
+        return {claim: os.pread(file, at[1], at[0]) for claim in claims if (at := self._at.get(claim)) is not None}

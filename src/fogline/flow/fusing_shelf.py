@@ -178,9 +178,17 @@ class Shelf:
                 yield held(one.cluster, one.placed, bounds), one.support
 
 
-def state_changes(state: State) -> "Iterator[Change]":
-    """Yield what is to be kept of what fusing remembers: all of it, in the order of keys, or what became of what was fetched."""
+KINDS = frozenset(field.name for field in fields(State))
+"""What fusing remembers, by name."""
+
+
+def state_changes(state: State, kinds: Collection[str] = KINDS) -> "Iterator[Change]":
+    """Yield what is to be kept of what fusing remembers (of some ``kinds`` of it): all of it, in the order of keys, or what
+    became of what was fetched.
+    """
     for kind, form in _forms().items():
+        if kind not in kinds:
+            continue
         mapping = getattr(state, kind)
         if isinstance(mapping, Kept):
             yield from ((kind, key, body) for key, body in mapping.changes())

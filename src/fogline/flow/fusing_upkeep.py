@@ -1,40 +1,40 @@
 """Bringing what is kept of a ledger's events up to date: after a new document only what resembles it is looked at again."""
 
+import gc
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fogline.events.families import Placed, placed_of
-from fogline.events.growth import Growth, rank
+from fogline.events.growth import Growth
 from fogline.events.laws import Laws
-from fogline.events.state import State, prefetch
+from fogline.events.state import prefetch
 from fogline.flow.fusing_aside import Aside
-from fogline.flow.fusing_shelf import Line, Shelf, Whole, decoder, encode, line_of, state_changes
+from fogline.flow.fusing_beside import described_beside, processors
+from fogline.flow.fusing_shelf import KINDS, Shelf, Whole, state_changes
+from fogline.flow.fusing_told import Done, Given, Job, described, jobs, told
 from fogline.flow.stating import stated, stated_form
 from fogline.records import Decision
 from fogline.records.cluster import Cluster
 from fogline.records.errors import ServiceError
-from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding, LogLine
 
 if TYPE_CHECKING:
-    from fogline.events.publishers import Publishers
-    from fogline.events.tellings import Telling
     from fogline.flow.ledger import Ledger
     from fogline.ledger.contract import Change, Computed
 
-_FORM = "5"
+_FORM = "6"
 """To be counted up when what is kept has another form, or comes out differently."""
 
 _TRIES = 3
-_NONE = encode(())
-_TOGETHER = 400
 _SHARE = 3  # where more than one line of the log in so many is new, all is made anew
+_MUCH = 5_000
+"""Events from which on it is worth the second that a process takes to start."""
 
 
 def up_to_date(ledger: "Ledger") -> Shelf:
@@ -86,11 +86,11 @@ def form() -> str:
     """Return what the events of a ledger come out of, beside the ledger: the version, the weights and tables."""
     from fogline import __version__
 
-    told = hashlib.sha256(f"{_FORM} {__version__}".encode())
+    digest = hashlib.sha256(f"{_FORM} {__version__}".encode())
     for file in sorted(resources.files("fogline.events").joinpath("data").iterdir(), key=lambda file: file.name):
         if file.is_file():
-            told.update(file.read_bytes())
-    return told.hexdigest()[:32]
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +102,45 @@ class _Touched:
 
 
 def _anew(ledger: "Ledger") -> "Iterator[Change]":
+    """Yield all that is kept. What is no longer needed is let go as soon as it is yielded: memory is what bounds a ledger."""
     decisions = tuple(ledger.decisions())
     growth = Growth(Laws(decisions))
-    with Aside() as aside:
+    state = growth.state
+    with Aside() as aside, _uncollected():
         growth.begin(_aside(ledger.claims(), aside))
+        yield from state_changes(state, ("rows",))
+        state.rows.clear()
         settled = growth.settle()
-        yield from _told(aside.get, growth.state, _Retold(settled.changed, settled.group_of, decisions, stated(ledger)))
-    yield from state_changes(growth.state)
+        yield from state_changes(state, ("ties",))
+        state.ties.clear()
+        work = jobs(settled.changed, settled.group_of, state, aside.get)
+        yield from told(_described(work, len(settled.changed), Given.of(decisions, stated(ledger))))
+    yield from state_changes(state, sorted(KINDS - {"rows", "ties"}))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking through millions of objects that make none, over and over."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _described(work: Iterable[Sequence[Job]], events: int, given: Given) -> Iterator[Done]:
+    """Yield work as it is done; with another processor's help where there is much of it."""
+    if events < _MUCH or processors() < 2:
+        return ((part, described(part, given)) for part in work)
+    return described_beside(work, given)
 
 
 def _aside(findings: Iterable[Finding], aside: Aside) -> Iterator[tuple[str, Sequence[Finding]]]:
     """Yield findings by document, after putting them aside."""
-    for document, told in groupby(findings, key=lambda finding: finding.document.id):
-        together = tuple(told)
+    for document, found in groupby(findings, key=lambda finding: finding.document.id):
+        together = tuple(found)
         for finding in together:
             aside.put(finding)
         yield document, together
@@ -138,72 +164,12 @@ def _grown(ledger: "Ledger", shelf: Shelf, lines: Iterable[LogLine]) -> "Iterato
         clusters |= {event.id: event for event in state.groups[first]}
         groups |= {event.id: first for event in state.groups[first]}
     before = shelf.wholes([*clusters, *(event.id for event in settled.gone)])
-    held = {finding.claim.id: finding for told in found.values() for finding in told}
-    retold = _Retold(tuple(clusters.values()), groups, decisions, stated(ledger))
-    told = _told(lambda claims: _findings(ledger, claims, held), state, retold, shelf, before)
-    yield from _replaced(told, before, clusters.values())
+    held = {finding.claim.id: finding for here in found.values() for finding in here}
+    given = Given.of(decisions, stated(ledger))
+    work = jobs(tuple(clusters.values()), groups, state, lambda claims: _findings(ledger, claims, held))
+    changes = told(((part, described(part, given)) for part in work), shelf, before)
+    yield from _replaced(changes, before, clusters.values())
     yield from state_changes(state)
-
-
-@dataclass(frozen=True, slots=True)
-class _Retold:
-    """Events to be told of (anew), the group of each, the decisions in force, and what is stated of publishers."""
-
-    clusters: Sequence[Cluster]
-    group_of: Mapping[str, str]
-    decisions: Sequence[Decision]
-    publishers: "Publishers"
-
-
-def _told(
-    found: Callable[[Sequence[str]], Mapping[str, Finding]],
-    state: State,
-    retold: _Retold,
-    shelf: Shelf | None = None,
-    before: Mapping[str, Whole] | None = None,
-) -> "Iterator[Change]":
-    """Yield what is kept of events, whose findings ``found`` gives; ``shelf`` and ``before`` are what was."""
-    bounds: dict[str, dict[str, Placed]] = {}
-    names: dict[str, str] = {}
-    old = [one.placed for one in (before or {}).values() if one.placed is not None and one.placed.bounds]
-    for whole, line in _wholes(found, state, retold):
-        event, placed = whole.cluster, whole.placed
-        yield "event", event.id, encode(whole)
-        yield "line", event.id, encode(line)
-        names |= {event.id: event.claims[0], event.family: whole.order[1]}
-        yield from (("claim", claim, event.id.encode()) for claim in event.claims)
-        if placed is not None and placed.bounds:
-            for cell in placed.cells:
-                bounds.setdefault(cell, {})[event.id] = placed
-    yield from (("first", name, claim.encode()) for name, claim in names.items())
-    gone = {cell for placed in old for cell in placed.cells}
-    known = shelf.fetch("bound", sorted(gone | bounds.keys())) if shelf is not None else {}
-    read = decoder(tuple[Placed, ...])
-    for cell in sorted(gone | bounds.keys()):
-        here = {one.id: one for one in read(known.get(cell, _NONE)) if one.id not in (before or {})}
-        here |= bounds.get(cell, {})
-        yield "bound", cell, encode(tuple(here[name] for name in sorted(here))) if here else None
-
-
-def _wholes(
-    found: Callable[[Sequence[str]], Mapping[str, Finding]], state: State, retold: _Retold
-) -> Iterator[tuple[Whole, Line]]:
-    """Yield events with what stands behind them, and a line on each."""
-    from fogline.events.describe import describe
-
-    for start in range(0, len(retold.clusters), _TOGETHER):
-        part = retold.clusters[start : start + _TOGETHER]
-        findings = found([claim for event in part for claim in event.claims])
-        documents = {finding.document.id for finding in findings.values()}
-        prefetch(state.documents, documents)
-        prefetch(state.tellings, {name for document in documents for name in state.documents.get(document, ())})
-        for event in part:
-            own = tuple(findings[claim] for claim in event.claims if claim in findings)
-            first = state.tellings[retold.group_of[event.id]]
-            placed = placed_of(event, _tellings(state, event, findings))
-            support = describe(own, event.id, event.type, retold.decisions, publishers=retold.publishers)
-            whole = Whole(event, support, placed, (*first.order, rank(event)))
-            yield whole, line_of(FusedEvent(event, own, support), whole.order)
 
 
 def _replaced(changes: "Iterable[Change]", before: Mapping[str, Whole], now: Collection[Cluster]) -> "Iterator[Change]":
@@ -216,15 +182,6 @@ def _replaced(changes: "Iterable[Change]", before: Mapping[str, Whole], now: Col
             yield "event", name, None
             yield "line", name, None
     yield from changes
-
-
-def _tellings(state: State, event: Cluster, findings: Mapping[str, Finding]) -> "Iterator[Telling]":
-    documents = {findings[claim].document.id for claim in event.claims if claim in findings}
-    claims = frozenset(event.claims)
-    for document in sorted(documents):
-        for name in state.documents[document]:
-            if not claims.isdisjoint(state.tellings[name].claims):
-                yield state.tellings[name]
 
 
 def _findings(ledger: "Ledger", claims: Sequence[str], held: Mapping[str, Finding]) -> Mapping[str, Finding]:

@@ -1,0 +1,87 @@
+"""Two claims of one document that tell of two happenings, though their kind, their exact places and their days do not say so.
+
+A claim with a vague place, a name that nobody could place, or neither place nor day is close to anything. Told by one author, who
+knows that he tells of two things, such claims are one happening only where nothing they do tell speaks against it.
+"""
+
+from fogline.events.contradictions_where import times_apart
+from fogline.events.spots import Spot, overlap, spot_of
+from fogline.events.tallies import counted_apart
+from fogline.events.words import terms
+from fogline.records import Claim
+from fogline.records.ledger import Finding
+
+_PLANNED = frozenset({"future", "hypothetical"})
+_LONG = frozenset({"week", "month", "year"})
+_PARTICLES = frozenset({"al", "el", "of", "the", "de", "la", "in", "near", "and"})
+
+
+def told_apart(one: Finding, other: Finding) -> bool:
+    """Tell whether two findings of one document cannot be of one happening.
+
+    Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; or the
+    one happened and the other is planned, and no place, target, number or sentence is common to both.
+    """
+    first, second = one.claim, other.claim
+    return (
+        _places_apart(one, other)
+        or _long_apart(first, second)
+        or counted_apart(first, second)
+        or (_planned(first) != _planned(second) and not _shared(first, second))
+    )
+
+
+def _planned(claim: Claim) -> bool:
+    return claim.reality in _PLANNED
+
+
+def _shared(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims have a sentence, a place, a target or a number in common."""
+    if one.evidence[0] < other.evidence[1] and other.evidence[0] < one.evidence[1]:
+        return True
+    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
+    targets = [terms(" ".join(party.party for party in claim.targets)) for claim in (one, other)]
+    if places[0] & places[1] or targets[0] & targets[1]:
+        return True
+    counts = [{(number.low, number.high) for number in claim.quantities} for claim in (one, other)]
+    return bool(counts[0] & counts[1] - {(None, None)})
+
+
+def _long_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two times do not meet of which one is longer than days."""
+    if one.when is None or other.when is None or not _LONG & {one.when.precision, other.when.precision}:
+        return False
+    return times_apart(one.when, other.when)
+
+
+def _places_apart(one: Finding, other: Finding) -> bool:
+    first, second = spot_of(one.claim.place), spot_of(other.claim.place)
+    if first is None or second is None:
+        return False
+    if first.radius is not None and second.radius is not None:
+        return overlap(first, second) == "apart"
+    if (first.radius is None and second.radius is None) or first.fine or second.fine:
+        return _names_apart(first, second) and not _named_by(first, other) and not _named_by(second, one)
+    return False  # what nobody could place may lie in any region
+
+
+def _names_apart(one: Spot, other: Spot) -> bool:
+    """Tell whether two names are of two places: both of settlements or the like, or both of things that have a name."""
+    (proper, common), (others, things) = _name(one), _name(other)
+    if not proper or not others or (proper | common) & (others | things):
+        return False
+    return bool(common) == bool(things)
+
+
+def _name(spot: Spot) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a name that are written large, and those that say what it is ("market")."""
+    words = spot.name.replace("-", " ").split()
+    proper = " ".join(word for word in words if word[:1].isupper())
+    return terms(proper) - _PARTICLES, terms(" ".join(word for word in words if word[:1].islower())) - _PARTICLES
+
+
+def _named_by(spot: Spot, finding: Finding) -> bool:
+    """Tell whether a finding names a place too, or is the title, which names the larger one."""
+    title = finding.document.title or ""
+    in_title = bool(title) and finding.claim.evidence[0] < len(title) and finding.evidence[:20] == title[:20]
+    return in_title or bool(_name(spot)[0] & terms(finding.evidence))

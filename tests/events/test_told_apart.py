@@ -1,0 +1,93 @@
+"""What one report tells of two happenings stays two, however vaguely it says where and when; what it tells twice stays one."""
+
+import pytest
+from tests.events.reports import SPAN, finding, head, killed, on
+
+from fogline.events import fuse
+from fogline.events.tellings import tellings
+from fogline.records import Interval, Participant, QuantityRange
+
+DOCUMENT = head("a", title="Two towns shelled as talks go on")
+
+
+def target(name):
+    return (Participant(name, name, None, SPAN),)
+
+
+def told(words, *, at, kind="shelling", document=DOCUMENT, **more):
+    return finding(document, kind, words, at=at, **more)
+
+
+def happenings(*findings):
+    forth, back = tellings(findings), tellings(findings[::-1])
+    assert forth == back
+    return len(forth)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("Korvin", "Old Mira", 2),  # neither is in a gazetteer, and they are not one name
+        ("Korvin", "Velsk", 2),
+        ("Korvin market", "Mira hospital", 2),
+        ("hospital", "Mira hospital", 1),
+        ("Korvin market", "Velsk", 1),  # a market may lie in a town
+        ("bridge", "river crossing", 1),
+        ("Korvin", "Velsk Oblast", 1),  # a place that nobody knows may lie in any region
+        ("Dobrin", "Velsk Oblast", 1),
+    ],
+)
+def test_names_of_two_places_are_two_happenings(one, other, wanted):
+    found = [told(f"shells hit {number}", at=100 * number, where=where) for number, where in enumerate((one, other), 1)]
+    assert happenings(*found) == wanted
+
+
+def test_a_district_that_is_named_with_its_town_and_a_title_are_no_second_happening():
+    district = told("the Korvin district of Velsk was shelled", at=100, where="Korvin")
+    assert happenings(district, told("shells fell on Velsk", at=300, where="Velsk")) == 1
+    title = told("Two towns shelled as talks go on", at=0, where="Velsk")
+    assert happenings(title, told("shells fell on the old quarter", at=300, where="Korvin")) == 1
+
+
+def test_a_month_and_a_day_of_another_month_are_two_times():
+    month, year = (
+        Interval(SPAN, "2023-03-01", "2023-03-31", "month"),
+        Interval(SPAN, "2022-01-01", "2022-12-31", "year"),
+    )
+    denied = told("the army denies having bombed it in March", at=100, when=month)
+    assert happenings(denied, told("a shell hit the clinic", at=200, when=on("2023-04-11"))) == 2
+    assert happenings(denied, told("on 24 March it was bombed", at=200, when=on("2023-03-24"))) == 1
+    assert happenings(denied, told("it was shelled last year", at=200, when=year)) == 2
+
+
+def test_what_happened_and_what_is_planned_need_something_in_common():
+    held = told("the army took Velsk", at=100, kind="capture", where="Velsk")
+    planned = {"kind": "capture", "reality": "future"}
+    assert happenings(held, told("they mean to retake the town", at=300, **planned)) == 2
+    assert happenings(held, told("Velsk will be held", at=300, where="Velsk", **planned)) == 1
+    assert happenings(held, told("the army took Velsk and means to", at=110, **planned)) == 1  # one sentence
+
+
+def test_the_dead_of_a_war_a_massacre_and_one_man_are_three():
+    man = told("he may have been killed", at=100, kind="casualties", reality="possible", targets=target("my uncle"))
+    war = told("as many as 150,000 have died", at=300, kind="casualties", quantities=(killed(150_000),))
+    massacre = told(
+        "10,000 to 15,000 dead there", at=500, kind="casualties",
+        quantities=(QuantityRange(10_000, 15_000, False, None, "people", SPAN, "killed"),),
+    )  # fmt: skip
+    assert happenings(man, war, massacre) == 3
+    again = told("150,000 dead, nobody has counted", at=700, kind="casualties", quantities=(killed(150_000),))
+    assert happenings(war, again) == 1
+
+
+def test_two_tolls_of_one_strike_by_two_sources_stay_together():
+    mayor = told("twelve died, the mayor said", at=100, kind="casualties", quantities=(killed(12),), source="mayor")
+    army = told("three died, the army said", at=200, kind="casualties", quantities=(killed(3),), source="army")
+    assert happenings(mayor, army) == 1
+
+
+def test_another_report_does_not_join_what_one_told_apart():
+    near = told("shells hit Korvin", at=100, where="Korvin"), told("shells hit Old Mira", at=300, where="Old Mira")
+    third = told("shells hit Korvin and Old Mira", at=100, where="Korvin", document=head("b"))
+    events = fuse([*near, third])
+    assert not any({one.claim.id for one in near} <= set(event.claims) for event in events)
