@@ -65,6 +65,17 @@ def test_help_teaches_by_examples(arguments: list[str], capsys: pytest.CaptureFi
     assert "fogline read report.txt" in printed
 
 
+@pytest.mark.parametrize("command", ["add", "control", "export", "situation"])
+def test_what_help_says_in_prose_fits_a_narrow_terminal(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    assert run(command, "--help") == 0
+    prose = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  ") and line[2:3].isalnum()]
+    assert prose
+    assert max(map(len, prose)) <= 70
+
+
 def test_help_is_quick() -> None:
     def once() -> float:
         begun = os.times()

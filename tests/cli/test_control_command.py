@@ -50,7 +50,9 @@ def test_the_formats_can_be_read_back(start: str, tmp_path: Path, capsys: pytest
     [
         (("--on", "yesterday"), "want a day such as"),
         (("--on", "2022-05-20", "--since", "2022-06-01"), "want a day before"),
-        (("--on", "2022-05-20", "--explain", "Qwertzuiopolis"), "which no town is known by"),
+        (("--on", "2022-05-20", "--explain", "Qwertzuiopolis"), "no place is known by the name"),
+        (("--on", "2022-05-20", "--explain", ""), "no place is known by the name ''"),
+        (("--on", "2022-05-20", "--explain", "Kharkjv"), "spelt nearly so are Kharkiv"),
     ],
 )
 def test_wrong_use_is_told(options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,6 +61,8 @@ def test_wrong_use_is_told(options: tuple[str, ...], words: str, capsys: pytest.
 
 
 def test_a_broken_starting_state_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("control", "--start", str(tmp_path / "none.csv")) == 1
+    assert "none.csv: cannot be read (No such file or directory); want" in capsys.readouterr().err
     path = tmp_path / "broken.csv"
     path.write_text("place\nKharkiv\n", encoding="utf-8")
     assert run("control", "--on", "2022-05-20", "--start", str(path)) == 1

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.ledgers import make_ledger, run
 
+from fogline.cli.events import _wrapped
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,6 +37,14 @@ def test_a_list_says_how_many_stand_behind_each(capsys: pytest.CaptureFixture[st
     out = capsys.readouterr().out
     assert "interception" in out
     assert "1 report → 1 origin" in out
+
+
+def test_a_list_keeps_to_an_area(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("shapely", reason="areas are shapely geometries")
+    types = {str(one["event"]["type"]) for one in _listed(capsys, "--area", "36,49.5,36.5,50")}  # type: ignore[index]
+    assert types == {"shelling"}  # the drones fell elsewhere, in a gulf that nobody could place
+    assert run("events", "--area", "36,50,36.5") == 2
+    assert "area: no place is known" in capsys.readouterr().err
 
 
 def test_one_event_is_shown_whole_by_its_id_or_a_claim(capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,3 +79,17 @@ def test_a_merge_is_a_law(
     capsys.readouterr()
     merged = [event for event in _listed(capsys) if one in event["event"]["claims"]]  # type: ignore[index]
     assert other in merged[0]["event"]["claims"]  # type: ignore[index]
+
+
+def test_lines_keep_to_the_width_of_a_terminal() -> None:
+    long = "    1 report → 3 origins. One-sided; very likely (80 to 95 %). Sources F3: reliability cannot be judged."
+    wrapped = list(_wrapped(["ab12  shelling", "", long], 60))
+    assert wrapped[:2] == ["ab12  shelling", ""]
+    assert all(len(line) <= 60 and line.startswith("    ") for line in wrapped[2:])
+    assert " ".join(line.strip() for line in wrapped[2:]) == long.strip()
+    assert list(_wrapped([long], None)) == [long]  # a file or another program reads it
+
+
+def test_no_mark_of_the_help_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("events", "--help") == 0
+    assert "\b" not in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,25 @@ def test_documents_may_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("find", "--documents", "елеватора", "--format", "jsonl") == 0
     assert json.loads(capsys.readouterr().out)["language"] == "uk"
     assert run("find", "--documents", "--type", "shelling") == 2
+
+
+def test_a_cut_list_of_documents_says_how_many_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("find", "--documents", "--limit", "1") == 0
+    assert re.match(r"1 of \d+ documents; --limit 0 shows all", capsys.readouterr().err)
+
+
+def test_who_writes_a_file_is_told_that_it_is_not_what_the_ledger_lets_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_ledger(tmp_path / "ledger")
+    monkeypatch.setenv("FOGLINE_LEDGER", str(tmp_path / "ledger"))
+    assert run("find", "-o", str(tmp_path / "all.csv")) == 0
+    assert capsys.readouterr().err == ""
+    assert run("settings", "set", "redact", "on") == 0
+    assert run("find", "-o", str(tmp_path / "all.csv")) == 0
+    assert "without the ledger's redact; fogline export claims-csv" in capsys.readouterr().err
+    assert run("find") == 0
+    assert "Not for others" not in capsys.readouterr().err
 
 
 def test_nothing_found_is_said_and_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:

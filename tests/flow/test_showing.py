@@ -1,16 +1,20 @@
 """What judges is all that the ledger lets out, whatever is shown."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from tests.cli.ledgers import make_ledger
+from tests.ledger.stores import bulletin, wire
 
 from fogline.flow import Ledger
 from fogline.flow.fusing_shelf import line_of
 from fogline.flow.showing import everything, shown
 from fogline.flow.showing_list import Sort, listed
 from fogline.ledger import open_store
+from fogline.ledger.memory import MemoryStore
+from fogline.picture.summary import summary
 from fogline.records.errors import UsageError
 
 
@@ -65,6 +69,39 @@ def test_a_list_is_the_same_where_all_must_be_looked_at(ledger: Ledger) -> None:
     assert listed(ledger, **asked, known_on="9999-12-31") == found  # type: ignore[arg-type]
 
 
+AROUND = "36,49.5,36.5,50"
+
+
+def test_a_list_of_an_area_holds_what_is_placed_in_it(ledger: Ledger) -> None:
+    pytest.importorskip("shapely", reason="areas are shapely geometries")
+    placed = {one.id: summary(one).place for one in shown(ledger).events}
+    inside = {name for name, place in placed.items() if place and place.latitude and place.latitude < 50}
+    found = listed(ledger, area=AROUND)
+    assert {one.id for one in found.events} == inside
+    assert found.total == len(inside) < len(placed)
+    assert listed(ledger, most=1, area=AROUND) == replace(found, events=found.events[:1])
+    assert listed(ledger, area=AROUND, types=("movement",)).total == 0
+    assert listed(ledger, area=AROUND, known_on="9999-12-31") == found
+    with pytest.raises(UsageError, match="area: no place"):
+        listed(ledger, area="Zzyzzxq")
+
+
 def test_an_unknown_order_is_refused_with_those_there_are(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="reports, origins"):
         listed(ledger, sort="size")  # type: ignore[arg-type]
+
+
+def test_who_wrote_to_the_desk_is_covered_unless_stated_to_be_a_publisher() -> None:
+    letter = wire()
+    mailed = replace(letter, original=replace(letter.original, media_type="message/rfc822"))
+    ledger = Ledger(MemoryStore(), "ada")
+    ledger.store.add([mailed, bulletin()], "ada")
+    ledger.set("redact", "on")
+
+    def publishers() -> set[str | None]:
+        return {one.document.publisher for event in shown(ledger).events for one in event.findings}
+
+    assert publishers() == {"█████ ███████", "Northern Command"}
+    assert "Daily Example" not in repr(shown(ledger).events)
+    ledger.set("publisher/Daily Example", "kind=newspaper")
+    assert publishers() == {"Daily Example", "Northern Command"}

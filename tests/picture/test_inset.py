@@ -13,7 +13,7 @@ from fogline.claims.footprints.countries import country_keys
 from fogline.gazetteer import Shape, built_in
 from fogline.picture.contested import CONTESTED, Contested
 from fogline.picture.inset import inset
-from fogline.picture.lettering import Wanted, letter
+from fogline.picture.lettering import Wanted, letter, width_of
 from fogline.picture.page import report_page
 from fogline.picture.view import WIDTH, Extent, View, choose
 from fogline.records import Footprint, Report, Span
@@ -191,7 +191,7 @@ names = st.builds(
 def test_names_do_not_collide_and_stay_on_the_sheet(wanted: list[Wanted]) -> None:
     boxes = []
     for name in letter(wanted, (0, 0, 480, 300)):
-        width = 0.56 * 11 * len(name.text)
+        width = width_of(name.text, 11)
         left = name.x - {"start": 0, "middle": width / 2, "end": width}[name.anchor]
         boxes.append((left, name.y - 9, left + width, name.y + 2))
     for number, (west, top, east, bottom) in enumerate(boxes):

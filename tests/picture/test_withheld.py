@@ -1,9 +1,11 @@
 """What is kept back is said in the same sentences everywhere, and links lead to the web alone."""
 
+import datetime
+
 import pytest
 
 from fogline.picture.addresses import web_address
-from fogline.picture.withheld import withheld_words
+from fogline.picture.withheld import delay_words, withheld_words
 from fogline.picture.wording import counted
 
 
@@ -18,6 +20,12 @@ def test_held_back_and_redacted_are_told() -> None:
     assert list(withheld_words(1, redacted=False)) == [
         "1 event is held back: something in them is younger than the delay."
     ]
+
+
+def test_a_delay_is_told_in_days_or_hours() -> None:
+    assert [delay_words(datetime.timedelta(hours=hours)) for hours in (0, 1, 36, 72)] == [
+        "", "1 hour", "36 hours", "3 days"
+    ]  # fmt: skip
 
 
 def test_a_delay_is_told_where_it_held_nothing_back() -> None:

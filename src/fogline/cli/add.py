@@ -37,8 +37,8 @@ Examples:
   fogline add old-reports/ --publisher "Daily Example" --published 2022-05-16
   fogline add reports/ --ledger postgresql://desk@db.example.org/fogline
 
-\b
 Adding the same sources again adds only what is new; an add that was cut off goes on where it stopped.
+
 Exit status: 0 all added or there before, 1 something could not be read, 2 wrong use, 3 a service could not be reached.
 """
 

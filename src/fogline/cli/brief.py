@@ -25,7 +25,6 @@ Examples:
   fogline brief -o brief.pdf                          A4 (pip install 'fogline[pdf]')
   fogline brief --format json                         sentences, citations and spans as data
 
-\b
 Every sentence carries the numbers of its evidence; what one side alone says is told as its word. Redaction and delay of the
 ledger are obeyed. Exit status: 0; 2 wrong use.
 """

@@ -21,7 +21,6 @@ Examples:
   fogline compare --with GEDEvent.csv --since 2022-05-01 --until 2022-05-31
   fogline compare --with acled.csv --format csv -o compared.csv
 
-\b
 Neither of the two is the truth: people code other events, from other sources, by other rules. Look at what only one has. A pair
 is a guess by place, day and kind; --km and --days say how far apart the two may lie beyond what each says.
 """

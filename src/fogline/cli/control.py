@@ -10,6 +10,7 @@ from fogline.cli.forms import form_of
 from fogline.cli.kinds import FILE
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.question import KNOWN_ON, OUTPUT, format_option, limit_option
 from fogline.flow.days import asked_day
 from fogline.picture.wording import plain
 from fogline.records.errors import UsageError
@@ -26,7 +27,6 @@ Examples:
   fogline control --explain Rubizhne --on 2022-05-20     the claims behind one place
   fogline control --on 2022-05-20 -o control.geojson     areas, front lines and places for a map
 
-\b
 "unknown" is an answer: a place is told to be held only where evidence is enough. docs/control.md tells how it is judged.
 """
 _FORMATS = ("table", "geojson", "json", "csv")
@@ -40,17 +40,10 @@ _SHOWN = 40
 @click.option("--since", metavar="DATE", help="Only places that stood otherwise at the end of this day.")
 @click.option("--explain", metavar="PLACE", help="Show the claims behind the state of one place, by name or key.")
 @click.option("--start", type=FILE, help="CSV of who held what before: name, geonames_id or coordinates, and side.")
-@click.option(
-    "--as-known-on", "known_on", metavar="DATE", help="From what had been collected and decided by then (UTC)."
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help=f"At most so many places; 0 for all.  [default: {_SHOWN} in a table]",
-)
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: by the suffix of FILE, else table]")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@KNOWN_ON
+@limit_option(_SHOWN, "places")
+@format_option(_FORMATS, "table")
+@OUTPUT
 @LEDGER
 def control(output: str | None, ledger: str | None, **asked: Any) -> None:
     """Tell who holds which populated place on a day, as far as the claims of a ledger tell.
@@ -76,7 +69,7 @@ def control(output: str | None, ledger: str | None, **asked: Any) -> None:
             return
         if since is not None and since >= day:
             raise UsageError(f"--since: got {since}; want a day before {day}")
-        if asked["explain"]:
+        if asked["explain"] is not None:
             _explain(found, asked["explain"], day, (form, out))
         else:
             _tell(found, (day, since), (form, limit), out)

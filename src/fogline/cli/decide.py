@@ -26,7 +26,6 @@ Examples:
   fogline decide list --claim 3f2a9c0d1e4b5a67
   fogline decide undo 77aa88bb99cc00dd --reason "wrong claim"
 
-\b
 Ids of claims stand in what `fogline find` prints. Exit status: 0 decided, 2 wrong use.
 """
 

@@ -1,6 +1,8 @@
 """``fogline events`` and ``fogline event``: what the claims of a ledger come to, who stands behind it, who disagrees."""
 
+import sys
 from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,21 +10,8 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
-from fogline.cli.question import (
-    KNOWN_ON,
-    OUTPUT,
-    PARTY,
-    PLACE,
-    SINCE,
-    STATUS,
-    TYPE,
-    UNTIL,
-    WORDS,
-    format_option,
-    limit_option,
-    options,
-    question,
-)
+from fogline.cli.question import EVENTS, OUTPUT, format_option, limit_option, question
+from fogline.cli.table import columns
 from fogline.picture.wording import chain_words, counted, label, plain, shorten
 
 if TYPE_CHECKING:
@@ -34,13 +23,12 @@ Examples:
   fogline events                                     all of them, those with most reports first
   fogline events --type shelling --since 2022-05-01
   fogline events bridge --place Rubizhne
-  fogline events --status contested
+  fogline events --area "Luhansk Oblast" --status contested
   fogline events --sort time --limit 50              what happened last, first
   fogline event 3f2a9c0d1e4b5a67                     one of them: origins, grade and why, contradictions, every claim
   fogline event 3f2a9c                               the beginning of an id will do
   fogline link --explain 3f2a9c 8c1d2e               why two events are not one
 
-\b
 An event is computed from claims and decisions, never edited: `fogline decide merge` and `split` change it, a newer reading may.
 """
 _SORTS = ("reports", "origins", "probability", "time", "newest")
@@ -48,7 +36,7 @@ _SHOWN = 20
 
 
 @click.command(epilog=_EPILOG)
-@options(WORDS, SINCE, UNTIL, PLACE, TYPE, PARTY, STATUS, KNOWN_ON)
+@EVENTS
 @click.option("--sort", type=click.Choice(_SORTS), default=_SORTS[0], show_default=True, help="What comes first.")
 @limit_option(_SHOWN)
 @format_option(("table", "jsonl"), "table")
@@ -63,13 +51,14 @@ def events(form: str | None, output: str | None, limit: int | None, ledger: str 
     from fogline.flow import Ledger
     from fogline.flow.showing_list import listed
 
-    statuses, sort = asked.pop("statuses"), asked.pop("sort")
+    statuses, sort, area = asked.pop("statuses"), asked.pop("sort"), asked.pop("area")
     given = question(asked)
     form = form_of(form, output, {".jsonl": "jsonl"}, "table")
     limit = _SHOWN if limit is None and form == "table" else limit or None
     with Ledger.open(ledger) as opened, Output(output) as out:
-        found = listed(opened, statuses, sort, limit, **given)
-        for line in _jsonl(found.events) if form == "jsonl" else _table(found.events):
+        found = listed(opened, statuses, sort, limit, area, **given)
+        width = columns() if out.is_terminal else None
+        for line in _jsonl(found.events) if form == "jsonl" else _wrapped(_table(found.events), width):
             out.write(line + "\n")
     if limit is not None and found.total > limit:
         click.echo(f"{limit} of {found.total} events; --limit 0 shows all", err=True)
@@ -101,21 +90,44 @@ def event(name: str, form: str, ledger: str | None) -> None:
 
         click.echo(to_json({"event": found.cluster, "support": found.support, "history": past}))
         return
-    click.echo(_headline(found))
-    for line in support_lines(found.support):
-        click.echo(plain(line) if not line.startswith(" ") else "  " + plain(line))
-    click.echo("\nClaims")
-    for finding in found.findings:
-        published = finding.document.published.start
-        who = plain(finding.document.publisher or "publisher unknown")
-        click.echo(f"  {finding.claim.id}  {chain_words(finding.claim.chain)} · {who} · {published or 'undated'}")
-        click.echo(f"      “{shorten(plain(finding.evidence), 300)}”")
-    for line in _history(past):
+    lines = (*_shown(found, support_lines(found.support)), *_history(past))
+    for line in _wrapped(lines, columns() if sys.stdout.isatty() else None):
         click.echo(line)
 
 
+def _wrapped(lines: Iterable[str], width: int | None) -> Iterator[str]:
+    """Yield lines no longer than a terminal is wide, what goes on set in a little; as they are where nobody looks (``None``)."""
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        if width is None or len(line) <= width:
+            yield line
+        else:
+            whole = TextWrapper(
+                width,
+                initial_indent=indent,
+                subsequent_indent=indent + "    ",
+                break_on_hyphens=False,
+                break_long_words=False,
+            )
+            yield from whole.wrap(line.lstrip())
+
+
+def _shown(found: "FusedEvent", support: Iterable[str]) -> Iterator[str]:
+    yield _headline(found)
+    for line in support:
+        yield plain(line) if not line.startswith(" ") else "  " + plain(line)
+    yield ""
+    yield "Claims"
+    for finding in found.findings:
+        published = finding.document.published.start
+        who = plain(finding.document.publisher or "publisher unknown")
+        yield f"  {finding.claim.id}  {chain_words(finding.claim.chain)} · {who} · {published or 'undated'}"
+        yield f"      “{shorten(plain(finding.evidence), 300)}”"
+
+
 def _history(past: "History") -> Iterator[str]:
-    yield f"\nHistory, by the day {'the ledger took reports in' if past.by == 'added' else 'of publication'}"
+    yield ""
+    yield f"History, by the day {'the ledger took reports in' if past.by == 'added' else 'of publication'}"
     said = ""
     for step in past.steps:
         count = counted(len(step.claims), "claim")

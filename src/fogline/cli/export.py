@@ -25,7 +25,6 @@ Examples:
   fogline export claims-csv bridge --place Rubizhne > claims.csv
   fogline export snapshot -o snapshot/                      Parquet files for DuckDB; see docs/cookbook.md
 
-\b
 What a format cannot hold is left out and told on standard error. What the record does not hold stays empty: no day of publication
 as the day of an event, no capital as a place, no zero for dead that nobody counts. The ledger's settings redact and delay hold.
 """

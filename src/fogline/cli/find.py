@@ -43,7 +43,6 @@ Examples:
   fogline find --publisher ukrinform.net --format csv -o claims.csv
   fogline find hospital --as-known-on 2022-06-01          what the record said on that day
 
-\b
 A name finds its spellings in other alphabets and its other names. Exit status: 0, also when nothing was found; 2 wrong use.
 """
 _FORMATS = ("table", "json", "jsonl", "csv")
@@ -105,6 +104,8 @@ def find(ledger: str | None, list_documents: bool, only_count: bool, **asked: An
     shape = _shape(asked)
     question = _question(asked)
     with Ledger.open(ledger, read_only=True) as opened:
+        if not only_count and (shape.output or shape.form != "table"):
+            _warn(opened)
         if list_documents:
             _list_documents(opened, question, shape, only_count)
         elif only_count:
@@ -120,6 +121,18 @@ class _Shape:
     form: str
     output: str | None
     limit: int | None
+
+
+def _warn(ledger: "Ledger") -> None:
+    """Say that what is written is not what the ledger lets out, where it lets not everything out."""
+    held = [name for name, is_set in (("redact", ledger.settings.redact), ("delay", ledger.settings.delay)) if is_set]
+    if held:
+        obeyed = "that obeys it" if len(held) == 1 else "that obeys them"
+        click.echo(
+            f"Not for others: find shows the record as it is, without the ledger's {' and '.join(held)}; "
+            f"fogline export claims-csv writes one {obeyed}",
+            err=True,
+        )
 
 
 def _shape(asked: dict[str, Any]) -> _Shape:
@@ -155,6 +168,8 @@ def _list_documents(ledger: "Ledger", question: dict[str, Any], shape: _Shape, o
     with Output(shape.output) as out:
         written = _Written(lambda found: as_lines(found, columns()), as_csv)
         shown = _write(ledger.documents(**asked, limit=shape.limit), shape.form, out, written)
+    if shape.limit and shown == shape.limit and (total := sum(1 for _ in ledger.documents(**asked))) > shown:
+        click.echo(f"{shown} of {total} documents; --limit 0 shows all", err=True)
     if not shown:
         click.echo("No document fits", err=True)
 

@@ -43,7 +43,6 @@ Examples:
   fogline forecasts --scores                          how well each source foretold
   fogline decide forecast 3f2a9c0d1e4b5a67 did-not --reason "the road stayed open all week"
 
-\b
 States: open; came-true; did-not; undecidable (too vague, hanging on a condition, or the record too thin to say). What the record
 says is a proposal: an analyst decides. Exit status: 0, also when there is none; 2 wrong use.
 """

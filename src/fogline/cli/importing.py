@@ -13,9 +13,9 @@ Examples:
   fogline find --publisher ACLED --place Kharkiv
   fogline compare --with acled.csv         what both have, what only one has
 
-\b
 Each row becomes a document: its notes, and a line of what is coded. Its claims are by the reader "ACLED coding" or "UCDP GED
 coding", never by Fogline's own. The data stay their owners'.
+
 Exit status: 0 all rows came in, 1 some did not.
 """
 _SHOWN = 10

@@ -32,7 +32,6 @@ Examples:
   fogline ledger backup /media/disk/backup
   fogline ledger copy --to postgresql://localhost/fogline
 
-\b
 The ledger is the folder or address in --ledger, else FOGLINE_LEDGER, else ./fogline-ledger.
 """
 

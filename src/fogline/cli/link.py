@@ -18,7 +18,6 @@ Examples:
   fogline link --explain 3f2a9c 8c1d2e                       and what speaks for and against it
   fogline link --explain 3f2a9c 8c1d2e --format json
 
-\b
 Weights are logarithms of odds: +2.3 makes it ten times likelier that the two are one event, -2.3 ten times less.
 `fogline decide merge` and `split` say otherwise, and hold.
 """

@@ -27,7 +27,6 @@ Examples:
   fogline map bridge --status corroborated --size 1600x900 --theme dark -o bridges.png
   fogline map --theme print --borders de-facto -o print.svg
 
-\b
 What is told of an area is shaded as that area and never a pin; what is told of a whole country is listed beside the map.
 Nothing is fetched: the ground of the whole world ships with Fogline. Exit status: 0; 2 wrong use.
 """

@@ -61,7 +61,6 @@ Examples:
   fogline places add UA --file downloads/UA.zip
   fogline places add UA --from https://mirror.example.org/geonames/
 
-\b
 Exit status: 0 added, 1 no list of places of that country, 2 wrong use, 3 the address could not be reached.
 """
 )
@@ -201,7 +200,6 @@ Examples:
   export FOGLINE_PLACES=postgresql://fogline@db.example.org/places
   fogline places find Popasna                   looked up there, as everything from now on
 
-\b
 Exit status: 0 copied, 1 a file of places is broken, 2 wrong use, 3 the server could not be reached.
 """
 )

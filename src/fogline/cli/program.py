@@ -60,7 +60,6 @@ Examples:
   fogline add reports/                        the same into a ledger, to be kept
   fogline find bridge --since 2022-05-01      what the ledger knows
 
-\b
 Exit status: 0 read, 1 an input could not be read, 2 wrong use, 3 a service could not be reached.
 """
 

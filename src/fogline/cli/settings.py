@@ -14,7 +14,6 @@ Examples:
   fogline settings set "publisher/Daily Example" side=UA kind=newspaper reliability=B
   fogline settings history
 
-\b
 Settings are kept in the ledger with who set them and when; the old values stay on record.
 """
 

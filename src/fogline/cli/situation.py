@@ -20,9 +20,8 @@ Examples:
   fogline situation --status contested --status denied -o disputed.html
   fogline situation --as-known-on 2022-06-01 -o then.html        what the record said on that day
 
-\b
 The file needs no server and no network, and fetches nothing. It holds what the ledger's settings let out: with `delay` and
-`redact` set, it says what was held back. Exit status: 0, also when no event fits (then nothing is written); 2 wrong use.
+`redact` set, it says what was held back. Exit status: 0, also when no event fits (then the page says so); 2 wrong use.
 """
 
 

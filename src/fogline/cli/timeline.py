@@ -27,7 +27,6 @@ Examples:
   fogline timeline --since 2022-05 -o may.png --title "The crossing of the river"
   fogline timeline --format csv -o timeline.csv
 
-\b
 An event that nobody dates is never put at the day of its report; it is listed apart. With --since and --until such events are
 listed that were first reported between them. Exit status: 0, also when no event fits; 2 wrong use.
 """

@@ -24,8 +24,8 @@ Examples:
   fogline watch --list feeds.txt --every 1h
   fogline watch --list feeds.txt --once         one round, for a scheduler of your own
 
-\b
 A list has a source a line; a line that begins with # is left out. It is read anew for each round.
+
 Exit status: 0 when stopped; with --once that of the round, as for `fogline add`.
 """
 

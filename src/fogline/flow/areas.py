@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fogline.flow.naming import named_places
 from fogline.records.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,13 +54,8 @@ def area_of(text: str, places: "Gazetteer") -> Area:
         outline = _boxed(box)
         words = f"area {text.strip()}"
     else:
-        found = places.candidates(text, limit=1)
-        if not found:
-            raise UsageError(
-                f"area: no place is known by the name {text[:80]!r}; give a box (W,S,E,N in degrees), "
-                "or add its country: fogline places add UA"
-            )
-        outline, words = _outline(found[0].place, places), text
+        place = named_places(text, places, "area", otherwise="give a box (W,S,E,N in degrees)")[0]
+        outline, words = _outline(place, places), place.name if text.strip() == place.key else text
     shapely.prepare(outline)
     return Area(words, outline, box)
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
+from fogline.flow.naming import named_places
 from fogline.flow.spelling import place_keys, spellings, terms
 from fogline.records.errors import UsageError
 from fogline.records.ledger import Box, ClaimQuery, ClaimStatus, DocumentQuery, Near, Order
@@ -152,11 +153,7 @@ def _terms(words: Names) -> tuple[str, ...]:
 
 def _near(asked: tuple[str, float], places: "Places | None") -> Near:
     name, km = asked
-    found = places().candidates(name, limit=1) if places is not None else ()
-    if not found:
-        raise UsageError(
-            f"near: no place is known by the name {name!r}; give coordinates (fogline.Near), "
-            "or add its country: fogline places add UA"
-        )
-    place = found[0].place
+    if places is None:
+        raise UsageError(f"near: got the name {name[:80]!r} and no gazetteer to look it up in; give coordinates")
+    place = named_places(name, places(), "near", otherwise="give a point (LAT,LON)")[0]
     return Near(place.latitude, place.longitude, km)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fogline.flow.naming import named_places
 from fogline.records.control import ControlLayer, PlaceState, StateChange
 from fogline.records.errors import InputError, UsageError
 
@@ -60,15 +61,13 @@ class Controlled:
     def _place(self, name: str) -> "Populated":
         from fogline.picture.control import Populated
 
-        found = self.gazetteer.place(name)
-        if found is None:
-            places = [one.place for one in self.gazetteer.candidates(name, limit=20)]
-            told = [one for one in places if one.key in self.picture.evidence]
-            near = [one for one in places if one.kind in ("settlement", "section", "facility")]
-            found = next(iter(told or near), None)
+        places = named_places(name, self.gazetteer, "--explain", 20)
+        told = [one for one in places if one.key in self.picture.evidence]
+        near = [one for one in places if one.kind in ("settlement", "section", "facility") or one.key == name.strip()]
+        found = next(iter(told or near), None)
         if found is None:
             raise UsageError(
-                f"got {name[:80]!r}, which no town is known by; fogline places find NAME tells keys such as geonames:706448, "
+                f"--explain: got {name[:80]!r}, which is no town; fogline places find NAME tells keys such as geonames:706448, "
                 "and fogline places add UA adds the villages of a country"
             )
         return Populated(
@@ -98,8 +97,10 @@ def control(
     if start is not None:
         try:
             given = read_start(start.read_text(encoding="utf-8-sig"), gazetteer, str(start))
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"{start}: cannot be read as text ({error})") from error
+        except OSError as error:
+            raise InputError(f"{start}: cannot be read ({error.strerror}); want a table of who held what") from error
+        except UnicodeDecodeError as error:
+            raise InputError(f"{start}: is no text in UTF-8 (at byte {error.start}); save it as UTF-8") from error
     found = shown(ledger, known_on=known_on) if known_on else shown(ledger)
     picture = control_picture(found.events, gazetteer, given, options)
     return Controlled(picture, gazetteer, found.held_back, found.known_on, found.redacted)

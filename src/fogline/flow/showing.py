@@ -1,12 +1,13 @@
 """The events of a ledger as they may be shown: what every picture and every export starts from."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from fogline.flow.asking import ClaimFields
 from fogline.records.fused import FusedEvent
+from fogline.records.ledger import DocumentHead
 
 if TYPE_CHECKING:
     from fogline.flow.ledger import Ledger
@@ -58,7 +59,27 @@ def policy(ledger: "Ledger", events: Iterable[FusedEvent], moment: str) -> "Poli
     settings = ledger.settings
     if not settings.redact:
         return Policy(moment, delay=settings.delay)
-    documents = {finding.document.id for event in events for finding in event.findings}
-    reports = {document: ledger.report(document) for document in sorted(documents)}
+    heads = {finding.document.id: finding.document for event in events for finding in event.findings}
+    reports = {document: ledger.report(document) for document in sorted(heads)}
     private = {document: private_names(report) for document, report in reports.items() if report is not None}
+    for document, sender in _senders(ledger, heads.values()):
+        private[document] = private.get(document, frozenset()) | {sender}
     return Policy(moment, True, settings.delay, private, open_places())
+
+
+def _senders(ledger: "Ledger", heads: Iterable[DocumentHead]) -> Iterator[tuple[str, str]]:
+    """Yield the documents that came by mail, each with who sent it: somebody who wrote to the desk is no publisher.
+
+    Whom the table of parties or the ledger's settings know as one is left out.
+    """
+    from fogline.claims.parties import look_up
+
+    heads, stated = list(heads), ledger.settings.publishers
+    mailed = {
+        one.sha256
+        for one in ledger.store.original_heads({head.original for head in heads})
+        if one.media_type == "message/rfc822" or any(custody.method == "attachment" for custody in one.custody)
+    }
+    for head in heads:
+        if head.original in mailed and head.publisher and head.publisher not in stated and not look_up(head.publisher):
+            yield head.id, head.publisher

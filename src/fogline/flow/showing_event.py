@@ -16,6 +16,7 @@ def shown_event(ledger: "Ledger", name: str) -> FusedEvent:
     """
     from fogline.flow.fusing import event
     from fogline.flow.showing import shown
+    from fogline.picture.withheld import delay_words
 
     found = event(ledger, name)
     if not ledger.settings.redact and not ledger.settings.delay:
@@ -25,4 +26,4 @@ def shown_event(ledger: "Ledger", name: str) -> FusedEvent:
     for one in shown(ledger, documents=reports).events:
         if one.id == found.id:
             return one
-    raise UsageError(f"event {found.id}: it is younger than the ledger's delay of {ledger.settings.delay}")
+    raise UsageError(f"event {found.id}: it is younger than the ledger's delay of {delay_words(ledger.settings.delay)}")

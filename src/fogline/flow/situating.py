@@ -59,6 +59,7 @@ def situation(
     from fogline.flow.tools import open_places
     from fogline.picture.situation import SituationOptions, situation_page
     from fogline.picture.summary import summary
+    from fogline.picture.withheld import delay_words
 
     places = open_places()
     area = area_of(request.area, places) if request.area else None
@@ -77,7 +78,7 @@ def situation(
         asked=_asked(request, fields),
         window=_window(fields),
         held_back=seen.held_back,
-        delay=_delay_words(settings.delay),
+        delay=delay_words(settings.delay),
         redacted=seen.redacted,
         left_out=len(fitting) - len(kept),
         borders=request.borders,
@@ -211,11 +212,3 @@ def _asked(request: SituationRequest, fields: Mapping[str, Any]) -> tuple[str, .
     if request.statuses:
         said.append("status " + " or ".join(request.statuses))
     return tuple(said)
-
-
-def _delay_words(delay: datetime.timedelta) -> str:
-    hours = round(delay.total_seconds() / 3600)
-    if not hours:
-        return ""
-    count, unit = (hours // 24, "day") if hours % 24 == 0 else (hours, "hour")
-    return f"{count} {unit}{'' if count == 1 else 's'}"

@@ -1,5 +1,6 @@
 """What a ledger keeps back, in sentences: the same on every map, page and table."""
 
+import datetime
 from collections.abc import Iterator
 
 
@@ -16,3 +17,12 @@ def withheld_words(held_back: int, redacted: bool, delay: str = "") -> Iterator[
         yield f"Events younger than {delay} are held back; there were none."
     if redacted:
         yield "Redacted: names of private persons are left out, places of civilians and humanitarian sites coarsened."
+
+
+def delay_words(delay: datetime.timedelta) -> str:
+    """Return a delay in words: "3 days", "36 hours"; ``""`` for none."""
+    hours = round(delay.total_seconds() / 3600)
+    if not hours:
+        return ""
+    count, unit = (hours // 24, "day") if hours % 24 == 0 else (hours, "hour")
+    return f"{count} {unit}{'' if count == 1 else 's'}"

@@ -85,6 +85,17 @@ def test_periods() -> None:
         ("one third of the ground forces it", "one third of the ground forces", False),
         ("the occupiers", "the “occupiers”", True),
         ("A column of 500 cars", "a column of 500 cars", False),
+        ("between 60,000 and 80,000 households", "between 60,000 and 80,000 households", True),
+        ("as many as 120 tents", "as many as 120 tents", True),
+        ("lists that survivors compiled", "lists", True),
+        ("Tora market, north of El Fasher", "the Tora market, north of El Fasher", False),
+        ("el-Fasher camp", "the el-Fasher camp", False),
+        ("Russian camp", "a Russian camp", False),
+        ("the Arakan Army (AA)", "the Arakan Army", False),
+        ("Ridgeway (Hill 204)", "Ridgeway (Hill 204)", False),
+        ("My uncle", "“my uncle”", False),
+        ("enemy aircraft", "“enemy” aircraft", True),
+        ("satellite imagery", "satellite imagery", False),
     ],
 )
 def test_noun_phrases_are_made_fit(printed: str, words: str, plural: bool) -> None:
@@ -101,6 +112,8 @@ def test_what_names_nothing_is_no_noun(printed: str) -> None:
 def test_articles_and_plurals() -> None:
     assert with_article("UN envoy") == "a UN envoy"
     assert with_article("US officials") == "US officials"
+    assert with_article("lists that survivors compiled") == "lists that survivors compiled"
+    assert with_article("People's Defence Force") == "the People's Defence Force"
     assert is_plural("tanks and guns")
     assert not is_plural("the siege of the towns")
 

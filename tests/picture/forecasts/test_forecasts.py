@@ -11,7 +11,7 @@ from fogline.picture.forecasts.horizon import horizon
 from fogline.picture.forecasts.phrases import conditional, demanded
 from fogline.picture.forecasts.question import question
 from fogline.picture.forecasts.silence import shown
-from fogline.records import Decision, Span
+from fogline.records import Decision, Footprint, Span
 from fogline.records.forecast import Horizon
 
 
@@ -112,7 +112,15 @@ def test_a_time_before_it_was_said_is_no_horizon() -> None:
 def test_without_a_place_fighting_is_too_vague() -> None:
     found = only(announced(where=None), stormed())
     assert found.state == "undecidable"
-    assert "too vague" in found.reasons[0]
+    assert "too vague for a record to decide: it names no place finer than a country" in found.reasons[0]
+
+
+def test_a_place_that_is_named_and_not_known_is_not_said_to_be_missing() -> None:
+    lost = [
+        replace(one, claim=replace(one.claim, place=Footprint("Kawlin", Span(0, 1)))) for one in announced().findings
+    ]
+    found = only(event(*lost))
+    assert "too vague for a record to decide: where Kawlin is, is not known, and such things" in found.reasons[0]
 
 
 def test_an_undated_report_says_not_when_it_was_said() -> None:

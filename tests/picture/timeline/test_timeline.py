@@ -216,3 +216,8 @@ def test_the_year_of_the_first_day_does_not_run_into_the_next_mark() -> None:
     assert spots[0][1].endswith("2023")
     for (one, words), (other, _) in pairwise(spots):
         assert one + width_of(words, 11) <= other
+
+
+def test_a_label_is_given_the_room_that_it_takes_in_dejavu_sans() -> None:
+    words = "F3 casualties, Zamzam displacement camp, ≤…"
+    assert width_of(words, 10) >= 241  # the advances of that face, added up

@@ -1,8 +1,11 @@
 """The clause: who did what to whom, where and when, and how it is put in one of several tenses."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+# An apposition at the end; what "and" joins is a list.
+_PUT_IN = re.compile(r", (?:including|among|an?|the|north|south|east|west|near)\b(?:(?! and )[^,])*$")
 Mood = Literal["past", "had", "may", "might", "would", "probably"]
 
 
@@ -63,15 +66,20 @@ def clause_words(clause: Clause, mood: Mood = "past") -> str:
     ``might`` what may come.
     """
     parts = (
-        clause.subject,
+        _closed(clause.subject),
         _verb_words(clause, mood),
-        clause.object,
+        _closed(clause.object),
         clause.agent,
         clause.tail,
-        clause.place,
+        _closed(clause.place) if clause.time else clause.place,
         clause.time,
     )
     return " ".join(part for part in parts if part)
+
+
+def _closed(words: str) -> str:
+    """Return a noun phrase with the comma that closes what is put in at its end ("nine civilians, including a child,")."""
+    return f"{words}," if _PUT_IN.search(words) else words
 
 
 def _verb_words(clause: Clause, mood: Mood) -> str:  # noqa: PLR0911 (one way of telling it a line)

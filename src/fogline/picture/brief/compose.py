@@ -126,10 +126,9 @@ def _period(events: Sequence[FusedEvent], options: BriefOptions) -> tuple[str | 
 
 
 def _year(events: Sequence[FusedEvent], options: BriefOptions) -> int | None:
-    end = day_of(options.until)
-    if end is not None:
-        return end.year
+    """Return the year that days need not name: that of the whole period; ``None`` where it goes over several."""
     days: list[datetime.date] = [
         day for event in events for one in event.findings if (day := one.document.published.start)
     ]
-    return max(days).year if days else None
+    first, last = day_of(options.since) or min(days, default=None), day_of(options.until) or max(days, default=None)
+    return last.year if first is not None and last is not None and first.year == last.year else None

@@ -126,6 +126,8 @@ def counted_of(source: Source) -> Noun | None:
     of_words = _people_of(of_words)
     of_words = re.sub(r"\b(?:wounded|injured|killed|dead|missing|seriously)\s+(?=\w)", "", of_words)
     single = quantity.low == quantity.high == 1
+    if single and re.match(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]", of_words):
+        return Noun(of_words)  # somebody by name
     if single and of_words == "people":
         of_words = "person"
     joint = "of " if _VAGUE_NUMBER.match(how_many) else ""

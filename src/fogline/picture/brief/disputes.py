@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from fogline.picture.brief.agreement import heard
 from fogline.picture.brief.numbers import number_words
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.sentences import Pen, finished, sentence
@@ -58,7 +59,7 @@ def _two_counts(event: FusedEvent, one: Contradiction, pen: Pen) -> Sentence | N
     about = _about(one.about)
     if first is None or second is None or not about:
         return None
-    origins = {claim: origin for origin in event.support.graph.origins for claim in origin.claims}
+    origins = heard(event)
     who, other = (speaker_of(found, origins.get(found.claim.id), pen.cast.year) for found in (first, second))
     if who.key == other.key or who.unsourced or other.unsourced:
         return None
@@ -73,7 +74,7 @@ def _correction(event: FusedEvent, one: Update, pen: Pen) -> Sentence | None:
     about = _about(one.about)
     if first is None or second is None or not about or one.values[0] == one.values[1]:
         return None
-    origins = {claim: origin for origin in event.support.graph.origins for claim in origin.claims}
+    origins = heard(event)
     speaker = speaker_of(second, origins.get(second.claim.id), pen.cast.year)
     if speaker.unsourced or speaker_of(first, origins.get(first.claim.id), pen.cast.year).key != speaker.key:
         return None

@@ -57,7 +57,7 @@ def _alone(told: Sequence[Telling], pen: Pen, most: int) -> Sequence[Sentence]:
         himself = one.clause.subject.casefold() in (speaker.short.casefold(), speaker.full.casefold())
         clause = replace(one.clause, subject="they" if one.clause.plural else "it") if himself else one.clause
         words = clause_words(clause, mood_of(one.lead) or "past")
-        text = f"no independent source bears out the word of {pen.cast.name(speaker).rstrip(',')} that {words}"
+        text = f"no independent source bears out the word of {pen.cast.name(speaker)} that {words}"
         found.append(
             Sentence(finished(text), pen.notes.cite([(one.lead.finding, one.event.id)]), (one.event.id,), "record")
         )

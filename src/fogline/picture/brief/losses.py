@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fogline.picture.brief.agreement import heard
 from fogline.picture.brief.numbers import number_words, range_words, series
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.parts import demonym
@@ -48,9 +49,15 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
         return None
     shown = told[: options.room.section]
     by_whose: dict[str, list[Sentence]] = {}
+    ranges: set[tuple[object, ...]] = set()
     for one in shown:
         label = TOTALS if is_running(one, options.since) else whose(one)
-        by_whose.setdefault(label, []).append(_ranged(one, pen) or sentence(one, pen))
+        ranged = _ranged(one, pen)
+        if ranged is not None and (ranged.events, ranged.citations) in ranges:
+            continue  # told with another deed of the same event: the same words would stand there twice
+        if ranged is not None:
+            ranges.add((ranged.events, ranged.citations))
+        by_whose.setdefault(label, []).append(ranged or sentence(one, pen))
     made = tuple(Paragraph(label, "record", tuple(by_whose[label])) for label in sorted(by_whose, key=_order))
     return Section("losses", "Losses, by who claims them", made, len(told) - len(shown))
 
@@ -102,12 +109,12 @@ def _comparable(telling: Telling, toll: Toll) -> list[Figure]:
 def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) -> Sentence | None:
     event = telling.event
     findings = {one.claim.id: one for one in event.findings}
-    origins = {one.id: one for one in event.support.graph.origins}
+    origins = heard(event)
     told: list[str] = []
     cited: list[Finding] = []
     for figure in figures[:4]:
         finding = findings[figure.claim]
-        speaker = speaker_of(finding, origins.get(figure.origin), pen.cast.year)
+        speaker = speaker_of(finding, origins.get(figure.claim), pen.cast.year)
         amount = range_words(figure.low, figure.high, figure.approximate)
         verb = "reported, without a source," if speaker.unsourced else "admitted" if figure.high == 0 else "gave"
         told.append(f"{pen.cast.name(speaker)} {verb} {'none' if figure.high == 0 else amount}")

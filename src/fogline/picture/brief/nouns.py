@@ -26,7 +26,7 @@ _PARTISAN = re.compile(
 )
 # Where a phrase goes on into a clause that has no place in a sentence of another build.
 _CLAUSE = re.compile(
-    r"(?:\s+|,\s*)(?:where|which|who|whom|whose|that|when|while|because|after|before|as|if|it|they|"
+    r"(?:\s+|,\s*)(?:where|which|who|whom|whose|that|when|while|because|after|before|(?<!many )as|if|it|they|"
     r"he|she|was|were|is|are|has|have|had|"
     r"said|says|amid|since)\b.*$",
     re.IGNORECASE,
@@ -38,12 +38,12 @@ _LOOSE_END = re.compile(
 )
 _POST = re.compile(
     r"\s(?:of|in|at|on|near|with|from|to|for|by|against|above|along|around|between|inside|outside|"
-    r"including|belonging|behind|under|over|across|throughout|beside|before|after)\b|,",
+    r"including|belonging|behind|under|over|across|throughout|beside|before|after|that|which|who|whom|whose)\b|,(?!\d)",
     re.I,
 )
 _DETERMINED = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|any|no|all|both|each|every|many|several|most|more|at "
-    r"least|about|around|over|up to|"
+    r"^(?:the|a|an|this|that|these|those|some|any|no|all|both|each|every|many|several|most|more|fewer|less|"
+    r"at (?:least|most)|as many as|about|around|roughly|approximately|between|over|up to|"
     r"some|half|dozens|hundreds|thousands|scores|tens|nearly|almost|his|her|its|their|our|another|other|few|numerous|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|^[\d$€£]|^\w+(?:’s|'s|s'|s’)\s",
     re.IGNORECASE,
@@ -58,32 +58,34 @@ _MASS = frozenset(
     "armor manpower weaponry housing "
     "machinery shelling fire fighting damage information aviation territory land property air "
     "energy gas oil coal grain support "
-    "help assistance medicine supply defence defense infantry cavalry traffic intelligence".split()
+    "help assistance medicine supply defence defense infantry cavalry traffic intelligence data footage imagery evidence "
+    "research".split()
 )
 _ORGANISATIONS = re.compile(
     r"\b(?:General Staff|Ministry|Ministries|Army|Navy|Air Force|Armed Forces|Fleet|Kremlin|Pentagon|"
     r"White House|Red Cross|Office|Service|Council|"
     r"Command|Administration|Union|Nations|Commission|Committee|Group|Institute|Organi[sz]ation|"
-    r"Agency|Parliament|Guard|Front|Brigade|"
+    r"Committees|Agency|Parliament|Guard|Front|Brigade|"
     r"Regiment|Battalion|Division|Corps|Court|Authority|Department|Government|Military|Police|States|"
     r"Kingdom|Federation|Republic|"
     r"Emirates|Netherlands|Forces|Bank|Church|Bureau|Centre|Center|Mission|Movement|Army's)$"
 )
 _VOWEL = re.compile(r"[aio]|e(?!u)|u(?!k|n[ai]|n\b|s)|hono", re.IGNORECASE)
+# Places of which there is one by a name: "Tora market", "el-Fasher camp"; not "Russian camp".
+_LOCALITIES = frozenset(
+    "market camp township town village city quarter neighbourhood neighborhood suburb county state governorate locality "
+    "valley island strait square palace refinery cathedral monastery prison".split()
+)
 _SITES = frozenset(
     "plant airport airfield bridge station port base dam reservoir highway road border river region "
     "district oblast hospital works "
     "steelworks axis direction front area mission".split()
 )
-_ACRONYM = re.compile(
-    r"^(?:UN|EU|US|UK|UAE|OSCE|IAEA|ICRC|SBU|FSB|AFU|RSF|SAF|IDF|PKK|PLO|ELN|FARC|LPR|DPR|CIA|FBI|WHO|ICC)$"
-)
-_NO_ARTICLE_SITES = frozenset(
-    "plant airport airfield bridge station port base dam reservoir highway road border river region "
-    "district oblast hospital works "
-    "steelworks axis direction front area mission".split()
-)
 _ACRONYM = re.compile(r"^[A-Z]{3,}$")
+_PROPER = re.compile(r"(?:(?:a[dlnrstz]|ash|e[ln]|esh)-)?[^\W\d_a-z]")  # "Tora", "el-Fasher"
+_IN_BRACKETS = re.compile(r"\s*\((?:[A-Z][\w-]*[A-Z][\w-]*)\)")  # "(RSF)": a short name, for texts that use it again
+_ONE_S_OWN = re.compile(r"^(?:my|our|your)\s+\w", re.IGNORECASE)
+_ENEMY = re.compile(r"(?<![“\w-])enemy(?= \w)", re.IGNORECASE)  # "enemy aircraft": whose, only the one side says so
 _LONGEST = 14  # words
 
 
@@ -124,14 +126,18 @@ def _made(words: str) -> Noun | None:
         return None
     bare = _lowered({"civilian": "civilians", "Civilian": "civilians"}.get(bare, bare))
     plural = is_plural(bare)
+    if _ONE_S_OWN.match(bare):
+        return Noun(f"“{bare[0].lower()}{bare[1:]}”", plural)
     if _PARTISAN.match(bare):
         article, _, rest = bare.partition(" ") if bare.startswith("the ") else ("", "", bare)
         return Noun(f"the “{rest or article}”", plural)
-    return Noun(with_article(bare, plural), plural)
+    return Noun(_ENEMY.sub("“enemy”", with_article(bare, plural)), plural)
 
 
 def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR0911 (one way of telling it a line)
     """Return a noun phrase with the article that it lacks: "car" is "a car", "General Staff" is "the General Staff"."""
+    if re.match(r"People[’']s\s", words):
+        return f"the {words}"
     if not words or _DETERMINED.match(words):
         return words
     head = head_of(words)
@@ -152,18 +158,20 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
         return f"the {words}"
     if core[:1].isupper() and head in _SITES:
         return f"the {words}"
+    if _PROPER.match(core) and head in _LOCALITIES and not _is_demonym(core.partition(" ")[0]):
+        return f"the {words}"
     return f"{'an' if _VOWEL.match(words) else 'a'} {words}"
 
 
 def head_of(words: str) -> str:
     """Return the head of a noun phrase, its last word before a preposition: "road bridge at Zatoka" is "bridge"."""
-    core = _POST.split(words, maxsplit=1)[0].split()
+    core = re.sub(r"\s\([^)]*\)", "", _POST.split(words, maxsplit=1)[0]).split()
     return core[-1].strip(_EDGES) if core else ""
 
 
 def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a line)
     """Tell whether a noun phrase is plural: by its head, its number, or because it joins two."""
-    folded = words.casefold()
+    folded = re.sub(r"^(?:an )?estimated ", "", words.casefold())
     if re.match(r"(?:a|an|one|each|every|another)\s", folded) and not re.match(
         r"(?:a (?:number|group|series|total|few|dozen)) ", folded
     ):
@@ -183,7 +191,9 @@ def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a lin
     if folded.endswith("general staff"):
         return False
     if head in _ALWAYS_PLURAL or re.match(
-        r"(?:some |about |nearly |almost |over |more than |at least )?\d[\d,.]*(?:\s|$)", folded
+        r"(?:some |about |around |roughly |approximately |nearly |almost |over |up to |as many as |between |more than "
+        r"|fewer than |less than |at least |at most )?\d[\d,.]*(?:\s|$)",
+        folded,
     ):
         return not re.match(r"(?:1|one)\s", folded)
     if re.search(r"\b(?:united states|netherlands|philippines|united nations|emirates)$", core):
@@ -192,7 +202,10 @@ def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a lin
 
 
 def _tidy(words: str) -> str:
-    bare = plain(words).strip(_EDGES)
+    words = _IN_BRACKETS.sub("", plain(words))
+    bare = words.strip(_EDGES)
+    if bare.count("(") == bare.count(")") + 1 and words.rstrip(_EDGES.replace(")", "")).endswith(")"):
+        bare += ")"
     for opening, closing in (("(", ")"), ("“", "”"), ("‘", "’")):
         if bare.count(opening) != bare.count(closing):
             bare = bare.replace(opening, "") if closing not in "’" else bare
@@ -216,6 +229,13 @@ def _lowered(words: str) -> str:
     ):
         return f"{first.lower()} {rest}".strip()
     return words
+
+
+def _is_demonym(word: str) -> bool:
+    from fogline.claims.parties import look_up
+
+    known = look_up(word)
+    return known is not None and known.kind == "demonym"
 
 
 def _named(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fogline.picture.brief.nouns import with_article
 from fogline.picture.wording import plain
 from fogline.records import Claim, Footprint
 
@@ -14,7 +15,7 @@ _COMPASS = {
     "N": "north", "S": "south", "E": "east", "W": "west", "NE": "north-east", "NW": "north-west", "SE": "south-east",
     "SW": "south-west",
 }  # fmt: skip
-_BEARING = re.compile(r"^(?:(?:<=|≤) \d[\d.,]* km )?(N|S|E|W|NE|NW|SE|SW) of (.+)$")
+_BEARING = re.compile(r"^(?:(?:<=|≤) \d[\d.,]* km |\d[\d.,]*[-–]\d[\d.,]* km )?(N|S|E|W|NE|NW|SE|SW) of (.+)$")
 _WITHIN = re.compile(r"^(?:<=|≤) \d[\d.,]* km of (.+)$")
 _OUTSKIRTS = re.compile(r"^(outskirts|suburbs|centre|center|edge|border|area) of (.+)$")
 _STATIC = re.compile(
@@ -76,6 +77,8 @@ def place_name(claim: Claim, evidence: str) -> str:
     words = plain(place.words) or plain(place.name)
     if " or " in words and " and " in _whole(place, claim, evidence):
         words = words.replace(" or ", " and ")
+    if "," not in words and not words.startswith("between "):
+        words = words.replace(" and ", ", ", max(words.count(" and ") - 1, 0))
     return words
 
 
@@ -124,6 +127,8 @@ def _adverb(words: str, place: Footprint) -> str:
     if len(parts) > 1 and parts[0] == "Ukraine" and place.precision == "settlement":
         parts = parts[1:] + parts[:1]
     first, rest = parts[0], parts[1:]
+    if place.precision == "near" and any(map(_is_relation, rest)) and not _is_relation(first):
+        return f"at {', '.join((with_article(first), *rest[-1:]))}"  # what lies near the town, not what is near it
     told = [_one(first, place), *map(_relative, rest)]
     said = told[0]
     for part in told[1:]:
@@ -150,6 +155,10 @@ def _one(words: str, place: Footprint) -> str:  # noqa: PLR0911 (one way of tell
     if place.precision == "near" and " and " not in words and " or " not in words:
         return f"near {words}"
     return f"in {words}"
+
+
+def _is_relation(words: str) -> bool:
+    return any(one.match(words) for one in (_BEARING, _WITHIN, _OUTSKIRTS))
 
 
 def _relative(words: str) -> str:

@@ -195,9 +195,9 @@ def _contested(telling: Telling, pen: Pen) -> str:
     lead = next((one for one in telling.voices if not one.speaker.unsourced), telling.voices[0])
     behind = _shifted(telling, mood_of(telling.lead) or "past")
     who, other = pen.cast.name(lead.speaker), pen.cast.name(denier.speaker)
-    if lead.speaker.unsourced:
-        return f"{who} reported that {_behind(telling.clause, lead, behind)}; {other} denied it"
-    return f"{who} said that {_behind(telling.clause, lead, behind)}; {other} denied it"
+    what = f"that {_behind(denier.denied, denier, 'had')}" if denier.denied else "it"
+    said = "reported" if lead.speaker.unsourced else "said"
+    return f"{who} {said} that {_behind(telling.clause, lead, behind)}; {other} denied {what}"
 
 
 def _all(names: Sequence[str]) -> str:

@@ -34,12 +34,12 @@ _PERSONAL = re.compile(r"^[A-ZÀ-ÞĀ-ſ][\w'’.-]+(?:\s(?:al-|el-|de |van |von
 _SPEAKING = re.compile(
     r"\b(?:officials?|authorit\w+|council|ministry|staff|command|forces?|army|military|government|"
     r"president|premier|minister|governor|mayor|"
-    r"spokes\w+|residents?|witness\w*|survivors?|analysts?|experts?|police|prosecutors?|aide|adviser|"
-    r"advisor|agency|office|service|"
-    r"administration|lawmakers?|diplomats?|soldiers?|commander|leaders?|rescuers|doctors?|partners|"
-    r"group|institute|nations|union|"
-    r"committee|organi[sz]ation|federation|party|parliament|embassy|envoy|chief|secretary|ombudsman|"
-    r"company|operator|partners|workers)\b",
+    r"spokes\w+|residents?|witness\w*|survivors?|analysts?|experts?|police|prosecutors?|aides?|advisers?|"
+    r"advisors?|agenc(?:y|ies)|office|service|"
+    r"administration|lawmakers?|diplomats?|soldiers?|commanders?|leaders?|rescuers|doctors?|medics?|nurses?|partners|"
+    r"groups?|institute|nations|union|activists?|volunteers?|monitors?|villagers?|relatives|farmers?|journalists?|"
+    r"committees?|organi[sz]ations?|federation|party|parliament|embassy|envoy|chief|secretary|ombudsman|"
+    r"company|operator|workers)\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +74,10 @@ class Cast:
 
 
 def speaker_of(finding: Finding, origin: Origin | None, year: int | None = None) -> Speaker:
-    """Return who says first what a finding tells: the first-hand end of its chain, else its origin, else the report itself."""
+    """Return who says first what a finding tells: the first-hand end of its chain, else its origin, else the report itself.
+
+    ``origin`` is one whose own words tell the same; ``None`` where a report only quotes it on something else.
+    """
     chain = finding.claim.chain
     first = chain[0]
     if _speaks(first):
@@ -171,18 +174,40 @@ def _party(link: Link) -> Speaker:
     party = re.sub(r"\s*\([^)]*\)$", "", party) or party
     short = _articled(party)
     full = short
-    if (
-        role
-        and role.casefold() not in party.casefold()
-        and role.casefold() != "publisher"
-        and _PERSONAL.match(party)
-        and not _SPEAKING.search(party)
-        and not role.isupper()
-    ):
-        full = f"{party}, {role}," if " of " in role or "," in role else f"{role} {party}"
+    if role and role.casefold() not in party.casefold() and role.casefold() != "publisher" and not role.isupper():
+        if _WHERE.match(role):
+            full = f"{short} {role}"
+        elif _PERSONAL.match(party) and not _SPEAKING.search(party):
+            full = _in_office(party, role)
     if link.side and _is_party(link.side) and not _tells(full, link.side):
-        full = f"{full.rstrip(',')} ({side_name(link.side)})"
+        at = full.find(party) + len(party) if party in full else len(full)
+        full = f"{full[:at]} ({side_name(link.side)}){full[at:]}"
     return Speaker(f"{plain(link.party).casefold()}|{link.side or ''}", full, short, link.side)
+
+
+_WHERE = re.compile(r"(?:in|at|from|near|outside)\s", re.IGNORECASE)
+_PLAIN = frozenset(
+    "public regional local deputy former senior chief acting military civil district provincial municipal government "
+    "state".split()
+)
+_RANK = re.compile(r"(?:[A-Z][\w.-]*)(?:\s[A-Z][\w.-]*)*")
+
+
+def _in_office(name: str, role: str) -> str:
+    """Return a name with its office: before it where that is short, behind it where it has parts of its own; no age."""
+    told = [part for part in role.split(", ") if not part.strip().isdigit()]
+    rank = told.pop() if len(told) > 1 and _RANK.fullmatch(told[-1]) else ""
+    office = ", ".join(told)
+    named = f"{rank} {name}".strip()
+    if not office:
+        return named
+    if rank or "," in office or re.search(r"\s(?:of|in|at|from|for|to)\s", office):
+        belonging = re.match(r"[a-z][\w-]*[’']s?\s", office) is not None  # "ministry’s spokesman"
+        return f"{named}, {'the ' if belonging else ''}{office},"
+    first, _, rest = office.partition(" ")
+    if rest and not rest[0].isupper() and first.lower() in _PLAIN:
+        office = f"{first.lower()} {rest}"  # the capital was that of a sentence's beginning
+    return f"{office} {named}"
 
 
 @cache
@@ -208,11 +233,13 @@ _OF_STATE = re.compile(
 
 
 def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line)
+    if party.startswith("The "):
+        return f"the {party[4:]}"
     if _BARE_OFFICE.match(party):
         return f"the {'prime minister' if party.casefold() == 'pm' else party.lower()}"
     if re.match(r"(?:mayor|head|governor|president|minister|chief|chairman|speaker|secretary) of\b", party):
         return f"the {party}"
-    if party[:1].islower() and re.search(r"(?:\s[A-Z][\w'’-]+){2}$", party):
+    if party[:1].islower() and re.search(r"(?<! of)(?<! at)(?<! in)(?<! from)(?:\s[A-Z][\w'’-]+){2}$", party):
         return party
     if (found := _OF_STATE.match(party)) and (adjective := _adjective_of(found["state"])):
         party = f"{adjective} {found['rest']}"

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fogline.picture.brief.agreement import agrees, apart, heard
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.counts import with_other_fate
 from fogline.picture.brief.deeds import clause_of
 from fogline.picture.brief.parts import Source
 from fogline.picture.brief.speakers import Speaker, speaker_of
 from fogline.picture.summary import told_findings
-from fogline.picture.wording import plain
 from fogline.records.brief import SentenceStanding
 from fogline.records.claim import Claim
 from fogline.records.event import Origin
@@ -45,19 +45,20 @@ _COMING = re.compile(
     r"anticipat\w*|likely to)\b",
     re.IGNORECASE,
 )
-_STOP = frozenset(
-    "the a an of in at on and or to for by with from its their his her some more than least about military".split()
-)
 _PUBLISHED_AT = re.compile(r"^(?:\d\d\.\d\d\.\d\d \d\d:\d\d|:)|\(\d\d\.\d\d\.\d\d \d\d:\d\d\)|«|\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An origin that says it: who speaks, and the finding that shows it best."""
+    """An origin that says it, or denies it: who speaks, and the finding that shows it best.
+
+    ``denied`` is what a denial speaks of where that is a deed of another type.
+    """
 
     speaker: Speaker
     finding: Finding
     origin: Origin | None
+    denied: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def tellings(event: FusedEvent, frames: Mapping[str, Frame], year: int | None) -
             clause, other = _with_wounded(source, clause, [one for one, _ in built])  # noqa: PLW2901
             used.update(other)
         used.update(one.claim.id for one in same)
-        made.append(_telling(event, source, clause, same, year))
+        made.append(_telling(event, source, clause, same, frames, year))
     return tuple(made)
 
 
@@ -144,38 +145,6 @@ def _with_wounded(source: Source, clause: Clause, told: Sequence[Source]) -> tup
         if one.finding.document.id == source.finding.document.id and (both := with_other_fate(source, clause, one)):
             return both, (one.claim.id,)
     return clause, ()
-
-
-def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a line)
-    """Tell whether two claims of an event say the same: the same type, nothing at odds, and at least two parts alike."""
-    if one.type != other.type or (one.reality == "future") != (other.reality == "future"):
-        return False
-    if other.reality in ("denied", "hypothetical") or other.polarity != one.polarity:
-        return False
-    if one.reality != other.reality:  # a hedged word does not bear out a plain one
-        return False
-    alike = 0
-    here, there = _spot(one), _spot(other)
-    if here and there:
-        if here != there:
-            return False
-        alike += 1
-    counts, others = _counts(one), _counts(other)
-    if counts and others:
-        if counts.isdisjoint(others):
-            return False
-        alike += 1
-    alike += bool(_who(one.actors) & _who(other.actors))
-    hit, struck = _who(one.targets), _who(other.targets)
-    if hit and not hit & struck and not (counts and others):
-        return False  # a strike on the same town that says nothing of the school does not bear out the school
-    alike += 2 * bool(hit & struck)
-    day, on = _day(one), _day(other)
-    if day and on:
-        if day != on:
-            return False
-        alike += 1
-    return alike >= 2
 
 
 def _fit(source: Source) -> bool:
@@ -249,8 +218,15 @@ def _worth(source: Source, clause: Clause) -> float:
     return worth
 
 
-def _telling(event: FusedEvent, lead: Source, clause: Clause, same: Sequence[Source], year: int | None) -> Telling:
-    origins = {claim: one for one in event.support.graph.origins for claim in one.claims}
+def _telling(
+    event: FusedEvent,
+    lead: Source,
+    clause: Clause,
+    same: Sequence[Source],
+    frames: Mapping[str, Frame],
+    year: int | None,
+) -> Telling:
+    origins = heard(event)
     voices: dict[str, Voice] = {}
     for source in sorted(same, key=lambda one: (one is not lead, one.claim.chain[0].role == "publisher", one.claim.id)):
         origin = origins.get(source.claim.id)
@@ -259,7 +235,7 @@ def _telling(event: FusedEvent, lead: Source, clause: Clause, same: Sequence[Sou
             speaker.unsourced and any(one.origin is origin for one in voices.values())
         ):
             voices[speaker.key] = Voice(speaker, source.finding, origin)
-    denials = _denials(event, lead, same, origins, year)
+    denials = _denials(event, lead, same, origins, frames, year)
     said = tuple(voices.values())
     return Telling(
         event,
@@ -315,9 +291,17 @@ def _camp(voice: Voice) -> str:
 
 
 def _denials(
-    event: FusedEvent, lead: Source, same: Sequence[Source], origins: Mapping[str, Origin], year: int | None
+    event: FusedEvent,
+    lead: Source,
+    same: Sequence[Source],
+    origins: Mapping[str, Origin],
+    frames: Mapping[str, Frame],
+    year: int | None,
 ) -> tuple[Voice, ...]:
-    """Return who denies it in words that deny, among those whom the record sets against it."""
+    """Return who denies it in words that deny, among those whom the record sets against it.
+
+    A denial of a deed of another type ("the army denied having targeted civilians") is told with its own words, or not at all.
+    """
     ours = {one.claim.id for one in same}
     against = {
         claim
@@ -331,42 +315,16 @@ def _denials(
     found: dict[str, Voice] = {}
     speaking = speaker_of(lead.finding, origins.get(lead.claim.id), year).key
     for one in event.findings:
-        if one.claim.id not in against or one.claim.type != lead.claim.type or not _DENY.search(one.evidence):
+        if one.claim.id not in against or not _DENY.search(one.evidence):
             continue
+        other = one.claim.type != lead.claim.type
+        denied = clause_of(Source(one, frames.get(one.claim.id)), year) if other else None
+        if other and (denied is None or apart(lead.claim, one.claim)):
+            continue
+        if denied is not None and [actor.party for actor in one.claim.actors] == [one.claim.chain[0].party]:
+            denied = replace(denied, subject="they" if denied.plural else "it")
         if one.claim.reality == "denied" or one.claim.polarity == "negative":
             speaker = speaker_of(one, origins.get(one.claim.id), year)
             if not speaker.unsourced and speaker.key != speaking:
-                found.setdefault(speaker.key, Voice(speaker, one, origins.get(one.claim.id)))
+                found.setdefault(speaker.key, Voice(speaker, one, origins.get(one.claim.id), denied))
     return tuple(found.values())
-
-
-def _spot(claim: Claim) -> str:
-    place = claim.place
-    if place is None or place.precision in ("unknown", "country"):
-        return ""
-    return str(place.geonames_id or place.name.casefold())
-
-
-def _counts(claim: Claim) -> set[float]:
-    return {value for one in claim.quantities for value in (one.low, one.high) if value is not None}
-
-
-def _day(claim: Claim) -> str:
-    when = claim.when
-    return (
-        (when.start or "")[:10] if when and when.start and when.precision in ("day", "part_of_day", "instant") else ""
-    )
-
-
-def _who(participants: Sequence[object]) -> set[str]:
-    words: set[str] = set()
-    for one in participants:
-        side = getattr(one, "side", None)
-        words |= (
-            {side}
-            if side
-            else {
-                word for word in re.findall(r"\w{4,}", plain(getattr(one, "party", "")).casefold()) if word not in _STOP
-            }
-        )
-    return words

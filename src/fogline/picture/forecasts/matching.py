@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fogline.events.kinds import family
 from fogline.events.origins_sides import NEUTRAL
@@ -80,10 +81,11 @@ def too_vague(made: Made, asked: Sought) -> str:
     placed = asked.spot is not None and asked.spot.radius is not None and not asked.spot.country
     if placed:
         return ""
+    lost = f"where {plain(asked.spot.name)} is, is not known" if asked.spot and asked.spot.radius is None else ""
     if made.forecast.family in FIGHTING or made.forecast.type in EVERYDAY:
-        return "it names no place finer than a country, and such things are told of on most days"
+        return f"{lost or 'it names no place finer than a country'}, and such things are told of on most days"
     if not (asked.actors and asked.targets):
-        return "it names neither a place nor both parties"
+        return f"{lost}, and it does not name both parties" if lost else "it names neither a place nor both parties"
     return ""
 
 
@@ -273,6 +275,7 @@ def _names(others: dict[str, Sign]) -> str:
     return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
 
 
+@lru_cache(maxsize=4096)  # asked for each event that may bear a forecast out, of a few hundred days
 def _days_words(days: Days) -> str:
     first, last = (datetime.date.fromordinal(day).isoformat() for day in days)
     return interval_words(first, last)

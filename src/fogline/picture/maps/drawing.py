@@ -169,7 +169,7 @@ def _covered(gathered: Gathered, options: MapOptions) -> str:
         told = ("mostly " if days[2] else "") + interval_words(days[0], days[1])
     events = f"{number(gathered.events)} event{'s' if gathered.events != 1 else ''}"
     reports = f"{number(len(gathered.documents))} report{'s' if len(gathered.documents) != 1 else ''}"
-    publishers = f" of {len(gathered.publishers)} publishers" if len(gathered.publishers) > 1 else ""
+    publishers = f" by {len(gathered.publishers)} named publishers" if len(gathered.publishers) > 1 else ""
     return " · ".join(filter(None, (told, f"{events} from {reports}{publishers}")))
 
 

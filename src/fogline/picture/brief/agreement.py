@@ -1,0 +1,118 @@
+"""Which claims of an event say the same, and on whose word each rests."""
+
+import re
+from collections.abc import Sequence
+
+from fogline.picture.wording import plain
+from fogline.records.claim import Claim
+from fogline.records.event import Origin
+from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
+
+_STOP = frozenset(
+    "the a an of in at on and or to for by with from its their his her some more than least about military".split()
+)
+
+
+def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a line)
+    """Tell whether two claims of an event say the same: the same type, nothing at odds, and at least two parts alike."""
+    if one.type != other.type or (one.reality == "future") != (other.reality == "future"):
+        return False
+    if other.reality in ("denied", "hypothetical") or other.polarity != one.polarity:
+        return False
+    if one.reality != other.reality:  # a hedged word does not bear out a plain one
+        return False
+    alike = 0
+    here, there = _spot(one), _spot(other)
+    if here and there:
+        if here != there:
+            return False
+        alike += 1
+    counts, others = _counts(one), _counts(other)
+    if counts and others:
+        if counts.isdisjoint(others):
+            return False
+        alike += 1
+    alike += bool(_who(one.actors) & _who(other.actors))
+    hit, struck = _who(one.targets), _who(other.targets)
+    if hit and not hit & struck and not (counts and others):
+        return False  # a strike on the same town that says nothing of the school does not bear out the school
+    alike += 2 * bool(hit & struck)
+    day, on = _day(one), _day(other)
+    if day and on:
+        if day != on:
+            return False
+        alike += 1
+    return alike >= 2
+
+
+def apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims are of different places or of times without a day in common, as far as both tell."""
+    here, there = _spot(one), _spot(other)
+    if here and there and here != there:
+        return True
+    first, second = one.when, other.when
+    if first is None or second is None:
+        return False
+    return any(
+        end is not None and start is not None and end[:10] < start[:10]
+        for end, start in ((first.end, second.start), (second.end, first.start))
+    )
+
+
+def heard(event: FusedEvent) -> dict[str, Origin]:
+    """Return, by claim, the origin on whose word it may be told.
+
+    The record counts what a report says in its own voice for the one source that it names. That source may be named as
+    saying it only where it is the headline, or where the source says the same: who is quoted on one thing has not said
+    another that stands in the same live blog.
+    """
+    found = {claim: one for one in event.support.graph.origins for claim in one.claims}
+    spoken: dict[tuple[str, str], list[Claim]] = {}
+    for one in event.findings:
+        if one.claim.chain[0].role != "publisher" and one.claim.id in found:
+            spoken.setdefault((found[one.claim.id].id, one.document.id), []).append(one.claim)
+    for one in event.findings:
+        origin = found.get(one.claim.id)
+        if origin is None or one.claim.chain[0].role != "publisher" or origin.kind in ("unattributed", "outlet"):
+            continue
+        said = spoken.get((origin.id, one.document.id))
+        if said and not _is_headline(one) and not any(agrees(one.claim, other) for other in said):
+            del found[one.claim.id]
+    return found
+
+
+def _is_headline(finding: Finding) -> bool:
+    return " ".join(finding.evidence.split()) in " ".join((finding.document.title or "").split())
+
+
+def _spot(claim: Claim) -> str:
+    place = claim.place
+    if place is None or place.precision in ("unknown", "country"):
+        return ""
+    return str(place.geonames_id or place.name.casefold())
+
+
+def _counts(claim: Claim) -> set[float]:
+    return {value for one in claim.quantities for value in (one.low, one.high) if value is not None}
+
+
+def _day(claim: Claim) -> str:
+    when = claim.when
+    return (
+        (when.start or "")[:10] if when and when.start and when.precision in ("day", "part_of_day", "instant") else ""
+    )
+
+
+def _who(participants: Sequence[object]) -> set[str]:
+    words: set[str] = set()
+    for one in participants:
+        side = getattr(one, "side", None)
+        words |= (
+            {side}
+            if side
+            else {
+                word for word in re.findall(r"\w{4,}", plain(getattr(one, "party", "")).casefold()) if word not in _STOP
+            }
+        )
+    return words

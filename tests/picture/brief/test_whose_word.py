@@ -1,0 +1,145 @@
+"""Whose word a sentence is given as: nobody is named for what only stands in the same report, and offices are put in order."""
+
+import dataclasses
+
+import pytest
+from tests.picture.brief.reports import Told, event_of, finding_of, frames_of
+
+from fogline.picture.brief import BriefOptions, brief
+from fogline.picture.brief.agreement import heard
+from fogline.picture.brief.places import place_adverb
+from fogline.picture.brief.speakers import speaker_of
+from fogline.records import Link
+from fogline.records.event import Origin
+from fogline.records.fused import FusedEvent
+from fogline.records.support import Contradiction, OriginGraph
+
+GOVERNOR = ("Oleh Synyehubov", "regional governor", "UA")
+QUOTED = Told(
+    "Gunners shelled the Saltivka district on 16 May, the governor said",
+    "shelling",
+    "shelled",
+    targets=(("the Saltivka district", None),),
+    place=("Saltivka", "Saltivka", "settlement"),
+    when=("16 May", "2024-05-16", "2024-05-16", "day"),
+    source=GOVERNOR,
+    day="2024-05-16",
+)
+OWN_WORDS = Told(
+    "20 missiles struck Lviv overnight",
+    "missile_strike",
+    "struck",
+    targets=(("Lviv", None),),
+    place=("Lviv", "Lviv", "settlement"),
+    day="2024-05-16",
+)
+
+
+def one_origin(event: FusedEvent) -> FusedEvent:
+    """The event as the record counts it: all claims of the report for the one source that it names."""
+    claims = tuple(one.claim.id for one in event.findings)
+    origin = Origin("o1", GOVERNOR[0], "UA", claims, "official", "UA", (GOVERNOR[0],))
+    graph = OriginGraph((origin,), (), (), 1, "")
+    return dataclasses.replace(event, support=dataclasses.replace(event.support, graph=graph))
+
+
+def told(event: FusedEvent, *tellers: Told) -> str:
+    made = brief([event], BriefOptions(since="2024-05-10", until="2024-05-17", frames=frames_of(*tellers)))
+    return " ".join(line.text for section in made.sections for line in section.sentences)
+
+
+def test_who_is_quoted_on_one_thing_is_not_named_for_another_of_the_same_live_blog() -> None:
+    event = one_origin(event_of(QUOTED, OWN_WORDS))
+    assert set(heard(event)) == {event.findings[0].claim.id}
+    lines = [line for line in told(event, QUOTED, OWN_WORDS).split(". ") if "Lviv" in line]
+    assert lines
+    assert all("Harbour Post" in line and "Synyehubov" not in line for line in lines)
+
+
+def test_what_a_report_says_of_the_same_deed_and_its_headline_stay_the_word_of_the_source() -> None:
+    again = dataclasses.replace(
+        QUOTED, text="Shells hit the Saltivka district on 16 May in Saltivka", trigger="hit", source=None
+    )
+    event = one_origin(event_of(QUOTED, again))
+    assert len(heard(event)) == 2
+    event = one_origin(event_of(QUOTED, OWN_WORDS))
+    first, second = event.findings
+    titled = dataclasses.replace(second, document=dataclasses.replace(second.document, title=OWN_WORDS.text))
+    assert len(heard(dataclasses.replace(event, findings=(first, titled)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("party", "role", "side", "words"),
+    [
+        ("Igor Orlov", "ministry's spokesman, Maj. Gen.", "RU", "Maj. Gen. Igor Orlov (Russia), the ministry's spokesman,"),
+        ("Resistance Committees", "in el-Fasher", None, "the Resistance Committees in el-Fasher"),
+        ("Aly Coulibaly", "Public prosecutor", None, "public prosecutor Aly Coulibaly"),
+        ("Clive Smythe", "Maj. Gen., 71", None, "Maj. Gen. Clive Smythe"),
+        ("doctor at Saudi Hospital", None, None, "a doctor at Saudi Hospital"),
+        ("local activists", None, None, "local activists"),
+    ],
+)  # fmt: skip
+def test_offices_stand_where_prose_puts_them(party: str, role: str | None, side: str | None, words: str) -> None:
+    finding = finding_of(QUOTED)
+    chain = (Link(party, party, role, side), finding.claim.chain[-1])
+    speaker = speaker_of(dataclasses.replace(finding, claim=dataclasses.replace(finding.claim, chain=chain)), None)
+    assert (speaker.full, speaker.unsourced) == (words, False)
+
+
+def test_a_denial_of_another_deed_is_told_with_its_own_words_and_not_where_it_is_of_another_day() -> None:
+    hit = Told(
+        "Drones hit the camp at Zamzam on 12 May, activists said",
+        "drone_strike",
+        "hit",
+        targets=(("the camp at Zamzam", None),),
+        place=("Zamzam", "Zamzam", "settlement"),
+        when=("12 May", "2024-05-12", "2024-05-12", "day"),
+        source=("activists", None, None),
+        day="2024-05-14",
+    )
+    denied = Told(
+        "The RSF denied that it had targeted civilians",
+        "attack",
+        "targeted",
+        actors=(("The RSF", "RSF"),),
+        targets=(("civilians", None),),
+        source=("The RSF", None, "RSF"),
+        reality="denied",
+        document="d2",
+        day="2024-05-14",
+    )
+    elsewhere = dataclasses.replace(
+        denied,
+        text="The RSF denied that it had targeted civilians on 3 March",
+        when=("3 March", "2024-03-03", "2024-03-03", "day"),
+    )
+
+    def contested(denial: Told) -> str:
+        event = event_of(hit, denial)
+        one, other = (finding.claim.id for finding in event.findings)
+        against = Contradiction(
+            "happened", one, other, ("o1", "o2"), ("it did", "it did not"), "", claims=((one,), (other,))
+        )
+        support = dataclasses.replace(event.support, contradictions=(against,))
+        return told(dataclasses.replace(event, support=support), hit, denial)
+
+    assert "Activists said that the camp at Zamzam had been hit" in contested(denied)
+    assert "; the RSF denied that it had targeted civilians." in contested(denied)
+    assert "denied" not in contested(elsewhere)
+
+
+def test_a_camp_that_lies_near_a_town_is_where_it_happened() -> None:
+    finding = finding_of(dataclasses.replace(QUOTED, place=("Saltivka", "Zamzam displacement camp", "near")))
+    assert finding.claim.place is not None
+    place = dataclasses.replace(
+        finding.claim.place, words="Zamzam displacement camp, ≤ 21 km of El Fasher, Northern Darfur"
+    )
+    claim = dataclasses.replace(finding.claim, place=place)
+    assert place_adverb(claim, finding.evidence) == "at the Zamzam displacement camp, Northern Darfur"
+
+
+def test_a_period_of_several_years_names_the_year_of_each_day() -> None:
+    event = event_of(QUOTED)
+    long = BriefOptions(since="2023-05-10", until="2024-05-17", frames=frames_of(QUOTED))
+    made = brief([event], long)
+    assert "on 16 May 2024" in " ".join(line.text for section in made.sections for line in section.sentences)
