@@ -133,7 +133,7 @@ def named(connection: Connection, spellings: Sequence[Spelling]) -> list[int]:
             select(also.c.name).where(also.c.name == _name.number, also.c.word == one).exists()
             for one in _whole(spelling)
         )
-        for number, key in connection.execute(query.where(fits, _name.kind == "party", *others)):
+        for number, key in connection.execute(query.where(fits, _name.kind == "party", *others)).all():
             if spelling.occurs(key.split()):
                 found.add(number)
     return sorted(found)

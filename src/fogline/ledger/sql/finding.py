@@ -50,7 +50,9 @@ class _AtHand(Generic[T]):
         if missing:
             number_of = body.table.c.number
             query = select(number_of, body).where(dialect.among(number_of, missing))
-            self._held.update((number, self._unpack(packed or b"")) for number, packed in connection.execute(query))
+            self._held.update(
+                (number, self._unpack(packed or b"")) for number, packed in connection.execute(query).all()
+            )
         while len(self._held) > max(_HELD, len(wanted)):
             self._held.popitem(last=False)
 
@@ -110,7 +112,7 @@ class FindingReader:
         if not numbers:
             return
         query = self._query.where(self._dialect.among(_standing.number, numbers))
-        rows = {row.number: row for row in self._connection.execute(query)}
+        rows = {row.number: row for row in self._connection.execute(query).all()}
         self._texts.fetch(
             self._connection, self._dialect, tables.documents.c.text, (row.document for row in rows.values())
         )

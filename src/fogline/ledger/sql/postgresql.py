@@ -47,6 +47,7 @@ _OPTIONS = {
     "statement_timeout": "600s",
     "timezone": "UTC",
     "jit": "off",
+    "plan_cache_mode": "force_custom_plan",  # a plan for any word or name is a bad one for common and for rare ones
 }
 _contents = sql_table("contents", sql_column("name", Text), sql_column("body", LargeBinary))
 _document_words = sql_table("document_words", sql_column("document", BigInteger), sql_column("words"))
