@@ -47,7 +47,7 @@ def work() -> tuple[list[Job], ...]:
 def test_two_processes_make_what_one_makes(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = sorted(made_anew(ledger))
     monkeypatch.setattr("fogline.flow.fusing_upkeep._MUCH", 0)
-    monkeypatch.setattr("fogline.flow.fusing_upkeep.processors", lambda: 2)
+    monkeypatch.setattr("fogline.flow.fusing_upkeep.available_processors", lambda: 2)
     assert sorted(made_anew(ledger)) == alone
 
 

@@ -25,11 +25,6 @@ _LENGTH = 8  # bytes that say how long what follows is
 _HELLO = b"fogline"
 
 
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def described_beside(work: Iterable[Sequence[Job]], given: Given, command: Sequence[str] = _COMMAND) -> Iterator[Done]:
     """Yield pieces of work as they are done, by this process or by the other, in any order."""
     try:

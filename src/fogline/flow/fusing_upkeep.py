@@ -15,10 +15,11 @@ from fogline.events.growth import Growth
 from fogline.events.laws import Laws
 from fogline.events.state import prefetch
 from fogline.flow.fusing_aside import Aside
-from fogline.flow.fusing_beside import described_beside, processors
+from fogline.flow.fusing_beside import described_beside
 from fogline.flow.fusing_shelf import KINDS, Shelf, Whole, state_changes
 from fogline.flow.fusing_told import Done, Given, Job, described, jobs, told
 from fogline.flow.stating import stated, stated_form
+from fogline.reading.onnx_scorer import available_processors
 from fogline.records import Decision
 from fogline.records.cluster import Cluster
 from fogline.records.errors import ServiceError
@@ -132,7 +133,7 @@ def _uncollected() -> Iterator[None]:
 
 def _described(work: Iterable[Sequence[Job]], events: int, given: Given) -> Iterator[Done]:
     """Yield work as it is done; with another processor's help where there is much of it."""
-    if events < _MUCH or processors() < 2:
+    if events < _MUCH or available_processors() < 2:
         return ((part, described(part, given)) for part in work)
     return described_beside(work, given)
 

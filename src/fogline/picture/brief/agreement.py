@@ -4,23 +4,22 @@ import re
 from collections.abc import Sequence
 
 from fogline.picture.wording import plain
-from fogline.records.claim import Claim
+from fogline.records.claim import Claim, Participant
 from fogline.records.event import Origin
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
-_STOP = frozenset(
-    "the a an of in at on and or to for by with from its their his her some more than least about military".split()
-)
+_STOP = frozenset({"with", "from", "their", "some", "more", "than", "least", "about", "military"})
 
 
 def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a line)
     """Tell whether two claims of an event say the same: the same type, nothing at odds, and at least two parts alike."""
-    if one.type != other.type or (one.reality == "future") != (other.reality == "future"):
+    if one.type != other.type or one.polarity != other.polarity:
         return False
-    if other.reality in ("denied", "hypothetical") or other.polarity != one.polarity:
-        return False
-    if one.reality != other.reality:  # a hedged word does not bear out a plain one
+    if one.reality != other.reality or other.reality in (
+        "denied",
+        "hypothetical",
+    ):  # a hedged word bears out no plain one
         return False
     alike = 0
     here, there = _spot(one), _spot(other)
@@ -99,20 +98,14 @@ def _counts(claim: Claim) -> set[float]:
 
 def _day(claim: Claim) -> str:
     when = claim.when
-    return (
-        (when.start or "")[:10] if when and when.start and when.precision in ("day", "part_of_day", "instant") else ""
-    )
+    if when is None or when.precision not in ("day", "part_of_day", "instant"):
+        return ""
+    return (when.start or "")[:10]
 
 
-def _who(participants: Sequence[object]) -> set[str]:
-    words: set[str] = set()
+def _who(participants: Sequence[Participant]) -> set[str]:
+    """Return the sides of those who are on one, and the longer words of the names of all others."""
+    found: set[str] = set()
     for one in participants:
-        side = getattr(one, "side", None)
-        words |= (
-            {side}
-            if side
-            else {
-                word for word in re.findall(r"\w{4,}", plain(getattr(one, "party", "")).casefold()) if word not in _STOP
-            }
-        )
-    return words
+        found |= {one.side} if one.side else set(re.findall(r"\w{4,}", plain(one.party).casefold())) - _STOP
+    return found
