@@ -27,7 +27,7 @@ from fogline.ledger import Store, open_store
 from fogline.records.ledger import Box, ClaimQuery
 
 PAGE = 50
-OF_CLAIMS = ("claim", "standings", "facets", "parties", "extents", "footprints", "sqlite_autoindex_footprints", "name")
+OF_CLAIMS = ("claim", "standings", "parties", "extents", "footprints", "sqlite_autoindex_footprints", "name")
 """How the tables and indexes begin that hold claims; the others hold documents, their readings and the log."""
 
 

@@ -27,13 +27,20 @@ LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
     op.add_column("heads", sa.Column("mood", sa.Text(), nullable=True))
 """
+
+
+LOOKED_UP = {
+    *(("column", name) for name in ("words", "parties", "extent")),
+    *(("index", f"standings_by_{name}") for name in ("word", "party", "extent")),
+}
+"""What PostgreSQL alone has in a table that both have."""
 
 
 @pytest.fixture
@@ -51,10 +58,10 @@ def folder(empty_folder: Path, tmp_path: Path) -> Path:
 def later(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Fogline that has one migration more."""
     scripts = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (scripts / "versions" / "v0004_mood.py").write_text(LATER)
+    (scripts / "versions" / "v0005_mood.py").write_text(LATER)
     monkeypatch.setattr(migrate, "MIGRATIONS", scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0004")
-    monkeypatch.setattr(opening, "HEAD", "0004")
+    monkeypatch.setattr(migrate, "HEAD", "0005")
+    monkeypatch.setattr(opening, "HEAD", "0005")
 
 
 def revision(folder: Path) -> str:
@@ -64,6 +71,7 @@ def revision(folder: Path) -> str:
     return str(found)
 
 
+@pytest.mark.filterwarnings("ignore:Did not recognize type 'geometry':sqlalchemy.exc.SAWarning")
 def test_the_migrations_make_the_tables_that_the_code_uses(folder: Path, postgresql_address: str) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
@@ -71,7 +79,9 @@ def test_the_migrations_make_the_tables_that_the_code_uses(folder: Path, postgre
     from fogline.ledger.sql.postgresql import PostgresqlDialect
 
     def ours(name: str | None, kind: str, parents: object) -> bool:
-        return kind != "table" or name in tables.metadata.tables
+        if kind == "table":
+            return name in tables.metadata.tables
+        return (kind, name) not in LOOKED_UP
 
     for dialect in (SqliteDialect(folder), PostgresqlDialect(postgresql_address)):
         with dialect.reading() as connection:
@@ -94,8 +104,8 @@ def test_the_head_is_the_last_migration() -> None:
 def test_an_older_ledger_is_brought_up_to_date(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="fogline.ledger"):
         store = open_store(str(folder))
-    assert f"ledger {folder}: bringing its tables from revision 0003 to 0004" in caplog.text
-    assert revision(folder) == "0004"
+    assert f"ledger {folder}: bringing its tables from revision 0004 to 0005" in caplog.text
+    assert revision(folder) == "0005"
     assert store.count() == 6
     assert store.add([stores.channel()], WHO)[0].claims == 1
     assert verify(store).faults == []
@@ -114,7 +124,7 @@ def test_an_older_ledger_opened_for_reading_only(folder: Path) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = migrate.MIGRATIONS / "versions" / "v0004_mood.py"
+    script = migrate.MIGRATIONS / "versions" / "v0005_mood.py"
     script.write_text(LATER + '    op.execute("CREATE TABLE claims (oops)")\n')
     with pytest.raises(Exception, match="claims"):
         open_store(str(folder))
@@ -158,7 +168,7 @@ def test_an_older_ledger_says_the_same_when_it_is_brought_up_to_date(where: str)
     fill(store)
     before, found = told(store), verify(store, views=False)
     assert all(list(store.claims(query)) for query in ASKED[:-1])
-    for older in ("0002", "0001"):
+    for older in ("0003", "0002", "0001"):
         assert isinstance(store, SqlStore)
         turn_back(store, older)
         store = open_store(where)

@@ -71,13 +71,13 @@ def test_a_connection_lost_between_two_calls(store: Store, postgresql_address: s
 def test_a_connection_lost_while_adding(store: Store, postgresql_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(store.log())
     dialect = store._dialect  # type: ignore[attr-defined]
-    index = type(dialect).index_claims
+    index = type(dialect).add_standings
 
     def cut(self: object, *arguments: object) -> None:
         end_connections(postgresql_address)
         index(self, *arguments)
 
-    monkeypatch.setattr(type(dialect), "index_claims", cut)
+    monkeypatch.setattr(type(dialect), "add_standings", cut)
     with pytest.raises(ServiceError, match=r"closed the connection.*try again"):
         store.add([stores.channel()], WHO)
     monkeypatch.undo()

@@ -161,9 +161,10 @@ class TestViews:
                 found = _verified(where, views=True)
             assert not found.faults
             told = " ".join(fault.subject for fault in found.out_of_step or ())
-            indexed = "facets" if "://" in where else "parties"
-            seen = [indexed if column is tables.standings.c.number else column.table.name for column in flipped]
-            assert [name for name in seen if f"view {name}" not in told] == [], told
+            # SQLite looks standings up by their numbers elsewhere; in PostgreSQL they only order what is of one document
+            slot = None if "://" in where else "parties"
+            seen = [slot if column is tables.standings.c.number else column.table.name for column in flipped]
+            assert [name for name in seen if name and f"view {name}" not in told] == [], told
 
     def test_each_column_of_names(self, where: str, attacker: Attacker) -> None:
         for row, column in enumerate(tables.names.columns):
@@ -185,15 +186,15 @@ class TestViews:
                 "extents",
             ): "UPDATE extents SET west = west - 1 WHERE standing = (SELECT min(standing) FROM extents)",
             ("sqlite", "parties"): "UPDATE parties SET role = role + 4",
-            ("postgresql", "claim_words"): "UPDATE facets SET words = words || 'bribe:1'::tsvector",
-            ("postgresql", "parties"): "UPDATE facets SET parties[1] = parties[1] + 8",
+            ("postgresql", "claim_words"): "UPDATE standings SET words = words || 'bribe:1'::tsvector",
+            ("postgresql", "parties"): "UPDATE standings SET parties[1] = parties[1] + 8",
             ("postgresql", "document_words"): "DELETE FROM document_words WHERE document = 1",
-            ("postgresql", "extents"): "UPDATE facets SET extent = NULL",
+            ("postgresql", "extents"): "UPDATE standings SET extent = NULL",
         }
         attacker.run(changed["postgresql" if "://" in where else "sqlite", view])
         found = _verified(where, views=True)
         assert found.faults == []
-        named = "facets" if "://" in where and view != "document_words" else view
+        named = "standings" if "://" in where and view != "document_words" else view
         assert any(named in fault.subject and "rebuild" in fault.message for fault in found.out_of_step or ()), found
         store = open_store(where)
         store.rebuild()

@@ -36,20 +36,19 @@ AGES = 1.0e7
 class Condition:
     """One thing asked of a standing: ``check`` tells of one.
 
-    ``sample`` lists the numbers of the standings that fit, cheaply (``None``: only ``check`` can be done). ``beside`` says the
-    same of the rows of :meth:`Dialect.newest` (``None``: ``check`` can be said of them).
+    ``sample`` lists the numbers of the standings that fit, cheaply (``None``: only ``check`` can be done). ``scattered`` says
+    that those that fit lie anywhere, and how many they are is anybody's guess.
     """
 
     check: ColumnElement[bool]
     sample: Select[int] | None = None
     words: bool = False
-    beside: ColumnElement[bool] | None = None
+    scattered: bool = False
 
 
 class Indexed(NamedTuple):
     """What is looked up of a standing: its folded words field by field, who is in it (name, role), where and when."""
 
-    standing: int
     words: Sequence[Sequence[str]]
     parties: Sequence[tuple[int, int]]
     extent: Extent | None
@@ -85,8 +84,8 @@ class Dialect(Protocol):
     def fetch(self, connection: Connection, name: str) -> bytes:
         """Return the bytes of an original; ``InputError`` if they are missing, unreadable or changed."""
 
-    def index_claims(self, connection: Connection, rows: Sequence[Indexed]) -> None:
-        """Index standings by their words, parties, places and times."""
+    def add_standings(self, connection: Connection, rows: Sequence[dict[str, Any]], indexed: Sequence[Indexed]) -> None:
+        """Add rows of standings, and beside each what it is looked up by."""
 
     def index_documents(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
         """Index the words of documents."""
@@ -125,7 +124,7 @@ class Dialect(Protocol):
         """Let the index of words lead a query of standings, in order of relevance (``ranked``) or the newest first."""
 
     def newest(self, query: Select[Any], skip: int = 0, many: int | None = None) -> Select[Any] | None:
-        """Lead a query of standings by the newest ones, ``many`` after the first ``skip``, one after the other.
+        """Have a query of standings look at the newest ones, ``many`` after the first ``skip``, one after the other.
 
-        What is asked of them is ``beside``. ``None`` where that is no faster than looking at the standings themselves.
+        ``None`` where the database does so unasked.
         """

@@ -1,4 +1,4 @@
-"""What is looked up of standings in PostgreSQL: one row each, with its words, its parties, where and when.
+"""What is looked up of standings in PostgreSQL, in their own rows: words, parties, where and when.
 
 Words lie in a tsvector, parties in an array of numbers, place and time in a line in space from one corner of their box to the
 other; each has an index of its own. Rows are added in the order of their numbers: the newest lie together, quick to go through.
@@ -6,10 +6,10 @@ other; each has an index of its own. Rows are added in the order of their number
 
 import struct
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     Connection,
     Integer,
@@ -21,12 +21,13 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
+    true,
 )
-from sqlalchemy import column as sql_column
-from sqlalchemy import table as sql_table
 from sqlalchemy.types import UserDefinedType
 
 from fogline.ledger.folding import Spelling
+from fogline.ledger.sql.batches import batched
 from fogline.ledger.sql.dialect import Condition, Extent, Indexed, Phrases
 from fogline.ledger.sql.rows import copy
 from fogline.ledger.sql.tables import names as known_names
@@ -48,19 +49,26 @@ PARTIES_MEANT = """
 _FIRST = 6
 """So many parties of a claim are compared one by one; a list of them, which few claims need, takes ten times as long."""
 
-_COLUMNS = ("standing", "words", "parties", "extent")
-_facets = sql_table("facets", sql_column("standing", BigInteger), *map(sql_column, _COLUMNS[1:]))
-_NEWEST = "newest"
+_FACETS = ("words", "parties", "extent")
+_TOGETHER, _PARTS = 16, 8
+"""So many names are asked of the index at once (each row that one finds is compared with all of them), and at most so often."""
+
+_words: ColumnElement[Any] = literal_column(f"{standings.name}.words")
+_parties: ColumnElement[Any] = literal_column(f"{standings.name}.parties")
+_extent: ColumnElement[Any] = literal_column(f"{standings.name}.extent")
 
 
-def append_facets(connection: Connection, rows: Sequence[Indexed]) -> None:
-    """Add the rows of standings."""
-    copy(connection, _facets.name, _COLUMNS, list(map(_row, rows)))
+def add_standings(connection: Connection, rows: Sequence[dict[str, Any]], indexed: Sequence[Indexed]) -> None:
+    """Add rows of standings with what they are looked up by."""
+    names = [column.name for column in standings.columns]
+    values = map(itemgetter(*names), rows)
+    whole = [(*row, *_facets(one)) for row, one in zip(values, indexed, strict=True)]
+    copy(connection, standings.name, (*names, *_FACETS), whole)
 
 
-def _row(row: Indexed) -> tuple[Any, ...]:
+def _facets(row: Indexed) -> tuple[str, str, str | None]:
     parties = (name << _ROLE_BITS | role for name, role in row.parties)
-    return row.standing, vector(row.words), array_of(parties), None if row.extent is None else _ewkb(row.extent)
+    return vector(row.words), array_of(parties), None if row.extent is None else _ewkb(row.extent)
 
 
 class _Text(UserDefinedType[str]):
@@ -88,46 +96,44 @@ def among(column: ColumnElement[Any], numbers: Iterable[int]) -> ColumnElement[b
 
 
 def newest_first(query: Select[Any], skip: int, many: int | None) -> Select[Any]:
-    """Lead a query of standings by the newest rows; as they are cut off somewhere, the planner cannot start anywhere else."""
-    number = _facets.c.standing
-    rows = select(_facets).order_by(number.desc()).offset(skip).limit(many).subquery(_NEWEST)
-    source = rows.join(standings, standings.c.number == rows.c.standing)
-    return query.select_from(source).order_by(rows.c.standing.desc())
+    """Let a query of standings see the newest of them alone; as they are cut off, the planner cannot start anywhere else."""
+    rows = select(text("*")).select_from(standings).order_by(standings.c.number.desc()).offset(skip).limit(many)
+    # in the rest of the query the name of the table means these rows
+    return query.add_cte(rows.cte(standings.name)).order_by(standings.c.number.desc())
 
 
 def best_first(query: Select[Any], phrases: Phrases) -> Select[Any]:
     """Lead a query of standings by their words, in order of relevance."""
-    number, words, wanted = standings.c.number, _facets.c.words, word_query(phrases)
-    query = query.select_from(standings.join(_facets, _facets.c.standing == number)).where(words.op("@@")(wanted))
-    return query.order_by(func.ts_rank(words, wanted).desc(), number.desc())
+    wanted = word_query(phrases)
+    best = func.ts_rank(_words, wanted).desc()
+    return query.where(_words.op("@@")(wanted)).order_by(best, standings.c.number.desc())
 
 
 def with_words(phrases: Phrases) -> Condition:
     """Ask for standings with these words."""
-    wanted = word_query(phrases)
-    return _asked(lambda row: _of(row, "words").bool_op("@@")(wanted), words=True)
+    return _asked(_words.bool_op("@@")(word_query(phrases)), words=True)
 
 
 def within(extents: Sequence[Extent]) -> Condition:
     """Ask for standings that overlap one of the extents."""
     lines = [literal(_ewkb(extent), _Text("geometry")) for extent in extents]
-    return _asked(lambda row: or_(*(_of(row, "extent").bool_op("&&&")(line) for line in lines)))
+    return _asked(or_(*(_extent.bool_op("&&&")(line) for line in lines)))
 
 
 def with_parties(names: Sequence[int], roles: Sequence[int]) -> Condition:
     """Ask for standings in which one of the names has one of the roles."""
-    numbers = array_of(name << _ROLE_BITS | role for name in names for role in roles)
-    wanted = literal(numbers, _Text("integer[]"))
 
-    def fits(row: str) -> ColumnElement[bool]:
-        # a claim has few parties, a query may have many names: each claim's own are looked through
-        own = [_of(row, f"parties[{at}]") == any_(wanted) for at in range(1, _FIRST + 1)]
-        more = func.cardinality(_of(row, "parties")) > _FIRST
-        return or_(*own, and_(more, _any_party(row, lambda party: party == any_(wanted))))
+    def numbers(some: Sequence[int]) -> ColumnElement[Any]:
+        return literal(array_of(name << _ROLE_BITS | role for name in some for role in roles), _Text("integer[]"))
 
-    found = _asked(fits)
-    listed = select(_facets.c.standing).where(_facets.c.parties.bool_op("&&")(wanted))
-    return Condition(found.check, listed, beside=found.beside)
+    wanted = numbers(names)
+    # a claim has few parties, a query may have many names: each claim's own are looked through
+    own = [_party(at) == any_(wanted) for at in range(1, _FIRST + 1)]
+    more = func.cardinality(_parties) > _FIRST
+    fits = or_(*own, and_(more, _any_party(lambda party: party == any_(wanted))))
+    parts = batched(names, max(_TOGETHER, -(-len(names) // _PARTS)))
+    listed = or_(*(_parties.bool_op("&&")(numbers(some)) for some in parts))
+    return Condition(fits, select(standings.c.number).where(listed), scattered=True)
 
 
 def with_sides(sides: Sequence[str], roles: Sequence[int]) -> Condition:
@@ -138,23 +144,20 @@ def with_sides(sides: Sequence[str], roles: Sequence[int]) -> Condition:
         named = and_(name.number == party.op(">>")(_ROLE_BITS), name.kind == "party", name.mark.in_(sides))
         return and_(party.op("&")(_ROLE).in_(roles), select(name.number).where(named).exists())
 
-    found = _asked(lambda row: _any_party(row, of_side))
-    return Condition(found.check, beside=found.beside)
+    return Condition(_any_party(of_side), scattered=True)
 
 
-def _of(row: str, column: str) -> ColumnElement[Any]:
-    return literal_column(f"{row}.{column}")
+def _asked(fits: ColumnElement[bool], *, words: bool = False) -> Condition:
+    """Ask something that has an index, which is kept out of the check: the planner might start with it."""
+    return Condition(fits.is_(true()), select(standings.c.number).where(fits), words, scattered=True)
 
 
-def _asked(fits: Callable[[str], ColumnElement[bool]], *, words: bool = False) -> Condition:
-    """Ask something of the row of a standing, looked up for each: the planner might start with a join."""
-    own = select(fits(_facets.name)).select_from(_facets).where(_facets.c.standing == standings.c.number)
-    listed = select(_facets.c.standing).where(fits(_facets.name))
-    return Condition(own.correlate(standings).scalar_subquery(), listed, words, fits(_NEWEST))
+def _party(at: int) -> ColumnElement[int]:
+    return literal_column(f"{standings.name}.parties[{at}]", Integer)
 
 
-def _any_party(row: str, fits: Callable[[ColumnElement[int]], ColumnElement[bool]]) -> ColumnElement[bool]:
-    party = func.unnest(_of(row, "parties"), type_=Integer).column_valued("party")
+def _any_party(fits: Callable[[ColumnElement[int]], ColumnElement[bool]]) -> ColumnElement[bool]:
+    party = func.unnest(_parties, type_=Integer).column_valued("party")
     return select(literal_column("true")).where(fits(party)).limit(1).scalar_subquery().is_not(None)
 
 

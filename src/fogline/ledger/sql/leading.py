@@ -108,11 +108,11 @@ def glance(connection: Connection, dialect: Dialect, conditions: Sequence[Condit
 def _newest(
     dialect: Dialect, conditions: Sequence[Condition], skip: int = 0, many: int | None = None
 ) -> Select[Any] | None:
-    """Return the query that looks at the newest standings one by one, where there is something to ask beside them."""
-    if all(condition.beside is None for condition in conditions):
+    """Return the query that looks at the newest standings one by one, where something is asked that any of them may meet."""
+    if not any(condition.scattered for condition in conditions):
         return None
-    checks = [condition.check if condition.beside is None else condition.beside for condition in conditions]
-    return dialect.newest(select(standings.c.number).where(*checks), skip, many)
+    query = select(standings.c.number).where(*(condition.check for condition in conditions))
+    return dialect.newest(query, skip, many)
 
 
 def _weigh(

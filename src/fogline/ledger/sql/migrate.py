@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from fogline.records.errors import UsageError
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this Fogline works with: the last one in ``migrations/versions``."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

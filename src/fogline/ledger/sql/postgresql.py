@@ -19,6 +19,7 @@ from sqlalchemy import (
     Select,
     Text,
     create_engine,
+    delete,
     func,
     literal_column,
     select,
@@ -129,9 +130,9 @@ class PostgresqlDialect:
             ) from error
         return checked(name, content, "the database")
 
-    def index_claims(self, connection: Connection, rows: Sequence[Indexed]) -> None:
-        """Index standings by their words, parties, places and times."""
-        facets.append_facets(connection, rows)
+    def add_standings(self, connection: Connection, rows: Sequence[dict[str, Any]], indexed: Sequence[Indexed]) -> None:
+        """Words, parties, places and times go into columns of their own."""
+        facets.add_standings(connection, rows, indexed)
 
     def index_documents(self, connection: Connection, rows: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> None:
         """Index the words of documents."""
@@ -140,12 +141,11 @@ class PostgresqlDialect:
 
     def clear(self, connection: Connection) -> None:
         """Empty these indexes."""
-        for table in ("facets", "document_words"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - two names of our own
+        connection.execute(delete(_document_words))
 
     def settle(self, connection: Connection) -> None:
         """Let the planner count again."""
-        for table in ("standings", "names", "name_words", "heads", "facets", "document_words"):
+        for table in ("standings", "names", "name_words", "heads", "document_words"):
             connection.exec_driver_sql(f"ANALYZE {table}")
 
     def claim_words(self, phrases: Phrases) -> Condition:
@@ -188,7 +188,7 @@ class PostgresqlDialect:
         return facets.best_first(query, phrases)
 
     def newest(self, query: Select[Any], skip: int = 0, many: int | None = None) -> Select[Any]:
-        """Let the rows that words, parties and places lie in lead."""
+        """Let them come first in the query, whatever the planner would begin with."""
         return facets.newest_first(query, skip, many)
 
 

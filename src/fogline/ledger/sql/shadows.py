@@ -15,6 +15,8 @@ from fogline.ledger.sql.computed import KEPT
 
 _NO_CACHES = frozenset({*(table.name for table in tables.RECORD), "alembic_version", "contents", *KEPT})
 _CACHES = frozenset(table.name for table in tables.CACHES)
+_WORDED = frozenset({"standings", "document_words"})
+"""Tables of PostgreSQL with indexes that take long to fill, and that filling the caches does not look into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,10 @@ def _postgresql(connection: Connection) -> Shadowed:
         if table not in _NO_CACHES:
             columns[table] = (*columns.get(table, ()), column)
     for table in columns:
-        which = "INCLUDING ALL" if table in _CACHES else "INCLUDING ALL EXCLUDING INDEXES"  # words are not looked up
+        which = "INCLUDING ALL EXCLUDING INDEXES" if table in _WORDED else "INCLUDING ALL"
         connection.exec_driver_sql(f'CREATE TEMPORARY TABLE "{table}" (LIKE fogline."{table}" {which}) ON COMMIT DROP')
+    if "standings" in columns:
+        connection.exec_driver_sql("ALTER TABLE pg_temp.standings ADD PRIMARY KEY (number)")
     return Shadowed("fogline", "pg_temp", columns)
 
 

@@ -35,6 +35,7 @@ from fogline.ledger.folding import Spelling
 from fogline.ledger.sql.batches import BATCH, reading
 from fogline.ledger.sql.dialect import Condition, Extent, Indexed, Phrases
 from fogline.ledger.sql.errors import translated
+from fogline.ledger.sql.rows import append
 from fogline.ledger.sql.tables import heads, names, standings
 from fogline.ledger.sql.vault import FolderVault
 from fogline.records.errors import ServiceError, UsageError
@@ -126,11 +127,13 @@ class SqliteDialect:
         """Read a file and check it."""
         return self.vault.fetch(name)
 
-    def index_claims(self, connection: Connection, rows: Sequence[Indexed]) -> None:
-        """Index standings: words in FTS5, places and times in the R-Tree, parties in a table that is its own index."""
-        _index(connection, "claim_words", [(row.standing, row.words) for row in rows])
-        parties = [(row.standing, *party) for row in rows for party in row.parties]
-        extents = [(row.standing, *row.extent) for row in rows if row.extent is not None]
+    def add_standings(self, connection: Connection, rows: Sequence[dict[str, Any]], indexed: Sequence[Indexed]) -> None:
+        """Words go into FTS5, places and times into the R-Tree, parties into a table that is its own index."""
+        append(connection, standings, rows)
+        numbered = [(row["number"], one) for row, one in zip(rows, indexed, strict=True)]
+        _index(connection, "claim_words", [(number, one.words) for number, one in numbered])
+        parties = [(number, *party) for number, one in numbered for party in one.parties]
+        extents = [(number, *one.extent) for number, one in numbered if one.extent is not None]
         for table, values in (("parties", parties), ("extents", extents)):
             if values:
                 marks = ", ".join("?" for _ in values[0])
@@ -203,7 +206,7 @@ class SqliteDialect:
         return query.order_by(_claim_words.c.rank if ranked else _claim_words.c.rowid.desc())
 
     def newest(self, query: Select[Any], skip: int = 0, many: int | None = None) -> None:
-        """Do nothing: FTS5 leads, or the standings themselves."""
+        """Do nothing: FTS5 leads, or the standings themselves, from the last one on."""
 
 
 def _opened(address: str, *settings: str) -> sqlite3.Connection:

@@ -133,11 +133,9 @@ class StandingWriter:
         for row, type_, place in zip(batch.standings, batch.types, batch.places, strict=True):
             row["type"] = known[type_]
             row["place"] = None if place is None else known[place]
-        append(self._connection, tables.standings, batch.standings)
         parties = [sorted({(known[name], role) for role, name in one}) for one in batch.parties]
-        numbers = [row["number"] for row in batch.standings]
-        rows = [Indexed(*row) for row in zip(numbers, batch.words, parties, batch.extents, strict=True)]
-        self._dialect.index_claims(self._connection, rows)
+        indexed = [Indexed(*one) for one in zip(batch.words, parties, batch.extents, strict=True)]
+        self._dialect.add_standings(self._connection, batch.standings, indexed)
 
     def _names(self, wanted: set[_Name]) -> dict[_Name, int]:
         """Return the numbers of names, giving new ones to those not seen before."""

@@ -30,7 +30,6 @@ _MEANT = {
     ("name_words", "name"): "name",
     ("claim_words", "standing"): "standing",
     ("extents", "standing"): "standing",
-    ("facets", "standing"): "standing",
 }
 """Columns that hold the number of a standing or of a name."""
 _OWNERS = {
@@ -97,7 +96,7 @@ def _view(connection: Connection, shadowed: Shadowed, name: str, columns: tuple[
     live, joins = [], []
     for column in ordered:
         meant = _MEANT.get((name, column))
-        if (name, column) == ("facets", "parties"):
+        if (name, column) == ("standings", "parties"):
             live.append(f"({PARTIES_MEANT}) AS parties")
         elif meant is None:
             live.append(_plain(connection, f't."{column}"', column))
