@@ -10,7 +10,7 @@ from fogline.events.spots import Spot, overlap
 from fogline.events.tellings import tellings
 from fogline.events.weights import Weights, shipped, weights_of
 from fogline.events.words import headline, likeness, rarest, terms, weight
-from fogline.records import Participant
+from fogline.records import Interval, Participant
 
 
 def telling(name, *claims, **more):
@@ -61,6 +61,39 @@ def test_time_that_is_told_goes_before_publication():
     assert levels(telling("a", VELSK), telling("b", VELSK))["time"] == "reported the same day"
 
 
+def test_hours_far_apart_on_one_day_are_two_times():
+    def at(name, first, last, precision="part_of_day"):
+        when = Interval(SPAN, f"2023-04-{first}", f"2023-04-{last}", precision)
+        return telling(name, ("shelling", "Shells fell on Velsk", {"where": "Velsk", "when": when}))
+
+    morning, evening = at("a", "11T06:00", "11T11:59"), at("b", "11T18:00", "11T23:59")
+    night, day = at("c", "12T00:00", "12T05:59"), at("d", "11", "11", "day")
+    assert levels(morning, evening)["time"] == "other hours"
+    assert levels(morning, day)["time"] == "same day"
+    assert levels(evening, night)["time"] == "a day apart"  # it may be one night
+    assert levels(morning, night)["time"] == "other hours"
+    assert shipped().of("time: other hours") < shipped().of("time: a day apart")
+
+
+def test_a_time_of_less_than_a_week_is_met_by_any_of_its_days():
+    def on_days(name, first, last):
+        return telling(name, ("capture", "Troops will take Velsk", {"where": "Velsk", "when": on(first, last)}))
+
+    happened = on_days("a", "2023-04-11", "2023-04-11")
+    assert levels(on_days("b", "2023-04-08", "2023-04-13"), happened)["time"] == "same day"
+    assert levels(on_days("b", "2023-04-03", "2023-04-11"), happened)["time"].startswith("reported")
+
+
+def test_a_school_and_a_power_station_are_not_one_target():
+    def hit(name, what):
+        return telling(name, ("shelling", f"Shells hit {what}", {"targets": (Participant(what, what, None, SPAN),)}))
+
+    assert levels(hit("a", "a school"), hit("b", "the power substation"))["target"] == "other kind"
+    assert levels(hit("a", "a school"), hit("b", "a kindergarten"))["target"] == "not apart"
+    assert levels(hit("a", "a school"), hit("b", "a building"))["target"] == "not apart"
+    assert "target: other kind (school, health) -" in explain(hit("a", "a school"), hit("b", "the hospital"))
+
+
 def test_counts_agree_differ_or_are_not_told():
     def with_number(name, number):
         return telling(name, ("casualties", f"{number} people died", {"quantities": (killed(number),)}))
@@ -68,6 +101,7 @@ def test_counts_agree_differ_or_are_not_told():
     assert levels(with_number("a", 4), with_number("b", 4))["numbers"] == "same number"
     assert levels(with_number("a", 340), with_number("b", 340))["numbers"] == "same large number"
     assert levels(with_number("a", 4), with_number("b", 9))["numbers"] == "other numbers"
+    assert levels(with_number("a", 2), with_number("b", 19))["numbers"] == "far apart"
     assert levels(with_number("a", 340), with_number("b", 346))["numbers"] == "other large numbers"
     assert levels(with_number("a", 4), telling("b", VELSK))["numbers"] == "not told"
 

@@ -26,6 +26,9 @@ OVERLAPS: tuple[Overlap, ...] = (
 LARGE = 20
 """A count that two happenings do not share by chance."""
 
+_FAR = 3.0
+"""Counts of one kind, of which one is so many times the other, are hardly of one happening."""
+
 _OFTEN = 5.0  # nats: a place that more than one report of 150 names
 
 _ALIKE = (
@@ -36,6 +39,7 @@ _ALIKE = (
     (0.09, "words: few"),
 )
 _REPORTED = ("time: reported the same day", "time: reported a day apart", "time: reported two days apart")
+_PART_OF_DAY = 6  # hours
 _TOLD = ("time: same day", "time: a day apart")
 
 
@@ -49,6 +53,7 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
         _time(one, other),
         _numbers(one, other),
         _parties(one, other),
+        _targets(one, other),
         "source: same" if one.sources & other.sources else "source: other",
         "publisher: same" if one.publisher == other.publisher else "publisher: other",
         _words(one, other),
@@ -79,12 +84,21 @@ def _place(one: Telling, other: Telling) -> str:
 def _time(one: Telling, other: Telling) -> str:
     if one.when is not None and other.when is not None:
         gap = max(one.when[0] - other.when[1], other.when[0] - one.when[1], 0)
+        if gap < len(_TOLD) and _hours_differ(one, other):
+            return "time: other hours"
         return _TOLD[gap] if gap < len(_TOLD) else "time: days apart"
     first, second = one.when or one.published, other.when or other.published
     if first is None or second is None:
         return "time: unknown"
     gap = max(first[0] - second[1], second[0] - first[1], 0)
     return _REPORTED[gap] if gap < len(_REPORTED) else "time: reported days apart"
+
+
+def _hours_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether both say what time of day it was, and more than a part of the day lies between."""
+    if one.hours is None or other.hours is None:
+        return False
+    return max(one.hours[0] - other.hours[1], other.hours[0] - one.hours[1]) > _PART_OF_DAY
 
 
 def _numbers(one: Telling, other: Telling) -> str:
@@ -96,11 +110,22 @@ def _numbers(one: Telling, other: Telling) -> str:
         return "numbers: same number" if len(common) == 1 else "numbers: same numbers"
     if {value for value, _ in one.numbers} & {value for value, _ in other.numbers}:
         return "numbers: same value"
+    return _unlike(one, other)
+
+
+def _unlike(one: Telling, other: Telling) -> str:
+    """Return how numbers differ that are of one kind."""
     alike = {(what, value >= LARGE) for value, what in one.numbers if what}
     alike &= {(what, value >= LARGE) for value, what in other.numbers if what}
     if not alike:
         return "numbers: not told"
+    if all(_far(value, count) for value, what in one.numbers for count, of in other.numbers if what and what == of):
+        return "numbers: far apart"
     return "numbers: other large numbers" if any(large for _, large in alike) else "numbers: other numbers"
+
+
+def _far(one: float, other: float) -> bool:
+    return max(one, other) >= _FAR * min(one, other)
 
 
 def _parties(one: Telling, other: Telling) -> str:
@@ -111,6 +136,12 @@ def _parties(one: Telling, other: Telling) -> str:
     if not one.actors or not other.actors:
         return "parties: not told"
     return "parties: same side" if one.actors & other.actors else "parties: other side"
+
+
+def _targets(one: Telling, other: Telling) -> str:
+    if one.targets and other.targets and one.targets.isdisjoint(other.targets):
+        return "target: other kind"
+    return "target: not apart"
 
 
 def _words(one: Telling, other: Telling) -> str:

@@ -12,17 +12,23 @@ from dataclasses import dataclass
 
 from fogline.events.kinds import FIGHTING, HARM, group
 from fogline.events.spots import Spot, contradict, spot_of
+from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
 from fogline.events.words import headline, terms, weight
 from fogline.records import Claim, Interval
 from fogline.records.ledger import DocumentHead, Finding
 
-_LONGEST_DAYS = 3  # a longer time ("in February", "since the war began") dates no single happening
+_LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
+_LONGEST_HOURS = 14  # the longest night
+_TO_THE_MINUTE = len("2022-02-24T05:00")
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
 
 Days = tuple[int, int]
 """First and last day, as ordinals of the calendar."""
+
+Hours = tuple[int, int]
+"""First and last hour, counted as the days are."""
 
 Number = tuple[float, str]
 """A count and of what or with which fate."""
@@ -34,9 +40,10 @@ class Telling:
 
     ``id`` is the id of the first claim; ``kinds`` are the types of ``claims``; ``order`` sorts tellings by when the ledger took
     their document in. ``when`` is what the
-    claims say of the time, ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots``
+    claims say of the time (``hours``: of the time of day), ``published`` the day of publication: never a fact on the event.
+    ``exact`` are those of its ``spots``
     that say where, not only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part,
-    ``length`` the sum of the squared weights of ``words``.
+    ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared weights of ``words``.
     """
 
     id: str
@@ -47,12 +54,14 @@ class Telling:
     copy_of: str | None
     published: Days | None
     when: Days | None
+    hours: Hours | None
     types: frozenset[str]
     spots: tuple[Spot, ...]
     exact: tuple[Spot, ...]
     numbers: frozenset[Number]
     actors: frozenset[str]
     parties: frozenset[str]
+    targets: frozenset[str]
     sources: frozenset[str]
     publisher: str
     words: frozenset[str]
@@ -150,6 +159,17 @@ def days_of(when: Interval | None, published: Days | None) -> Days | None:
     return min(read, key=lambda days: abs(days[1] - published[1])) if published else read[0]
 
 
+def hours_of(when: Interval | None, published: Days | None) -> Hours | None:
+    """Return the hours of a claim's time, ``None`` where it does not say what time of day it was, or can be read in two ways."""
+    if when is None or when.candidates or not when.start or not when.end or days_of(when, published) is None:
+        return None
+    if "T" not in when.start or "T" not in when.end:
+        return None
+    first, last = (datetime.datetime.fromisoformat(end[:_TO_THE_MINUTE]) for end in (when.start, when.end))
+    start, end = (one.toordinal() * 24 + one.hour for one in (first, last))
+    return (start, end) if end - start < _LONGEST_HOURS else None
+
+
 def _days(when: Interval) -> Days | None:
     if not when.start or not when.end:
         return None
@@ -185,12 +205,14 @@ def _telling(part: Sequence[Finding]) -> Telling:
         copy_of=document.copy_of,
         published=published,
         when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
+        hours=_hours(claims, published),
         types=frozenset(claim.type for claim in claims),
         spots=spots,
         exact=exact(spots),
         numbers=frozenset(_numbers(claims)),
         actors=frozenset(actor.side for claim in claims for actor in claim.actors if actor.side),
         parties=frozenset(_parties(claims)),
+        targets=_targets(claims),
         sources=frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY,
         publisher=document.publisher or "",
         words=words,
@@ -241,3 +263,13 @@ def _parties(claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
         for party in (*claim.actors, *claim.targets):
             yield from (term for term in terms(party.party) if weight(term) >= _RARE)
+
+
+def _targets(claims: Sequence[Claim]) -> frozenset[str]:
+    return frozenset[str]().union(*(kinds_of_target(party.party) for claim in claims for party in claim.targets))
+
+
+def _hours(claims: Sequence[Claim], published: Days | None) -> Hours | None:
+    """Return the narrowest stretch that says when within a day, ``None`` where none does."""
+    found = [hours for claim in claims if (hours := hours_of(claim.when, published)) is not None]
+    return min(found, key=lambda hours: (hours[1] - hours[0], hours), default=None)
