@@ -1,12 +1,13 @@
 """What kind of thing was hit, from the words for it: a school and a power station are not one target, whatever else agrees."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.events.origins_tables import read_table
 from fogline.events.words import terms
 
 
+@lru_cache(8192)
 def kinds_of_target(text: str) -> frozenset[str]:
     """Return what kinds of thing the words may name; none for what fits anything.
 

@@ -161,11 +161,11 @@ def days_of(when: Interval | None, published: Days | None) -> Days | None:
 
 def hours_of(when: Interval | None, published: Days | None) -> Hours | None:
     """Return the hours of a claim's time, ``None`` where it does not say what time of day it was, or can be read in two ways."""
-    if when is None or when.candidates or not when.start or not when.end or days_of(when, published) is None:
+    if when is None or when.candidates or "T" not in (when.start or "") or "T" not in (when.end or ""):
         return None
-    if "T" not in when.start or "T" not in when.end:
+    if days_of(when, published) is None:
         return None
-    first, last = (datetime.datetime.fromisoformat(end[:_TO_THE_MINUTE]) for end in (when.start, when.end))
+    first, last = (datetime.datetime.fromisoformat(end[:_TO_THE_MINUTE]) for end in (when.start or "", when.end or ""))
     start, end = (one.toordinal() * 24 + one.hour for one in (first, last))
     return (start, end) if end - start < _LONGEST_HOURS else None
 
