@@ -185,3 +185,54 @@ def test_it_is_the_force_that_spoke_last_under_one_name():
     sketch.says("the Village Committee", "said", "Nine died").says("The RSF", "denied", "it had fired")
     sketch.says("It", "called", "the shelling staged").frame("shelling", "shelling")
     assert sketch.chain() == ["Rapid Support Forces"]
+
+
+def test_it_may_be_the_army_that_spoke_last():
+    text = "The health office counted two dead. The Tarsian army said it shelled a depot. It said the clinic was hit."
+    sketch = Sketch(text).mention("health office", "ORG", "Tarsian army", "FORCE")
+    sketch.says("The health office", "counted", "two dead").says("The Tarsian army", "said", "it shelled a depot")
+    assert sketch.says("It", "said", "the clinic was hit").frame("hit").chain() == ["Tarsian army"]
+
+
+def test_its_representative_speaks_for_the_body_named_in_the_sentence():
+    text = "Hamas said two died. The United Nations could not get in, its representative Ada Brenn said."
+    sketch = Sketch(text).mention("Hamas", "FORCE", "United Nations", "ORG", "Ada Brenn", "PERSON")
+    sketch.says("Hamas", "said", "two died").says("its representative Ada Brenn", "said#2", "could not get in")
+    link = sketch.frame("get in", "movement").claim.chain[0]
+    assert (link.party, link.side) == ("Ada Brenn", "UN")
+
+
+def test_they_after_by_whom_it_was_done_stay_they():
+    text = "Three boys were shot by the Azure Front after they refused to dig."
+    sketch = Sketch(text).mention("Azure Front", "FORCE", "boys", "GROUP")
+    assert [actor.party for actor in sketch.frame("refused", "refusal", actor="they").claim.actors] == ["they"]
+
+
+def test_it_may_be_the_office_that_spoke_last_whoever_is_in_it():
+    text = "Police said three died. The mayor's press office said two were freed. It denied that they were beaten."
+    sketch = Sketch(text).mention("Police", "FORCE").says("Police", "said", "three died")
+    sketch.says("The mayor's press office", "said#2", "two were freed").says("It", "denied", "they were beaten")
+    assert sketch.frame("beaten", "abuse", "denied").chain() == ["mayor's press office"]
+
+
+def test_whose_spokesman_is_on_the_side_of_whom_the_clause_tells_of():
+    text = "The truce was welcomed by China, whose chief envoy said the shelling had stopped."
+    sketch = Sketch(text).mention("China", "STATE").says("whose chief envoy", "said", "the shelling had stopped")
+    link = sketch.frame("shelling", "shelling").claim.chain[0]
+    assert (link.party, link.side) == ("chief envoy", "CN")
+
+
+def test_he_in_what_happens_is_whom_the_sentence_before_tells_of_rather_than_who_spoke_far_above():
+    text = "Judge Omar Tellez said two fled.\nThe Front lost its leader, Karim Sole. Police said he had been wounded."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON", "Karim Sole", "PERSON", "Front", "FORCE", "Police", "FORCE")
+    sketch.says("Judge Omar Tellez", "said", "two fled").says("Police", "said#2", "he had been wounded")
+    assert [one.party for one in sketch.frame("wounded", "casualties", target="he").claim.targets] == ["Karim Sole"]
+
+
+def test_the_minister_is_not_the_prime_minister_and_he_is_the_minister():
+    text = "Prime minister Omar Tellez said the road was cut. The minister said he hoped the raid was over."
+    sketch = (
+        Sketch(text).mention("Omar Tellez", "PERSON").says("Prime minister Omar Tellez", "said", "the road was cut")
+    )
+    sketch.says("The minister", "said#2", "he hoped the raid was over").says("he", "hoped", "the raid was over")
+    assert sketch.frame("raid", "assault").chain() == ["minister"]

@@ -419,3 +419,77 @@ def test_unquoted_words_that_continue_nothing_are_the_narrators():
 def test_a_source_without_content_has_no_name():
     sketch = Sketch("Aid would come as announced.").says("as", "announced", "Aid would come").frame("Aid", "supply")
     assert sketch.chain() == ["unnamed"]
+
+
+def test_a_quote_over_paragraphs_is_the_speakers_whom_only_its_end_names():
+    text = (
+        "Three nurses told the Post that the ward had been shelled.\n"
+        "“The first shell hit the roof. We ran to the cellar.\n"
+        "“Then they shot at the ambulance.\n"
+        "“I counted six dead,” said Ada Brenn, a surgeon."
+    )
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says("Three nurses", "told", "the ward had been shelled")
+    sketch.says(None, None, "“The first shell hit the roof.", continues=True)
+    sketch.says(None, None, "We ran to the cellar.", continues=True)
+    sketch.says(None, None, "“Then they shot at the ambulance.", continues=True)
+    sketch.says("Ada Brenn, a surgeon", "said", "“I counted six dead,”")
+    sketch.frame("hit", "shelling").frame("ran", "displacement").frame("shot", "attack")
+    assert [sketch.chain(number) for number in range(3)] == [["Ada Brenn"]] * 3
+
+
+def test_a_quote_closed_before_the_next_one_stays_with_who_spoke():
+    text = "“The roof fell in,” a nurse said.\n“Two died.”\n“Nobody came,” said Ada Brenn."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says("a nurse", "said", "“The roof fell in,”")
+    sketch.says(None, None, "“Two died.”", continues=True).says("Ada Brenn", "said", "“Nobody came,”")
+    assert sketch.frame("died", "casualties").chain() == ["nurse"]
+
+
+def test_the_agent_of_a_passive_is_the_source():
+    text = "An envoy said Tarsia had been told by Orvel that the pass was closed."
+    sketch = Sketch(text).mention("Tarsia", "STATE", "Orvel", "PLACE")
+    sketch.says("An envoy", "said", "Tarsia had been told by Orvel that the pass was closed")
+    sketch.says(None, "had been told", "the pass was closed").frame("closed", "movement")
+    assert sketch.chain() == ["Orvel", "envoy"]
+
+
+def test_who_is_named_as_reporting_it_is_not_unnamed_besides():
+    text = "Four sailors are reported dead, according to the owner."
+    sketch = Sketch(text).says(None, "are reported", "Four sailors", "dead")
+    sketch.says("the owner", "according to", "Four sailors are reported dead").frame("dead", "casualties")
+    assert sketch.chain() == ["owner"]
+
+
+def test_what_follows_the_mention_of_a_report_is_the_narrators():
+    text = "The watch office received a report of an attack off Orvel. The tanker was hit by a shell."
+    sketch = Sketch(text).says(None, "report", "an attack off Orvel")
+    sketch.says(None, None, "The tanker was hit by a shell.", continues=True).frame("hit", "shelling")
+    assert sketch.chain() == []
+
+
+def test_reports_said_to_be_wrong_are_told_by_them_and_denied_by_the_text():
+    text = "Rumours online that a ferry was sunk off Orvel are incorrect."
+    sketch = Sketch(text).says(None, "Rumours", "a ferry was sunk off Orvel").frame("sunk", "damage")
+    told = [(claim.reality, claim.chain[0].party) for claim in sketch.claims]
+    assert told == [("factual", "unnamed"), ("denied", "The Harbour Post")]
+
+
+def test_a_toll_put_by_somebody_is_theirs():
+    text = "The toll was later put at 15 by the Orvel clinic."
+    sketch = Sketch(text).mention("Orvel clinic", "FACILITY", "15", "QUANTITY").says(None, "put", "The toll", "at 15")
+    assert sketch.frame("toll", "casualties", quantity="15").chain() == ["Orvel clinic"]
+
+
+def test_reports_contradicted_are_no_link_of_the_chain_of_who_contradicts_them():
+    text = "Contrary to reports in Orvel newspapers, the fort had not been taken, Colonel Ada Brenn said."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "Orvel newspapers", "GROUP")
+    sketch.says("Colonel Ada Brenn", "said", "the fort had not been taken")
+    sketch.says("reports in Orvel newspapers", "Contrary to", "the fort had not been taken")
+    sketch.says("Orvel newspapers", "reports", "the fort had not been taken").frame("taken", "capture", "denied")
+    assert sketch.chain() == ["Ada Brenn"]
+
+
+def test_the_source_of_a_verb_without_one_is_not_looked_for_in_the_next_clause():
+    text = "Tarsian officials, who until then had reported one death, said three guards were killed."
+    sketch = Sketch(text).mention("guards", "FORCE").says(None, "had reported", "one death")
+    sketch.says("Tarsian officials", "said", "three guards were killed").frame("death", "casualties")
+    assert sketch.chain() == ["Tarsian officials"]

@@ -399,3 +399,102 @@ def test_frames_outside_the_text_are_dropped():
 )
 def test_what_is_called_after_a_country_is_not_on_its_side(phrase, side):
     assert side_in(phrase) == side
+
+
+def test_who_puts_an_own_number_right_makes_a_claim_of_each():
+    text = "Premier Ada Brenn, who had told of 49 deaths, later raised the number to 105."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "49", "QUANTITY", "105", "QUANTITY")
+    sketch.says("Premier Ada Brenn", "told", "49 deaths").says("Premier Ada Brenn", "raised", "the number to 105")
+    sketch.frame("deaths", "casualties", quantity=["49", "105"])
+    assert [[one.low for one in claim.quantities] for claim in sketch.claims] == [[49], [105]]
+    assert len({claim.id for claim in sketch.claims}) == 2
+
+
+def test_a_figure_revised_in_the_next_sentence_is_a_claim_of_the_same_event():
+    text = "The ministry first reported 50 dead. It revised the figure upwards to 71 on Thursday. It named 9 streets."
+    sketch = Sketch(text).mention("ministry", "ORG", "50", "QUANTITY", "71", "QUANTITY", "9", "QUANTITY")
+    sketch.says("The ministry", "reported", "50 dead").says("It", "revised", "the figure upwards to 71")
+    sketch.says("It#2", "named", "9 streets").frame("dead", "casualties", quantity="50")
+    told = [(claim.chain[0].party, claim.quantities[0].low, claim.quantities[0].fate) for claim in sketch.claims]
+    assert told == [("ministry", 50, "killed"), ("ministry", 71, "killed")]
+    assert sketch.words(sketch.claims[1].evidence) == "dead. It revised the figure upwards to 71"
+
+
+def test_a_number_left_out_is_not_counted_and_a_family_is():
+    sketch = Sketch("Police confirmed the death of the guard but not the other four.").mention("four", "QUANTITY")
+    assert sketch.frame("death", "casualties", quantity="four").claim.quantities == ()
+    family = Sketch("A family of nine was killed.").mention("nine", "QUANTITY")
+    family.frame("killed", "casualties", target="A family of nine")
+    assert [(one.low, one.fate) for one in family.claim.quantities] == [(9, "killed")]
+
+
+def test_a_request_for_comment_is_no_event():
+    text = "The army did not respond to a request for comment. It turned down the town's request for water."
+    sketch = Sketch(text).frame("request", "request").frame("request#2", "request")
+    assert [claim.frame for claim in sketch.claims] == [1]
+
+
+def test_another_number_in_the_next_sentence_is_told_by_who_gives_it_even_where_the_first_is_denied():
+    text = "It is not true that 40 were killed at the quay. The rebels claim 12."
+    sketch = (
+        Sketch(text).mention("40", "QUANTITY", "12", "QUANTITY", "rebels", "FORCE").says("The rebels", "claim", "12")
+    )
+    sketch.frame("killed", "casualties", "denied", quantity="40")
+    told = [(claim.reality, claim.chain[0].party, claim.quantities[0].low) for claim in sketch.claims]
+    assert told == [("denied", "The Harbour Post", 40), ("factual", "rebels", 12)]
+
+
+def test_who_foils_an_attack_does_not_make_it_and_who_is_named_as_not_hit_is_not():
+    sketch = Sketch("Tarsian guards foiled a suicide attack. The dead were masons, not gunmen.")
+    sketch.mention("Tarsian guards", "FORCE").frame("suicide attack", "attack", actor="Tarsian guards")
+    sketch.frame("dead", "casualties", target=["masons", "gunmen"])
+    attack, dead = sketch.claims
+    assert attack.actors == ()
+    assert [target.party for target in dead.targets] == ["masons"]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "number"),
+    [
+        ("it", "had raised", "that to 19, of whom 13 were civilians", "19"),
+        ("An officer", "gave", "a figure of ten", "ten"),
+    ],
+)
+def test_a_figure_may_be_given_with_its_parts_or_in_words(source, cue, content, number):
+    sketch = Sketch(f"The ministry said 14 guards had died. By noon {source} {cue} {content}.")
+    sketch.mention("ministry", "ORG", "14", "QUANTITY", number, "QUANTITY")
+    sketch.says("The ministry", "said", "14 guards had died").says(source, cue, content)
+    sketch.frame("died", "casualties", quantity="14", target="14 guards")
+    assert [claim.quantities[0].low for claim in sketch.claims] == [14, 19 if number == "19" else 10]
+
+
+def test_only_tolls_are_put_right_by_their_own_source():
+    text = "The ministry stated that all targets were hit, naming stations in nine regions."
+    sketch = Sketch(text).mention("ministry", "ORG", "nine", "QUANTITY")
+    sketch.says("The ministry", "stated", "all targets were hit").says(
+        "The ministry", "naming", "stations in nine regions"
+    )
+    assert len(sketch.frame("hit", "attack", quantity="nine").claims) == 1
+
+
+def test_those_who_stormed_the_village_are_not_among_the_dead():
+    text = "One officer and three gunmen were killed when about 30 armed men stormed a village."
+    sketch = Sketch(text).mention("One", "QUANTITY", "three", "QUANTITY", "about 30", "QUANTITY")
+    sketch.frame("killed", "casualties", target="One officer and three gunmen", quantity=["One", "three", "about 30"])
+    sketch.frame("stormed", "assault", actor="armed men", target="a village")
+    assert [one.low for one in sketch.claims[0].quantities] == [1, 3]
+
+
+def test_a_side_is_that_of_the_part_that_holds_the_number():
+    text = "A Georgian officer and three gunmen were killed."
+    sketch = Sketch(text).mention("three", "QUANTITY")
+    sketch.frame("killed", "casualties", target="A Georgian officer and three gunmen", quantity="three")
+    assert [one.side for one in sketch.claim.quantities] == [None]
+
+
+def test_a_toll_that_falls_is_the_number_it_falls_to():
+    text = "The death toll from the slide fell from 120 to 96 after 24 were found alive."
+    sketch = (
+        Sketch(text).mention("120", "QUANTITY", "96", "QUANTITY", "24", "QUANTITY").frame("death toll", "casualties")
+    )
+    assert [(one.low, one.fate) for one in sketch.claim.quantities] == [(96, "killed")]

@@ -59,3 +59,51 @@ def test_both_sides_of_a_denied_claim_stay():
     sketch.says("the rebels", "claim", "it had shelled the market")
     sketch.frame("denied", "refusal").frame("shelled", "shelling", "denied")
     assert set(_told(sketch)) == {("shelling", "factual", "rebels"), ("shelling", "denied", "Tarsia")}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "denied"),
+    [
+        ("called", "the accusations of mass killing fabricated", True),
+        ("described", "reports of the killing as “enemy propaganda”", True),
+        ("dismissed", "Orvel's claims of a killing as baseless", True),
+        ("called", "the killing a crime", False),
+        ("described", "the report on the killing as balanced", False),
+    ],
+)
+def test_who_calls_what_is_said_false_denies_it(cue, content, denied):
+    sketch = Sketch(f"Tarsia {cue} {content}.").mention("Tarsia", "STATE").says("Tarsia", cue, content)
+    assert sketch.frame("killing", "abuse").claim.reality == ("denied" if denied else "factual")
+
+
+def test_a_claim_called_false_right_behind_it_is_denied_by_who_calls_it_so():
+    text = "Spokesman Ada Brenn said two ferries had been sunk, a claim that Tarsia called “nonsense”."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "Tarsia", "STATE")
+    sketch.says("Spokesman Ada Brenn", "said", "two ferries had been sunk").says(
+        "Tarsia", "called", "a claim", "“nonsense”"
+    )
+    assert _told(sketch.frame("sunk", "damage")) == [
+        ("damage", "factual", "Ada Brenn"),
+        ("damage", "denied", "Tarsia"),
+    ]
+
+
+def test_who_confirms_something_does_not_deny_it_whatever_the_reader_made_of_it():
+    text = "The abbey confirmed that men had come in but denied that monks were held."
+    sketch = Sketch(text).mention("abbey", "ORG").says("The abbey", "confirmed", "men had come in")
+    sketch.says("The abbey", "denied", "monks were held").frame("come in", "capture", "denied")
+    assert _told(sketch.frame("held", "abuse", "denied")) == [
+        ("capture", "factual", "abbey"),
+        ("abuse", "denied", "abbey"),
+    ]
+    nothing = Sketch("The army confirmed that no tank was lost.").says("The army", "confirmed", "no tank was lost")
+    assert nothing.frame("lost", "damage", "denied").claim.reality == "denied"
+
+
+@pytest.mark.parametrize(
+    "words", ["had not been involved in", "took no part in", "have nothing to do with", "were not behind"]
+)
+def test_who_had_no_part_in_it_is_not_its_doer(words):
+    sketch = Sketch(f"The mission said its troops {words} the raid.").mention("mission", "ORG", "troops", "FORCE")
+    sketch.says("The mission", "said", f"its troops {words} the raid")
+    assert sketch.frame("raid", "assault", actor="its troops").claim.actors == ()

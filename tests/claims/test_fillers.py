@@ -22,6 +22,7 @@ from fogline.records import Frame, Mention, Role, Span
         ("bridges leading to Orvel were cut", "bridges leading to", "bridges leading to Orvel", ("Orvel", "PLACE")),
         ("took the area from Tarsian forces", "the area from", "the area", ("Tarsian forces", "FORCE")),
         ("a base in the same district burned", "a base in the same", "a base in the same district", None),
+        ("has ‘cleared” 12 fighters", "” 12 fighters", "12 fighters", None),
         ("to save our people’ in Orvel", "our people’", "our people", None),
         # whole as they are
         ("their retreat went on", "their", "their", None),

@@ -162,3 +162,50 @@ def test_its_ministry_is_on_the_side_of_whoever_it_is():
     sketch.mention("Russia", "STATE", "defence ministry", "ORG").says("Russia", "said", "it had left")
     link = sketch.says("Its defence ministry", "said#2", "the dam was hit").frame("hit").claim.chain[0]
     assert (link.party, link.role, link.side) == ("defence ministry", None, "RU")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "marked", "party"),
+    [
+        ("Kenya, which leads the Harbour Mission,", ("Kenya", "STATE", "Harbour Mission", "ORG"), "Kenya"),
+        ("a man who called himself an officer of the Azure Front", ("Azure Front", "FORCE"), "man"),
+        ("an earlier Government", (), "Government"),
+        ("the Orvel Centre's latest figures", ("Orvel Centre", "ORG"), "Orvel Centre"),
+    ],
+)
+def test_the_source_is_who_speaks_and_not_what_is_told_of_it(phrase, marked, party):
+    sketch = (
+        Sketch(f"{phrase} said a shell hit the mill.").mention(*marked).says(phrase, "said", "a shell hit the mill")
+    )
+    assert sketch.frame("hit", "shelling").chain() == [party]
+
+
+def test_the_centre_is_the_one_named_before():
+    text = "The Orvel Centre for Human Rights is in exile.\nThe Centre counted nine dead."
+    sketch = Sketch(text).mention("Orvel Centre for Human Rights", "ORG").says("The Centre", "counted", "nine dead")
+    assert sketch.frame("dead", "casualties").chain() == ["Orvel Centre for Human Rights"]
+
+
+def test_a_name_behind_what_is_told_of_the_source_is_the_sources():
+    text = "A resident, who spoke to the Herald by phone, Ada Brenn, said a shell hit the mill."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "Herald", "ORG")
+    sketch.says("A resident, who spoke to the Herald by phone, Ada Brenn", "said", "a shell hit the mill")
+    link = sketch.frame("hit", "shelling").claim.chain[0]
+    assert (link.party, link.role) == ("Ada Brenn", "resident")
+
+
+def test_a_name_that_the_source_gives_itself_is_the_sources():
+    text = "A commander, who goes by the callsign Raven, said a shell hit the mill."
+    sketch = (
+        Sketch(text)
+        .mention("Raven", "PERSON")
+        .says("A commander, who goes by the callsign Raven", "said", "a shell hit the mill")
+    )
+    assert sketch.frame("hit", "shelling").chain() == ["Raven"]
+
+
+def test_whose_numbers_dwindle_is_not_whose_count_it_is():
+    text = "The Azure Front said it held on. Their numbers were dwindling."
+    sketch = Sketch(text).mention("Azure Front", "FORCE").says("The Azure Front", "said", "it held on")
+    sketch.frame("dwindling", "casualties", target="Their numbers")
+    assert [target.party for target in sketch.claim.targets] == ["Their numbers"]

@@ -42,3 +42,28 @@ def test_one_name_with_an_office_is_a_turn_and_a_lone_label_is_none():
 def test_the_evidence_of_a_long_turn_is_the_sentence():
     sketch = briefing().frame("dead", "casualties")
     assert sketch.words(sketch.claim.evidence) == "We have counted forty dead in Lower Orvel."
+
+
+INTERVIEW = (
+    "Our correspondent Ines Tal spoke to Dr. Ada Brenn, who runs the clinic in Orvel.\n"
+    "Q: The army says it hit a depot.\n"
+    "A: They hit the bakery. Four people died."
+)
+
+
+def test_answers_are_those_of_whom_the_text_says_was_asked_and_questions_the_publishers():
+    sketch = Sketch(INTERVIEW).mention("Ines Tal", "PERSON", "Ada Brenn", "PERSON", "army", "FORCE")
+    sketch.says("Q", ":", "The army says it hit a depot").says("The army", "says", "it hit a depot")
+    sketch.says("A#2", ":", "They hit the bakery").says(None, None, "Four people died.", continues=True)
+    sketch.frame("hit#1", "shelling").frame("hit#2", "shelling").frame("died", "casualties")
+    assert [sketch.chain(number) for number in range(3)] == [["army"], ["Ada Brenn"], ["Ada Brenn"]]
+
+
+def test_answers_of_nobody_named_are_unnamed():
+    sketch = Sketch("Q: What did you see?\nA: Shells hit the bakery.").frame("hit", "shelling")
+    assert sketch.chain() == ["unnamed"]
+
+
+def test_another_question_is_not_that_of_who_asked_before():
+    sketch = Sketch(BRIEFING + "\nQUESTION: Was the bridge hit?").mention("Harbour Radio", "ORG")
+    assert sketch.frame("hit", "shelling", "possible").chain() == ["QUESTION"]

@@ -225,3 +225,17 @@ def test_a_weekday_that_also_dates_what_was_done_is_the_last_one() -> None:
     assert not is_to_come(Span(3, 9), (pledged, aid))
     assert is_to_come(Span(3, 9), (aid,))
     assert not is_to_come(Span(40, 46), (aid,))
+
+
+def test_of_two_days_in_a_sentence_the_one_right_behind_what_happened_counts():
+    text = "Two nurses were taken on 9 February and released on 12 February."
+    sketch = Sketch(text, "2031-02-18").mention("9 February", "TIME", "12 February", "TIME")
+    sketch.frame("taken", "abuse", time=["9 February", "12 February"])
+    sketch.frame("released", "release", time=["9 February", "12 February"])
+    assert [claim.when.start for claim in sketch.claims] == ["2031-02-09", "2031-02-12"]
+
+
+def test_a_time_that_is_only_compared_with_gives_no_year_to_others():
+    text = "In May 2034 rebels took Orvel, the largest raid since that of March 2031. On 21 May they burnt the mill."
+    sketch = Sketch(text).mention("May 2034", "TIME", "March 2031", "TIME", "21 May", "TIME")
+    assert sketch.frame("burnt", "damage", time="21 May").claim.when.start == "2034-05-21"

@@ -46,3 +46,12 @@ def test_the_deed_stands_though_its_toll_is_taken_back():
     sketch = Sketch("An earlier version of this report said that the raid killed ninety miners.")
     sketch.frame("raid", "attack").frame("killed", "casualties")
     assert [claim.reality for claim in sketch.claims] == ["factual", "denied"]
+
+
+def test_an_earlier_post_is_no_source_and_a_correction_takes_back_what_it_said():
+    text = "Correction: An earlier post said that ninety miners were killed. The figure is not confirmed."
+    sketch = Sketch(text).says("An earlier post", "said", "ninety miners were killed")
+    sketch.frame("killed", "casualties", target="ninety miners")
+    assert (sketch.claim.reality, sketch.chain()) == ("denied", [])
+    other = Sketch("An earlier report said that ninety miners were killed.").frame("killed", "casualties")
+    assert other.claim.reality == "factual"

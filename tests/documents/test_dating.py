@@ -170,3 +170,22 @@ def test_a_dotted_date_closes_a_post() -> None:
 def test_the_day_of_a_picture_is_no_stamp() -> None:
     found, _ = _date(f"Shells hit market in Dovhe\nA burnt stall in Dovhe, 12 March 2013\n{BODY}")
     assert found.how != "stated"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Orvel Observatory\nDaily bulletin – 12 March 2023",
+        "Orvel live: 12 March 2023\nThe Harbour Review",
+        "Harbour Watch\nSecurity update no. 14, 12 March 2023",
+        "Four dead after siege in Dovhe\nMarch 12, 2023 / The Harbour Report",
+    ],
+)
+def test_the_issue_of_a_bulletin_names_its_day(head: str) -> None:
+    found, _ = _date(f"{head}\n{BODY}")
+    assert (found.how, str(found.start), str(found.end)) == ("stated", "2023-03-12", "2023-03-12")
+
+
+def test_a_day_in_a_heading_is_not_that_of_an_issue() -> None:
+    found, _ = _date(f"The massacre of 12 March 2003: what we know\nNobody forgets 12 March 2003\n{BODY}")
+    assert found.how != "stated"

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fogline.claims import role_words
+from fogline.claims.names import ROLE
 from fogline.claims.parties import side_in
 from fogline.claims.role_words import BODIES, NOUNS, PAIRS, PAPERS
 from fogline.claims.words import plain, without_article, word_set
@@ -21,6 +22,15 @@ PRONOUNS = word_set(
 )
 _LONG_QUOTE = 2000  # code points before "he said" in which his quote may begin
 _INSTITUTIONS = {"ORG", "STATE", "FORCE"}
+_COLLECTIVE = re.compile(
+    r"\b(?:army|military|navy|air force|coalition|militia|group|movement|command|brigade|battalion|regiment|division|corps|guard|"
+    r"alliance|junta|gang|unit)$"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:office|ministry|embassy|department|agency|bureau|council|committee|commission|court|company|hospital|directorate|"
+    r"organi[sz]ation|authority|administration|government|party|newspaper|broadcaster|centre|center)$",
+    re.IGNORECASE,
+)
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 _FEMALE = word_set("""
     angela annalena hanna iryna maria magdalena sanna theresa liz hillary ursula kaja julia yulia olena oksana
@@ -69,7 +79,7 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("who", "which"):
         return _antecedent(sources, span)
     if word in ("he", "she", "him", "her", "himself", "herself", "his"):
-        return _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
+        return _official(sources, span) or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
         return _institution(sources, span)
     if word in ("they", "them", "their", "themselves"):
@@ -96,12 +106,39 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.read(fitting[-1].span)
     if _is_quoted(sources, span):
         return None
-    return resolve(sources, span, word)
+    return _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
+
+
+def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party | None":
+    """Return the one person whom the sentence before tells of without his speaking there ("... lost its leader, Ada Brenn.")."""
+    page = sources.page
+    number = page.number_of(span)
+    if number < 1 or page.block_of(page.sentences[number - 1]) != page.block_of(span):
+        return None
+    people = [mention for mention in page.mentions_in(page.sentences[number - 1]) if mention.type == "PERSON"]
+    names = {sources.names.fullest(mention) for mention in people}
+    only = people[0] if len(names) == 1 else None
+    if only is None or not _agrees(sources, names.pop(), gender):
+        return None
+    return sources.read(only.span)
 
 
 def _in_sentence(sources: "Sources", span: Span) -> list[Mention]:
     sentence = sources.page.sentence_of(span)
     return sources.page.mentions_in(Span(sentence.start, max(sentence.start, span.start)))
+
+
+def _official(sources: "Sources", span: Span) -> "Party | None":
+    """ "The minister said he ...": the minister, though nobody says who that is."""
+    for saying in sources.said.near(span):
+        source = saying.source
+        if source is None or saying.continued or not any(0 <= span.start - part.start <= 5 for part in saying.parts):
+            continue
+        if source.end <= span.start and sources.page.sentence_of(source) == sources.page.sentence_of(span):
+            party = sources.resolved(source)
+            if party.kind == "phrase" and not party.plural and ROLE.search(role_words.head(party.name)):
+                return party
+    return None
 
 
 def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
@@ -119,7 +156,8 @@ def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
 
 
 def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
-    before = _in_sentence(sources, span)
+    told = {saying.channel for saying in sources.said.near(span) if saying.channel is not None}
+    before = [m for m in _in_sentence(sources, span) if not any(channel.contains(m.span) for channel in told)]
     if word in ("it", "its"):
         bodies = [m for m in before if m.type in ("ORG", "STATE") or (m.type == "FORCE" and _named(sources, m))]
         bodies = bodies or [m for m in before if m.type == "FORCE"]
@@ -127,8 +165,17 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
     if several:
-        return sources.meant(several[-1]) if several[-1].type in ("FORCE", "GROUP") else None
+        return (
+            sources.meant(several[-1])
+            if several[-1].type in ("FORCE", "GROUP") and not _is_agent(sources, several[-1])
+            else None
+        )
     return _people_before(sources, span)
+
+
+def _is_agent(sources: "Sources", mention: Mention) -> bool:
+    """Tell whether it is done by the mention ("shot by the rebels when they ..."): "they" may as well be those it is done to."""
+    return re.search(r"\bby (?:the )?$", sources.page.text[max(0, mention.start - 8) : mention.start]) is not None
 
 
 def _named(sources: "Sources", mention: Mention) -> bool:
@@ -182,6 +229,9 @@ def _speaker(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _antecedent(sources: "Sources", span: Span) -> "Party | None":
+    place, party = next(sources.before(span.start), (None, None))
+    if place is not None and re.fullmatch(r",?\s", sources.page.text[place.end : span.start]):
+        return party
     sentence = sources.page.sentence_of(span)
     named = [
         m
@@ -254,10 +304,14 @@ def _institution(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _is_one(sources: "Sources", place: Span, party: "Party") -> bool:
-    """Tell whether "it" may go back to the source at ``place``: a body, or a force called by one name ("the RSF")."""
+    """Tell whether "it" may go back to the source at ``place``: a body, or a force called as one ("the RSF", "the army")."""
     if party.kind in BODIES and not party.plural:
         return True
     printed = without_article(sources.page.words(place))
+    if party.kind != "person" and not party.plural and _INSTITUTION.search(role_words.head(printed)):
+        return True
+    if party.kind in (*BODIES, "group") and _COLLECTIVE.search(printed):
+        return True
     return party.kind in (*BODIES, "group") and printed.isupper() and " " not in printed
 
 

@@ -7,11 +7,14 @@ from fogline.claims.amounts.claimed import quantities
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import (
     Voice,
+    called_false_by,
     chain,
     denied_in_full,
     denies,
     denies_something,
     disputed,
+    found_false,
+    is_confirmed,
     is_deed,
     refuted,
     voices,
@@ -24,15 +27,17 @@ from fogline.claims.footprints.placing import Places
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
 from fogline.claims.questions import is_asked
-from fogline.claims.rivals import number_givers, own_numbers, rival_tolls
-from fogline.claims.sayings import Said
+from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
+from fogline.claims.sayings import Said, Saying
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
+from fogline.claims.unclaimed import without_unclaimed
 from fogline.claims.values import filled
 from fogline.claims.when import Times, times_on, when
 from fogline.claims.where import where
 from fogline.claims.withdrawn import is_withdrawn
 from fogline.records import Claim, Frame, Link, Reading, Reality, Span, claim_id
+from fogline.records.span import cover
 
 if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
@@ -68,28 +73,49 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
     sources = Sources.of(page, said, context)
     places = Places(page, gazetteer, context.theatre)
     found: dict[str, Claim] = {}
+    acting = {actor.start for _, frame in page.frames if frame.type != "casualties" for actor in frame.fillers("actor")}
     for number, marked in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
         if only_speech(page, said.near(marked.trigger), marked):
             continue
-        frame = _as_told(page, marked)
-        numbers = own_numbers(page, frame)
+        frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
+        numbers = own_numbers(page, frame, acting)
         givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
         for voice, reality in _told(page, sources, frame):
             others = [saying for saying in givers if saying not in voice]
             own = [span for span in numbers if not any(saying.holds(span) for saying in others)]
             claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, own, times)
             found.setdefault(claim.id, claim)  # a reader may mark one frame twice
-        for toll in rival_tolls(page, frame, numbers, givers):
-            own = [span for span in numbers if toll.holds(span)]
-            claim = _claim(places, sources, (number, frame), (toll,), own, times)
+        tolls = [
+            (toll, [span for span in numbers if toll.holds(span)]) for toll in rival_tolls(page, frame, numbers, givers)
+        ]
+        tolls += later_tolls(page, said.near(frame.trigger), frame, numbers)
+        told = replace(frame, reality="factual") if frame.reality == "denied" else frame
+        for toll, own in tolls:
+            claim = _claim(places, sources, (number, told), (toll,), own, times)
+            if claim.id in found and frame.type != "casualties":
+                continue  # only tolls are put right
+            if claim.id in found or not all(claim.evidence.contains(span) for span in own):
+                claim = _with_evidence(page, claim, frame, toll)
             found.setdefault(claim.id, claim)
     return mark_duplicates(page, without_denials(page, said, found.values()))
 
 
-def _as_told(page: Page, frame: Frame) -> Frame:
-    """Return the frame as the text stands by it: what it takes back it denies, and what it only asks may be or not."""
+def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:
+    """Return the claim with the words from what happened to the number that ``toll`` gives for it."""
+    words = cover([frame.trigger, *(span for span in (toll.source, toll.cue) if span is not None), *toll.parts])
+    words = words if page.block_of(frame.trigger).contains(words) else claim.evidence
+    return replace(claim, id=claim_id(page.document.id, words, claim.chain, frame.trigger, frame.type), evidence=words)
+
+
+def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
+    """Return the frame as the text stands by it.
+
+    What it takes back it denies, what it only asks may be or not, and who confirms something does not deny it.
+    """
     if frame.reality in ("factual", "possible") and is_withdrawn(page, frame.trigger):
         return replace(frame, reality="denied")
+    if frame.reality == "denied" and is_confirmed(page, said, frame.trigger):
+        return replace(frame, reality="factual")
     if frame.reality == "factual" and is_asked(page, frame.trigger):
         return replace(frame, reality="hypothetical")
     return frame
@@ -107,8 +133,8 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
         return [(voice, "denied") for voice in spoken]
     if alone and denies_something(page, spoken[0]):  # "denied a part in the raid": that there was one others tell
         spoken = [spoken[0][1:]]
-    if len(spoken) == 1 and frame.reality == "denied" and refuted(page, spoken[0], frame.trigger):
-        return [(spoken[0], "factual"), (spoken[0][1:], "denied")]
+    if len(spoken) == 1 and (sides := _both_sides(page, said, frame, spoken[0], alone=alone)):
+        return sides
     if len(spoken) == 2 and _denied_by_one(page, spoken):
         origins = {sources.of_saying(voice[0]).name for voice in spoken}
         # What is told as fact though somebody denies the sentence around it is taken for granted by both.
@@ -120,6 +146,18 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
             return [(longest[0], frame.reality)]
         return [(voice, _reality(page, frame, voice)) for voice in spoken]
     return [(voice, frame.reality) for voice in spoken]
+
+
+def _both_sides(
+    page: Page, said: tuple[Saying, ...], frame: Frame, voice: Voice, *, alone: bool
+) -> list[tuple[Voice, Reality]]:
+    """Return who tells it and who says that it is not so, where the sentence itself calls false what it quotes; else nobody."""
+    denier = called_false_by(page, said, voice, frame.trigger) if alone else None
+    if denier is not None:
+        return [(voice, "factual"), ((denier,), "denied")]
+    if (alone and found_false(page, voice)) or (frame.reality == "denied" and refuted(page, voice, frame.trigger)):
+        return [(voice, "factual"), (voice[1:], "denied")]
+    return []
 
 
 def _of_nobody(page: Page, frame: Frame) -> bool:

@@ -25,10 +25,31 @@ _TAKES_UP = re.compile(
 _DENIES_THAT = re.compile(r"^(?:\w+ )?den(?:y|ies|ied|ying)\s+that\b", re.IGNORECASE)
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
 _DENIES_DOING = re.compile(r"(?:\w+ ){0,2}den(?:y|ies|ied|ying) (?:\w+ly )?\w+ing\b.{0,30}", re.IGNORECASE)
+_CALLS = re.compile(
+    r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|slamm)(?:s|es|ed|led|ing)?\b", re.IGNORECASE
+)
+_WHAT_WAS_SAID = re.compile(
+    r"[\"'“‘]?(?:(?:the|these|those|such|any|all|that|this|its|their|his|her|\w+['’]s|earlier|media|foreign|local|\w+ly)\s+)*"
+    r"(?:claims?|reports?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|statements?|charges?|story|stories|account|"
+    r"accounts|news|footage|video)\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:fabricat\w+|false|baseless|unfounded|groundless|untrue|lies?|fake|propaganda|invented|invention|nonsense|absurd|"
+    r"slander|disinformation|misinformation|fiction|hoax|staged|not true)\b[^\w]*$",
+    re.IGNORECASE,
+)
 _HELPED = re.compile(r"\b(?:had|have|has|was|were|is|are|been|being|would|will|did)(?: \w+ly)?\s+$", re.IGNORECASE)
 _REFUTES = re.compile(
     r"\b(?:contrary to|not correspond|not true|untrue|false(?:ly)?|baseless|unfounded|refut\w+|debunk\w+|disprov\w+|fabricat\w+|"
-    r"was wrong|were wrong|never happened|contradict\w+)\b",
+    r"incorrect(?:ly)?|inaccurate|erroneous(?:ly)?|no truth in|was wrong|were wrong|never happened|contradict\w+)\b",
+    re.IGNORECASE,
+)
+_FOUND_FALSE = re.compile(
+    r"[”\"]?\s*,?\s+(?:(?:is|are|was|were|has been|have been|proved(?: to be)?|"
+    r"turned out(?: to be)?)\s+)(?:\w+ly\s+)?"
+    r"(?:not true|not correct|untrue|false|incorrect|inaccurate|baseless|unfounded|fabricated|"
+    r"fake|a hoax|wrong|debunked|refuted)\b",
     re.IGNORECASE,
 )
 _NEGATES = re.compile(
@@ -36,6 +57,12 @@ _NEGATES = re.compile(
     re.IGNORECASE,
 )
 
+_CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
+_BARELY = re.compile(
+    r"\b(?:avert|prevent|thwart|repuls|stop|refus|lack|absen|cancel|block|intact|unharmed|unhurt|safe|surviv|escap|few|unlikely|"
+    r"nothing|cannot|instead|rather|rul(?:ed|ing|e) out)\w*",
+    re.IGNORECASE,
+)
 _NAMED = frozenset({"PERSON", "ORG", "FORCE", "STATE", "GROUP"})
 _BEHIND = 90  # code points behind a channel within which "by NAME" belongs to it
 
@@ -71,7 +98,12 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
 
 
 def denied_in_full(page: Page, voice: Voice, trigger: Span) -> bool:
-    """Tell whether the first-hand source denies the deed itself: "denied that the road was cut", "denied cutting the road"."""
+    """Tell whether the first-hand source denies the deed itself.
+
+    "Denied that the road was cut", "denied cutting the road", "called reports of the raid false".
+    """
+    if calls_false(page, voice, trigger):
+        return True
     if not denies_something(page, voice) or voice[0].cue is None:
         return False
     said = voice[0].parts[0]
@@ -79,6 +111,29 @@ def denied_in_full(page: Page, voice: Voice, trigger: Span) -> bool:
         return said.start <= trigger.start
     denial = page.text[voice[0].cue.start : said.end]
     return bool(_DENIES_THAT.search(denial)) and is_deed(page, voice[0:1], trigger)
+
+
+def calls_false(page: Page, voice: Voice, trigger: Span) -> bool:
+    """Tell whether the first-hand source calls what was said false: "called the accusations fabricated", "branded it a lie"."""
+    if not voice or voice[0].cue is None or not _CALLS.search(page.words(voice[0].cue)):
+        return False
+    said = page.text[voice[0].parts[0].start : voice[0].parts[-1].end]
+    return bool(_FALSE.search(said)) and bool(_WHAT_WAS_SAID.match(said)) and voice[0].holds(trigger)
+
+
+def called_false_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger: Span) -> Saying | None:
+    """Return who calls false what the voice says right before: "..., a claim that the embassy called "disinformation"."""
+    if not voice or voice[0].cue is None or not is_deed(page, voice, trigger):
+        return None
+    end = max(voice[0].parts[-1].end, voice[0].cue.end)
+    for saying in said:
+        if saying.source is None or saying.cue is None or not _CALLS.search(page.words(saying.cue)):
+            continue
+        said_of, verdict = page.words(saying.parts[0]), page.text[saying.parts[0].start : saying.parts[-1].end]
+        behind = 0 <= saying.parts[0].start - end <= 3
+        if behind and _WHAT_WAS_SAID.match(said_of.split(" ", 1)[-1]) and _FALSE.search(verdict):
+            return saying
+    return None
 
 
 def denies_something(page: Page, voice: Voice) -> bool:
@@ -116,6 +171,22 @@ def refuted(page: Page, voice: Voice, trigger: Span) -> bool:
     return bool(_REFUTES.search(around)) and not _NEGATES.search(said)
 
 
+def is_confirmed(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
+    """Tell whether the first-hand source confirms it in words that deny nothing ("confirmed that men had come in but denied")."""
+    (voice, *others) = voices(page, said, trigger)
+    if others or not voice or voice[0].cue is None or not _CONFIRMS.search(page.words(voice[0].cue)):
+        return False
+    words = " ".join(map(page.words, (voice[0].cue, *voice[0].parts)))
+    return not any(pattern.search(words) for pattern in (_NEGATES, _REFUTES, DENYING, _BARELY))
+
+
+def found_false(page: Page, voice: Voice) -> bool:
+    """Tell whether the text goes on right behind what was said that it is not so ("reports that a ship was taken are wrong")."""
+    if not voice or voice[0].cue is None or voice[0].continued or voice[0].cue.start > voice[0].parts[0].start:
+        return False
+    return _FOUND_FALSE.match(page.text, voice[0].parts[-1].end, page.sentence_of(voice[0].cue).end) is not None
+
+
 def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
     """Return the links of ``voice``, first-hand first, closed by the narrator.
 
@@ -126,6 +197,8 @@ def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
     narrator = Link(publisher, publisher, role="publisher", side=sources.narrator.side)
     links: list[Link] = []
     for saying in voice:
+        if _reported_by(page, saying, voice):
+            continue
         carrier = _carrier(page, sources, saying)
         channel = page.words(saying.channel).strip() if saying.channel else None
         party = sources.of_saying(saying)
@@ -142,6 +215,20 @@ def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
         ):
             chained.append(link)
     return (*chained, narrator)
+
+
+def _reported_by(page: Page, saying: Saying, voice: Voice) -> bool:
+    """Tell whether the sentence itself names by whom "three are reported dead": "..., according to the operator"."""
+    if saying.source is not None or saying.cue is None or saying.continued:
+        return False
+    return any(
+        other.cue is not None
+        and other.source is not None
+        and page.words(other.cue).lower() == "according to"
+        and other.parts[0].start == saying.parts[0].start
+        and other.holds(saying.cue)
+        for other in voice
+    )
 
 
 def _link(party: Party, printed: tuple[str, Span | None], channel: str | None) -> Link:

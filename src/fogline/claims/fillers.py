@@ -21,6 +21,8 @@ _LONGEST_DANGLING = 40
 _LINKS = re.compile(r"(?:^|\s)(?:of|in|at|to|from|for|near|around|over|into|between|the|an?)$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|an?|same|own|other)$|\s(?:its|their)$", re.IGNORECASE)
 _DESCRIBED = re.compile(r"(?:the |an? )?\w+-(?:\w+ed|\w+ing|term|range|scale|grade)", re.IGNORECASE)
+_STRAY_QUOTE = re.compile(r"[\"”’»]\s+(?=\w)")
+"""The end of somebody else's quotation ("neutralised" 12 "fighters")."""
 _HYPHENS = ("-", "‑")
 _REST = re.compile(r"(?:,\d{3})+\b|\w+")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -86,6 +88,8 @@ def _dangling(words: str) -> re.Match[str] | None:
 
 
 def _cut_back(text: str, span: Span) -> Span:
+    stray = _STRAY_QUOTE.match(text, span.start, span.end)
+    span = Span(stray.end(), span.end) if stray else span
     words = text[span.start : span.end].rstrip()
     if text[span.end - 1 : span.end] in _HYPHENS or text[span.end : span.end + 1] in _HYPHENS:
         words = re.sub(r"\b(and|or|,)\s+\w+[-‑]?$", r"\1", words)  # "Crimea and rebel" of "Crimea and rebel-held areas"

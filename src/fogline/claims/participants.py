@@ -1,5 +1,6 @@
 """Participants: the actors and targets of a frame, resolved as parties, with their sides."""
 
+import re
 from dataclasses import replace
 
 from fogline.claims.anaphora import is_pronoun
@@ -10,6 +11,17 @@ from fogline.ontology import load
 from fogline.records import Frame, Participant, Span
 from fogline.records.reading import RoleName
 
+_NOT_THEY = re.compile(r",\s*(?:and |but )?not (?:the |a |an |by |by the )?$")
+_FOILS = re.compile(
+    r"\s(?:(?:had|have|has|were|was|also|\w+ly)\s)*(?:foil|repel|repuls|thwart|prevent|avert|beat(?:en)? (?:back|off)|"
+    r"fend(?:ed)? off|drove (?:back|off)|fought off)\w*\s(?:[\w'’-]+\s){0,4}"
+)
+_NO_PART = re.compile(
+    r"\s(?:(?:(?:had|has|have|was|were|is|are|did)(?: not|n['’]t)|never|not|had no|has no|have no|took no|played no)\s"
+    r"(?:been |had |take |taken |any )*(?:involved|part|participated|anything to do|role|hand|responsible|behind|involvement)|"
+    r"(?:had|has|have) nothing to do)\s"
+    r"(?:(?:in|for|with|part|any)\s)*(?:the |an? |this |that |any |these |those )?(?:[\w'’-]+ ){0,3}"
+)
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _ON_THE_GROUND = frozenset({"control", "ground", "strike"})  # families of events that are done to places, not to states
 _ALSO = frozenset({"damage", "movement"})
@@ -22,7 +34,7 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     where a name fills the same role ("the army said it had taken the hill").
     """
     acts = role != "target" or not _done_to_places(frame.type)
-    spans = [span for span in frame.fillers(role) if page.inside(span)]
+    spans = [span for span in frame.fillers(role) if page.inside(span) and not _is_ruled_out(page, frame, role, span)]
     others = [span for span in frame.fillers(_OTHER[role]) if page.inside(span)]
     pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
     beside_pronouns = [] if pronouns.isdisjoint(spans) else [s for s in (*spans, *others) if s not in pronouns]
@@ -39,6 +51,17 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
                 one = replace(one, party=one.text, side=None)
         found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
+    """Tell whether the text says that it is not they: "the dead were bricklayers, not gunmen"; who foils an attack makes none."""
+    if _NOT_THEY.search(page.text, max(page.sentence_of(span).start, span.start - 20), span.start):
+        return True
+    if role != "actor" or frame.trigger.start < span.end:
+        return False
+    if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start):
+        return True
+    return frame.type != "repulse" and _FOILS.fullmatch(page.text, span.end, frame.trigger.start) is not None
 
 
 def _done_to_places(type_: str) -> bool:

@@ -1,5 +1,8 @@
 """Rivals: sources that give only another number for what a frame tells; and which numbers can be those of a frame at all."""
 
+import re
+from collections.abc import Set
+
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
@@ -7,17 +10,39 @@ from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.records import Frame, Span
 
+_BUT_NOT = re.compile(
+    r"\b(?:but|and|though) not (?:(?:of|for|the|any|all|other|others|those|about|remaining|alleged)\s+)*$"
+)
+_TOLL_REACH = 160  # code points behind "toll" in which its number stands
+_MOVES_TO = re.compile(
+    r"[^.;:]{0,80}\b(?:fell|falls|fallen|dropped|drops|rose|rises|risen|climbed|climbs|grew|grown|jumped|increased|went up|"
+    r"went down|raised|lowered|revised)\b[^.;:]{0,40}\bto (?:at least |more than |about |some )?",
+    re.IGNORECASE,
+)
+_FAMILY_OF = re.compile(r"(?:an?|the|another|one) (?:[a-z]+ )?(?:family|group|party|crew|team) of ", re.IGNORECASE)
+_REVISES = re.compile(
+    r"\b(?:revis|rais|lower|updat|increas|reduc|correct|adjust|upp|amend|cut|put|chang)(?:e|es|ed|ing|s|t|ting|ped|ping)?\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?:(?:the|that|this|its|their|his|her)\s+)?(?:[a-z]+ )?(?:(?:figure|number|count|total|tally|estimate|toll)|that|this|it)\b"
+    r"[^.;,\d]*\b(?:to|at|by)\s+",
+    re.IGNORECASE,
+)
+_FIGURE_OF = re.compile(r"(?:an?|the)\s+(?:[a-z]+ )?(?:figure|number|count|total|tally|toll)\s+of\s+", re.IGNORECASE)
 _SHARES = (None, "%", "ratio")
 
 
-def own_numbers(page: Page, frame: Frame) -> list[Span]:
+def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> list[Span]:
     """Return the fillers of the frame's ``quantity`` role that can count for it.
 
-    Casualties are people: no money, no distance, no age, no tanks, whatever stands beside them in the sentence.
+    Casualties are people: no money, no distance, no age, no tanks, whatever stands beside them in the sentence, nor those who did
+    something there ("three were killed when 30 men stormed a village"): ``acting`` is where the doers of other events begin.
     """
-    spans = [span for span in frame.fillers("quantity") if page.inside(span)]
+    spans = [span for span in frame.fillers("quantity") if page.inside(span) and not _left_out(page, span)]
     if frame.type != "casualties":
         return spans
+    spans = _without_doers(page, frame, spans, acting) or _families(page, frame) or _moved_toll(page, frame)
     return [span for span in spans if _may_be_people(counted(page, frame, [span]))]
 
 
@@ -45,6 +70,72 @@ def rival_tolls(page: Page, frame: Frame, numbers: list[Span], givers: list[Sayi
         return []
     told = counted(page, frame, [span for span in numbers if not any(saying.holds(span) for saying in givers)])
     return [saying for saying in givers if _comparable(told, counted(page, frame, _held(saying, numbers)))]
+
+
+def _without_doers(page: Page, frame: Frame, spans: list[Span], acting: Set[int]) -> list[Span]:
+    suffered = [target for target in frame.fillers("target") if page.inside(target)]
+    kept = [
+        span
+        for span in spans
+        if acting.isdisjoint((span.start, span.end + 1))
+        or any(target.overlaps(span) or target.start == span.end + 1 for target in suffered)
+    ]
+    return kept or spans
+
+
+def _families(page: Page, frame: Frame) -> list[Span]:
+    """Return the number of a target that counts people in the other order: "a family of nine"."""
+    return [
+        mention.span
+        for target in frame.fillers("target")
+        if page.inside(target)
+        for mention in page.mentions_in(target)
+        if mention.type == "QUANTITY" and _FAMILY_OF.fullmatch(page.text, target.start, mention.start)
+    ]
+
+
+def _moved_toll(page: Page, frame: Frame) -> list[Span]:
+    """Return the number to which a toll moves: "the death toll fell from 120 to 96"."""
+    if not page.words(frame.trigger).lower().endswith("toll"):
+        return []
+    end = min(page.sentence_of(frame.trigger).end, frame.trigger.end + _TOLL_REACH)
+    behind = page.mentions_in(Span(frame.trigger.end, max(end, frame.trigger.end)))
+    numbers = (mention.span for mention in behind if mention.type == "QUANTITY")
+    return [span for span in numbers if _MOVES_TO.fullmatch(page.text, frame.trigger.end, span.start)][:1]
+
+
+def _left_out(page: Page, number: Span) -> bool:
+    """Tell whether the sentence leaves the number out ("confirmed the death of the officer but not the other four")."""
+    return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
+
+
+def later_tolls(
+    page: Page, said: tuple[Saying, ...], frame: Frame, numbers: list[Span]
+) -> list[tuple[Saying, list[Span]]]:
+    """Return who puts the frame's number right, or gives another, in the sentence after it, each with that number.
+
+    "The ministry first reported 50 dead. It revised the figure upwards to 71 on Thursday", "... The rebels claim 90". A sentence
+    that has a frame of its own for the number ("raised the death toll to 18") is left to that.
+    """
+    block, number = page.block_of(frame.trigger), page.number_of(frame.trigger)
+    if frame.type != "casualties" or not numbers or not 0 <= number < len(page.sentences) - 1:
+        return []
+    sentence = page.sentences[number + 1]
+    if not block.contains(sentence):
+        return []
+    found = []
+    for saying in said:
+        if saying.cue is None or saying.source is None or not sentence.contains(saying.cue) or len(saying.parts) > 1:
+            continue
+        part = saying.parts[0]
+        figures = [mention.span for mention in page.mentions_in(part) if mention.type == "QUANTITY"]
+        if not figures or not _may_be_people(counted(page, frame, figures[:1])):
+            continue
+        before = page.text[part.start : figures[0].start]
+        revises = _REVISES.search(page.words(saying.cue)) and _FIGURE.fullmatch(before)
+        if revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
+            found.append((saying, figures[:1]))
+    return [] if found and any(sentence.contains(other.trigger) for _, other in page.frames) else found
 
 
 def _held(saying: Saying, numbers: list[Span]) -> list[Span]:

@@ -28,6 +28,11 @@ _REGULAR = re.compile(
 )
 _OF = re.compile(r",|\s(?:of|for|from|in|at|with|to|on|by)\s")
 BODIES = word_set("body state force ministry group media ngo capital")
+_COMPOUND = {
+    "minister": re.compile(r"\b(prime) minister\b", re.IGNORECASE),
+    "president": re.compile(r"\b(vice)[- ]president\b", re.IGNORECASE),
+    "general": re.compile(r"\b(secretary|attorney|director|consul|solicitor|prosecutor)[- ]general\b", re.IGNORECASE),
+}
 # Nouns that stand for somebody already named when they come with "the" and no name of their own.
 NOUNS = word_set("""
     ministry governor spokesman spokeswoman spokesperson group army military agency president minister premier
@@ -36,7 +41,7 @@ NOUNS = word_set("""
     adviser advisor envoy ambassador diplomat chief leader head secretary chancellor king prince official
     analyst expert activist party company union kingdom country command staff brigade battalion militia rebels
     militants insurgents separatists administration embassy watchdog court tribunal think-tank charity
-    prosecutor colonel captain lawmaker senator director coordinator
+    prosecutor colonel captain lawmaker senator director coordinator centre center
     """)
 
 
@@ -55,6 +60,8 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
         if side is not None and party.side != side:
             continue
         words = set(tokens(f"{party.name} {party.role or ''}"))
+        if _is_another_office(noun, party.role, wanted):
+            continue
         if noun in _heads(party.name, party.role) and len(wanted & words) > best[0]:
             best = (len(wanted & words), party)
         elif best[1] is None and _fits(noun, wanted, party):
@@ -67,6 +74,13 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
     return found or bearer(sources, noun)
+
+
+def _is_another_office(noun: str, role: str | None, wanted: set[str]) -> bool:
+    """Tell whether the noun only ends the name of an office that is never called so: "the minister" is no prime minister."""
+    found = _COMPOUND.get(noun)
+    office = found.search(role) if found is not None and role else None
+    return office is not None and not wanted & set(tokens(office.group(1)))
 
 
 def _fits(noun: str, wanted: set[str], party: "Party") -> bool:
@@ -94,6 +108,11 @@ def _author(sources: "Sources", span: Span) -> "Party | None":
     """ "The assessment added": the body that spoke right before."""
     near = (party for place, party in sources.before(span.start) if span.start - place.end < _PAPER_BACK)
     return next((party for party in near if party.kind in BODIES and party.kind != "state"), None)
+
+
+def head(phrase: str) -> str:
+    """Return a phrase up to what it is of or in: "office of the mayor" is "office"."""
+    return _OF.split(phrase)[0]
 
 
 @lru_cache(4096)
@@ -133,7 +152,11 @@ def bearer(sources: "Sources", noun: str) -> "Party | None":
     if not ROLE.fullmatch(noun):
         return None
     names = sources.names
-    bearers = {name for name, bearing in names.bearings.items() if noun in tokens(_OF.split(bearing.role or "")[0])}
+    bearers = {
+        name
+        for name, bearing in names.bearings.items()
+        if noun in tokens(_OF.split(bearing.role or "")[0]) and not _is_another_office(noun, bearing.role, {noun})
+    }
     bearers = {names.one.get(name, name) for name in bearers}
     if not bearers and len(persons := sources.persons()) == 1:
         bearers = {name for name in persons if (known := look_up(name)) is not None and known.side is not None}
@@ -160,6 +183,8 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
             continue
         name = sources.names.fullest(mention)
         role = sources.names.bearing(name).role or "" if mention.type == "PERSON" else ""
+        if _is_another_office(noun, role, wanted):
+            continue
         if (
             noun in tokens(f"{name if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
             and plain(name).lower() != noun

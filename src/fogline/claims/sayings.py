@@ -17,20 +17,36 @@ _ACTIVE = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
     re.IGNORECASE,
 )
+_CONTRARY = re.compile(r"\b(?:contrary to|contradicting|despite)(?:\s[\w'’-]+){0,4}\s?$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|none|nobody)\b|n['’]t\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\b", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(r"\s(?:[\w'’-]+\s){0,4}")
+_PASSIVE_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being)(?: (?:\w+ly|later|then|also|since|now|at first))*\s+$", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
 )
 _LONGEST_SUBJECT = 8  # words
+_LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _SILENT = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|would|could|can) not|(?:did|has|have)n['’]t|never)\s+"
     r"(?:immediately |yet |publicly |directly )*"
     r"(?:say|said|mention|mentioned|comment|commented|give|given|gave|specify|specified|elaborate|elaborated|address|addressed|"
-    r"respond|responded|provide|provided|disclose|disclosed|reveal|revealed|name|named|report|reported)\b|"
+    r"respond|responded|provide|provided|disclose|disclosed|reveal|revealed|name|named|report|reported|confirm|confirmed|"
+    r"claim|claimed|acknowledge|acknowledged|admit|admitted|announce|announced)\b|"
     r"\b(?:declin|refus)\w+ to (?:say|comment|give|specify|elaborate|discuss|name)\b|\byet to (?:say|comment|respond)\b|"
+    r"\bneither (?:confirm|den)\w+|\b(?:declin|refus)\w+ to (?:confirm|deny)\b|"
     r"\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:no one|nobody|neither|none of|no (?:[\w'’-]+ ){0,2}(?:group|side|party|faction|organi[sz]ation|movement|militia|"
+    r"official|authority|government|agency|country|body))\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_REPORT_OF = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
     r"doubt(?:s|ed)?|debunk(?:s|ed)?|contest(?:s|ed)?|cannot confirm|could not confirm|not so sure)\b",
@@ -114,7 +130,8 @@ def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[S
         return sayings
     labels = [turn.label for turn in taken]
     kept = (one for one in sayings if one.source is None or not any(label.overlaps(one.source) for label in labels))
-    made = (Saying((turn.words,), turn.label, None, None, False, False, False) for turn in taken)
+    told = (turn for turn in taken if not turn.asks)
+    made = (Saying((turn.words,), turn.label, None, None, False, False, False) for turn in told)
     return tuple(sorted((*kept, *made), key=lambda one: (one.parts[0].start, -one.size)))
 
 
@@ -140,11 +157,20 @@ def _join(page: Page) -> tuple[Saying, ...]:
         passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
         if passes_on and last[-1].says_same(saying):
             last.append(saying)
+        elif _only_of(page, saying):
+            continue
         elif not last or (_takes_over(page, saying) and not any(_encloses(before, saying) for before in last)):
             last = [saying]
         if last and _opens_quote(page, last[0].parts[0]):
             quoted = last
     return tuple(result)
+
+
+def _only_of(page: Page, saying: Saying) -> bool:
+    """Tell whether nobody's report is only named ("received a report of an attack"): what follows it is not in that report."""
+    if saying.source is not None or saying.cue is None or not _REPORT_OF.fullmatch(page.words(saying.cue)):
+        return False
+    return page.text[saying.cue.end : saying.parts[0].start].split() == ["of"]
 
 
 def _takes_over(page: Page, saying: Saying) -> bool:
@@ -163,15 +189,20 @@ def _continued(page: Page, number: int, last: list[Saying], quoted: list[Saying]
 
 
 def _speaks_on(page: Page, number: int) -> Attribution | None:
-    """Return the attribution with a source whose content goes on right behind a quote that opens here and is not closed yet."""
+    """Return the attribution with a source whose content goes on right behind a quote that opens here and is not closed yet.
+
+    A quote may go on over paragraphs: each opens it again, the last one closes it, and only there the speaker is named.
+    """
     part = page.attributions[number].content[-1]
     words = page.words(part).strip()
     closing = _CLOSING.get(words[:1], "")
     if not closing or words[-1:] in closing[: len(words) - 1]:
         return None
-    for attribution in page.attributions[number + 1 : number + 5]:
-        gap = page.text[part.end : attribution.content[0].start]
-        if attribution.content[0].start < part.end or len(gap) > 3 or gap.strip(" \u00a0"):
+    for attribution in page.attributions[number + 1 : number + _LONGEST_QUOTE]:
+        start = attribution.content[0].start
+        gap = page.text[part.end : start]
+        reopened = "\n" in gap and page.text[start : start + 1] == words[:1] and not gap.strip()
+        if start < part.end or not (reopened or (len(gap) <= 3 and not gap.strip(" \u00a0"))):
             return None
         if attribution.source is not None:
             return attribution
@@ -182,11 +213,22 @@ def _speaks_on(page: Page, number: int) -> Attribution | None:
 
 
 def silent(page: Page, saying: Saying) -> bool:
-    """Tell whether the source does not say it at all ("has not commented on the losses", "did not say whether")."""
+    """Tell whether the source does not say it at all ("has not commented on it", "did not say whether", "no group has")."""
     if saying.cue is None or saying.continued:
         return False
+    if _is_contradicted(page, saying):
+        return True
+    if saying.source is not None and _NOBODY.match(page.text, saying.source.start, saying.source.end):
+        return True
     cue = Span(max(page.sentence_of(saying.cue).start, saying.cue.start - 40), min(len(page.text), saying.cue.end + 12))
     return any(saying.cue.overlaps(Span(*match.span())) for match in _SILENT.finditer(page.text, cue.start, cue.end))
+
+
+def _is_contradicted(page: Page, saying: Saying) -> bool:
+    """Tell whether others only say the opposite: "contrary to reports in the papers, the fort had not been taken"."""
+    start = min(span.start for span in (saying.source, saying.cue) if span is not None)
+    contrary = _CONTRARY.search(page.text, max(page.sentence_of(Span(start, start + 1)).start, start - 40), start + 12)
+    return contrary is not None and any(_NOT.search(page.words(part)) for part in saying.parts)
 
 
 def _opens_quote(page: Page, part: Span) -> bool:
@@ -213,17 +255,31 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
 def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     """Return the name right beside an active verb of saying whose source was not marked."""
     words = page.words(cue)
-    if not _ACTIVE.search(words) or _PASSIVE.search(words):
+    if _PASSIVE.search(words) or _PASSIVE_BEFORE.search(page.text, max(0, cue.start - 30), cue.start):
+        return _agent(page, cue.end) or _agent(page, content[-1].end)
+    if not _ACTIVE.search(words):
         return None
     sentence = page.sentence_of(cue)
     best: tuple[int, Span] | None = None
     for mention in page.mentions_in(sentence):
         if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
             continue
-        gap = cue.start - mention.end if mention.end <= cue.start else mention.start - cue.end
+        behind = mention.start >= cue.end
+        if behind and not _RIGHT_BEHIND.fullmatch(page.text, cue.end, mention.start):
+            continue
+        gap = mention.start - cue.end if behind else cue.start - mention.end
         if 0 <= gap <= _NEAR and (best is None or gap < best[0]):
             best = (gap, mention.span)
     return best[1] if best else _before(page, cue, sentence, content)
+
+
+def _agent(page: Page, end: int) -> Span | None:
+    """Return the name behind what was said in the passive: "had been informed by Paris that", "was put at 15 by the clinic"."""
+    by = _AGENT.match(page.text, end)
+    if by is None:
+        return None
+    near = page.mentions_in(Span(by.end(), by.end() + 80))
+    return next((m.span for m in near if m.start == by.end() and m.type in (*_NAMED, "PLACE", "FACILITY")), None)
 
 
 def _before(page: Page, cue: Span, sentence: Span, content: tuple[Span, ...]) -> Span | None:
@@ -232,4 +288,6 @@ def _before(page: Page, cue: Span, sentence: Span, content: tuple[Span, ...]) ->
     words = _SUBJECT.search(page.text[start : cue.start])
     if words is None or _PASSIVE.search(words["subject"]) or len(words["subject"].split()) > _LONGEST_SUBJECT:
         return None
-    return Span(start + words.start("subject"), start + words.end("subject"))
+    relative = re.match(r"(?:who|which)\b", words["subject"])  # "..., who until then had reported one death"
+    end = words.start("subject") + relative.end() if relative else words.end("subject")
+    return Span(start + words.start("subject"), start + end)

@@ -16,18 +16,22 @@ from fogline.claims.page import Page
 from fogline.claims.parties import Known, look_up, side_in
 from fogline.claims.phrase_sides import side_of_phrase, without_clause
 from fogline.claims.sayings import Said, Saying
+from fogline.claims.source_words import (
+    COUNT_OF,
+    EARLIER,
+    NAMES_ITSELF,
+    OF_THE_SOURCE,
+    RELATIVE,
+    SPEAKS_FOR,
+    is_plural,
+    led_by_other,
+)
 from fogline.claims.titles import role_around, titled_name
 from fogline.claims.withdrawn import is_earlier_version
 from fogline.claims.words import plain, tokens, without_article, word_set
 from fogline.records import Mention, Span
 
 _RELATION = re.compile(r"\b(?:of|for|to|by|with|from|under|in|at|on|about|near|against|close to|familiar with)\s*$")
-_SPEAKS_FOR = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people|persons)|official|officials|statement|representatives?|press (?:service|office|"
-    r"secretary)|head|chief|director|minister|secretary|president|commander|leader|chair(?:man|woman)?|report|account|"
-    r"bulletin|mouthpiece|envoy|ambassador|governor|mayor|inspectors?|observers?|investigators?|leadership|government)\b",
-    re.IGNORECASE,
-)
 _MEDIUM = re.compile(
     r"^(?:[\w-]+ ){0,3}?(?:footage|videos?|photos?|photographs?|images?|pictures?|clips?|recordings?|maps?|reports?|statements?|"
     r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
@@ -161,15 +165,35 @@ class Sources:
         phrase = self.page.words(span)
         if is_earlier_version(phrase):
             return self.narrator
+        whose = self._counts(span, phrase) or self._spokesman_of(span, phrase)
+        if whose is not None:
+            return whose
         word = anaphora.reference(phrase)
         found = anaphora.resolve(self, span, word) if word is not None else self._in_headline(span, phrase)
         if found is not None:
             return found
         party = self._owned(span, self.read(span))
         if party.side is None and re.match(r"its\s", phrase, re.IGNORECASE):
-            owner = anaphora.resolve(self, span, "its")
+            owner = anaphora.participant(self, span, "its") or anaphora.resolve(self, span, "its")
             return replace(party, side=owner.side) if owner else party
         return party
+
+    def _counts(self, span: Span, phrase: str) -> Party | None:
+        """ "The Centre's count", "its own figures": whose count it is."""
+        match = COUNT_OF.fullmatch(phrase)
+        if match is None or span not in self._places:
+            return None
+        owner = Span(span.start, span.start + len(re.sub(r"['’]s?$", "", match["owner"])))
+        party = self._resolve(owner)
+        return None if anaphora.is_pronoun(party.name) else party
+
+    def _spokesman_of(self, span: Span, phrase: str) -> Party | None:
+        """ "China, whose spokesman said": the spokesman, on the side of whom the clause is about."""
+        match = re.match(r"whose\s+", phrase, re.IGNORECASE)
+        if match is None or match.end() == len(phrase):
+            return None
+        owner, own = anaphora.resolve(self, span, "which"), self.read(Span(span.start + match.end(), span.end))
+        return replace(own, side=own.side or owner.side) if owner is not None else own
 
     def _in_headline(self, span: Span, phrase: str) -> Party | None:
         """ "..., Orvel governor says": headlines name the office and leave the name to the text."""
@@ -225,7 +249,7 @@ class Sources:
         medium = self._medium(span, phrase)
         if medium is not None:
             return medium
-        mentions = self.page.mentions_in(span)
+        mentions = self._speaking(span, phrase)
         force = self._force_of(span, phrase)
         if force is not None:
             return force
@@ -236,6 +260,18 @@ class Sources:
         if head is None:
             return self._as_printed(span, phrase, mentions)
         return self._named(span, phrase, head)
+
+    def _speaking(self, span: Span, phrase: str) -> list[Mention]:
+        """Return the names of a source phrase without those in what is told of it ("Kenya, which leads the mission")."""
+        told = OF_THE_SOURCE.search(phrase)
+        if told is None or NAMES_ITSELF.search(phrase, told.end()):
+            return self.page.mentions_in(span)
+        before = self.page.mentions_in(Span(span.start, span.start + told.start()))
+        comma = phrase.find(",", told.end())  # "a resident, who was reached by phone, Ada Brenn"
+        after = (
+            self.page.mentions_in(Span(span.start + comma, span.end)) if comma >= 0 and told.group()[0] == "," else []
+        )
+        return before + [mention for mention in after if mention.type == "PERSON"]
 
     def _medium(self, span: Span, phrase: str) -> Party | None:
         """ "Footage posted by a brigade", "a statement from the ministry": the brigade and the ministry speak."""
@@ -290,11 +326,11 @@ class Sources:
                     if (
                         self.page.words(mention.span).islower()
                         or re.match(r"['’‘]", after)
-                        or (self._relational(span, mention) and not _SPEAKS_FOR.search(before))
+                        or (self._relational(span, mention) and not SPEAKS_FOR.search(before))
                     ):
                         continue
-                elif (self._relational(span, mention) and not _SPEAKS_FOR.search(before)) or (
-                    kind in ("ORG", "FORCE") and _led_by_other(after)
+                elif (self._relational(span, mention) and not SPEAKS_FOR.search(before)) or (
+                    kind in ("ORG", "FORCE") and led_by_other(after)
                 ):
                     continue
                 elif kind == "STATE" and (without_article(before + after) or re.match(r"['’‘]", after)):
@@ -329,7 +365,8 @@ class Sources:
 
     def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
         name = without_article(without_clause(phrase)) or without_article(phrase) or phrase
-        if not set(tokens(phrase)) - _EMPTY:
+        name = EARLIER.sub("", name, count=1) if EARLIER.match(name) else name
+        if not set(tokens(phrase)) - _EMPTY or RELATIVE.match(phrase):
             return Party("unnamed", "unnamed")
         if _MEDIUM.match(name):
             name = _PASSED_ON.split(name)[0].strip() or name
@@ -341,7 +378,7 @@ class Sources:
         if titled is not None:
             return self._unmarked(span, name, titled)
         kind = "group" if any(mention.type == "GROUP" for mention in mentions) else "phrase"
-        return Party(name, kind, side=self._side(span), plural=bool(re.search(r"s\b", name.split(",")[0])))
+        return Party(name, kind, side=self._side(span), plural=is_plural(name))
 
     def _unmarked(self, span: Span, phrase: str, name: str) -> Party:
         """A person with title whose name no reader marked: "Regional governor Ada Brenn"."""
@@ -354,19 +391,6 @@ class Sources:
 
     def _side(self, span: Span, head: Mention | None = None) -> str | None:
         return side_of_phrase(self.page, self.names, span, head)
-
-
-def _led_by_other(after: str) -> bool:
-    """Tell whether a name only describes the people after it ("Wagner deserters", "the BBC's man in Kyiv")."""
-    words = without_article(re.sub(r"^['’‘]s?\s*", "", after.split(",", maxsplit=1)[0]))
-    if not words:
-        return False
-    first = words.split()[0]
-    return (
-        first.islower()
-        and not _SPEAKS_FOR.search(words)
-        and first not in ("in", "at", "which", "who", "on", "of", "that", "and")
-    )
 
 
 def _trusted_side(known: Known | None, head: Mention) -> str | None:

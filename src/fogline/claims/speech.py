@@ -32,6 +32,9 @@ _NEUTRAL = _BARE | word_set("""
     """)
 _HELPERS = word_set("has have had is are was were be been being will would to it that also not of as by")
 # What is done by saying it.
+_FOR_COMMENT = re.compile(
+    r"s?(?:\s+by \w+)?\s+(?:for|to)\s+(?:an? |further |any )?(?:comment|interview|statement|respon)", re.IGNORECASE
+)
 _PERFORMED = word_set(
     "accusation threat request refusal support agreement sanction legal election supply talks protest mobilization"
 )
@@ -41,6 +44,8 @@ _PERFORMED_BARELY = word_set("accusation threat request refusal support")
 
 def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     """Tell whether the frame at hand is a verb of saying and nothing else."""
+    if frame.type == "request" and _FOR_COMMENT.match(page.text, frame.trigger.end):
+        return True
     words = [word for word in tokens(page.words(frame.trigger)) if word not in _HELPERS]
     if not words:
         return bool(re.fullmatch(r"[\W_]*", page.words(frame.trigger)))

@@ -21,6 +21,7 @@ def titled_name(phrase: str) -> str | None:
 def role_around(phrase: str, name: str) -> str | None:
     """Return the words of ``phrase`` around ``name``, without articles, relative clauses and loose prepositions."""
     before, _, after = phrase.partition(name)
+    before = re.split(r",?\s+(?:who|which|whose)\b", before)[0]
     before = re.sub(r"\s+(?:of|for|from|at|to|by|in)(?:\s+the)?\s*$", "", before.rstrip())
     after = re.split(r",?\s+(?:who|which|whose|that|citing|quoting)\b", re.sub(r"^['’‘]s?\b", "", after))[0]
     parts = [

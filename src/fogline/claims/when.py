@@ -4,6 +4,7 @@ An expression that cannot be placed gives an interval with both ends unknown; th
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.claims.page import Page
@@ -11,6 +12,7 @@ from fogline.claims.times import Time, Told, from_short, interval, quotes_of, sh
 from fogline.records import Document, Frame, Interval, Mention, Span
 
 Times = Mapping[Span, tuple[Time, ...]]
+_RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|at|late|early|later|by|the)\s+)*")
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
@@ -73,7 +75,19 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         return None
     known = times_on(page) if times is None else times
     found = [interval for span in fillers for interval in _intervals(page, span, known)]
-    return min(found, key=lambda interval: (_RANK[interval.precision], interval.derived_from))
+    best = min(found, key=lambda interval: (_RANK[interval.precision], interval.derived_from))
+    beside = next(
+        (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
+    )
+    return beside if _apart(beside, best) else best
+
+
+def _apart(one: Interval, other: Interval) -> bool:
+    """Tell whether two times have no day in common: "taken on 9 February and released on 12 February"."""
+    if None in (one.start, one.end, other.start, other.end):
+        return False
+    (start, end), (first, last) = ((str(time.start)[:10], str(time.end)[:10]) for time in (one, other))
+    return end < first or last < start
 
 
 def _coming(phrases: Iterable[Span], frames: list[Frame]) -> Iterable[Span]:

@@ -11,7 +11,12 @@ _FORMER = r"(?:earlier|previous|original|initial|first)"
 _EARLIER = (
     rf"(?:(?:an?|the) {_FORMER} version(?: (?:of|on) (?:this|the|our|that) (?:\w+ )?{_OWN})?|our {_FORMER} {_OWN})"
 )
-_OWN_EARLIER = re.compile(rf"{_EARLIER}$", re.IGNORECASE)
+_EARLIER_POST = rf"(?:an?|the|our) {_FORMER} (?:post|blog post|entry|live ?blog entry|headline|tweet)"
+_OWN_EARLIER = re.compile(rf"(?:{_EARLIER}|{_EARLIER_POST})$", re.IGNORECASE)
+_POST_SAID = re.compile(
+    rf"\b(?:an?|the|our) {_FORMER} {_OWN} (?:(?:had|has) )?(?:\w+ly )?(?:said|stated|reported|gave|put|claimed|quoted)\b",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(
     rf"\b{_EARLIER},?(?: (?:published|posted|sent|issued)\b[^.;!?]{{0,30}}?)? "
     r"(?:(?:had|has) )?(?:\w+ly )?(?:said|stated|reported|gave|put|claimed|quoted)\b",
@@ -47,7 +52,7 @@ def is_withdrawn(page: Page, trigger: Span) -> bool:
         return False
     sentence = page.sentence_of(trigger)
     before = page.text[sentence.start : trigger.start]
-    found = _VERSION.search(before)
+    found = _VERSION.search(before) or (_POST_SAID.search(before) if _is_notice(page, trigger) else None)
     if found is None:
         found = _WE_SAID.search(before)
         if found is None or not (found["wrongly"] or _is_notice(page, trigger)):

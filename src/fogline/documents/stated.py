@@ -37,6 +37,16 @@ _AS_OF = re.compile(
     re.I,
 )
 _BYLINE = re.compile(r"\b[Bb]y [A-Z]|[|·•]")
+_OUTLET_BEHIND = re.compile(
+    r"\s*[/|·•–—-]\s*(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}\s*"
+)
+"""An outlet behind the date, alone on a line under the title: "Sept 25, 2023 / Harbour Report"."""
+_ISSUE = re.compile(
+    r"(?:\w[\w’'&.-]* ){0,6}?(?:bulletin|update|report|digest|briefing|brief|live|blog|liveblog|sitrep|news|edition|newsletter|"
+    r"dispatch|summary|round-?up|advisory|flash)(?: (?:no\.? ?|#)?\d{1,4})?\s*[,:|·•–—-]\s*",
+    re.I,
+)
+"""What comes out on a day, before that day: "Daily bulletin – 9 March 2025", "Orvel live: 4 June 2024"."""
 _OUTLET = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}[,|·•:–—-]\s*")
 """An outlet or a place before the date, alone on a line under the title: "The Harbour Review, 2 April 2025"."""
 
@@ -131,10 +141,17 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
         return _RANK_LABEL
     if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
         return _RANK_BARE
-    if at_head and short and not first and not re.search(r"\w", after) and _OUTLET.fullmatch(before):
+    if at_head and short and _beside_name(before, after, first=first):
         return _RANK_BARE
     closes_title = first and not re.search(r"\w", after) and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
     return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
+
+
+def _beside_name(before: str, after: str, *, first: bool) -> bool:
+    """Tell whether a day stands on its line with nothing but the name of an issue or, below the title, of an outlet."""
+    if re.search(r"\w", after):
+        return not first and not before and _OUTLET_BEHIND.fullmatch(after) is not None
+    return _ISSUE.fullmatch(before) is not None or (not first and _OUTLET.fullmatch(before) is not None)
 
 
 def _is_dateline(line: str, day: DayWords) -> bool:

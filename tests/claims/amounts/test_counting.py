@@ -32,6 +32,15 @@ def _span(text, words):
         ("Seven Chinese feared killed in quarry blast", [("Seven", "Chinese", None, "killed")]),
         ("The blast left 11 dead.", [("11", None, "people", "killed")]),
         ("Rebels captured 15 conscripts.", [("15", "conscripts", "soldiers", "captured")]),
+        (
+            "Two members of the Border Forces were injured.",
+            [("Two", "members of the Border Forces", "people", "wounded")],
+        ),
+        ("Six lorry drivers were killed.", [("Six", "lorry drivers", "people", "killed")]),
+        (
+            "Nine border guards were wounded, Tarsia spoke of two dead soldiers.",
+            [("Nine", "border guards", "soldiers", "wounded"), ("two", "dead soldiers", "soldiers", "killed")],
+        ),
         ("Three miners are missing.", [("Three", "miners", "workers", "missing")]),
         ("Hundreds of thousands have been displaced.", [("Hundreds of thousands", None, "people", "displaced")]),
         ("The death toll rose to 53.", [("53", None, "people", "killed")]),

@@ -25,6 +25,8 @@ from fogline.claims.footprints.distances import parse_distance
         ("a mile", 1.6093, 1.6093, False),
         ("300m", 0.3, 0.3, False),
         ("12 nautical miles", 22.224, 22.224, False),
+        ("within 300 metres, 85NM", 157.42, 157.42, False),  # came so near a ship, so far from a place
+        ("25 km, 15 miles", 25, 25, False),
         ("tens of kilometres", 20, 90, True),
     ],
 )

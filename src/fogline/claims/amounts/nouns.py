@@ -30,7 +30,7 @@ _BEFORE_ANOTHER = frozenset(
 """Plurals that stand before another noun ("aircraft carriers", "police stations")."""
 _HOLD_THINGS = frozenset(("buildings", "vehicles", "ships"))
 """Kinds of things named after what they hold ("weapons depots", "munitions lorries")."""
-_NEVER_BEFORE = frozenset(("killed", "died", "hit", "hurt", "dead", "casualties", "bodies", "deaths", "fatalities"))
+_NEVER_BEFORE = frozenset(("killed", "died", "hit", "hurt", "casualties", "bodies", "deaths", "fatalities"))
 _NOUNS_TOO = frozenset(("fires", "losses", "wounds", "launches"))
 """Words that are verbs elsewhere, but not right behind a number."""
 _LONGEST = 7

@@ -35,6 +35,10 @@ _SPECIAL = (
     (re.compile(r"\b(?:anti-?tank|anti-?aircraft|air defen[cs]e) missiles?\b", re.I), "missiles"),
     (re.compile(r"\bair defen[cs]e (?:systems?|units?|batter(?:y|ies)|complex(?:es)?)\b", re.I), "air defence"),
 )
+_BELONG = re.compile(
+    r"(?:[\w'’-]+ )?(?:members?|leaders?|representatives?|supporters?|employees?|veterans?) of\b", re.I
+)
+"""Those who belong to a body are people, whatever it is ("four members of the Border Units")."""
 _GENERIC = frozenset(("system", "systems", "unit", "units", "pieces", "members", "groups", "crews"))
 _TWO_WORDS = (
     (re.compile(r"\b(?:shot|brought|knocked|shoot|shooting|shoots) down\b", re.I), "shot down"),
@@ -69,6 +73,8 @@ def fates() -> dict[str, str]:
 
 def class_of(words: str) -> str | None:
     """Return the class of the noun phrase ``words``: that of its last word that has one ("artillery pieces": artillery)."""
+    if _BELONG.match(words):
+        return "people"
     table = classes()
     special = next((name for pattern, name in _SPECIAL if pattern.search(words)), None)
     if special:

@@ -13,7 +13,15 @@ _OF_A_SIDE = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,3})(?:(?:military|troop|army)\s+)?(?:losses|casualties|dead|death toll|toll|side|fatalities)\b"
 )
 _LOSING = re.compile(r"\b(?:lost|losing|loses?|losses|loss)\b")
+_JOINT = re.compile(r",\s+|\s+and\s+")
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|said|says|as)\b")
+
+
+def _part_of(text: str, target: Span, span: Span) -> str:
+    """Return the part of a target that holds the number: of "a Tarsian officer and three gunmen" the gunmen."""
+    start = max((found.end() for found in _JOINT.finditer(text, target.start, span.start)), default=target.start)
+    end = _JOINT.search(text, span.end, target.end)
+    return text[start : end.start() if end else target.end]
 
 
 def side_of(setting: "Setting", span: Span, of: str | None, fate: str | None) -> str | None:
@@ -24,7 +32,7 @@ def side_of(setting: "Setting", span: Span, of: str | None, fate: str | None) ->
     200"). ``None`` where nothing of that is told.
     """
     text = setting.text
-    holding = [text[target.start : target.end] for target in setting.targets if target.contains(span)]
+    holding = [_part_of(text, target, span) for target in setting.targets if target.contains(span)]
     side = next(filter(None, map(side_in, filter(None, (of, *holding)))), None)
     if side is not None:
         return side

@@ -72,10 +72,23 @@ _PARTS = re.compile(
 
 
 def parse_distance(words: str) -> Distance | None:
-    """Return the distance that the words give, in km, or ``None`` where they give none. Of two units the first counts."""
+    """Return the distance that the words give, in km, or ``None`` where they give none.
+
+    Of two units the first counts, but of two distances the last: "came within 300 metres, 85NM east of Orvel".
+    """
     found = _PARTS.match(words.strip())
     if found is None:
         return _driven(words.strip())
+    first, second = _measured(found), parse_distance(words.strip()[found.end() :].lstrip(" ,"))
+    return second if first is not None and second is not None and _far_apart(first, second) else first
+
+
+def _far_apart(one: Distance, other: Distance) -> bool:
+    (low, high), (least, most) = ((d.low_km, d.high_km or d.low_km) for d in (one, other))
+    return max(low, least) > 2 * max(min(high, most), 1e-6)
+
+
+def _measured(found: re.Match[str]) -> Distance | None:
     size = next(km for stem, km in _KM.items() if found["unit"].lower().startswith(stem))
     if found["vague"]:
         low, high = next(bounds for form, bounds in _VAGUE.items() if re.fullmatch(form, found["vague"], re.IGNORECASE))

@@ -29,6 +29,11 @@ _DAYLESS = re.compile(
     r"late|from|shortly|just) )*(?:\d{1,2}[:.]\d\d.*|\d{1,2} ?[ap]m.*|"
     r"noon|midday|midnight|dawn|dusk|nightfall|morning|afternoon|evening|night|sunset|sunrise|small hours|early hours)"
 )
+_SINCE = re.compile(
+    r"\b(?:\w+est|most|worst|first|last|second|third|unprecedented|only)\b[^.;!?\n]{0,80}\bsince\b[^.;!?\n\d]{0,40}$",
+    re.IGNORECASE,
+)
+_COMPARED = 140  # code points before a time in which it is said what is compared with it
 _DATED = re.compile(r"day\b|\d{4}|\b(?:on|of) ")
 
 
@@ -101,7 +106,8 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
         if nearest is not None and text[nearest.end : span.start].strip(" \n") not in ("", ","):
             context = replace(context, sentence=own[nearest])
         found[span] = _read(here, span, context, found)
-        if found[span] and _tells(found[span][0], last if nearest is None else own[nearest]):
+        tells = found[span] and not _compares(text, span)
+        if tells and _tells(found[span][0], last if nearest is None else own[nearest]):
             own[span] = found[span][0]
     for span in here.spans:
         if span in found and not _wants_day(found[span]):
@@ -111,7 +117,7 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
         times = _read(here, span, replace(_context(here, span, lean), sentence=own[near] if near else None), found)
         if times or span not in found:
             found[span] = times
-        if times and _tells(times[0], last):
+        if times and _tells(times[0], last) and not _compares(text, span):
             own[span] = times[0]
     return own[max(own)] if own else last
 
@@ -132,6 +138,11 @@ def _leans(told: Told, sentence: Span) -> bool:
     return told.published is None or not told.text[max(sentence.start - 9, 0) : sentence.start].rstrip(" ").endswith(
         "\n"
     )
+
+
+def _compares(text: str, span: Span) -> bool:
+    """Whether a time is only compared with: "the largest attack since Palma in March 2021" tells nothing of that March."""
+    return _SINCE.search(text, max(span.start - _COMPARED, 0), span.start) is not None
 
 
 def _before(own: dict[Span, Time], span: Span) -> Span | None:
