@@ -1,11 +1,14 @@
 """Best, low and high: each origin once, with its latest figure."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.events.casualties import tolls
 from fogline.events.describe import describe
 from fogline.events.origins import trace_origins
+from fogline.records import Span
 
 from .constellations import exactly, number, say
 
@@ -83,3 +86,38 @@ def test_low_best_and_high_are_in_order_and_every_origin_counts_once(said):
     for toll in counted(*findings.values()):
         assert toll.low <= toll.best <= toll.high
         assert len({one.origin for one in toll.figures}) == len(toll.figures)
+
+
+def test_who_saw_it_does_not_outweigh_who_counts():
+    seen = deaths("Metro", ("Ilka Soren", "resident of Orvel", None), number(31, None))
+    toll = describe([seen, deaths("Weekday", "Ukrainian health ministry", exactly(24))]).tolls[0]
+    assert (toll.best, toll.low, toll.high) == (24, 24, 31)
+
+
+def test_thousands_is_no_estimate_where_somebody_counts_and_people_are_whole():
+    vague, close = number(2000, 9999, fate="displaced"), number(61000, 61000, fate="displaced", about=True)
+    (toll,) = counted(deaths("Metro", "Red Cross", vague), deaths("Weekday", GOVERNOR, close))
+    assert (toll.best, toll.low, toll.high) == (61000, 2000, 61000)
+    (alone,) = counted(deaths("Metro", "Red Cross", vague))
+    assert alone.best == int(alone.best)
+
+
+def test_bodies_that_were_found_are_not_the_toll():
+    all_dead, found = (
+        deaths("Metro", GOVERNOR, exactly(18)),
+        deaths("Weekday", "Civil defence", exactly(2, of="bodies")),
+    )
+    people, bodies = counted(all_dead, found)
+    assert (people.best, people.low, bodies.of, bodies.best) == (18, 18, "bodies", 2)
+
+
+def test_a_figure_given_as_an_earlier_one_is_nobody_s_last():
+    words = "The wire earlier reported three dead"
+    old = deaths("Metro", GOVERNOR, exactly(3))
+    new = deaths("Weekday", GOVERNOR, exactly(11), day="2022-05-18")
+    quoted = say(
+        "Harbour Post", GOVERNOR, type="casualties", day="2022-05-19", words=words, evidence=(0, len(words)),
+        numbers=[replace(exactly(3), span=Span(words.index("three"), words.index("three") + 5))],
+    )  # fmt: skip
+    (toll,) = counted(old, new, quoted)
+    assert (toll.best, toll.low, toll.high) == (11, 11, 11)

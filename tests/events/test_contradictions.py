@@ -241,3 +241,37 @@ def test_the_other_place_of_a_name_is_excluded_only_once_it_is_settled():
     )
     assert attributes(*open_) == []
     assert attributes(*settled) == ["place"]
+
+
+def test_a_count_left_open_that_its_origin_raises_is_an_update_and_no_contradiction():
+    first = say("Metro", GOVERNOR, type="casualties", numbers=[number(9, None)])
+    title = say(
+        "Post", GOVERNOR, type="casualties", copy_of="Metro 2022-05-17", words="Nine dead", numbers=[exactly(9)]
+    )
+    later = say("Weekday", GOVERNOR, type="casualties", day="2022-05-19", numbers=[exactly(20)])
+    contradictions, updates = found(first, title, later)
+    assert not contradictions
+    assert [(one.values, one.revised) for one in updates] == [(("at least 9", "20"), False)]
+
+
+def test_each_side_of_a_contested_target_is_told_in_its_own_words():
+    strike = {"type": "air_strike", "day": "2022-05-17"}
+    ministry = say("Metro", "Ukrainian defence ministry", targets=["apartment block"], **strike)
+    neighbour = say("Weekday", "a resident", targets=["house next door"], **strike)
+    army = say("Post", "Russian defence ministry", targets=["weapons store"], **strike)
+    (contradictions, _) = found(ministry, neighbour, army)
+    told = {frozenset(one.values) for one in contradictions}
+    assert told == {
+        frozenset({"civil (apartment block)", "military (weapons store)"}),
+        frozenset({"civil (house next door)", "military (weapons store)"}),
+    }
+
+
+def test_the_day_on_which_bodies_are_found_is_no_other_day_of_the_strike():
+    strike = say("Metro", GOVERNOR, type="missile_strike", when=on("2022-05-16"))
+    bodies = say(
+        "Weekday", "Rescue crews", type="casualties", day="2022-05-18", when=on("2022-05-18"),
+        words="Rescue crews pulled two bodies from the rubble", numbers=[exactly(2, of="bodies")],
+    )  # fmt: skip
+    assert "when" not in attributes(strike, bodies)
+    assert "when" in attributes(strike, say("Post", "OHCHR", type="missile_strike", when=on("2022-05-18")))

@@ -456,3 +456,26 @@ def test_a_report_does_not_rest_on_who_could_not_confirm_it():
         "monitor",
     ]
     assert found.grade.admiralty.credibility == 6
+
+
+def test_what_is_contested_and_likely_is_not_called_doubtful():
+    accused = [say(f"Paper {n}", (f"Voice {n}", "head of the council", None), type="air_strike") for n in range(3)]
+    denial = say("Weekday", MOSCOW, type="air_strike", reality="denied", actors=["RU"], words="We denied the strike.")
+    found = grade(*accused, denial)
+    assert (found.status, found.admiralty.credibility) == ("contested", 3)
+    assert found.probability > 0.55
+    assert "more for it than against it" in grade_words(found)
+    refuted = grade(taken("Metro", MOSCOW), say("Weekday", "OSCE", type="capture", reality="denied"))
+    assert "more against it than for it" in grade_words(refuted)
+    assert "than" not in grade_words(grade(*accused))
+
+
+def test_who_denies_that_an_enemy_took_a_place_admits_nothing():
+    denied = {"type": "capture", "reality": "denied"}
+    losing = say("Post", KYIV, actors=["UA"], words="Kyiv denies losing Orvel", **denied)
+    taken_by = say("Post", KYIV, actors=["RU"], words="Kyiv denied that Russian forces had taken Orvel", **denied)
+    found = grade(losing, taken_by)
+    assert not any("against its own interest" in reason for reason in found.reasons)
+    assert found.probability > 0.2
+    one_sided = grade(say("Post", KYIV, actors=["RU"], words="Kyiv denied it", **denied))
+    assert any("its stake is not known" in reason for reason in one_sided.reasons)

@@ -207,3 +207,27 @@ def test_order_does_not_matter_and_every_claim_has_one_origin(said):
     assert sorted(claims) == sorted(one.claim.id for one in findings)
     assert sorted(path.claim for path in graph.paths) == sorted(claims)
     assert sorted(claim for one in graph.statements for claim in one.claims) == sorted(claims)
+
+
+def test_a_person_s_name_gives_no_side_and_one_person_in_one_office_is_one_origin():
+    mayor = identify(Link("Ana French", "Ana French", "mayor of Orvel"))
+    assert mayor is not None
+    assert mayor.side is None
+    assert identify(Link("French army", "the French army")).side == "FR"
+    near, bare = ("Ana French", "mayor of Orvel", None), ("Ana French", "mayor", None)
+    assert len(parties(say("Metro", near), say("Weekday", bare))) == 1
+    assert len(parties(say("Metro", near), say("Weekday", ("Olek Tarn", "mayor", None)))) == 2
+
+
+def test_a_headline_rests_on_the_source_that_speaks_of_what_it_speaks_of():
+    army = say("Metro", "Russian defence ministry", document="one", targets=["command posts"])
+    council = say("Metro", ("Ilka Soren", "head of the council", None), document="one", targets=["town hall"])
+    title = say("Metro", document="one", targets=["old town hall"], words="Mayor dies in the town hall")
+    graph = trace_origins([army, council, title])
+    assert {one.party for one in graph.origins if title.claim.id in one.claims} == {"Ilka Soren"}
+
+
+def test_a_newspaper_called_monitor_is_no_monitor():
+    paper, group = say("Valley Monitor"), say("Valley Rights Monitor")
+    assert [one.kind for one in trace_origins([paper]).origins] == ["unattributed"]
+    assert [one.kind for one in trace_origins([group]).origins] == ["monitor"]

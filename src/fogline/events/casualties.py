@@ -4,12 +4,16 @@ After the practice of the UCDP Georeferenced Event Dataset (Sundberg and Melande
 best, a low and
 a high estimate of each event: low and high are the ends of what the origins say last, best is their median, where an
 origin counts
-as much as its word weighs (a party that admits its own losses more than one that boasts of the other side's). Of two
+as much as its word weighs (a party that admits its own losses more than one that boasts of the other side's; who saw it
+half as much as that, since nobody who was there counts the dead of a whole building). "Thousands" is no estimate where
+anybody counts. Of two
 middle
-figures the lower is taken. Numbers of origins that only pass on what others counted do not count again, since those
+figures the lower is taken, and of people a whole number. Bodies that were found are counted by themselves beside a toll
+of the dead, of which they are a part. Numbers of origins that only pass on what others counted do not count again, since those
 are one origin.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +23,8 @@ from fogline.events.contradictions_words import bounds_words, figure
 from fogline.records.ledger import Finding
 from fogline.records.support import Figure, OriginGraph, Toll
 
+_SAW = frozenset({"witness", "person"})
+_VAGUE = 3.0  # a range whose upper end is so many times the lower is a word ("thousands"), no count
 _HARM = ("killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced")
 
 
@@ -43,8 +49,10 @@ def _join_civilians(counted: dict[tuple[str, str | None, str | None], list[Count
     the same dead.
     """
     with_soldiers = {fate for fate, kind, _ in counted if kind in ("soldiers", "police")}
+    with_dead = {fate for fate, kind, _ in counted if kind in ("people", "civilians")}
     for key in [key for key in counted if key[1] in ("civilians", "bodies") and key[0] not in with_soldiers]:
-        counted[key[0], "people", key[2]] += counted.pop(key)
+        if key[1] == "civilians" or key[0] not in with_dead:
+            counted[key[0], "people", key[2]] += counted.pop(key)
 
 
 def _join_unsided(counted: dict[tuple[str, str | None, str | None], list[Counting]]) -> None:
@@ -62,10 +70,27 @@ def _toll(key: tuple[str, str | None, str | None], said: list[Counting], weights
     last = list(latest.values())
     ends = [value for one in last for value in (one.number.low, one.number.high) if value is not None]
     open_above = all(one.number.high is None for one in last)
-    best = _median([(_middle(one), max(weights.get(one.stand.origin.id, 1.0), 0.01)) for one in last])
+    counts = [one for one in last if not _is_vague(one)] or last
+    best = _whole(_median([(_middle(one), _weight(one, weights)) for one in counts]), last)
     low, high = min(ends), None if open_above else max(ends)
     fate, kind, side = key
     return Toll(fate, kind, side, best, low, high, tuple(map(_figure, last)), _words(key, best, (low, high), last))
+
+
+def _is_vague(one: Counting) -> bool:
+    low, high = one.number.low, one.number.high
+    return low is not None and high is not None and not one.number.approximate and high >= _VAGUE * max(low, 1.0)
+
+
+def _weight(one: Counting, weights: Mapping[str, float]) -> float:
+    """Return what an origin's count weighs; who saw what happened has not counted how many."""
+    weight = weights.get(one.stand.origin.id, 1.0) * (0.5 if one.stand.origin.kind in _SAW else 1.0)
+    return max(weight, 0.01)
+
+
+def _whole(value: float, last: Sequence[Counting]) -> float:
+    """Return a whole number where whole things are counted: the lower of two."""
+    return float(math.floor(value)) if all(one.number.unit is None for one in last) else value
 
 
 def _middle(one: Counting) -> float:

@@ -6,6 +6,7 @@ of all fields add up to the score of the pair, and so each score can be said in 
 
 import math
 
+from fogline.events.hours import hours_apart
 from fogline.events.kinds import nearness
 from fogline.events.spots import Overlap, Spot, overlap
 from fogline.events.tellings import Telling
@@ -39,7 +40,6 @@ _ALIKE = (
     (0.09, "words: few"),
 )
 _REPORTED = ("time: reported the same day", "time: reported a day apart", "time: reported two days apart")
-_PART_OF_DAY = 6  # hours
 _TOLD = ("time: same day", "time: a day apart")
 
 
@@ -84,7 +84,7 @@ def _place(one: Telling, other: Telling) -> str:
 def _time(one: Telling, other: Telling) -> str:
     if one.when is not None and other.when is not None:
         gap = max(one.when[0] - other.when[1], other.when[0] - one.when[1], 0)
-        if gap < len(_TOLD) and _hours_differ(one, other):
+        if gap < len(_TOLD) and hours_apart(one.hours, other.hours):
             return "time: other hours"
         return _TOLD[gap] if gap < len(_TOLD) else "time: days apart"
     first, second = one.when or one.published, other.when or other.published
@@ -92,13 +92,6 @@ def _time(one: Telling, other: Telling) -> str:
         return "time: unknown"
     gap = max(first[0] - second[1], second[0] - first[1], 0)
     return _REPORTED[gap] if gap < len(_REPORTED) else "time: reported days apart"
-
-
-def _hours_differ(one: Telling, other: Telling) -> bool:
-    """Tell whether both say what time of day it was, and more than a part of the day lies between."""
-    if one.hours is None or other.hours is None:
-        return False
-    return max(one.hours[0] - other.hours[1], other.hours[0] - one.hours[1]) > _PART_OF_DAY
 
 
 def _numbers(one: Telling, other: Telling) -> str:

@@ -2,17 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from fogline.events.kinds import group
+from fogline.events.hours import hours_apart
+from fogline.events.kinds import family, group
 from fogline.events.spots import DEGREE_KM, SLACK_KM, apart
 from fogline.events.tellings import Telling
 
 _FAR_DAYS = 2
+_STRIKES = frozenset({"strike"})
 _SURELY = 3  # days: a time told more loosely than that contradicts nothing
 
 
 def contradicting(one: Telling, other: Telling) -> bool:
-    """Tell whether two tellings cannot be of one happening: one document tells them apart, or exact places or days differ."""
-    return _places_differ(one, other) or _told_apart(one, other) or _days_differ(one, other)
+    """Tell whether two tellings cannot be of one happening: one document tells them apart, or exact places, days, or hours
+    and targets differ.
+    """
+    return (
+        _places_differ(one, other)
+        or _told_apart(one, other)
+        or _days_differ(one, other)
+        or _hours_and_targets_differ(one, other)
+    )
 
 
 def possible(one: Telling, others: Iterable[Telling]) -> Iterator[Telling]:
@@ -36,6 +45,8 @@ def why_never(one: Telling, other: Telling) -> str | None:
         return f"exact places that do not meet: {_names(one)} and {_names(other)}"
     if _days_differ(one, other):
         return "their days are two or more apart"
+    if _hours_and_targets_differ(one, other):
+        return "strikes at other hours on other kinds of target"
     return None
 
 
@@ -54,6 +65,14 @@ def _places_differ(one: Telling, other: Telling) -> bool:
             if not apart(first, second):
                 return False
     return bool(one.exact and other.exact)
+
+
+def _hours_and_targets_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether two strikes hit things of no kind in common with a part of the day between them."""
+    if not one.targets or not other.targets or not hours_apart(one.hours, other.hours):
+        return False
+    strikes = all(_STRIKES & set(map(family, telling.types)) for telling in (one, other))
+    return strikes and one.targets.isdisjoint(other.targets)
 
 
 def _days_differ(one: Telling, other: Telling) -> bool:

@@ -65,19 +65,19 @@ def targets(stands: Sequence[Stand]) -> Iterator[Difference]:
         return target_kind(one.claim) if one.says == "yes" and struck else None
 
     groups = grouped(stands, hit)
-    names = {
-        kind: ", ".join(dict.fromkeys(t.text for s in members for t in s.claim.targets)) for kind, members in groups
-    }
-    yield from differences(
-        groups, "target", lambda a, b: a != b, lambda kind: f"{kind} ({names[kind]})" if names[kind] else kind
-    )
+    told = [((kind, _named(kind, members)), members) for kind, members in groups]
+    yield from differences(told, "target", lambda a, b: a[0] != b[0], lambda value: value[1])
     denied = grouped(stands, lambda one: one.claim.type if aim_denied(one.finding) else None)
-    for kind, ones in groups:
+    for (kind, words), ones in told:
         for _, others in denied:
             if kind == "civil" and between(ones[0], others[0]):
-                yield difference(
-                    "target", (ones, others), (f"{kind} ({names[kind]})", "denies that civilians were the aim")
-                )
+                yield difference("target", (ones, others), (words, "denies that civilians were the aim"))
+
+
+def _named(kind: str, members: Sequence[Stand]) -> str:
+    """Return a kind of target with the words in which these claims, and no others, name what was hit."""
+    names = dict.fromkeys(one.text for stand in members for one in stand.claim.targets)
+    return f"{kind} ({', '.join(names)})" if names else kind
 
 
 def target_kind(claim: Claim) -> str | None:

@@ -47,8 +47,11 @@ class Counting(NamedTuple):
 
 
 def countings(all_stands: list[Stand]) -> list[Counting]:
-    """Return the numbers of claims that say that something happened."""
-    found = []
+    """Return the numbers of claims that say that something happened.
+
+    A figure that a report gives as an earlier one ("earlier reported nine dead") is left out where its origin gives another.
+    """
+    found: list[Counting] = []
     for stand in all_stands:
         if stand.says == "yes":
             found += [
@@ -56,7 +59,14 @@ def countings(all_stands: list[Stand]) -> list[Counting]:
                 for number in stand.claim.quantities
                 if (number.low, number.high) != (None, None) and number.whole is None
             ]
-    return found
+    given = {(one.stand.origin.id, one.key) for one in found if not _is_earlier(one)}
+    return [one for one in found if not _is_earlier(one) or (one.stand.origin.id, one.key) not in given]
+
+
+def _is_earlier(one: Counting) -> bool:
+    finding = one.stand.finding
+    before = finding.evidence[: max(one.number.span.start - finding.claim.evidence.start, 0)]
+    return contradiction_tables().earlier.search(before) is not None
 
 
 def kind_of(number: QuantityRange) -> str | None:
@@ -86,17 +96,48 @@ def number_differences(found: Iterable[Counting]) -> Iterator[Difference]:
     """
     groups: dict[tuple[object, ...], list[Counting]] = {}
     last_said: dict[Figure, str] = {}
-    for one in found:
+    for one in _in_full(list(found)):
         key = (*_figure(one), one.stand.day, one.number.unit, one.number.side)
         groups.setdefault(key, []).append(one)
         if one.stand.day is not None:
             last_said[_figure(one)] = max(one.stand.day, last_said.get(_figure(one), ""))
     for ones, others in combinations(_within(list(groups.values())), 2):
         if not apart(ones[0], others[0]):
+            if grown := _raised(ones, others):
+                yield grown
             continue
         if not means_both([one.stand for one in ones], [one.stand for one in others]):
             earlier, later = sorted((ones, others), key=lambda group: (_day(group[0]), group[0].reach))
             yield _difference(earlier, later, last_said)
+
+
+def _in_full(found: list[Counting]) -> list[Counting]:
+    """Leave out what cuts short, as headlines do, what the same origin says in full on the same day: "9" for "at least 9"."""
+    open_ends = {(*_said_by(one), one.number.low) for one in found if one.number.high is None}
+    return [one for one in found if one.number.high is None or (*_said_by(one), one.number.high) not in open_ends]
+
+
+def _said_by(one: Counting) -> tuple[object, ...]:
+    return one.stand.origin.id, one.key, one.stand.day, one.number.unit, one.number.side
+
+
+def _raised(ones: list[Counting], others: list[Counting]) -> Update | None:
+    """Return that an origin has raised a count that it left open ("at least 9", two days later 20), which excludes nothing."""
+    first, then = (group[0] for group in sorted((ones, others), key=lambda group: _day(group[0])))
+    grows = (first.number.fate or "") in contradiction_tables().growing
+    if (
+        not grows
+        or first.key != then.key
+        or between(first.stand, then.stand)
+        or not _day(first) < _day(then) != _UNDATED
+    ):
+        return None
+    if first.number.high is not None or not (first.number.low or 0.0) < (then.number.low or 0.0):
+        return None
+    camps = ([one.stand for one in ones], [one.stand for one in others])
+    values = (range_words(ones[0].number), range_words(others[0].number))
+    found = difference("number", camps, values, thing_words(first.number, first.kind))
+    return replace(found, revised=False) if isinstance(found, Update) else None
 
 
 def _figure(one: Counting) -> Figure:

@@ -36,6 +36,8 @@ class ContradictionTables:
     place_confidence: float
     place_settled: float
     growing: frozenset[str]
+    earlier: re.Pattern[str]
+    found_later: re.Pattern[str]
     civil: re.Pattern[str]
     military: re.Pattern[str]
 
@@ -59,6 +61,8 @@ def contradiction_tables() -> ContradictionTables:
         place_confidence=float(data["place_confidence"]),
         place_settled=float(data["place_settled"]),
         growing=frozenset(data["growing"]),
+        earlier=re.compile(data["earlier"], re.IGNORECASE),
+        found_later=re.compile(data["found_later"], re.IGNORECASE),
         civil=re.compile(data["civil"], re.IGNORECASE),
         military=re.compile(data["military"], re.IGNORECASE),
     )

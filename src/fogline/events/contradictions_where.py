@@ -108,9 +108,16 @@ def _apart(one: Interval, other: Interval) -> bool:
     return end < begin or last < start
 
 
+def _found_later(stand: Stand) -> bool:
+    return (
+        stand.claim.type == "casualties"
+        and contradiction_tables().found_later.search(stand.finding.evidence) is not None
+    )
+
+
 def _dated(stand: Stand) -> Interval | None:
     when = stand.claim.when
     known = when is not None and when.start is not None and when.end is not None and when.precision in _BY_DAY
-    if when is None or not known or stand.says != "yes":
+    if when is None or not known or stand.says != "yes" or _found_later(stand):
         return None
     return replace(when, derived_from=Span(0, 0), anchor=None)

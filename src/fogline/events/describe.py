@@ -15,7 +15,7 @@ from fogline.events.laws import event_id
 from fogline.events.origins import trace_origins
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Reliability
-from fogline.events.wording import likelihood_words
+from fogline.events.wording import grade_likelihood
 from fogline.records.decision import Decision
 from fogline.records.event import Admiralty, Event, Grade
 from fogline.records.ledger import Finding
@@ -62,7 +62,7 @@ def describe(
         updates=updates,
         attributes=attribute_views(all_stands, contradictions, updates),
         tolls=counted,
-        likelihood=likelihood_words(grade.probability),
+        likelihood=grade_likelihood(grade),
     )
 
 

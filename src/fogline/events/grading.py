@@ -13,8 +13,9 @@ Status
 Credibility (second half of the Admiralty pair)
     1 corroborated by more than one report and undisputed; 2 corroborated, but by one report alone or disputed only by
     those who gain by a denial, or undisputed and told by a monitor, by an outlet's own people or against interest; 3
-    undisputed otherwise; 4 contested otherwise; 5 denied, or disputed by a monitor or against interest and not
-    corroborated, as long as it is unlikely, else 4; 6 unknown, or only reports that name no source.
+    undisputed otherwise, or contested otherwise and likely all the same; 4 contested otherwise; 5 denied, or disputed by
+    a monitor or against interest and not corroborated, as long as it is unlikely, else as contested otherwise; 6 unknown,
+    or only reports that name no source. So the figure never says "doubtful" of what the likelihood calls likely.
 
 Reliability (first half)
     The letter of the best origin that affirms (of a denied event: that denies), by what it is and its stake, from the
@@ -30,7 +31,7 @@ from fogline.events.grading_weights import probability, voices, weigh
 from fogline.events.origins_sides import independent, independent_of
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Letter, Reliability, reliability
-from fogline.events.wording import IMPROBABLE, admiralty_words
+from fogline.events.wording import IMPROBABLE, LIKELY, admiralty_words
 from fogline.records.event import Admiralty, Grade, Origin, Status
 from fogline.records.support import Contradiction, OriginGraph, Weight
 
@@ -127,10 +128,15 @@ def _credibility(
     if status == "unknown" or all(one.origin.kind in _LOOSE for one in (*yes, *no)):
         return 6
     if status == "denied" or (refuted and not backed):
-        return 5 if chance < IMPROBABLE else 4
+        return 5 if chance < IMPROBABLE else _disputed(chance)
     if status == "contested":
-        return 2 if backed and all(one.stake == "gain" for one in no) else 4
+        return 2 if backed and all(one.stake == "gain" for one in no) else _disputed(chance)
     return 1 if confirmed else 2 if sound or backed else 3
+
+
+def _disputed(chance: float) -> Literal[3, 4]:
+    """Return "possibly true" where it is likely for all that is said against it, else "doubtful"."""
+    return 3 if chance >= LIKELY else 4
 
 
 def _letter(heard: list[Voice], table: Reliability) -> Letter:

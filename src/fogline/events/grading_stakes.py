@@ -31,17 +31,27 @@ class Scene:
         return cls(actors, targets, kinds.count("civil") > kinds.count("military"))
 
 
-def stake_of(origin: Origin, said: Sequence[Stand], scene: Scene, table: Reliability) -> Stake:
-    """Return the stake of ``origin`` in what it says (``said``: its own claims).
+_OPPOSITE: dict[Stake, Stake] = {"against": "gain", "gain": "against", "none": "none", "unknown": "unknown"}
 
-    Sides that a claim leaves out are those that others name.
+
+def stake_of(origin: Origin, said: Sequence[Stand], scene: Scene, table: Reliability, *, denies: bool = False) -> Stake:
+    """Return the stake of ``origin`` in what it says, or ``denies`` (``said``: its own claims).
+
+    Sides that a claim leaves out are those that others name. It is heard against its own interest only where all that it says is
+    against it: an admission that also says the contrary is none.
     """
     if origin.camp == NEUTRAL:
         return "none"
     if origin.camp is None:
         return "unknown"
     stakes = {_stake(origin.camp, one.claim, scene, table) for one in said}
-    order: tuple[Stake, ...] = ("against", "gain", "none", "unknown")
+    if denies:
+        stakes = {_OPPOSITE[stake] for stake in stakes}
+        if "none" in stakes and any(_loser_untold(one.claim, scene, table) for one in said):
+            stakes = (stakes - {"none"}) | {"unknown"}  # who denies that a place was taken may be who lost it
+    if stakes - ({"unknown"} if not denies else set()) == {"against"}:
+        return "against"
+    order: tuple[Stake, ...] = ("gain", "none", "unknown")
     return next((stake for stake in order if stake in stakes), "unknown")
 
 
@@ -66,6 +76,18 @@ def _stake(camp: str, claim: Claim, scene: Scene, table: Reliability) -> Stake:
         return "unknown"
     # Who is not named among those it harms, and nobody else is named to gain: it serves whoever accuses.
     return "gain" if not sides[gain] and len(known) == 1 else "none"
+
+
+def _loser_untold(claim: Claim, scene: Scene, table: Reliability) -> bool:
+    """Tell whether one side's gain is another's loss, and nobody says whose."""
+    entry = table.stakes.get(claim.type)
+    if entry is None or entry.loss is None or entry.reversed_if_civil:
+        return False
+    sides = {
+        "actor": _actors(claim) or scene.actors[claim.type],
+        "target": _targets(claim) or scene.targets[claim.type],
+    }
+    return not sides[entry.loss]
 
 
 def _actors(claim: Claim) -> frozenset[str]:

@@ -15,11 +15,9 @@ from fogline.events.contradictions_stand import Stand
 from fogline.events.grading_stakes import Scene, stake_of
 from fogline.events.grading_voices import Voice, judged, judged_words, weight_of
 from fogline.events.publishers import NONE, Publishers
-from fogline.events.reliability import Reliability, Stake
+from fogline.events.reliability import Reliability
 from fogline.events.wording import many, stake_words
 from fogline.records.support import Weight
-
-_OPPOSITE: dict[Stake, Stake] = {"against": "gain", "gain": "against", "none": "none", "unknown": "unknown"}
 
 
 def voices(
@@ -39,13 +37,12 @@ def voices(
         affirming = [one for one in last if one.says == "yes" and one.claim.id not in opposed]
         said = affirming if len(affirming) >= len(against) else against
         denies = said is against
-        stake = stake_of(members[0].origin, said, scene, table)
+        by_type = denies and all(one.says == "no" for one in said)
+        stake = stake_of(members[0].origin, said, scene, table, denies=by_type)
         middles = [(one.claim.certainty.low + one.claim.certainty.high) / 2 for one in said]
         sure = sum(middles) / len(middles)
         if denies:
             flat = [1 - middle if one.says == "no" else middle for one, middle in zip(said, middles, strict=True)]
-            by_type = all(one.says == "no" for one in said)
-            stake = _OPPOSITE[stake] if by_type else stake
             sure = sum(flat) / len(flat)
         voice = Voice(members[0].origin, "no" if denies else "yes", stake, sure, tuple(said))
         found.append(judged(voice, table, publishers))

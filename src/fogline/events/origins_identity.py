@@ -28,6 +28,12 @@ _OFFICE_WORDS = frozenset(
 _MONITOR = re.compile(
     r"\b(?:monitor\w*|observatory|rights (?:group|watch)|monitoring mission|institute)\b", re.IGNORECASE
 )
+# Newspapers are called so, after where they are read; a monitor says what it watches.
+_PAPER = re.compile(
+    r"^(?!.*\b(?:conflict|war|harm|violence|rights|ceasefire|truce|peace|crisis|atrocit\w+|genocide|arms|sanctions|mission|"
+    r"freedom|security|explosive|casualt\w+|victims?|humanitarian|civilian)\b).*\b(?:Monitor|Observer)$",
+    re.IGNORECASE,
+)
 _WATCHES = re.compile(
     r"\b(?:monitor\w*|observator\w+|observers?|watch|rights group|aid (?:group|agency)|charity|ngo|mission|red cross|institute|"
     r"investigators?)\b",
@@ -46,6 +52,9 @@ _SAYS_FOR = re.compile(
     r"\s+(?:press (?:service|cent(?:er|re)|office)|spokes\w+)$",
     re.IGNORECASE,
 )
+
+
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w’'-]+)){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,20 @@ def _identify(party: str, text: str, role: str, side: str | None) -> Identity | 
     if not name or (known is None and origin_tables().hearsay.fullmatch(name)):
         return None
     around = f"{name}; {role}" if role else name
-    side = side or (known.side if known else None) or side_in(around)
+    side = side or (known.side if known else None) or side_in(role if role and _is_name(name) else around)
     if side in origin_tables().bodies:
         return Identity(f"body:{side}", name, _kind_of_body(side), side)
     return _of_table(name, role, known, side) or _of_words(name, around, side)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a party is called by a person's name, whose parts are no nationality ("Howaida Turk", a governor)."""
+    return _PERSON.fullmatch(name) is not None and _office_key(name, name, None) is None and not _SERVES.search(name)
+
+
+def bears_office(source: Identity) -> bool:
+    """Tell whether a source is a person by name whose office stands beside it, not in it."""
+    return source.kind == "official" and not source.generic and _is_name(source.name)
 
 
 def _of_table(name: str, role: str, known: Known | None, side: str | None) -> Identity | None:
@@ -126,7 +145,7 @@ def _is_no_outlet(party: str) -> bool:
     name = without_article(party)
     known = look_up(name)
     if known is None:
-        return bool(_office_key(name, name, None) or _MONITOR.search(name))
+        return bool(_office_key(name, name, None) or (_MONITOR.search(name) and not _PAPER.search(name)))
     return known.kind in ("ministry", "force", "group", "body", "ngo", "person")
 
 

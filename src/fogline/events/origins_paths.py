@@ -17,6 +17,8 @@ from typing import NamedTuple
 from fogline.events.contradictions_stand import cannot_tell
 from fogline.events.origins_identity import Identity, identify
 from fogline.events.origins_reports import Told
+from fogline.events.words import terms
+from fogline.records import Claim
 from fogline.records.event import OriginKind
 from fogline.records.support import How
 
@@ -153,14 +155,21 @@ def _quotes(one: Told, source: Identity) -> str:
 
 
 def _closest(one: Told, others: Sequence[Told]) -> Told:
-    """Return the one of ``others`` with the same type and figures, else the first."""
+    """Return the one of ``others`` with the same type, figures and targets, else the first."""
 
     def likeness(other: Told) -> int:
         a, b = one.finding.claim, other.finding.claim
         figures = {(q.low, q.high) for q in a.quantities} & {(q.low, q.high) for q in b.quantities}
-        return 2 * len(figures) + (a.type == b.type) + (a.reality == b.reality)
+        struck = bool(_things(a) & _things(b))
+        return 2 * len(figures) + (a.type == b.type) + (a.reality == b.reality) + 2 * struck
 
     return max(others, key=likeness)
+
+
+def _things(claim: Claim) -> frozenset[str]:
+    """Return the words for what was hit, without the name of where it is, which all claims of an event share."""
+    named = terms(claim.place.name) if claim.place else frozenset[str]()
+    return terms(" ".join(one.party for one in claim.targets)) - named
 
 
 def _key(source: Identity | None) -> str | None:

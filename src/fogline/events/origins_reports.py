@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.words import tokens
-from fogline.events.origins_identity import Identity, identify, identify_publisher, outlet_key
+from fogline.events.origins_identity import Identity, bears_office, identify, identify_publisher, outlet_key
 from fogline.events.origins_tables import origin_tables
 from fogline.events.origins_words import same_words
 from fogline.events.publishers import NONE, Publishers
@@ -122,6 +122,13 @@ def _one_key_each(read: list[Told]) -> list[Told]:
     for source in known:
         if source.key and not source.key.startswith("name:") and not source.generic and source.kind != "outlet":
             offices.setdefault(_folded(source.name), source.key)
+    of_person: dict[str, str] = {}
+    for source in known:
+        if bears_office(source) and not source.key.startswith(
+            "person:"
+        ):  # "the governor of Sona, Ada Brenn" and "the governor, Ada Brenn": the fuller office counts
+            name = _folded(source.name)
+            of_person[name] = max(of_person.get(name, ""), source.key, key=lambda key: (len(key), key))
     persons = {_folded(source.name): source.key for source in known if source.key.startswith("name:")}
     surnames = Counter(name.split()[-1] for name in {*offices, *persons} if len(name.split()) > 1)
     by_surname = {name.split()[-1]: key for name, key in (persons | offices).items() if surnames[name.split()[-1]] == 1}
@@ -136,6 +143,9 @@ def _one_key_each(read: list[Told]) -> list[Told]:
                 else None
             )
             return replace(one, source=twin) if twin is not None and not one.seen else one
+        if bears_office(one.source):
+            key = of_person.get(_folded(one.source.name), one.source.key)
+            return one if key == one.source.key else replace(one, source=replace(one.source, key=key))
         if not one.source.key.startswith("name:"):
             return one
         name = _folded(one.source.name)

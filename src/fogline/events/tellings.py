@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, HARM, group
 from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.targets import kinds_of_target
@@ -19,16 +20,11 @@ from fogline.records import Claim, Interval
 from fogline.records.ledger import DocumentHead, Finding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
-_LONGEST_HOURS = 14  # the longest night
-_TO_THE_MINUTE = len("2022-02-24T05:00")
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
 
 Days = tuple[int, int]
 """First and last day, as ordinals of the calendar."""
-
-Hours = tuple[int, int]
-"""First and last hour, counted as the days are."""
 
 Number = tuple[float, str]
 """A count and of what or with which fate."""
@@ -159,17 +155,6 @@ def days_of(when: Interval | None, published: Days | None) -> Days | None:
     return min(read, key=lambda days: abs(days[1] - published[1])) if published else read[0]
 
 
-def hours_of(when: Interval | None, published: Days | None) -> Hours | None:
-    """Return the hours of a claim's time, ``None`` where it does not say what time of day it was, or can be read in two ways."""
-    if when is None or when.candidates or "T" not in (when.start or "") or "T" not in (when.end or ""):
-        return None
-    if days_of(when, published) is None:
-        return None
-    first, last = (datetime.datetime.fromisoformat(end[:_TO_THE_MINUTE]) for end in (when.start or "", when.end or ""))
-    start, end = (one.toordinal() * 24 + one.hour for one in (first, last))
-    return (start, end) if end - start < _LONGEST_HOURS else None
-
-
 def _days(when: Interval) -> Days | None:
     if not when.start or not when.end:
         return None
@@ -205,7 +190,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         copy_of=document.copy_of,
         published=published,
         when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
-        hours=_hours(claims, published),
+        hours=_hours(claims),
         types=frozenset(claim.type for claim in claims),
         spots=spots,
         exact=exact(spots),
@@ -269,7 +254,7 @@ def _targets(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset[str]().union(*(kinds_of_target(party.party) for claim in claims for party in claim.targets))
 
 
-def _hours(claims: Sequence[Claim], published: Days | None) -> Hours | None:
+def _hours(claims: Sequence[Claim]) -> Hours | None:
     """Return the narrowest stretch that says when within a day, ``None`` where none does."""
-    found = [hours for claim in claims if (hours := hours_of(claim.when, published)) is not None]
+    found = [hours for claim in claims if (hours := hours_of(claim.when)) is not None]
     return min(found, key=lambda hours: (hours[1] - hours[0], hours), default=None)

@@ -5,6 +5,7 @@ knows that he tells of two things, such claims are one happening only where noth
 """
 
 from fogline.events.contradictions_where import times_apart
+from fogline.events.deeds_apart import deeds_apart
 from fogline.events.spots import Spot, overlap, spot_of
 from fogline.events.tallies import counted_apart
 from fogline.events.words import terms
@@ -19,7 +20,8 @@ _PARTICLES = frozenset({"al", "el", "of", "the", "de", "la", "in", "near", "and"
 def told_apart(one: Finding, other: Finding) -> bool:
     """Tell whether two findings of one document cannot be of one happening.
 
-    Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; or the
+    Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; they
+    are strikes at other hours, or one is called another strike on another thing; or the
     one happened and the other is planned, and no place, target, number or sentence is common to both.
     """
     first, second = one.claim, other.claim
@@ -27,6 +29,7 @@ def told_apart(one: Finding, other: Finding) -> bool:
         _places_apart(one, other)
         or _long_apart(first, second)
         or counted_apart(first, second)
+        or deeds_apart(one, other)
         or (_planned(first) != _planned(second) and not _shared(first, second))
     )
 

@@ -15,11 +15,14 @@ from fogline.records.support import OriginGraph, Support
 IMPROBABLE = 0.45
 """Below this probability ICD 203 speaks of "unlikely" or "improbable"."""
 
+LIKELY = 0.55
+"""From this probability on ICD 203 speaks of "likely"."""
+
 _ICD_203 = (
     (0.05, "almost no chance", "1 to 5 %"),
     (0.20, "very unlikely", "5 to 20 %"),
     (IMPROBABLE, "unlikely", "20 to 45 %"),
-    (0.55, "roughly even chance", "45 to 55 %"),
+    (LIKELY, "roughly even chance", "45 to 55 %"),
     (0.80, "likely", "55 to 80 %"),
     (0.95, "very likely", "80 to 95 %"),
     (1.01, "almost certain", "95 to 99 %"),
@@ -98,7 +101,18 @@ def many(kind: OriginKind, party: str) -> bool:
 
 def grade_words(grade: Grade) -> str:
     """Return a grade in one line; likelihood and confidence stand in two sentences."""
-    return f"{grade.status.capitalize()}; {likelihood_words(grade.probability)}. Sources {admiralty_words(grade.admiralty)}."
+    return f"{grade.status.capitalize()}; {grade_likelihood(grade)}. Sources {admiralty_words(grade.admiralty)}."
+
+
+def grade_likelihood(grade: Grade) -> str:
+    """Return the likelihood of a grade; of what is contested also to which side the record leans, or the two seem at odds."""
+    words = likelihood_words(grade.probability)
+    if grade.status != "contested":
+        return words
+    if grade.probability >= LIKELY:
+        return f"{words}, with more for it than against it"
+    leans = "more against it than for it" if grade.probability < IMPROBABLE else "as much for it as against it"
+    return f"{words}, with {leans}"
 
 
 def graph_lines(graph: OriginGraph) -> Iterable[str]:

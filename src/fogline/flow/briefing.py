@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fogline.events.placed import country_of, placed
 from fogline.flow.areas import Area, area_of
 from fogline.flow.asking import ClaimFields
 from fogline.flow.days import asked_day
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from fogline.flow.ledger import Ledger
     from fogline.gazetteer import Gazetteer
     from fogline.picture.brief import Length
+    from fogline.records import Footprint
     from fogline.records.brief import Brief
     from fogline.records.control import StateChange
     from fogline.records.forecast import Forecast
@@ -74,7 +76,7 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
         length=request.length,
         undated=request.since is None and request.until is None,
         frames={} if seen.redacted else _frames(ledger, events),
-        locate=lambda key: _located(key, places),
+        locate=lambda place: _located(place, places),
         forecasts=_forecasts(ledger, whole, until, request),
         changes=_changes(whole, since, until, places) if request.with_control and _tells_control(request) else (),
         map=_map(events, since, until, seen.known_on) if request.with_map and events else None,
@@ -130,11 +132,13 @@ def _within(events: Iterable[FusedEvent], area: Area) -> tuple[FusedEvent, ...]:
     return tuple(kept)
 
 
-def _located(key: str, places: "Gazetteer") -> tuple[str, str] | None:
-    place = places.place(key)
-    if place is None or not place.country:
-        return None
-    return place.country, place.division or (place.name if place.kind == "division" else "")
+def _located(place: "Footprint", places: "Gazetteer") -> tuple[str, str] | None:
+    """Return the country and the division that a place lies in; of one that only its distance from others tells, the country."""
+    found = placed(place, places)
+    if found is None or not found.country:
+        code = country_of(place, places)
+        return (code, "") if code else None
+    return found.country, found.division or (found.name if found.kind == "division" else "")
 
 
 def _frames(ledger: "Ledger", events: Iterable[FusedEvent]) -> "Mapping[str, Frame]":

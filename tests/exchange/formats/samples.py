@@ -36,6 +36,9 @@ class Places:
     def place(self, key):
         return VELSK if key == VELSK.key else None
 
+    def shape(self, key):
+        return None
+
 
 def party(name, text=None, side=None):
     return Participant(name, text or name, side, SPAN)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -215,3 +216,19 @@ def test_every_text_comes_back_from_a_guarded_cell(text):
 def test_any_title_and_evidence_survive(form, column, title, words):
     found, _ = rows(form, war(title, words))
     assert (title if column != "evidence" else words) in {cells.unguarded(row[column]) for row in found}
+
+
+def test_ged_calls_no_fighters_civilians():
+    strike = {
+        "when": on("2023-04-11"),
+        "actors": [party("Russia", "Russian jets", "RU")],
+        "targets": [party("civilians")],
+    }
+    hit = told(head("a"), "air_strike", "Russian jets struck Velsk, killing 60 fighters", **strike)
+    dead = told(head("a"), "casualties", "Russian jets struck Velsk, killing 60 fighters",
+                when=on("2023-04-11"), quantities=(replace(killed(60, "fighters"), side="Hezbollah"),))  # fmt: skip
+    [row] = rows("ucdp-ged", events(hit, dead))[0]
+    assert (row["best"], row["deaths_civilians"], row["deaths_unknown"]) == ("60", "0", "60")
+    dead = replace(dead, claim=replace(dead.claim, quantities=(killed(60, "people"),)))
+    [row] = rows("ucdp-ged", events(hit, dead))[0]
+    assert (row["best"], row["deaths_civilians"], row["deaths_unknown"]) == ("60", "60", "0")

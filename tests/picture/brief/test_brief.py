@@ -88,7 +88,7 @@ BURNED = Told(
 ALL = (TAKEN, SHELLED, KILLED, COMING)
 
 
-def located(key: str) -> tuple[str, str] | None:
+def located(place: object) -> tuple[str, str] | None:
     return ("SD", "North Darfur")
 
 
@@ -213,7 +213,8 @@ def test_a_figure_that_its_source_took_back_is_told_as_that() -> None:
     )
     event = replace(event, support=replace(event.support, updates=(update,)))
     one = made(event, told=(KILLED, later))
-    assert "at least 40 and later at 35" in texts(one)
+    assert "first gave at least 40 as the number of civilians killed" in texts(one)
+    assert "and later 35" in texts(one)
     assert not any("40" in sentence.text for sentence in one.key_points)
 
 

@@ -10,7 +10,7 @@ from fogline.records.support import Toll
 
 _FOLLOW = frozenset({"casualties", "damage"})
 """What follows from a deed."""
-_ARMED = frozenset({"soldiers", "police"})
+ARMED = frozenset({"soldiers", "police"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,6 @@ def whose(toll: Toll, side_a: str | None, side_b: str | None) -> str:
     """Return whose dead a toll counts, as UCDP GED parts them: "civilians", "a", "b" or "unknown"."""
     if toll.of == "civilians":
         return "civilians"
-    if toll.of in _ARMED and toll.side is not None:
+    if toll.of in ARMED and toll.side is not None:
         return "a" if toll.side == side_a else "b" if toll.side == side_b else "unknown"
     return "unknown"

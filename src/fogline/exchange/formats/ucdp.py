@@ -11,7 +11,7 @@ from fogline.exchange.formats.cells import Cell, table
 from fogline.exchange.formats.contract import Events, ExportNote, Tally
 from fogline.exchange.formats.countries import Country
 from fogline.exchange.formats.days import Days
-from fogline.exchange.formats.deaths import Counted, total, whose
+from fogline.exchange.formats.deaths import ARMED, Counted, total, whose
 from fogline.exchange.formats.facts import Facts, facts
 from fogline.exchange.formats.notes import published, publishers
 from fogline.exchange.formats.parties import CIVILIANS, OTHER_FORCES, STATE_FORCES, Actor
@@ -197,21 +197,24 @@ def _dead(
 ) -> dict[str, Cell]:
     """Return the columns of the dead; empty, not 0, where nobody counts them, and ``high`` where it is open.
 
-    The dead of one-sided violence are civilians, unless it is said whose soldiers they were.
+    The dead of one-sided violence are civilians, unless it is said whose soldiers they were, or that they were fighters of a
+    side that the row has no column for.
     """
     if killed is None:
         return {}
-    of = dict.fromkeys(("a", "b", "civilians"), 0)
+    of = dict.fromkeys(("a", "b", "civilians", "armed"), 0)
     for toll in one.deeds.killed(one.event.id):
         whom = whose(toll, *(side.side if side else None for side in sides))
+        whom = "armed" if whom == "unknown" and toll.of in ARMED else whom
         if whom in of and (counted := total([toll])) is not None:
             of[whom] += counted.best
-    rest = max(killed.best - sum(of.values()), 0)
+    rest = max(killed.best - of["a"] - of["b"] - of["civilians"], 0)
+    unknown = min(of["armed"], rest) if one_sided else rest
     return {
         "deaths_a": of["a"],
         "deaths_b": of["b"],
-        "deaths_civilians": of["civilians"] + (rest if one_sided else 0),
-        "deaths_unknown": 0 if one_sided else rest,
+        "deaths_civilians": of["civilians"] + rest - unknown,
+        "deaths_unknown": unknown,
         "best": killed.best,
         "high": killed.high,
         "low": killed.low,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fogline.events.placed import country_of, placed
 from fogline.exchange.formats.countries import Country, country
 from fogline.records import Footprint
 
@@ -40,10 +41,10 @@ def whereabouts(footprint: Footprint | None, places: "Gazetteer | None") -> Wher
     several names."""
     if footprint is None or places is None:
         return Whereabouts(footprint)
-    keys = (f"geonames:{footprint.geonames_id}",) if footprint.geonames_id is not None else footprint.candidates[:1]
-    place = places.place(keys[0]) if keys else None
+    place = placed(footprint, places)
     if place is None:
-        return Whereabouts(footprint)
+        code = country_of(footprint, places)
+        return Whereabouts(footprint, country=country(code) if code else None)
     one_place = footprint.geonames_id is not None or footprint.precision in _WITHIN_A_DIVISION
     in_division = footprint.precision in _WITHIN_A_DIVISION or (one_place and place.kind in ("division", "district"))
     return Whereabouts(

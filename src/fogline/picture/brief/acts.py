@@ -15,6 +15,12 @@ _PEOPLE = re.compile(
 _WEAPONS = re.compile(
     r"\b(?:missiles?|rockets?|drones?|uavs?|jets?|aircraft|bombers?|helicopters?|planes?|aviation)\b", re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"^(?:(?:at least|about|around|some|nearly|almost|over|more than|up to|as many as) )?(?:\d|(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)\b)",
+    re.IGNORECASE,
+)
+_HITS = re.compile(r"(?:ed|struck|hit|hits)$|\b(?:struck|hit|shelled|bombed|attacked|targeted)\b", re.IGNORECASE)
 _INTRANSITIVE = re.compile(r"^(?:advance|counterattack|launch)")
 
 
@@ -24,6 +30,8 @@ def strike(source: Source, parts: Parts) -> Clause | None:  # noqa: PLR0911 (one
     actor, target = parts.actor, parts.target
     if known is None or deed is None:
         return None
+    if target is not None and _counted_dead(source, target):
+        target = None
     tail = f"with {parts.tool}" if parts.tool and not same(parts.tool, actor) else ""
     if _INTRANSITIVE.match(deed.base):
         if actor is None:
@@ -48,6 +56,12 @@ def strike(source: Source, parts: Parts) -> Clause | None:  # noqa: PLR0911 (one
         )
         return Clause(hit.words, deed, hit.plural, passive=True, tail=by)
     return thing(source, parts)
+
+
+def _counted_dead(source: Source, target: Noun) -> bool:
+    """Tell whether what looks like the target are those whom the deed harmed: "strikes killed 38 people" were not aimed at 38."""
+    named = source.trigger and not _HITS.search(source.trigger)
+    return bool(named) and _COUNTED.match(target.words) is not None and _PEOPLE.search(target.words) is not None
 
 
 def _means(source: Source) -> str:

@@ -1,5 +1,6 @@
 """Which claims of an event say the same, and on whose word each rests."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from fogline.records.event import Origin
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
+_PART_OF_DAY = datetime.timedelta(hours=6)
 _STOP = frozenset({"with", "from", "their", "some", "more", "than", "least", "about", "military"})
 
 
@@ -59,24 +61,38 @@ def apart(one: Claim, other: Claim) -> bool:
     )
 
 
+def hours_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether both say what time of day it was, and a part of the day lies between."""
+    if not one.when or not other.when:
+        return False
+    ends = (one.when.start, one.when.end, other.when.start, other.when.end)
+    if any(end is None or "T" not in end for end in ends):
+        return False
+    start, end, begin, last = (datetime.datetime.fromisoformat(end or "").replace(tzinfo=None) for end in ends)
+    return max(begin - end, start - last) >= _PART_OF_DAY
+
+
 def heard(event: FusedEvent) -> dict[str, Origin]:
     """Return, by claim, the origin on whose word it may be told.
 
     The record counts what a report says in its own voice for the one source that it names. That source may be named as
-    saying it only where it is the headline, or where the source says the same: who is quoted on one thing has not said
-    another that stands in the same live blog.
+    saying it only where it is the headline of a report that names nobody else, or where the source says the same: who is
+    quoted on one thing has not said another that stands in the same live blog.
     """
     found = {claim: one for one in event.support.graph.origins for claim in one.claims}
     spoken: dict[tuple[str, str], list[Claim]] = {}
+    named: dict[str, set[str]] = {}
     for one in event.findings:
         if one.claim.chain[0].role != "publisher" and one.claim.id in found:
             spoken.setdefault((found[one.claim.id].id, one.document.id), []).append(one.claim)
+            named.setdefault(one.document.id, set()).add(found[one.claim.id].id)
     for one in event.findings:
         origin = found.get(one.claim.id)
         if origin is None or one.claim.chain[0].role != "publisher" or origin.kind in ("unattributed", "outlet"):
             continue
         said = spoken.get((origin.id, one.document.id))
-        if said and not _is_headline(one) and not any(agrees(one.claim, other) for other in said):
+        sole = _is_headline(one) and len(named.get(one.document.id, ())) < 2
+        if said and not sole and not any(agrees(one.claim, other) for other in said):
             del found[one.claim.id]
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer import fold
+from fogline.picture.brief.agreement import hours_apart
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.ranking import importance
 from fogline.picture.brief.tellings import Telling, Voice, standing_of, tellings
@@ -95,13 +96,14 @@ def _once(told: Sequence[Telling]) -> list[Telling]:
     kept: dict[tuple[object, ...], Telling] = {}
     for one in told:
         for key in _keys(one):
-            if key in kept:
+            if key in kept and not hours_apart(kept[key].claim, one.claim):
                 other = kept[key]
                 joined = _joined(other, one)
                 kept = {at: joined if value is other else value for at, value in kept.items()}
                 break
         else:
-            kept.update(dict.fromkeys(_keys(one), one))
+            for key in _keys(one):
+                kept.setdefault((*key, one.event.id) if key in kept else key, one)
     return list({id(one): one for one in kept.values()}.values())
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from fogline.picture.brief.clauses import BE, Clause, verb
-from fogline.picture.brief.nouns import Noun, noun
+from fogline.picture.brief.nouns import Noun, is_plural, noun
 from fogline.picture.brief.numbers import quantity_range
 from fogline.picture.brief.parts import Parts, Source, same
 
@@ -34,6 +34,7 @@ _FATES = {
     "casualties": "losses",
     "lost": "losses",
 }
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _VAGUE_NUMBER = re.compile(
     r"^(?:dozens|scores|hundreds|thousands|tens(?: of thousands)?|hundreds of thousands|tens of thousands|millions)$",
     re.IGNORECASE,
@@ -45,6 +46,10 @@ def casualties(source: Source, parts: Parts) -> Clause | None:  # noqa: PLR0911 
     claim = source.claim
     fate = fate_of(source)
     counted = counted_of(source)
+    if any(_OTHERS.search(one.text or one.party) for one in claim.targets):
+        if parts.target is None or " and " not in parts.target.words:
+            return None  # besides whom, the words do not tell
+        counted = None  # "the mayor and five other people": five is not how many were killed
     target = counted or parts.target
     if fate == "losses" and parts.actor and parts.target and re.match(r"los", source.trigger, re.IGNORECASE):
         return Clause(parts.actor.words, verb("lose|lost|lost"), parts.actor.plural, object=parts.target.words)
@@ -126,6 +131,8 @@ def counted_of(source: Source) -> Noun | None:
     of_words = _people_of(of_words)
     of_words = re.sub(r"\b(?:wounded|injured|killed|dead|missing|seriously)\s+(?=\w)", "", of_words)
     single = quantity.low == quantity.high == 1
+    if not single and len(of_words.split()) == 1 and of_words[:1].isupper() and not is_plural(of_words):
+        of_words = "people"  # "Mayor among six killed": six people, not six mayors
     if single and re.match(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]", of_words):
         return Noun(of_words)  # somebody by name
     if single and of_words == "people":

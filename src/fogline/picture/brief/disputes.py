@@ -1,17 +1,22 @@
 """What is contested: deeds that somebody denies, counts that two sources give differently, and figures put right later."""
 
+import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.picture.brief.agreement import heard
 from fogline.picture.brief.numbers import number_words
 from fogline.picture.brief.options import BriefOptions
+from fogline.picture.brief.places import place_adverb
 from fogline.picture.brief.sentences import Pen, finished, sentence
 from fogline.picture.brief.speakers import speaker_of
 from fogline.picture.brief.tellings import Telling
-from fogline.records.brief import Paragraph, Section, Sentence
+from fogline.records.brief import Paragraph, Section, Sentence, SentenceStanding
 from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
 from fogline.records.support import Contradiction, Update
+
+_RAISED = "Raised later"
 
 
 def disputes_section(
@@ -25,9 +30,15 @@ def disputes_section(
     known = [one for one in events if one.id in heard]
     counts = tuple(_unlike(known, pen))[: max(most - len(denied), 0)]
     revised = tuple(_revised(known, pen))[: max(most - len(denied) - len(counts), 1)]
+    raised = tuple(_revised(known, pen, grown=True))[: max(most - len(denied) - len(counts) - len(revised), 1)]
     made = [
-        Paragraph(label, "contested", sentences)
-        for label, sentences in (("Denied", denied), ("Counted differently", counts), ("Put right later", revised))
+        Paragraph(label, "record" if label == _RAISED else "contested", sentences)
+        for label, sentences in (
+            ("Denied", denied),
+            ("Counted differently", counts),
+            ("Put right later", revised),
+            (_RAISED, raised),
+        )
         if sentences
     ]
     return (
@@ -39,16 +50,26 @@ def disputes_section(
 
 def _unlike(events: Iterable[FusedEvent], pen: Pen) -> Iterable[Sentence]:
     for event in events:
-        for one in event.support.contradictions:
-            if one.attribute == "number" and (made := _two_counts(event, one, pen)):
+        last = {figure.claim for toll in event.support.tolls for figure in toll.figures}
+        told = [one for one in event.support.contradictions if one.attribute == "number"]
+        for one in sorted(told, key=lambda one: -len(last & {*one.claims[0], *one.claims[1]})):
+            if made := _two_counts(event, one, pen):
                 yield made
                 break
 
 
-def _revised(events: Iterable[FusedEvent], pen: Pen) -> Iterable[Sentence]:
+def _revised(events: Iterable[FusedEvent], pen: Pen, *, grown: bool = False) -> Iterable[Sentence]:
+    """Yield of each event what an origin put right, or (``grown``) what it counts more of as more is found."""
     for event in events:
-        for one in event.support.updates:
-            if one.attribute == "number" and (made := _correction(event, one, pen)):
+        days = {one.claim.id: one.document.published.start for one in event.findings}
+        told = [one for one in event.support.updates if one.attribute == "number" and one.revised != grown]
+
+        def spread(one: Update, days: Mapping[str, datetime.date | None] = days) -> int:
+            first, then = days.get(one.one), days.get(one.other)
+            return (then - first).days if first and then else 0
+
+        for one in sorted(told, key=lambda one: -spread(one)):
+            if made := _correction(event, one, pen):
                 yield made
                 break
 
@@ -64,7 +85,7 @@ def _two_counts(event: FusedEvent, one: Contradiction, pen: Pen) -> Sentence | N
     if who.key == other.key or who.unsourced or other.unsourced:
         return None
     said = f"{pen.cast.name(who)} gave {_value(one.values[0])}, {pen.cast.name(other)} {_value(one.values[1])}"
-    text = f"the number of {about} is disputed: {said}"
+    text = f"the number of {about}{_where(event, (first, second))} is disputed: {said}"
     return Sentence(finished(text), pen.notes.cite(((first, event.id), (second, event.id))), (event.id,), "contested")
 
 
@@ -78,9 +99,18 @@ def _correction(event: FusedEvent, one: Update, pen: Pen) -> Sentence | None:
     speaker = speaker_of(second, origins.get(second.claim.id), pen.cast.year)
     if speaker.unsourced or speaker_of(first, origins.get(first.claim.id), pen.cast.year).key != speaker.key:
         return None
-    said = f"at {_value(one.values[0])} and later at {_value(one.values[1])}"
-    text = f"{pen.cast.name(speaker)} first put the number of {about} {said}"
-    return Sentence(finished(text), pen.notes.cite(((first, event.id), (second, event.id))), (event.id,), "contested")
+    counted = f"as the number of {about}{_where(event, (first, second))}"
+    text = f"{pen.cast.name(speaker)} first gave {_value(one.values[0])} {counted} and later {_value(one.values[1])}"
+    standing: SentenceStanding = "contested" if one.revised else "record"
+    return Sentence(finished(text), pen.notes.cite(((first, event.id), (second, event.id))), (event.id,), standing)
+
+
+def _where(event: FusedEvent, told: Sequence[Finding]) -> str:
+    """Return where the counted were, by those who count them, else by another claim of the event."""
+    for one in (*told, *event.findings):
+        if one.claim.type == event.type and (where := place_adverb(one.claim, one.evidence)).startswith("in "):
+            return f" {where}," if "," in where else f" {where}"
+    return ""
 
 
 def _about(words: str) -> str:

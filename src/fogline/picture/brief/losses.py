@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fogline.events.contradictions_numbers import kind_of
 from fogline.picture.brief.agreement import heard
 from fogline.picture.brief.numbers import number_words, range_words, series
 from fogline.picture.brief.options import BriefOptions
@@ -12,6 +13,7 @@ from fogline.picture.brief.sentences import Pen, finished, sentence
 from fogline.picture.brief.speakers import side_name, speaker_of
 from fogline.picture.brief.tellings import Telling
 from fogline.picture.brief.totals import is_running, since_words
+from fogline.records import QuantityRange
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.ledger import Finding
 from fogline.records.support import Figure, Toll
@@ -35,6 +37,7 @@ _FATES = {
 }
 
 
+_ANYBODY = ("people", "civilians")
 TOTALS = "Running totals, not of these days alone"
 
 
@@ -86,13 +89,21 @@ def _order(label: str) -> tuple[int, str]:
 
 def _ranged(telling: Telling, pen: Pen) -> Sentence | None:
     """Return one sentence for the several counts of an event: who says how many, and the range; ``None`` for one count."""
-    wanted = next((one.fate for one in telling.claim.quantities if one.fate), None)
+    counted = next((one for one in telling.claim.quantities if one.fate), None)
     for toll in telling.event.support.tolls:
-        if toll.fate == wanted and toll.fate in _FATES:
+        if counted is not None and toll.fate in _FATES and _counts_of(toll, counted):
             figures = _comparable(telling, toll)
             if len({_least(one) for one in figures}) > 1:
                 return _range(telling, toll, figures, pen)
     return None
+
+
+def _counts_of(toll: Toll, counted: QuantityRange) -> bool:
+    """Tell whether a toll is of those whom a number counts: the fighters among the dead are not all the dead."""
+    if toll.fate != counted.fate or (toll.side and counted.side and toll.side != counted.side):
+        return False
+    kinds = {toll.of or _ANYBODY[0], kind_of(counted) or _ANYBODY[0]}
+    return len(kinds) == 1 or kinds <= set(_ANYBODY)
 
 
 def _least(figure: Figure) -> float | None:

@@ -250,7 +250,7 @@ _GROUPS = frozenset(
 _FUNCTION = frozenset(
     "the a an some several many two three four five six seven eight nine ten dozens hundreds "
     "thousands more about at over all both "
-    "nearly almost no another one its their his her our most few up".split()
+    "nearly almost around roughly approximately no another one its their his her our most few up".split()
 )
 _ADJECTIVES = frozenset(
     "local residential high heavy global top ukrainian-held armed missile civilian civilians "

@@ -9,7 +9,7 @@ from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.parts import Source
 from fogline.picture.brief.sentences import Pen, finished, sentence
 from fogline.picture.brief.speakers import speaker_of
-from fogline.picture.brief.tellings import Telling
+from fogline.picture.brief.tellings import Telling, is_foretold
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.forecast import Forecast
 from fogline.records.fused import FusedEvent
@@ -57,7 +57,8 @@ def _fell_due(forecast: Forecast, options: BriefOptions) -> bool:
 def _outcome(
     forecast: Forecast, findings: "dict[str, tuple[Finding, str]]", options: BriefOptions, pen: Pen
 ) -> Sentence | None:
-    said = next((findings[claim] for claim in forecast.claims if claim in findings), None)
+    told = [findings[claim] for claim in forecast.claims if claim in findings]
+    said = next((one for one in told if is_foretold(Source(one[0], options.frames.get(one[0].claim.id)))), None)
     if said is None:
         return None
     clause = clause_of(Source(said[0], options.frames.get(said[0].claim.id)), pen.cast.year)

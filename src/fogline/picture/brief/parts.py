@@ -7,7 +7,7 @@ from functools import cache
 from fogline.picture.brief.dates import when_words
 from fogline.picture.brief.nouns import Noun, head_of, noun
 from fogline.picture.brief.numbers import series
-from fogline.picture.brief.places import is_settled, place_adverb, place_name, place_simple
+from fogline.picture.brief.places import doubtful_name, is_settled, place_adverb, place_name, place_simple
 from fogline.records import Claim, Participant, Span
 from fogline.records.ledger import Finding
 from fogline.records.reading import Frame
@@ -91,7 +91,8 @@ class Parts:
             targets=_unlike(tuple(one for one in targets if one.words not in taken)),
             place=place_adverb(claim, evidence, moving=claim.type in MOVERS),
             at=(place_simple(claim.place) if claim.place and is_settled(claim) else "")
-            or _joined_place(claim, evidence),
+            or _joined_place(claim, evidence)
+            or doubtful_name(claim, evidence),
             time=_time(source, year),
             tool=_tool(source),
             way=_way(source),

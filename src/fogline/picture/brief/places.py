@@ -8,8 +8,8 @@ from fogline.picture.brief.nouns import with_article
 from fogline.picture.wording import plain
 from fogline.records import Claim, Footprint
 
-Locate = Callable[[str], tuple[str, str] | None]
-"""From the key of a place ("geonames:706483") to its country (ISO alpha-2) and first-order division (a name or "")."""
+Locate = Callable[[Footprint], tuple[str, str] | None]
+"""From a place to its country (ISO alpha-2) and first-order division (a name or "")."""
 
 _COMPASS = {
     "N": "north", "S": "south", "E": "east", "W": "west", "NE": "north-east", "NW": "north-west", "SE": "south-east",
@@ -31,6 +31,11 @@ _ANAPHORIC = re.compile(
     r"republic)\b|\b(?:which|where|that|who|it|them)\b",
     re.IGNORECASE,
 )
+_DOUBTFUL = 0.5
+"""A name that is less surely this place is told as the report has it, and in no country."""
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|of|as|ad|ar)[ -])?[A-Z][\w’'-]*)*")
+_HELD = re.compile(rf"\b(?:in|near|outside) {_NAME.pattern}$")
+_CALLED = re.compile(rf"\b(?:city|town|village|settlement|hamlet)(?: of)? ({_NAME.pattern})")
 _LONGEST_PRINTED = 9  # words
 _LINES = re.compile(
     r"\b(?:river|donets|dnieper|dnipro|border|line|highway|road|coast|nile|euphrates|tigris)\b", re.IGNORECASE
@@ -60,6 +65,8 @@ def place_adverb(claim: Claim, evidence: str, *, moving: bool = False) -> str:
         printed = ""  # the article that a headline leaves out is not made up
     if printed and (_STATIC.match(printed) or (moving and _MOVING.match(printed))) and not _ANAPHORIC.search(printed):
         return printed[0].lower() + printed[1:]
+    if place.precision == "unknown" and (held := _HELD.search(printed)):
+        return held[0]  # "an apartment building in Barja": nobody knows where that is, but it is what the report says
     if place.precision == "unknown" or not (place.words or place.name):
         return ""
     before = evidence[: max(place.derived_from.start - claim.evidence.start, 0)].rstrip()
@@ -75,6 +82,8 @@ def place_name(claim: Claim, evidence: str) -> str:
     if place is None or place.precision == "unknown":
         return ""
     words = plain(place.words) or plain(place.name)
+    if is_doubtful(place):
+        return _as_printed(place, claim, evidence)
     if " or " in words and " and " in _whole(place, claim, evidence):
         words = words.replace(" or ", " and ")
     if "," not in words and not words.startswith("between "):
@@ -82,10 +91,37 @@ def place_name(claim: Claim, evidence: str) -> str:
     return words
 
 
+def is_doubtful(place: Footprint) -> bool:
+    """Tell whether the name is likelier another place, or none that is known."""
+    return place.confidence is not None and place.confidence < _DOUBTFUL
+
+
+def doubtful_name(claim: Claim, evidence: str) -> str:
+    """Return how the report calls a settlement that is not surely the one of the record; ``""`` where it is sure."""
+    place = claim.place
+    if place is None or place.precision != "settlement" or not is_doubtful(place):
+        return ""
+    return _as_printed(place, claim, evidence)
+
+
+def _as_printed(place: Footprint, claim: Claim, evidence: str) -> str:
+    """Return the name in the report's own words for a place; ``""`` where they hold none ("in the town"), or more than one."""
+    printed = _printed(place, claim, evidence) or _whole(place, claim, evidence)
+    if called := _CALLED.search(printed):
+        return called[1]
+    names = _NAME.findall(_STATIC.sub("", printed))
+    return names[0] if len(names) == 1 else ""
+
+
 def is_settled(claim: Claim) -> bool:
     """Tell whether the place is one that can be shelled or taken as such, not an area around something."""
     place = claim.place
-    return place is not None and place.precision in ("settlement", "exact") and bool(place_simple(place))
+    return (
+        place is not None
+        and place.precision in ("settlement", "exact")
+        and bool(place_simple(place))
+        and not is_doubtful(place)
+    )
 
 
 def place_simple(place: Footprint) -> str:
@@ -98,13 +134,11 @@ def place_simple(place: Footprint) -> str:
 
 def theatre_of(place: Footprint | None, locate: Locate | None) -> Theatre:
     """Return the theatre that a place lies in; a place that may be several lies in the country that they share."""
-    if place is None or place.precision == "unknown" or locate is None:
+    if place is None or place.precision == "unknown" or locate is None or is_doubtful(place):
         return Theatre()
-    keys = ([f"geonames:{place.geonames_id}"] if place.geonames_id else []) + list(place.candidates[:1])
-    for key in keys:
-        if found := locate(key):
-            several = re.search(r" (?:or|and) ", place.words or place.name) is not None
-            return Theatre(found[0]) if several else Theatre(*found)
+    if found := locate(place):
+        several = re.search(r" (?:or|and) ", place.words or place.name) is not None
+        return Theatre(found[0]) if several else Theatre(*found)
     return Theatre()
 
 
@@ -154,7 +188,7 @@ def _one(words: str, place: Footprint) -> str:  # noqa: PLR0911 (one way of tell
         return f"at {_the(words)}"
     if place.precision == "near" and " and " not in words and " or " not in words:
         return f"near {words}"
-    return f"in {words}"
+    return f"in the {words}" if words.startswith("division of ") else f"in {words}"
 
 
 def _is_relation(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from fogline.events.origins_sides import independent_of
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.notes import Notes
 from fogline.picture.brief.numbers import series
@@ -56,13 +57,13 @@ def finished(text: str) -> str:
 
 
 def _grade_words(grade: object) -> tuple[str, str]:
-    from fogline.events.wording import admiralty_words, likelihood_words
+    from fogline.events.wording import admiralty_words, grade_likelihood
     from fogline.records.event import Grade
 
     assert isinstance(grade, Grade)
     if grade.status == "unknown":
         return "", admiralty_words(grade.admiralty)
-    return likelihood_words(grade.probability), admiralty_words(grade.admiralty)
+    return grade_likelihood(grade), admiralty_words(grade.admiralty)
 
 
 def _evidence(telling: Telling) -> list[Finding]:
@@ -180,6 +181,8 @@ def _corroborated(telling: Telling, pen: Pen) -> str:
 def _independent(telling: Telling) -> list[Voice]:
     """Return the voices that make it corroborated, one a camp first."""
     solid = [one for one in telling.voices if not one.speaker.unsourced]
+    bearing = independent_of([one.origin for one in solid if one.origin])
+    solid = [one for one in solid if one.origin in bearing] or solid
     seen: set[str | None] = set()
     first = []
     for one in solid:
@@ -195,9 +198,21 @@ def _contested(telling: Telling, pen: Pen) -> str:
     lead = next((one for one in telling.voices if not one.speaker.unsourced), telling.voices[0])
     behind = _shifted(telling, mood_of(telling.lead) or "past")
     who, other = pen.cast.name(lead.speaker), pen.cast.name(denier.speaker)
-    what = f"that {_behind(denier.denied, denier, 'had')}" if denier.denied else "it"
     said = "reported" if lead.speaker.unsourced else "said"
-    return f"{who} {said} that {_behind(telling.clause, lead, behind)}; {other} denied {what}"
+    return f"{who} {said} that {_behind(telling.clause, lead, behind)}; {other} {_against(denier)}"
+
+
+def _against(denier: Voice) -> str:
+    """Return how somebody contests what was said: by denying it, or by saying what cannot hold beside it."""
+    claim = denier.finding.claim
+    denies = claim.reality == "denied" or claim.polarity == "negative"
+    if denier.denied is None and not denies:
+        still = "still " if re.search(r"\bstill\b", denier.finding.evidence) else ""
+        return f"said that its own side {still}held it"
+    if denier.denied is None:
+        return "denied it"
+    mood: Mood = "past" if claim.type == "control" and not denies else "had"
+    return f"{'denied' if denies else 'said'} that {_behind(denier.denied, denier, mood)}"
 
 
 def _all(names: Sequence[str]) -> str:

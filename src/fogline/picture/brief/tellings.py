@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.events.origins_sides import independent_of
 from fogline.picture.brief.agreement import agrees, apart, heard
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.counts import with_other_fate
@@ -52,7 +53,7 @@ _PUBLISHED_AT = re.compile(r"^(?:\d\d\.\d\d\.\d\d \d\d:\d\d|:)|\(\d\d\.\d\d\.\d\
 class Voice:
     """An origin that says it, or denies it: who speaks, and the finding that shows it best.
 
-    ``denied`` is what a denial speaks of where that is a deed of another type.
+    ``denied`` is what a denial speaks of where that is a deed of another type, or what is said in its stead.
     """
 
     speaker: Speaker
@@ -153,7 +154,7 @@ def _fit(source: Source) -> bool:
         return False
     if _denied_before(source) or _presupposed(source):
         return False
-    if claim.reality == "future" and not _is_foretold(source):
+    if claim.reality == "future" and not is_foretold(source):
         return False
     if claim.reality == "denied" or claim.polarity == "negative":
         nobody = any(re.match(r"(?:nobody|no one|none|no )", one.text, re.IGNORECASE) for one in claim.targets)
@@ -172,7 +173,7 @@ def _presupposed(source: Source) -> bool:
     return source.frame is not None and _REACTION.search(_before(source)) is not None
 
 
-def _is_foretold(source: Source) -> bool:
+def is_foretold(source: Source) -> bool:
     """Tell whether words just before the deed put it in the future; a demand or an order does not."""
     return source.frame is None or _COMING.search(_before(source)[-60:]) is not None
 
@@ -260,9 +261,9 @@ def standing_of(voices: Sequence[Voice], denials: Sequence[Voice]) -> SentenceSt
         for one in voices
         if not one.speaker.unsourced and one.origin is not None and one.origin.kind not in ("unattributed", "outlet")
     ]
-    ids = {one.origin.id for one in distinct(solid) if one.origin}
-    camps = {_camp(one) for one in solid} - {""}
-    if len(ids) > 1 and len(camps) > 1:
+    origins = [one.origin for one in distinct(solid) if one.origin]
+    ids = {one.id for one in origins}
+    if independent_of(origins):
         return "corroborated"
     return "one-sided" if len(ids) > 1 else "single-source"
 
@@ -280,14 +281,19 @@ def distinct(voices: Sequence[Voice]) -> list[Voice]:
     return kept
 
 
-def _camp(voice: Voice) -> str:
-    """Return for whom a voice counts: a side, or itself where it is nobody's; ``""`` where that is not known."""
-    origin = voice.origin
-    if origin is None:
-        return ""
-    if origin.kind in ("monitor", "correspondent", "witness"):
-        return f"neutral {origin.id}"
-    return origin.camp or origin.side or ""
+def _excludes(claim: Claim) -> bool:
+    """Tell whether a claim says what cannot hold beside another: that a place is held which is said to have been taken."""
+    return (
+        claim.type in ("control", "capture", "repulse") and claim.reality == "factual" and claim.polarity == "positive"
+    )
+
+
+def _holds_itself(claim: Claim) -> bool:
+    """Tell whether somebody says that his own side holds a place."""
+    own = claim.chain[0].side
+    return (
+        claim.type == "control" and claim.reality == "factual" and any(one.side == own for one in claim.actors if own)
+    )
 
 
 def _denials(
@@ -306,7 +312,7 @@ def _denials(
     against = {
         claim
         for one in event.support.contradictions
-        if one.attribute in ("happened", "actor")
+        if one.attribute in ("happened", "actor", "control")
         for mine, theirs in (one.claims, one.claims[::-1])
         if ours & set(mine)
         for claim in theirs
@@ -315,15 +321,16 @@ def _denials(
     found: dict[str, Voice] = {}
     speaking = speaker_of(lead.finding, origins.get(lead.claim.id), year).key
     for one in event.findings:
-        if one.claim.id not in against or not _DENY.search(one.evidence):
+        if one.claim.id not in against or not (_DENY.search(one.evidence) or _excludes(one.claim)):
             continue
         other = one.claim.type != lead.claim.type
         denied = clause_of(Source(one, frames.get(one.claim.id)), year) if other else None
-        if other and (denied is None or apart(lead.claim, one.claim)):
+        holds = _holds_itself(one.claim)
+        if other and ((denied is None and not holds) or apart(lead.claim, one.claim)):
             continue
         if denied is not None and [actor.party for actor in one.claim.actors] == [one.claim.chain[0].party]:
             denied = replace(denied, subject="they" if denied.plural else "it")
-        if one.claim.reality == "denied" or one.claim.polarity == "negative":
+        if one.claim.reality == "denied" or one.claim.polarity == "negative" or _excludes(one.claim):
             speaker = speaker_of(one, origins.get(one.claim.id), year)
             if not speaker.unsourced and speaker.key != speaking:
                 found.setdefault(speaker.key, Voice(speaker, one, origins.get(one.claim.id), denied))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from fogline.claims.parties import look_up
 from fogline.events.origins_tables import origin_tables
+from fogline.events.placed import placed
 from fogline.gazetteer import Gazetteer
 from fogline.picture.control.phrases import faceless
 from fogline.records import Claim, Participant
@@ -113,7 +114,7 @@ def _implied(claim: Claim, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
     """Yield the sides that do violence to a place, with the country that the place is in."""
     if claim.place is None or not claim.place.candidates:
         return
-    place = gazetteer.place(claim.place.candidates[0])
+    place = placed(claim.place, gazetteer)
     for side in {one.side for one in claim.actors if one.side} - origin_tables().neutral:
         if place is not None and place.country and place.country != side:
             yield side, place.country

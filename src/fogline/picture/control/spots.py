@@ -1,10 +1,10 @@
 """Which populated places a claim is about: the one it is put at, or each of a list ("near Soledar, Spirne and Mayorsk")."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fogline.events.placed import placed
 from fogline.gazetteer import Gazetteer, Place, fold
 from fogline.picture.control.phrases import another_place, around, within
 from fogline.picture.control.space import km_between
@@ -64,7 +64,7 @@ def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer
         return ()
     if (print_.radius_km or 0.0) > _WIDEST_KM:
         return ()
-    place = next((found for key in _keys(print_) if (found := gazetteer.place(key)) is not None), None)
+    place = placed(print_, gazetteer)
     if place is None or place.kind not in _SETTLED:
         return ()
     before, after, printed = words
@@ -78,10 +78,6 @@ def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer
 
 def _stem(name: str) -> str:
     return fold(name.split(maxsplit=1)[0])[:5]
-
-
-def _keys(print_: Footprint) -> Sequence[str]:
-    return (f"geonames:{print_.geonames_id}",) if print_.geonames_id is not None else print_.candidates[:1]
 
 
 def _spot(place: Place, *, near: bool, before: str = "", after: str = "") -> Spot:
