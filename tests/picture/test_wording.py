@@ -86,6 +86,11 @@ def test_a_place_says_how_far_it_reaches_and_whether_it_is_sure(place: Footprint
     assert place_words(place, "in Orvel, not (just north of Orvel town)") == words
 
 
+def test_words_that_only_describe_a_place_nobody_finds_stand_in_quotes() -> None:
+    assert place_words(Footprint("under the bridge", Span(0, 16)), "") == "“under the bridge”"
+    assert place_words(Footprint("Orvel", Span(0, 5)), "") == "Orvel"
+
+
 def test_both_days_are_told_where_the_words_leave_it_open() -> None:
     when = Interval(
         Span(0, 6), "2031-03-03", "2031-03-03", candidates=(Interval(Span(0, 6), "2031-03-10", "2031-03-10"),)

@@ -132,10 +132,15 @@ def deed_parts(claim: Claim) -> tuple[str, str, str, str]:
 
 
 def place_words(place: Footprint, text: str) -> str:
-    """Return a place: where it lies in few words, the printed words where they say more, a doubt where there is one."""
+    """Return a place: where it lies in few words, the printed words where they say more, a doubt where there is one.
+
+    What only describes a place that nobody can find ("under the concrete") stands in quotes: it is the report's word for it.
+    """
     name = ", ".join(part for part in plain(place.name).split(", ") if part.strip(" ,"))
     printed = plain(place.derived_from.of(text))
     words = plain(place.words).replace("<=", "≤") or name or printed
+    if not place.words and place.latitude is None and place.geometry is None and words.islower():
+        words = f"“{words}”"
     if printed and _LEADING.sub("", _folded(printed)) not in _folded(words):
         words += f" (“{shorten(printed, 60)}”)"
     if place.confidence is not None and place.confidence < _DOUBTFUL and len(place.candidates) > 1:
