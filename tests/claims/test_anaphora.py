@@ -236,3 +236,19 @@ def test_the_minister_is_not_the_prime_minister_and_he_is_the_minister():
     )
     sketch.says("The minister", "said#2", "he hoped the raid was over").says("he", "hoped", "the raid was over")
     assert sketch.frame("raid", "assault").chain() == ["minister"]
+
+
+def test_what_several_deny_of_it_was_done_by_who_spoke_before():
+    text = "The Tarsian ministry said it had shelled the ridge. The Orvel authorities deny it has taken the mill."
+    sketch = Sketch(text).mention("Tarsian ministry", "ORG", "Orvel", "PLACE")
+    sketch.says("The Tarsian ministry", "said", "it had shelled the ridge")
+    sketch.says("The Orvel authorities", "deny", "it has taken the mill")
+    sketch.frame("taken", "capture", "denied", actor="it#2", target="the mill")
+    assert [actor.party for actor in sketch.claim.actors] == ["Tarsian ministry"]
+
+
+def test_it_is_the_army_with_which_the_sentence_before_opens():
+    text = "The Orvel clinic said nine had died. The Tarsian army struck the mill. It denied aiming at houses."
+    sketch = Sketch(text).mention("Orvel clinic", "ORG", "Tarsian army", "FORCE")
+    sketch.says("The Orvel clinic", "said", "nine had died").says("It", "denied", "aiming at houses")
+    assert sketch.frame("aiming", "attack", "denied").chain() == ["Tarsian army"]

@@ -493,3 +493,19 @@ def test_the_source_of_a_verb_without_one_is_not_looked_for_in_the_next_clause()
     sketch = Sketch(text).mention("guards", "FORCE").says(None, "had reported", "one death")
     sketch.says("Tarsian officials", "said", "three guards were killed").frame("death", "casualties")
     assert sketch.chain() == ["Tarsian officials"]
+
+
+COLUMN = "The police said they had found rifles.\nOur leaders sleep while the guns kill us."
+
+
+def test_a_column_that_says_we_is_its_authors_and_not_who_spoke_before():
+    sketch = Sketch(COLUMN).mention("police", "ORG").says("The police", "said", "they had found rifles")
+    sketch.says(None, None, "Our leaders sleep while the guns kill us.", continues=True).frame("kill", "casualties")
+    assert sketch.chain() == []
+
+
+def test_a_statement_that_says_we_goes_on():
+    sketch = Sketch(COLUMN.replace("said they", "said: they")).mention("police", "ORG")
+    sketch.says("The police", "said", "they had found rifles")
+    sketch.says(None, None, "Our leaders sleep while the guns kill us.", continues=True).frame("kill", "casualties")
+    assert sketch.chain() == ["police"]

@@ -209,3 +209,26 @@ def test_whose_numbers_dwindle_is_not_whose_count_it_is():
     sketch = Sketch(text).mention("Azure Front", "FORCE").says("The Azure Front", "said", "it held on")
     sketch.frame("dwindling", "casualties", target="Their numbers")
     assert [target.party for target in sketch.claim.targets] == ["Their numbers"]
+
+
+def test_the_red_cross_is_the_international_committee_only_where_that_is_named():
+    local = Sketch("The Red Cross said a nurse was hurt.").mention("Red Cross", "ORG")
+    local.says("The Red Cross", "said", "a nurse was hurt").frame("hurt", "casualties")
+    assert local.chain() == ["Red Cross"]
+    other = Sketch("The ICRC has an office in Orvel. The Red Cross said a nurse was hurt.")
+    other.mention("ICRC", "ORG", "Red Cross", "ORG").says("The Red Cross", "said", "a nurse was hurt").frame(
+        "hurt", "casualties"
+    )
+    assert other.chain() == ["International Committee of the Red Cross"]
+
+
+def test_where_a_body_sits_and_who_leads_it_is_no_role():
+    sketch = Sketch("The council in Orvel said the mill was hit.").mention("council", "ORG", "Orvel", "PLACE")
+    sketch.says("The council in Orvel", "said", "the mill was hit").frame("hit")
+    assert [link.role for link in sketch.claim.chain[:-1]] == [None]
+
+
+def test_an_age_is_no_role():
+    sketch = Sketch("Ada Brenn, 42, said the mill was hit.").mention("Ada Brenn", "PERSON")
+    sketch.says("Ada Brenn, 42", "said", "the mill was hit").frame("hit")
+    assert [link.role for link in sketch.claim.chain[:-1]] == [None]

@@ -55,3 +55,8 @@ def test_an_earlier_post_is_no_source_and_a_correction_takes_back_what_it_said()
     assert (sketch.claim.reality, sketch.chain()) == ("denied", [])
     other = Sketch("An earlier report said that ninety miners were killed.").frame("killed", "casualties")
     assert other.claim.reality == "factual"
+
+
+def test_an_earlier_entry_of_a_live_blog_is_taken_back():
+    sketch = Sketch("An earlier entry said six people had died; the clinic has since raised this to nine.")
+    assert sketch.frame("died", "casualties").claims[0].reality == "denied"

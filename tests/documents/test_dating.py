@@ -189,3 +189,9 @@ def test_the_issue_of_a_bulletin_names_its_day(head: str) -> None:
 def test_a_day_in_a_heading_is_not_that_of_an_issue() -> None:
     found, _ = _date(f"The massacre of 12 March 2003: what we know\nNobody forgets 12 March 2003\n{BODY}")
     assert found.how != "stated"
+
+
+def test_a_live_blog_is_of_the_day_on_which_it_was_last_updated():
+    text = "Live: shells fall on Orvel\n\nLast updated 4 June 2024, 18:40\n\n18:35\n\nThe mill burns.\n\n17:10\n\nShells fall."
+    cleaned = clean_plain(text)
+    assert date_text(cleaned.text, cleaned.blocks).start == datetime.date(2024, 6, 4)

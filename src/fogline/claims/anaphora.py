@@ -11,6 +11,7 @@ from fogline.claims import role_words
 from fogline.claims.names import ROLE
 from fogline.claims.parties import side_in
 from fogline.claims.role_words import BODIES, NOUNS, PAIRS, PAPERS
+from fogline.claims.sayings import DENYING
 from fogline.claims.words import plain, without_article, word_set
 from fogline.records import Mention, Span
 
@@ -31,6 +32,7 @@ _INSTITUTION = re.compile(
     r"organi[sz]ation|authority|administration|government|party|newspaper|broadcaster|centre|center)$",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 _FEMALE = word_set("""
     angela annalena hanna iryna maria magdalena sanna theresa liz hillary ursula kaja julia yulia olena oksana
@@ -96,7 +98,8 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("i", "we", "me", "us", "our", "my"):
         return _speaker(sources, span)
     if word in ("it", "its", "they", "them", "their"):
-        return _teller(sources, span, word) or _thing(sources, span, word)
+        by_others = word == "it" and _denied_by_several(sources, span)
+        return _institution(sources, span) if by_others else _teller(sources, span, word) or _thing(sources, span, word)
     if word not in ("he", "she", "him", "her", "his"):
         return None
     gender = "f" if word in ("she", "her") else "m"
@@ -153,6 +156,19 @@ def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
             if several if word.startswith("the") else party.kind in BODIES and not party.plural:
                 return party
     return None
+
+
+def _denied_by_several(sources: "Sources", span: Span) -> bool:
+    """ "The authorities deny it has taken the town": who spoke before them, for they would be "they"."""
+    for saying in sources.said.near(span):
+        source, cue = saying.source, saying.cue
+        if source is None or cue is None or not any(0 <= span.start - part.start <= 5 for part in saying.parts):
+            continue
+        if _DOES.match(sources.page.text, span.end) is None:
+            continue
+        if cue.end <= span.start and DENYING.search(sources.page.words(cue)) and sources.resolved(source).plural:
+            return True
+    return False
 
 
 def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
@@ -327,10 +343,15 @@ def _opening_body(sources: "Sources", span: Span) -> Mention | None:
     if page.block_of(sentence) != page.block_of(span):
         return None
     first = next(iter(page.mentions_in(sentence)), None)
-    if first is None or first.type not in ("STATE", "ORG"):
+    if first is None or not (first.type in ("STATE", "ORG") or _is_army(page.words(first.span), first.type)):
         return None
     before, after = page.text[sentence.start : first.start], page.text[first.end : first.end + 1]
     return first if re.fullmatch(r"(?:the\s+)?", before, re.IGNORECASE) and after == " " else None
+
+
+def _is_army(words: str, kind: str) -> bool:
+    """Tell whether a force is called as one body ("the Tarsian army"), which is "it"."""
+    return kind == "FORCE" and _COLLECTIVE.search(words) is not None
 
 
 def _several(sources: "Sources", span: Span) -> "Party | None":

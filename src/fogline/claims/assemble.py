@@ -20,13 +20,16 @@ from fogline.claims.chains import (
     voices,
 )
 from fogline.claims.context import Context
+from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
 from fogline.claims.footprints.placing import Places
+from fogline.claims.losers import without_losers
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
 from fogline.claims.questions import is_asked
+from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said, Saying
 from fogline.claims.sources import Sources
@@ -75,9 +78,12 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
     found: dict[str, Claim] = {}
     acting = {actor.start for _, frame in page.frames if frame.type != "casualties" for actor in frame.fillers("actor")}
     for number, marked in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
-        if only_speech(page, said.near(marked.trigger), marked):
+        if only_speech(page, said.near(marked.trigger), marked) or is_figurative(page, marked):
             continue
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
+        frame = without_losers(page, frame)
+        days = further_days(page, frame, own_numbers(page, frame, acting))
+        frame = without_days(frame, days)
         numbers = own_numbers(page, frame, acting)
         givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
         for voice, reality in _told(page, sources, frame):
@@ -85,6 +91,11 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             own = [span for span in numbers if not any(saying.holds(span) for saying in others)]
             claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, own, times)
             found.setdefault(claim.id, claim)  # a reader may mark one frame twice
+            for day in days:
+                told_then = replace(on_day(frame, day), reality=reality)
+                later = _claim(places, sources, (number, told_then), voice, [day.number], times)
+                later = with_words(page, later, frame, day)
+                found.setdefault(later.id, later)
         tolls = [
             (toll, [span for span in numbers if toll.holds(span)]) for toll in rival_tolls(page, frame, numbers, givers)
         ]
@@ -110,13 +121,14 @@ def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Clai
 def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     """Return the frame as the text stands by it.
 
-    What it takes back it denies, what it only asks may be or not, and who confirms something does not deny it.
+    What it takes back it denies, what it only asks or says of every time may be or not, and who confirms something does not
+    deny it.
     """
     if frame.reality in ("factual", "possible") and is_withdrawn(page, frame.trigger):
         return replace(frame, reality="denied")
     if frame.reality == "denied" and is_confirmed(page, said, frame.trigger):
         return replace(frame, reality="factual")
-    if frame.reality == "factual" and is_asked(page, frame.trigger):
+    if frame.reality == "factual" and (is_asked(page, frame.trigger) or is_generic(page, frame.trigger)):
         return replace(frame, reality="hypothetical")
     return frame
 

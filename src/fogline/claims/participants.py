@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from fogline.claims.anaphora import is_pronoun
+from fogline.claims.ground import fought_over, refers_to_ground
+from fogline.claims.losers import suffered_by
 from fogline.claims.page import Page
 from fogline.claims.sources import Sources
 from fogline.claims.words import without_article
@@ -14,6 +16,7 @@ from fogline.records.reading import RoleName
 _NOT_THEY = re.compile(r",\s*(?:and |but )?not (?:the |a |an |by |by the )?$")
 _FOILS = re.compile(
     r"\s(?:(?:had|have|has|were|was|also|\w+ly)\s)*(?:foil|repel|repuls|thwart|prevent|avert|beat(?:en)? (?:back|off)|"
+    r"push(?:ed)? (?:back|off)|turned back|held off|threw back|withst(?:an|oo)d|resist|survived?|"
     r"fend(?:ed)? off|drove (?:back|off)|fought off)\w*\s(?:[\w'’-]+\s){0,4}"
 )
 _NO_PART = re.compile(
@@ -34,7 +37,10 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     where a name fills the same role ("the army said it had taken the hill").
     """
     acts = role != "target" or not _done_to_places(frame.type)
-    spans = [span for span in frame.fillers(role) if page.inside(span) and not _is_ruled_out(page, frame, role, span)]
+    lost = suffered_by(page, frame)
+    fillers = [span for span in frame.fillers(role) if span not in lost]
+    fillers = [*lost, *fillers] if role == "target" else fillers
+    spans = [span for span in fillers if page.inside(span) and not _is_ruled_out(page, frame, role, span)]
     others = [span for span in frame.fillers(_OTHER[role]) if page.inside(span)]
     pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
     beside_pronouns = [] if pronouns.isdisjoint(spans) else [s for s in (*spans, *others) if s not in pronouns]
@@ -42,7 +48,10 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     own = any(span not in pronouns for span in spans)
     found = []
     for span in spans:
-        one = participant(page, sources, span, acts=acts)
+        one = participant(page, sources, span, acts=acts or span in lost)
+        if span in pronouns and not acts and refers_to_ground(page, frame, span):
+            found.append(_ground(page, span))
+            continue
         if span in pronouns:
             beside = one.party in named
             if own and (beside or one.party == one.text.lower()):
@@ -51,6 +60,13 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
                 one = replace(one, party=one.text, side=None)
         found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _ground(page: Page, span: Span) -> Participant:
+    """ "... said its men were still holding it": the post that was fought over, and nobody's army."""
+    meant = fought_over(page, span)
+    words = page.words(span)
+    return Participant(without_article(page.words(meant[0])) if meant else words.lower(), words, None, span)
 
 
 def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:

@@ -41,7 +41,7 @@ NOUNS = word_set("""
     adviser advisor envoy ambassador diplomat chief leader head secretary chancellor king prince official
     analyst expert activist party company union kingdom country command staff brigade battalion militia rebels
     militants insurgents separatists administration embassy watchdog court tribunal think-tank charity
-    prosecutor colonel captain lawmaker senator director coordinator centre center
+    ombudsman ombudswoman prosecutor colonel captain lawmaker senator director coordinator centre center
     """)
 
 

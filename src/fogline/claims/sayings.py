@@ -12,6 +12,9 @@ _NEAR = 30  # code points between a cue and the name beside it that is taken for
 _QUOTES = frozenset("\"'“‘«„")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y)\b")
+_WRITES = re.compile(r"\b(?:tweet|wr[io]t|post)\w*", re.IGNORECASE)
+_QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
@@ -147,6 +150,9 @@ def _join(page: Page) -> tuple[Saying, ...]:
     quoted: list[Saying] = []
     for number, attribution in enumerate(page.attributions):
         if attribution.continues or (attribution.source is None and attribution.cue is None):
+            if last and _is_own_voice(page, attribution, last):
+                last = quoted = []
+                continue
             said = _continued(page, number, last, quoted)
             alone = [_saying(page, attribution)] if _opens_quote(page, attribution.content[0]) else []
             result += said or alone
@@ -164,6 +170,29 @@ def _join(page: Page) -> tuple[Saying, ...]:
         if last and _opens_quote(page, last[0].parts[0]):
             quoted = last
     return tuple(result)
+
+
+def _is_own_voice(page: Page, attribution: Attribution, last: list[Saying]) -> bool:
+    """Tell whether a paragraph that says "we" without quotes is the author's own, and no more of what others were told to say.
+
+    Indirect speech has no "we": after "the police say they found arms" a paragraph "our leaders fail us" is the column's own.
+    """
+    block = page.block_of(attribution.content[0])
+    said = " ".join(page.words(part) for part in last[0].parts)
+    if not _takes_over(page, last[0]) or last[0].cue is None or block.contains(last[0].cue):
+        return False
+    if _FIRST_PERSON.search(said) or _QUOTE.search(said):
+        return False
+    told_in = page.block_of(last[0].cue)
+    if page.is_heading(last[0].cue) or _WRITES.search(page.words(last[0].cue)):
+        return False  # a communique, or what a tweet said printed below
+    if (
+        not all(told_in.contains(part) for part in last[0].parts)
+        or ":" in page.text[last[0].cue.end : last[0].parts[0].start]
+    ):
+        return False  # "the minister said:", and then the words of his statement
+    words = page.words(block)
+    return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
 
 
 def _only_of(page: Page, saying: Saying) -> bool:

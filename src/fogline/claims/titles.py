@@ -29,5 +29,7 @@ def role_around(phrase: str, name: str) -> str | None:
         for part in (before, after)
     ]
     parts = [re.sub(r"(?:^|\s)(?:is|was|are|were|has|have|had|also)$|['’]s$", "", part) for part in parts]
+    parts = [re.sub(r"^,?\s*(?:aged? )?\d{1,3}\b(?!-),?\s*", "", part) for part in parts]  # "Ada Brenn, 42"
     role = re.sub(r"^(?:of|from|for)\s+(?:the\s+)?", "", ", ".join(part for part in parts if part))
+    role = re.sub(r"^(?:in|at|near|outside|(?:led|headed|commanded|backed) by)\s.*$", "", role)
     return plain(role) or None

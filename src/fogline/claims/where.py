@@ -1,6 +1,7 @@
 """Where: the place of a frame, as the footprint of its place phrase; nothing is filled in that the text does not say."""
 
 from fogline.claims.footprints.placing import Places
+from fogline.claims.ground import fought_over, refers_to_ground
 from fogline.claims.page import Page
 from fogline.claims.words import without_article
 from fogline.records import Footprint, Frame, Mention, Span
@@ -15,7 +16,7 @@ def where(places: Places, frame: Frame) -> Footprint | None:
     Of several the one nearest to the trigger counts; further phrases of a place role narrow it where all can hold together, and
     are passed over where they cannot: two places apart are rather one place and a reader's slip than a place that is both.
     A place role without a named place is placed by the words that refer back ("there", "the city"), or keeps its phrase as
-    printed; the other roles count only with a place in them.
+    printed; the other roles count only with a place in them, or where they go back to ground fought over ("held the town").
     """
     page = places.page
     for role in _ROLES:
@@ -29,6 +30,17 @@ def where(places: Places, frame: Frame) -> Footprint | None:
             phrases = [span for span in fillers if without_article(page.words(span))]
             if phrases:
                 return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
+    return _ground(places, frame)
+
+
+def _ground(places: Places, frame: Frame) -> Footprint | None:
+    """ "Its fighters still held the town": the one that was fought over before."""
+    page = places.page
+    for span in frame.fillers("target"):
+        meant = fought_over(page, span) if refers_to_ground(page, frame, span) else None
+        name = meant[1].span if meant is not None and meant[1] is not None else None
+        if name is not None and not places.as_actor(name):
+            return places.footprint(name, name, _name(page, name))
     return None
 
 

@@ -6,7 +6,10 @@ from fogline.claims.page import Page
 from fogline.claims.questions import is_granted
 from fogline.records import Span
 
-_OWN = r"(?:report|story|article|post|page|piece|dispatch|bulletin|brief|update|headline|caption|table|map|live ?blog|blog|item)"
+_OWN = (
+    r"(?:report|story|article|post|page|piece|dispatch|bulletin|brief|update|headline|caption|table|map|(?:live ?)?blog|item|"
+    r"entry)"
+)
 _FORMER = r"(?:earlier|previous|original|initial|first)"
 _EARLIER = (
     rf"(?:(?:an?|the) {_FORMER} version(?: (?:of|on) (?:this|the|our|that) (?:\w+ )?{_OWN})?|our {_FORMER} {_OWN})"
@@ -18,7 +21,7 @@ _POST_SAID = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    rf"\b{_EARLIER},?(?: (?:published|posted|sent|issued)\b[^.;!?]{{0,30}}?)? "
+    rf"\b(?:{_EARLIER}|(?:an?|the|our) {_FORMER} entry),?(?: (?:published|posted|sent|issued)\b[^.;!?]{{0,30}}?)? "
     r"(?:(?:had|has) )?(?:\w+ly )?(?:said|stated|reported|gave|put|claimed|quoted)\b",
     re.IGNORECASE,
 )

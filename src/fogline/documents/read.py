@@ -77,8 +77,10 @@ def _read(decoded: Decoded, original: Original, clean: bool) -> tuple[Cleaned, S
     if decoded.media_type == "markdown":
         return _read_markdown(decoded.text)
     from fogline.documents.blocks import clean_plain
+    from fogline.documents.outlets import find_outlet
 
-    return clean_plain(decoded.text), Said()
+    cleaned = clean_plain(decoded.text)
+    return cleaned, Said(publisher=find_outlet(cleaned.text, cleaned.blocks))
 
 
 def _lines(text: str) -> Iterator[Block]:
@@ -112,6 +114,7 @@ def _read_markdown(text: str) -> tuple[Cleaned, Said]:
     from fogline.documents.inline import unmarked
     from fogline.documents.junk import is_junk
     from fogline.documents.markdown import front_matter, pieces
+    from fogline.documents.outlets import find_outlet
 
     parts = []
     for kind, start, end in pieces(text):
@@ -119,8 +122,9 @@ def _read_markdown(text: str) -> tuple[Cleaned, Said]:
         words = verbatim if kind == "junk" else unmarked(verbatim).strip(f"{ZERO_WIDTH} \t\r\n")
         junk = kind == "junk" or not re.search(r"\w", words) or (kind != "title" and is_junk(words))
         parts.append(Part("junk", verbatim, Span(start, end)) if junk else Part(kind, words, Span(start, end)))
-    front = front_matter(text)
-    return join_blocks(parts), Said(front.title, front.publisher, front.url, read_date(front.date or ""))
+    front, cleaned = front_matter(text), join_blocks(parts)
+    publisher = front.publisher or find_outlet(cleaned.text, cleaned.blocks)
+    return cleaned, Said(front.title, publisher, front.url, read_date(front.date or ""))
 
 
 def _published(options: DocumentOptions, found: Said, cleaned: Cleaned, original: Original) -> Published:

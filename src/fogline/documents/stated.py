@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from fogline.documents.headings import is_body
-from fogline.documents.stamps import DayWords, find_days, is_date_line
+from fogline.documents.stamps import DayWords, find_days, is_clock_line, is_date_line
 from fogline.records.document import Block, Published
 from fogline.records.span import Span
 
@@ -13,6 +13,8 @@ _RANK_LABEL, _RANK_BARE, _RANK_AS_OF, _RANK_CHANGED = range(4)
 """A report "as of" a day comes out on that day or the next; the rest on the day itself."""
 _HEAD_BLOCKS = 8
 _FOOT_BLOCKS = 3
+_CLOCKS = 2
+"""Paragraphs of nothing but a time of day from which a text is a live blog, which is changed on its own day."""
 _LABEL = re.compile(
     r"\b(?:published|posted|dated?|issued|released|publication date|date of issue)(?: on| at)?\s*:?\s*(?:\w+day,?\s*)?$",
     re.I,
@@ -56,7 +58,7 @@ def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
 
     A labelled stamp is believed before a bare one, and that before a note of a change; where two of one rank differ by more
     than a day, neither is believed and the date is unknown. A note of a change counts only where the text names a day of the
-    week before it.
+    week before it, or is a live blog.
     """
     spans = _paragraphs(text, blocks)
     head = spans[:_HEAD_BLOCKS]
@@ -66,7 +68,8 @@ def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
         label = _label_above(text, spans, span)
         for rank, day in _in_block(text, span, label, at_head=span in head):
             ranked.setdefault(rank, []).append(day)
-    if not all(_has_news(text, day) for day in ranked.get(_RANK_CHANGED, [])):
+    is_live = sum(is_clock_line(span.of(text)) for span in spans) >= _CLOCKS
+    if not is_live and not all(_has_news(text, day) for day in ranked.get(_RANK_CHANGED, [])):
         del ranked[_RANK_CHANGED]
     if not ranked:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.model import Counted
 from fogline.claims.page import Page
@@ -12,7 +13,8 @@ _REACH = 600  # code points around a number in a sentence without end
 
 def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[QuantityRange, ...]:
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
-    return tuple(dict.fromkeys(record(one) for one in counted(page, frame, spans)))
+    numbers = with_the_person_beside(page, frame, counted(page, frame, spans))
+    return tuple(dict.fromkeys(record(one) for one in numbers))
 
 
 def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, ...]:

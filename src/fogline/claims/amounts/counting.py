@@ -11,7 +11,14 @@ from fogline.claims.amounts.form import amount_at, is_age
 from fogline.claims.amounts.model import Amount, Counted, Found
 from fogline.claims.amounts.nouns import part_of
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
-from fogline.claims.amounts.parts import whole_of, with_changes, with_one_fate, with_one_noun, with_sums
+from fogline.claims.amounts.parts import (
+    whole_of,
+    with_changes,
+    with_one_fate,
+    with_one_noun,
+    with_sums,
+    with_those_among,
+)
 from fogline.claims.amounts.tables import word_list
 from fogline.claims.amounts.things import (
     antecedent,
@@ -35,6 +42,7 @@ _REACH = 500
 """How many code points around a number are looked at, in a sentence without end."""
 _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -69,6 +77,7 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
         following = numbers[place + 1].span.start if place + 1 < len(numbers) else setting.sentence.end
         counted.append(_counted(setting.near(found.span), found, max(following, found.span.end), counted[-_EARLIER:]))
     text = setting.text
+    counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
     same = frozenset(asked)
     return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
@@ -170,7 +179,8 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
     """Return what is counted where it does not stand behind its number."""
     text, span = setting.text, found.span
     back = goes_back(text, span)
-    if previous is not None and back and kindred(fate, previous.what):
+    among = _AMONG.search(text, setting.sentence.start, span.start) is not None
+    if previous is not None and back and not among and kindred(fate, previous.what):
         return previous.of
     before = antecedent(text, Span(setting.sentence.start, span.start), span) if back else None
     return before or number_of(text, setting.sentence, span) or _target(setting, found)
@@ -180,6 +190,8 @@ def _target(setting: Setting, found: Found) -> str | None:
     """Return the target of the frame where it has no number of its own ("killed: about 40; men")."""
     if found.amount.unit is not None or _TIMES.match(setting.text, found.span.end) is not None:
         return None  # "shelled two towns nine times" counts no towns
+    if _AMONG.search(setting.text, setting.sentence.start, found.span.start):
+        return None  # "the mayor was among six killed": six are not mayors
     for target in setting.targets:
         words = setting.text[target.start : target.end]
         if not target.overlaps(found.span) and words and not find(words):

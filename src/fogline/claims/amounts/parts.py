@@ -17,6 +17,10 @@ _PART = re.compile(
     r"(?:\s+(?:were|was|are|is))?[\s,]*(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_ARE_AMONG = re.compile(
+    r"[^.;:]{1,60}\b(?:was|were|is|are) among (?:the |at least |some |about )?$",
+    re.IGNORECASE,
+)
 _PART_AFTER = re.compile(r"^\s+(?:[a-z]+\s+)?of (?:them|whom|which|those)\b")
 _OF_THESE = re.compile(r"(?:^|[.,\n“\"])\s*Of (?:the|these|those|its|their)\s+(?:[\w'’-]+\s+)?$")
 _ANOTHER_PART = re.compile(r"\s*(?!.*\b(?:were|with)\b)[\w'’ -]*?(?:,| and|, and)\s+(?:[\w'’-]+\s+){0,2}")
@@ -99,6 +103,22 @@ def with_changes(text: str, counted: list[Counted]) -> list[Counted]:
         result[place] = replace(
             one, of=now.of, what=now.what, fate=now.fate if rises else None, whole=now.span if rises else None
         )
+    return result
+
+
+def with_those_among(text: str, counted: list[Counted]) -> list[Counted]:
+    """Mark the first number of "four children were among 12 dead" as a part of the second."""
+    result = list(counted)
+    for place, (one, after) in enumerate(pairwise(counted)):
+        between = text[one.span.end : after.span.start]
+        fits = one.amount.low is not None and one.amount.low <= (after.amount.low or 0)
+        if (
+            one.whole is None
+            and fits
+            and one.amount.unit is after.amount.unit is None
+            and _ARE_AMONG.fullmatch(between)
+        ):
+            result[place] = replace(one, whole=after.span, fate=one.fate or after.fate)
     return result
 
 

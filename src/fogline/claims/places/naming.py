@@ -38,6 +38,14 @@ _FACILITY_WORDS = re.compile(
     r"theater|stadium|park|cemetery|camp|depot|terminal|zoo|museum|hotel|court|courthouse|speedway|mine)$",
     re.IGNORECASE,
 )
+_COMMON = frozenset(
+    """airport airfield airbase airstrip base station plant port harbour harbor hospital clinic university college
+    school prison jail bridge dam refinery factory works mill mall market church mosque theatre theater
+    stadium park cemetery camp depot terminal museum hotel court courthouse mine village town city capital
+    district province region border frontier front checkpoint crossing road highway river valley coast
+    junction farm hill barracks garrison headquarters post fort""".split()
+)
+"""Nouns that name no place by themselves, though a place somewhere is called so: the airport is not Airport, Hawaii."""
 _SPOT = re.compile(
     r"\b(?:(?P<land>(?-i:[A-Z])[\w’'-]+,? in)|(?P<inside>in|inside)|near|outside|around|close to|not far from|outskirts of|"
     r"(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from))\s+$",
@@ -106,6 +114,8 @@ def find(name: Name, gazetteer: Gazetteer) -> Found:
         meant = tuple(one for one in divisions if one.place.kind == "division" and one.place.country == whole[1])
         if meant:
             return Found(meant, certain=True)
+    if name.key in _COMMON:
+        return Found()
     for form in _forms(name):
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
         if found:

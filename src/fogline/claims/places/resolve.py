@@ -1,6 +1,6 @@
 """All names of a document resolved together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fogline.claims.places.actors import acts
@@ -9,9 +9,9 @@ from fogline.claims.places.fitting import unit_of
 from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
 from fogline.claims.places.publishers import known_beside
 from fogline.claims.places.senses import Sense, senses
-from fogline.claims.places.strays import is_stray, lands_of
-from fogline.claims.places.weighing import Weights, weigh
-from fogline.gazetteer import Gazetteer
+from fogline.claims.places.strays import at_home, is_near_only, is_stray, lands_of
+from fogline.claims.places.weighing import Known, Weights, weigh
+from fogline.gazetteer import Gazetteer, Place
 from fogline.records import Mention, Span
 
 _TYPES = ("PLACE", "FACILITY", "STATE")
@@ -34,15 +34,14 @@ def resolve(
     named = {mention.span: mention for mention in mentions if mention.type in _TYPES}
     found = senses(text, list(named.values()), gazetteer)
     beside = known_beside(hints, gazetteer)
+    known = (*beside.countries, *(place.country for place, _ in beside.places), *hints.theatre)
+    found = _without_far_spellings(found, beside, known)
     likely = weigh(found, beside, Weights())
     resolved: dict[Span, Resolved] = {}
     of_sense: dict[Span, Sense] = {}
     ranks = [_ranked(sense, shares) for sense, (shares, _) in zip(found, likely, strict=True)]
-    places = [
-        None if sense.loose or not ranked or ranked[0].score < unseen else ranked[0].place
-        for sense, ranked, (_, unseen) in zip(found, ranks, likely, strict=True)
-    ]
-    lands = lands_of(places, (*beside.countries, *(place.country for place, _ in beside.places), *hints.theatre))
+    places = [_meant(sense, ranked, unseen) for sense, ranked, (_, unseen) in zip(found, ranks, likely, strict=True)]
+    lands = lands_of(places, known)
     for sense, ranked, guess in zip(found, ranks, places, strict=True):
         place = None if guess is None or is_stray(sense, ranked[0], lands) else guess
         match = next((option.match for option in sense.options if option.place is place), None)
@@ -57,6 +56,21 @@ def resolve(
         span: one if one.place is not None else replace(one, context=context_of(one, of_sense[span], placed))
         for span, one in sorted(resolved.items())
     }
+
+
+def _without_far_spellings(found: Sequence[Sense], beside: Known, known: Iterable[str]) -> list[Sense]:
+    """Return the senses without near spellings in countries that what is spelt as known does not speak of."""
+    exact = [sense for sense in found if not is_near_only(sense)]
+    if len(exact) == len(found):
+        return list(found)
+    likely = weigh(exact, beside, Weights())
+    ranks = [_ranked(sense, shares) for sense, (shares, _) in zip(exact, likely, strict=True)]
+    places = [_meant(sense, ranked, unseen) for sense, ranked, (_, unseen) in zip(exact, ranks, likely, strict=True)]
+    return at_home(found, places, known)
+
+
+def _meant(sense: Sense, ranked: Sequence[Ranked], unseen: float) -> Place | None:
+    return None if sense.loose or not ranked or ranked[0].score < unseen else ranked[0].place
 
 
 def _of_its_town(sense: Sense, ranked: Sequence[Ranked]) -> Unit:

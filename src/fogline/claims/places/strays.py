@@ -2,15 +2,20 @@
 
 No gazetteer holds every village: a report on one country that names a village is far likelier to mean one there that is not
 installed than a small town of that name in another part of the world.
+
+A spelling that is only near to a known one counts where the text's own countries hold a place of that spelling, and nowhere else:
+every short name is near to a town somewhere on earth.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from fogline.claims.places.model import Ranked
 from fogline.claims.places.senses import Sense
-from fogline.gazetteer import Place
+from fogline.gazetteer import Place, fold
 
 _FEWEST = 3  # names placed in one country from which a text is about it
 _MOSTLY = 0.6  # share of the placed names
@@ -32,6 +37,43 @@ def lands_of(places: Sequence[Place | None], beside: Iterable[str]) -> Lands:
     if most < _FEWEST or most < _MOSTLY * counted.total():
         return {}
     return dict(counted + Counter({country: 1 for country in beside if country}))
+
+
+def is_near_only(sense: Sense) -> bool:
+    """Tell whether a name is known under no spelling but near ones."""
+    return bool(sense.options) and all(option.match == "fuzzy" for option in sense.options)
+
+
+def at_home(senses: Sequence[Sense], places: Sequence[Place | None], beside: Iterable[str]) -> list[Sense]:
+    """Return the senses, those of near spellings with what lies in the text's own countries alone.
+
+    These are the countries of the ``places`` that its other names mean (of towns and the like, where it names any; else of the
+    states it names), and those it is known to be about (``beside``).
+    """
+    placed = [place for place in places if place is not None and place.country]
+    own = {place.country for place in placed if place.kind != "country"} or {place.country for place in placed}
+    own |= {country for country in beside if country}
+    return [
+        _kept(sense, own | {wider.country for wider in sense.wider}) if is_near_only(sense) else sense
+        for sense in senses
+    ]
+
+
+def _kept(sense: Sense, countries: set[str]) -> Sense:
+    """Return the sense with what lies in the countries; of these with what differs in vowels alone, where there is any."""
+    options = [option for option in sense.options if option.place.country in countries]
+    sound = _consonants(sense.names[0].key)
+    alike = [
+        option
+        for option in options
+        if any(_consonants(fold(name)) == sound for name in (option.place.name, *option.place.alternative_names))
+    ]
+    return replace(sense, options=alike or options)
+
+
+def _consonants(key: str) -> str:
+    """Return the consonants of a folded name, doubled ones once: those who write a name by ear seldom miss them."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy\W]", "", key))
 
 
 def is_stray(sense: Sense, best: Ranked, lands: Lands) -> bool:

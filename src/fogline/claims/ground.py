@@ -1,0 +1,53 @@
+"""Which place "it" and "the town" mean where ground is taken or held: the one that was fought over right before."""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.records import Frame, Mention, Span
+
+_GROUND = frozenset({"capture", "control", "siege", "withdrawal", "assault", "clash"})
+_HELD = frozenset({"capture", "control", "siege"})
+_BACK = 3  # sentences
+_REFERS = re.compile(
+    r"(?:it|(?:the|this|that) (?:(?:small|border|frontier|key|strategic|whole|entire|mining|market|hilltop|coastal) )?"
+    r"(?:town|village|city|settlement|hamlet|port|district|position|post|outpost|base|airport|airfield|hill|ridge|bridge|area|place))",
+    re.IGNORECASE,
+)
+
+
+def refers_to_ground(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether a target is only "it" or "the town", of a frame that tells of ground taken, held or fought over."""
+    if frame.type not in _GROUND or not page.inside(span) or _REFERS.fullmatch(page.words(span)) is None:
+        return False
+    return span.start >= frame.trigger.end or page.words(span).lower() != "it"  # "until it was driven out" is no place
+
+
+def fought_over(page: Page, span: Span) -> tuple[Span, Mention | None] | None:
+    """Return the target or place of the nearest frame before ``span`` that tells of ground, with the name in it, if any.
+
+    Nothing where that frame tells of several places, or lies more than three sentences back.
+    """
+    number = page.number_of(span)
+    earlier = [
+        frame
+        for _, frame in page.frames
+        if frame.type in _GROUND
+        and frame.trigger.end <= span.start
+        and 0 <= number - page.number_of(frame.trigger) <= _BACK
+    ]
+    for frame in sorted(earlier, key=lambda frame: -frame.trigger.start):
+        fillers = [one for one in (*frame.fillers("target"), *frame.fillers("place")) if page.inside(one)]
+        fillers = [one for one in fillers if one.end <= span.start and not _REFERS.fullmatch(page.words(one))]
+        named = [(one, _names(page, one)) for one in fillers]
+        places = [(one, name) for one, names in named for name in names]
+        if len({page.words(name.span) for _, name in places}) == 1:
+            return places[0]
+        if places:
+            return None
+        if len(fillers) == 1 and fillers[0] in frame.fillers("target") and frame.type in _HELD:
+            return fillers[0], None
+    return None
+
+
+def _names(page: Page, span: Span) -> list[Mention]:
+    return [mention for mention in page.mentions_in(span) if mention.type in ("PLACE", "FACILITY")]

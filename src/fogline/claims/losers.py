@@ -1,0 +1,60 @@
+"""Losers: who loses a place, men or arms, or says that he has not, did not take or destroy them; whom "by" names alone did it.
+
+"The rebels denied losing the fort to the army" is a capture by the army that the rebels deny.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from fogline.claims.page import Page
+from fogline.records import Frame, Span
+
+_OF_PLACES = ("capture", "control")
+_HARM = ("damage", "casualties")
+_SUFFERS = re.compile(r"\blos(?:e|es|t|ing)\b", re.IGNORECASE)
+_LOSES = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|loss(?:es)?|ced(?:e|es|ed|ing)|surrender(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing) up|relinquish\w*)\b",
+    re.IGNORECASE,
+)
+_TAKER = re.compile(r"[^.;:!?]*\bto (?:(?:the|an?|its|their|his|advancing|attacking)\s+)*$", re.IGNORECASE)
+_BY = re.compile(r"s?\s+by\s+(?:(?:the|an?|its|their|some|two|three|\w+ly)\s+)*", re.IGNORECASE)
+_DEED = re.compile(
+    r"(?:\w+ )?(?:attack|assault|raid|offensive|strike|airstrike|ambush|shelling|bombardment|bombing|incursion|attempt|push)",
+    re.IGNORECASE,
+)
+
+
+def without_losers(page: Page, frame: Frame) -> Frame:
+    """Return ``frame`` without the actors that the words make the losers of the place, or no doers of the deed."""
+    words = page.words(frame.trigger)
+    if frame.type in _OF_PLACES and _LOSES.search(words):
+        return _only(frame, lambda span: _takes(page, frame.trigger, span))
+    if _DEED.fullmatch(words):
+        named = {
+            span
+            for span in frame.fillers("actor")
+            if page.inside(span) and _BY.fullmatch(page.text, frame.trigger.end, max(span.start, frame.trigger.end))
+        }
+        if named:
+            return _only(frame, lambda span: span.start >= frame.trigger.start or span in named)
+    return frame
+
+
+def suffered_by(page: Page, frame: Frame) -> tuple[Span, ...]:
+    """Return those that a reader takes for the doers of a loss of men or arms, and who suffered it: "the army lost ten tanks"."""
+    if frame.type not in _HARM or not _SUFFERS.search(page.words(frame.trigger)):
+        return ()
+    return tuple(span for span in frame.fillers("actor") if not _takes(page, frame.trigger, span))
+
+
+def _takes(page: Page, trigger: Span, span: Span) -> bool:
+    """Tell whether the place is lost to the actor at ``span``."""
+    if not page.inside(span) or span.start < trigger.end or not page.sentence_of(trigger).contains(span):
+        return False
+    return _TAKER.fullmatch(page.text, trigger.end, span.start) is not None
+
+
+def _only(frame: Frame, does: Callable[[Span], bool]) -> Frame:
+    """Return the frame with those of its actors that ``does`` keeps."""
+    return replace(frame, roles=tuple(role for role in frame.roles if role.role != "actor" or does(role.span)))

@@ -1,0 +1,79 @@
+"""Rhetoric: what is said of every time and no time in particular, words of war used of other things, and roads merely blocked.
+
+"Every time a convoy passes, a child is killed" tells of no one death; a war of words, a battle fought on television and a lorry
+across the road are no war, no battle and no siege.
+"""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.records import Frame, Span
+
+_GENERIC = re.compile(
+    r"[\"“‘'(]?(?:(?:and|but|so|because|for)\s+)?(?:every time|each time|whenever|"
+    r"(?:every|each) (?:single )?(?!one\b|day\b|night\b|morning\b|evening\b|week\b|month\b|year\b|hour\b|other\b|member\b)"
+    r"(?:[a-z]+ )?[a-z]+ (?:that (?!was\b|were\b|had\b)|we |they |you |(?:fired|dropped|killed|lost|taken|spent|shot|wasted)\b))",
+    re.IGNORECASE,
+)
+_BATTLE = re.compile(r"(?:\w+ ){0,3}(?:wars?|battles?|fights?|fighting|crusades?)", re.IGNORECASE)
+_NOT_WITH_ARMS = re.compile(
+    r"s?(?:\s+(?:and|or)\s+\w+)?\s+(?:being (?:fought|waged) )?(?:"
+    r"(?:on|over|via|across) (?:twitter|x|facebook|telegram|tiktok|instagram|whatsapp|social media|the internet|television|tv)\b|"
+    r"of (?:words|ideas|wills?|nerves|narratives|egos|attrition in (?:court|the courts)|conscience)\b|"
+    r"(?:for|over) (?:(?:the )?hearts and minds|the (?:soul|truth|narrative|story|hearts)|votes|public opinion|survival of)\b|"
+    r"(?:against|on) (?:poverty|corruption|inflation|inequality|hunger|disease|malaria|cholera|unemployment|illiteracy|ignorance|"
+    r"disinformation|fake news|climate change)\b|in (?:the )?(?:courts?|courtroom|newspapers|press)\b)",
+    re.IGNORECASE,
+)
+_NO_SIEGE = re.compile(
+    r"\s+(?:of (?:the (?:mind|soul)|cowardice|silence|fear|lies|ignorance|indifference|doubt)\b|in which we (?:all )?live\b)",
+    re.IGNORECASE,
+)
+_WON_ELSEWHERE = re.compile(
+    r"[^.;:!?]{0,80}\b(?:won|lost|fought|decided) (?:in|at|on) (?:the |our |their )?"
+    r"(?:schools?|classrooms?|courts?|courtrooms?|ballot box|polls|hearts|minds|newsrooms?|television|internet|market ?place)\b",
+    re.IGNORECASE,
+)
+_THERE_ARE = re.compile(r"\bthere are (?:\w+ )?(?:wars? that [^.;:!?]{0,60} and )?$", re.IGNORECASE)
+_WORDY = re.compile(
+    r"\b(?:propaganda|legal|court|verbal|diplomatic|public relations|pr|culture|price|trade|bidding)\s+$", re.IGNORECASE
+)
+_BLOCKS = re.compile(r"(?:\w+ )?(?:block|obstruct|clos)(?:s|es|ed|ing)?(?: off)?", re.IGNORECASE)
+_IN_THE_WAY = re.compile(
+    r"\b(?:lorr(?:y|ies)|trucks?|tankers?|trailers?|buses|bus|cars?|vehicles?|vans?|tractors?|trees?|rocks?|boulders?|debris|rubble|"
+    r"landslides?|mudslides?|snow|snowdrifts?|floods?|floodwaters?|mud|sand|avalanches?|water|traffic|tyres?|tires?|cattle|goats?)"
+    r"\s+(?:(?:had|have|has|was|were|is|are|been|also|still|then)\s+)*$",
+    re.IGNORECASE,
+)
+_BY_WHAT = re.compile(
+    r"\s+by (?:(?:an?|the|some|several|fallen|parked|abandoned|stranded|burning|heavy|overturned|\w+ing)\s+)*"
+    r"(?:lorr(?:y|ies)|trucks?|tankers?|trailers?|bus(?:es)?|cars?|vehicles?|trees?|rocks?|boulders?|debris|rubble|landslides?|"
+    r"mudslides?|snow|floods?|floodwaters?|mud|sand|avalanches?|water|traffic|tyres|cattle)\b",
+    re.IGNORECASE,
+)
+
+
+def is_generic(page: Page, trigger: Span) -> bool:
+    """Tell whether the frame at ``trigger`` is said of every time: "every time he speaks ...", "every bullet fired ..."."""
+    sentence = page.sentence_of(trigger)
+    return _GENERIC.match(page.text, sentence.start, sentence.end) is not None
+
+
+def is_figurative(page: Page, frame: Frame) -> bool:
+    """Tell whether the words of the frame are used of something else: "a war of words", "lorries blocked the road"."""
+    trigger = frame.trigger
+    if not page.inside(trigger):
+        return False
+    sentence = page.sentence_of(trigger)
+    words = page.words(trigger)
+    before = page.text[max(sentence.start, trigger.start - 60) : trigger.start]
+    if frame.type == "siege" and _BLOCKS.fullmatch(words):
+        return bool(_IN_THE_WAY.search(before)) or _BY_WHAT.match(page.text, trigger.end, sentence.end) is not None
+    if words.lower() == "siege":
+        return _NO_SIEGE.match(page.text, trigger.end, sentence.end) is not None
+    if _BATTLE.fullmatch(words) is None:
+        return False
+    behind = (_NOT_WITH_ARMS, _WON_ELSEWHERE)
+    if _WORDY.search(before) or any(pattern.match(page.text, trigger.end, sentence.end) for pattern in behind):
+        return True
+    return page.text.startswith(" that ", trigger.end) and _THERE_ARE.search(before) is not None
