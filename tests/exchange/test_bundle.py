@@ -10,7 +10,7 @@ import pytest
 from fogline.exchange.bundle import BundleNote, write_bundle
 from fogline.ledger.memory import MemoryStore
 from fogline.records import Custody, Decision, Original, Report
-from fogline.records.errors import UsageError
+from fogline.records.errors import InputError, UsageError
 from fogline.records.ledger import Entry
 
 CONTENT = b"<script>alert(1)</script><p>Artillery likely destroyed the road bridge at Lanivka.</p>"
@@ -130,3 +130,27 @@ def test_who_is_told_that_it_leaves_is_told_before_it_is_there(store: MemoryStor
     with pytest.raises(UsageError, match="the log"):
         write_bundle(store, store.claims(), tmp_path / "other.zip", NOTE, refuse)
     assert [path.name for path in tmp_path.iterdir()] == ["case.zip"]
+
+
+def test_an_original_in_json_lies_beside_how_it_was_collected(report: Report, tmp_path: Path) -> None:
+    message = b'{"id": 2, "type": "message", "text": "Artillery likely destroyed the road bridge at Lanivka."}'
+    custody = Custody("2031-03-06T10:00:00+00:00", "result.json#message=2", "telegram", "fogline 0.1.0")
+    store = MemoryStore()
+    original = Original.of(message, "application/json", custody)
+    store.add([Entry(original, report.document, report)], "ada")
+    write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    package = zipfile.ZipFile(tmp_path / "case.zip")
+    assert len(package.namelist()) == len(set(package.namelist()))
+    assert package.read(f"originals/{original.sha256}.original.json") == message
+    assert json.loads(package.read(f"originals/{original.sha256}.json"))["custody"][0]["method"] == "telegram"
+
+
+def test_a_place_that_cannot_be_written_is_named_as_it_was_given(
+    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "case.zip.part")
+
+    monkeypatch.setattr("fogline.exchange.bundle.zipfile.ZipFile", refused)
+    with pytest.raises(InputError, match=r"cannot write \S+case\.zip: Permission denied"):
+        write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)

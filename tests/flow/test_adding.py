@@ -154,6 +154,8 @@ def test_what_has_no_words_is_not_kept_however_often_it_is_met(ledger: Ledger, f
 def test_what_failed_is_tried_again_in_the_same_way(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     ledger.add([missing, folder], OPTIONS, publisher="Daily Example", note="from the archive")
+    with pytest.raises(UsageError, match="not among what failed"):
+        ledger.retry([str(tmp_path / "mising.txt")])
     assert ledger.retry(reader=FakeReader()).exit_status == 1
     assert [failure.tries for failure in ledger.failures()] == [2]
     missing.write_text(ENGLISH.replace("Friday", "Sunday"), "utf-8")
@@ -462,3 +464,20 @@ def test_a_page_that_did_not_change_since_is_not_fetched_again(
     assert (third.added, third.versions, third.known) == (1, 1, 1)
     newer = ledger.add(f"{address}/sitemap.xml", places=False, allow_private=True, reader=Newer())
     assert newer.read == 2  # another reader reads what is known, too
+
+
+def test_trying_again_follows_no_link_and_tells_each_failure_once(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "list.txt").write_text("Names of those who spoke to us on Tuesday.", "utf-8")
+    (folder / "kept").mkdir()
+    (folder / "kept" / "three.txt").write_text(ENGLISH.replace("Friday", "Sunday"), "utf-8")
+    (folder / "away").symlink_to(tmp_path / "private")
+    (folder / "same").symlink_to("kept")
+    (folder / "empty.txt").write_text("", "utf-8")
+    ledger.add(folder, OPTIONS)
+    before = {failure.source for failure in ledger.failures()}
+    assert before == {str(folder / name) for name in ("away", "same", "empty.txt")}
+    again = ledger.retry(reader=FakeReader())
+    assert (again.added, again.known) == (0, 0)
+    assert sorted(failure.source for failure in again.failed) == sorted(before)
+    assert {failure.source for failure in ledger.failures()} == before

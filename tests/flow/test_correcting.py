@@ -93,3 +93,19 @@ def test_what_cannot_be_read_is_refused(given: str) -> None:
 def test_nothing_given_is_no_correction() -> None:
     with pytest.raises(UsageError, match="no field"):
         _change()
+
+
+def test_numbers_are_told_in_words() -> None:
+    told = _change("quantities=12..1,200 civilians killed; 3 wounded [SD]; 20.. houses")["quantities"]
+    assert [tuple(one.values()) for one in told] == [
+        (12, 1200, "civilians", "killed", None),
+        (3, 3, None, "wounded", "SD"),
+        (20, None, "houses", None, None),
+    ]
+    assert _change("quantities=none") == {"quantities": []}
+
+
+@pytest.mark.parametrize("given", ["quantities=several", "quantities=killed 12", "chain=the mayor", "evidence=words"])
+def test_what_needs_numbers_or_json_says_so(given: str) -> None:
+    with pytest.raises(UsageError, match="want"):
+        _change(given)

@@ -135,3 +135,27 @@ def test_the_command_compares_with_a_table(tmp_path: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert run("compare", *where) == 0
     assert "0 in both" in capsys.readouterr().out
+
+
+def test_where_nothing_can_be_written_the_error_names_what_was_asked_for(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> str:
+        raise PermissionError(13, "Permission denied", ".events.csv.x0.part")
+
+    monkeypatch.setattr("fogline.flow.exporting.tempfile.mkdtemp", refused)
+    with pytest.raises(InputError, match=r"^cannot write \S+events\.csv: Permission denied; name another place$"):
+        export(ledger, "events-csv", tmp_path / "events.csv")
+
+
+def test_an_empty_table_is_compared_with_nothing_and_a_bad_file_keeps_no_other_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, good = tmp_path / "empty.csv", tmp_path / "acled.csv"
+    empty.write_text("")
+    good.write_bytes(ACLED)
+    where = ("--ledger", str(tmp_path / "ledger"))
+    assert run("import", str(empty), str(good), *where) == 1
+    told = "".join(capsys.readouterr())
+    assert "want an export of ACLED or of UCDP GED as CSV" in told
+    assert f"{good}: ACLED" in told

@@ -1,12 +1,13 @@
 """What judges is all that the ledger lets out, whatever is shown."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from tests.cli.ledgers import make_ledger
-from tests.ledger.stores import bulletin, wire
+from tests.ledger.stores import LANIVKA, bulletin, wire
 
 from fogline.flow import Ledger
 from fogline.flow.fusing_shelf import line_of
@@ -15,7 +16,9 @@ from fogline.flow.showing_list import Sort, listed
 from fogline.ledger import open_store
 from fogline.ledger.memory import MemoryStore
 from fogline.picture.summary import summary
+from fogline.records import Original
 from fogline.records.errors import UsageError
+from fogline.records.ledger import Entry
 
 
 @pytest.fixture
@@ -105,3 +108,37 @@ def test_who_wrote_to_the_desk_is_covered_unless_stated_to_be_a_publisher() -> N
     assert "Daily Example" not in repr(shown(ledger).events)
     ledger.set("publisher/Daily Example", "kind=newspaper")
     assert publishers() == {"Daily Example", "Northern Command"}
+
+
+def test_who_wrote_in_a_chat_is_covered_and_a_channel_is_not() -> None:
+    def sent_by(sender: str) -> Entry:
+        letter = wire()
+        said = json.dumps({"id": 4, "from": "Daily Example", "from_id": sender, "text": "the words"})
+        custody = replace(letter.original.custody, method="telegram")
+        return replace(letter, original=Original.of(said.encode(), "application/json", custody))
+
+    for sender, publisher in (("user5551", "█████ ███████"), ("channel5551", "Daily Example")):
+        ledger = Ledger(MemoryStore(), "ada")
+        ledger.store.add([sent_by(sender)], "ada")
+        ledger.set("redact", "on")
+        told = {one.document.publisher for event in shown(ledger).events for one in event.findings}
+        assert told == {publisher}
+
+
+def test_what_is_covered_does_not_hang_on_what_was_asked_for() -> None:
+    told = wire()
+    assert told.report is not None
+    first, second = [one for one in told.report.claims if one.duplicate_of is None][:2]
+    village = replace(LANIVKA, geonames_id=None, precision="exact")
+    claims = (
+        replace(first, type="displacement", place=village),
+        replace(second, type="shelling", place=village),
+    )
+    ledger = Ledger(MemoryStore(), "ada")
+    ledger.store.add([replace(told, report=replace(told.report, claims=claims))], "ada")
+    ledger.set("redact", "on")
+    whole = {event.id: event for event in shown(ledger).events}
+    narrow = shown(ledger, types="shelling").events
+    assert narrow
+    assert all(whole[event.id] == event for event in narrow)
+    assert "Lanivka, Example" not in repr(narrow)

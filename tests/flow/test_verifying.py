@@ -10,6 +10,8 @@ from tests.ledger.tampered import Attacker
 from fogline.flow import Ledger
 from fogline.flow.fusing import events
 from fogline.flow.verifying import verify_ledger
+from fogline.ledger.memory import MemoryStore
+from fogline.records.errors import UsageError
 
 
 def test_a_kept_event_that_was_changed_is_out_of_step_and_breaks_nothing(
@@ -34,3 +36,8 @@ def test_a_kept_event_that_was_changed_is_out_of_step_and_breaks_nothing(
     assert run("ledger", "verify", "--record-only", "--ledger", str(where)) == 0
     assert run("ledger", "rebuild", "--ledger", str(where)) == 0
     assert run("ledger", "verify", "--ledger", str(where)) == 0
+
+
+def test_a_slip_in_a_noted_hash_is_told_as_such_and_not_as_a_fault_of_the_ledger() -> None:
+    with pytest.raises(UsageError, match="want the whole hash"):
+        verify_ledger(Ledger(MemoryStore(), "ada"), "90b5a772aa12")

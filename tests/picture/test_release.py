@@ -142,3 +142,39 @@ def test_a_place_is_withheld_in_all_that_the_same_report_tells_of_it():
     told = {one.document.id: one for event in found for one in event.findings if one.claim.type == "capture"}
     assert told["a"].claim.place.precision == "district"
     assert told["b"].claim.place.name == "Ostra"
+
+
+def test_a_hamlet_that_no_gazetteer_has_is_covered_where_civilians_are():
+    words = "Soldiers burned a house in Tel Rubin, and shelled the road to Tel Rubin at night"
+    where = Footprint("Tel Rubin", Span(0, 1))
+    burned = finding(head("a"), "damage", words, when=on("2023-04-11"))
+    burned = replace(burned, claim=replace(burned.claim, place=where))
+    [event] = let_out(burned, redact=True)
+    assert "Rubin" not in everything(event)
+    assert event.findings[0].claim.place.name == "place withheld"
+    road = finding(head("b"), "shelling", "Mortars hit the road to Tel Rubin", when=on("2023-04-11"))
+    road = replace(road, claim=replace(road.claim, place=where))
+    assert "Tel Rubin" in everything(let_out(road, redact=True))
+
+
+def test_what_is_not_asked_for_or_still_held_back_tells_what_to_cover_as_well():
+    hiding = finding(
+        head("a"), "humanitarian", "Families hide in a school of Ostra", where="Ostra", when=on("2023-04-19")
+    )
+    taken = finding(head("a"), "capture", "Rebels took Ostra in March", where="Ostra", when=on("2023-03-02"), at=300)
+    [old] = let_out(hiding, taken, redact=True, delay=THREE_DAYS)
+    assert (old.type, old.findings[0].claim.place.precision) == ("capture", "district")
+    assert "Ostra" not in everything(old)
+    [alone] = released(events(taken), Policy(NOW, redact=True), beside=events(hiding))
+    assert "Ostra" not in everything(alone)
+
+
+def test_a_report_that_tells_of_something_too_young_leaves_without_its_title():
+    news = head("a", "2023-04-19", title="Depot at Velsk hit overnight")
+    young = finding(news, "shelling", "A depot was hit overnight", where="Velsk", when=on("2023-04-19"))
+    old = finding(news, "capture", "Dobrin fell in March", where="Dobrin", when=on("2023-03-02"), at=300)
+    [left] = let_out(young, old, delay=THREE_DAYS)
+    assert (left.type, left.findings[0].document.title) == ("capture", None)
+    [alone] = released(events(old), Policy(NOW, delay=THREE_DAYS), beside=events(young))
+    assert "Velsk" not in everything(alone)
+    assert let_out(old, delay=THREE_DAYS)[0].findings[0].document.title == news.title

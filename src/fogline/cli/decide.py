@@ -76,6 +76,7 @@ def correct(claim: str, fields: tuple[str, ...], reason: str, user: str | None, 
     when=DATE|FROM..TO    2022-05-15, 2022-05-15T18:00..2022-05-16; or none
     actors=NAME [SIDE]; ...    targets=...    or none
     certainty=LOW..HIGH   0.5..0.8
+    quantities=LOW..HIGH WHAT FATE; ...    "12 civilians killed; 3..5 soldiers wounded"; or none
     FIELD=JSON            any other field, as `fogline find --format json` prints it
     """
     from fogline.flow import open_places

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from textwrap import fill, indent
 from typing import TYPE_CHECKING, Any
 
-from fogline.picture.wording import plain, published_words, shorten
+from fogline.picture.wording import counted, plain, published_words, shorten
 from fogline.records.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,17 +33,17 @@ def document_question(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_lines(heads: Iterable["DocumentHead"], width: int) -> Iterator[str]:
-    """Yield two lines a document, of at most ``width`` columns."""
+    """Yield a title and what is known of it for each document, in lines of at most ``width`` columns."""
     for head in heads:
         notes = [
-            f"{head.claims} claims" if head.claims is not None else "not read",
+            counted(head.claims, "claim") if head.claims is not None else "not read",
             f"copy of {head.copy_of}" if head.copy_of else "",
             f"newer version of {head.version_of}" if head.version_of else "",
         ]
         published = published_words(replace(head.published, evidence=()), "")
         facts = (plain(head.publisher or "publisher unknown"), published, *filter(None, notes))
         title = shorten(plain(head.title or head.url or "untitled"), max(width - 18, 20))
-        yield f"{head.id}  {title}\n{'':18}{shorten(' · '.join(facts), max(width - 18, 20))}\n"
+        yield f"{head.id}  {title}\n{indent(fill(' · '.join(facts), max(width - 18, 20)), ' ' * 18)}\n"
 
 
 def as_csv(heads: Iterable["DocumentHead"]) -> Iterator[str]:

@@ -5,6 +5,7 @@ import click
 from fogline.cli.forms import about
 from fogline.cli.ledger_options import LEDGER, USER
 from fogline.picture.wording import plain
+from fogline.records.errors import InputError
 
 _EPILOG = """\b
 Examples:
@@ -36,8 +37,13 @@ def import_(files: tuple[str, ...], user: str | None, ledger: str | None) -> int
     status = 0
     with Ledger.open(ledger, create=True, user=user) as opened:
         for file in files:
-            with about(file):
-                done = import_coded(opened, file)
+            try:
+                with about(file):
+                    done = import_coded(opened, file)
+            except InputError as error:  # the other files are none the worse for it
+                click.echo(f"fogline: {plain(str(error))}", err=True)
+                status = 1
+                continue
             known = f", {done.known:,} there already" if done.known else ""
             untyped = f", {done.untyped:,} of no type that Fogline has (kept as documents)" if done.untyped else ""
             click.echo(f"{plain(file)}: {done.coder}: {done.rows:,} rows with {done.claims:,} claims{known}{untyped}")

@@ -70,7 +70,7 @@ def join(chunks: Iterable[bytes], limits: CollectLimits) -> bytes:
             raise InputError(f"got more than {size(limits.max_bytes)}; give a smaller input or split it")
     content = parts[0] if len(parts) == 1 else b"".join(parts)
     if not content[:_BEGINNING].strip() and not content.strip():
-        raise InputError("got an empty input; want text, Markdown or HTML")
+        raise InputError("got an empty input; nothing, or nothing but blanks, is in it")
     return content
 
 

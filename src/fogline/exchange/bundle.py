@@ -17,6 +17,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ from fogline import __version__
 from fogline.ledger.undoings import decisions_about
 from fogline.records import Decision, Report
 from fogline.records.codec import to_json
-from fogline.records.errors import UsageError
+from fogline.records.errors import InputError, UsageError
 from fogline.records.ledger import Finding, LogLine, OriginalHead
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def write_bundle(
     """Write a package for ``findings`` to ``out`` (a zip file, whole or not at all) and return what it holds.
 
     ``leaving`` is told of the package when it is whole, before it is put in its place. ``UsageError`` where there is no finding
-    or ``out`` is there already, ``InputError`` where an original is missing or was changed.
+    or ``out`` is there already, ``InputError`` where an original is missing or was changed, or nothing can be written there.
     """
     check_new(out)
     dossier = gather(store, findings)
@@ -126,8 +127,11 @@ def write_bundle(
         )
         leaving(summary)
         part.replace(out)
+    except OSError as error:
+        raise InputError(f"cannot write {out}: {error.strerror or error}; name another place") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return summary
 
 
@@ -138,6 +142,8 @@ def check_new(out: Path) -> None:
 
 
 def _put(package: zipfile.ZipFile, name: str, content: bytes, hashes: dict[str, str]) -> None:
+    if name in hashes:  # unpacked, the second would take the place of the first
+        raise ValueError(f"{name}: would be in the package twice")
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _CONTEXT = 240
-_SUFFIXES = {"text/markdown": ".md", "text/plain": ".txt", "text/html": ".html", "application/json": ".json"}
+_SUFFIXES = {
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+    "text/html": ".html",
+    "application/json": ".original.json",  # SHA.json tells how it was collected
+}
 
 
 @dataclass(frozen=True, slots=True)

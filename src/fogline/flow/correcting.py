@@ -19,6 +19,10 @@ _KEY = re.compile(r"(?:geonames|fogline):[\w-]+")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*")
 _PARTY = re.compile(r"(?P<party>[^\[\];]+?)\s*(?:\[(?P<side>[^\]]*)\])?\s*")
 _BAND = re.compile(r"(\d*\.?\d+)(?:\s*\.\.\s*(\d*\.?\d+))?")
+_AMOUNT = re.compile(
+    r"(?P<low>\d[\d,]*)?(?P<dots>\.\.)?(?P<high>\d[\d,]*)?(?:\s+(?P<of>[^\d\[\]]+?))?\s*(?:\[(?P<side>[^\]]*)\])?"
+)
+_ONLY_JSON = frozenset({"chain", "evidence", "certainty_words"})
 _DAY_WIDTHS = {4: "year", 7: "month", 10: "day"}
 _SURE = 0.5
 """Below this confidence a name is not taken for its likeliest place: the analyst says which one is meant."""
@@ -28,7 +32,8 @@ def change_of_words(given: Iterable[str], places: "Places") -> dict[str, Any]:
     """Return the corrected fields that ``FIELD=VALUE`` pairs ask for; ``places`` opens the gazetteer where a place is given.
 
     ``place`` takes a phrase or a key, ``when`` a day or ``FROM..TO``, ``certainty`` ``LOW..HIGH``, ``actors`` and ``targets``
-    ``NAME [SIDE]; ...``; any of them ``none``. A value that begins with ``{`` or ``[`` is JSON. ``UsageError`` tells faults.
+    ``NAME [SIDE]; ...``, ``quantities`` ``LOW..HIGH WHAT FATE; ...``; any of them ``none``. A value that begins with ``{`` or
+    ``[`` is JSON. ``UsageError`` tells faults.
     """
     change: dict[str, Any] = {}
     for pair in given:
@@ -53,8 +58,13 @@ def _value(field: str, value: str, places: "Places") -> object:
         return None if value.lower() in _NONE else _when(value)
     if field == "certainty":
         return _certainty(value)
-    if field in ("actors", "targets"):
-        return [] if value.lower() in _NONE else [_party(part) for part in value.split(";") if part.strip()]
+    if field in ("actors", "targets", "quantities"):
+        one = _amount if field == "quantities" else _party
+        return [] if value.lower() in _NONE else [one(part.strip()) for part in value.split(";") if part.strip()]
+    if field in _ONLY_JSON:
+        raise UsageError(
+            f"{field}: got {value!r}; want JSON, as `fogline find --format json` prints that field of a claim"
+        )
     return value
 
 
@@ -114,7 +124,29 @@ def _certainty(text: str) -> list[float]:
 
 
 def _party(text: str) -> dict[str, Any]:
-    found = _PARTY.fullmatch(text.strip())
+    found = _PARTY.fullmatch(text)
     if found is None:
-        raise UsageError(f"got {text.strip()!r} as a party; want NAME or NAME [SIDE], several of them with ; between")
+        raise UsageError(f"got {text!r} as a party; want NAME or NAME [SIDE], several of them with ; between")
     return {"party": found["party"], "side": found["side"] or None}
+
+
+def _amount(text: str) -> dict[str, Any]:
+    """Return the fields of a quantity: "12 civilians killed", "3..5 soldiers wounded [UA]", "20.. houses" (no upper end)."""
+    from fogline.claims.amounts.objects import fates
+
+    found = _AMOUNT.fullmatch(text)
+    if found is None or not (found["low"] or found["high"]):
+        raise UsageError(
+            f"quantities: got {text!r}; want a number or LOW..HIGH, of what, and what became of it, such as "
+            "'12 civilians killed' or '3..5 soldiers wounded; 20.. houses destroyed'; or none"
+        )
+    low, high = (None if end is None else float(end.replace(",", "")) for end in (found["low"], found["high"]))
+    words = (found["of"] or "").split()
+    fate = fates().get(words[-1].lower()) if words else None
+    return {
+        "low": low,
+        "high": high if found["dots"] else low,
+        "of": " ".join(words[:-1] if fate else words) or None,
+        "fate": fate,
+        "side": found["side"] or None,
+    }

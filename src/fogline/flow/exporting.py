@@ -154,13 +154,15 @@ def _check(form: "Format", out: Path | Callable[[str], object]) -> None:
 @contextmanager
 def _beside(out: Path) -> Iterator[Path]:
     """Give a name beside ``out`` to write to; what is left there at the end is taken away."""
-    part = Path(tempfile.mkdtemp(prefix=f".{out.name[:100]}.", suffix=".part", dir=out.absolute().parent))
+    part: Path | None = None
     try:
+        part = Path(tempfile.mkdtemp(prefix=f".{out.name[:100]}.", suffix=".part", dir=out.absolute().parent))
         yield part / out.name
     except OSError as error:
         raise InputError(f"cannot write {out}: {error.strerror or error}; name another place") from error
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        if part is not None:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _digest(path: Path) -> str:

@@ -152,11 +152,16 @@ class Ledger:
         reader: "Reader | None" = None,
         gazetteer: "Gazetteer | None" = None,
     ) -> AddSummary:
-        """Try again what failed before (all of it, or these ``sources`` of :meth:`failures`), in the same way as then."""
+        """Try again what failed before (all of it, or these ``sources`` of :meth:`failures`), in the same way as then.
+
+        ``UsageError`` for a source that is none of these.
+        """
         from fogline.flow.retrying import Attempt, again, alone, joined
 
         wanted = None if sources is None else frozenset(map(whole_name, sources))
         failures = [failure for failure in self.failures() if wanted is None or failure.source in wanted]
+        if unknown := sorted((wanted or frozenset()).difference(failure.source for failure in failures)):
+            raise UsageError(f"retry: {unknown[0]!r} is not among what failed; `fogline ledger failures` lists that")
         summaries: list[AddSummary] = []
 
         def attempt(one: Attempt) -> frozenset[str]:

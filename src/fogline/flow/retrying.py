@@ -82,6 +82,9 @@ def _file_of(source: str, key: str) -> str:
     named = split_key(key)[0]
     try:
         inside = Path(source).is_dir() and Path(named).resolve().is_relative_to(Path(source).resolve())
+        followed = (
+            inside and Path(named).is_symlink() and Path(named).is_dir()
+        )  # what a folder's links lead to is not its own
     except (OSError, ValueError, RuntimeError):  # a name that cannot be one, or links in a circle
         return source
-    return named if inside else source
+    return named if inside and not followed else source

@@ -1,17 +1,21 @@
 """The events of a ledger as they may be shown: what every picture and every export starts from."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from fogline.flow.asking import ClaimFields
 from fogline.records.fused import FusedEvent
-from fogline.records.ledger import DocumentHead
+from fogline.records.ledger import DocumentHead, OriginalHead
 
 if TYPE_CHECKING:
     from fogline.flow.ledger import Ledger
     from fogline.picture.release import Policy
+
+_TOGETHER = 400
+_CHANNEL = re.compile(rb'"from_id"\s*:\s*"channel\d')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,27 @@ def shown(ledger: "Ledger", **fields: Unpack[ClaimFields]) -> Shown:
 
     moment = now()
     found = list(events(ledger, **fields))
-    kept = tuple(released(found, policy(ledger, found, moment)))
+    settings = ledger.settings
+    narrowed = (settings.redact or settings.delay) and set(fields) - {"known_on"}
+    beside = _told_beside(ledger, found, fields.get("known_on")) if narrowed else ()
+    kept = tuple(released(found, policy(ledger, found, moment), beside))
     asked = fields.get("known_on")
     known = asked.isoformat() if isinstance(asked, datetime.date) else asked
-    return Shown(kept, len(found) - len(kept), ledger.settings.redact, known or moment)
+    return Shown(kept, len(found) - len(kept), settings.redact, known or moment)
+
+
+def _told_beside(
+    ledger: "Ledger", found: Iterable[FusedEvent], known_on: "datetime.date | str | None"
+) -> Iterator[FusedEvent]:
+    """Yield all events that the documents of these tell of: what is kept back must not hang on what was asked for."""
+    from fogline.flow.fusing import events
+
+    if known_on is not None:
+        yield from events(ledger, known_on=known_on)
+        return
+    documents = sorted({finding.document.id for event in found for finding in event.findings})
+    for start in range(0, len(documents), _TOGETHER):
+        yield from events(ledger, documents=documents[start : start + _TOGETHER])
 
 
 def everything(ledger: "Ledger", seen: Shown, **fields: Unpack[ClaimFields]) -> tuple[FusedEvent, ...]:
@@ -68,18 +89,32 @@ def policy(ledger: "Ledger", events: Iterable[FusedEvent], moment: str) -> "Poli
 
 
 def _senders(ledger: "Ledger", heads: Iterable[DocumentHead]) -> Iterator[tuple[str, str]]:
-    """Yield the documents that came by mail, each with who sent it: somebody who wrote to the desk is no publisher.
+    """Yield the documents that came by mail or out of a chat, each with who wrote it: such a person is no publisher.
 
     Whom the table of parties or the ledger's settings know as one is left out.
     """
     from fogline.claims.parties import look_up
 
-    heads, stated = list(heads), ledger.settings.publishers
-    mailed = {
+    stated = ledger.settings.publishers
+    unknown = [one for one in heads if one.publisher and one.publisher not in stated and not look_up(one.publisher)]
+    personal = {
         one.sha256
-        for one in ledger.store.original_heads({head.original for head in heads})
-        if one.media_type == "message/rfc822" or any(custody.method == "attachment" for custody in one.custody)
+        for one in ledger.store.original_heads({head.original for head in unknown})
+        if _is_letter(one) or (_is_chat(one) and not _is_of_channel(ledger.original(one.sha256).content))
     }
-    for head in heads:
-        if head.original in mailed and head.publisher and head.publisher not in stated and not look_up(head.publisher):
+    for head in unknown:
+        if head.original in personal and head.publisher:
             yield head.id, head.publisher
+
+
+def _is_letter(original: OriginalHead) -> bool:
+    return original.media_type == "message/rfc822" or any(one.method == "attachment" for one in original.custody)
+
+
+def _is_chat(original: OriginalHead) -> bool:
+    return any(one.method == "telegram" for one in original.custody)
+
+
+def _is_of_channel(message: bytes) -> bool:
+    """Tell whether a message of a Telegram export says that a channel sent it; pages of HTML do not say who it was."""
+    return _CHANNEL.search(message) is not None

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ _COMPARED = {
     "parts": "part",
     "part_of": "part of telling",
 }
+_HASH = re.compile(r"[0-9a-f]{64}")
 _MOST = 10
 _TOGETHER = 2000
 _MEND = "run `fogline ledger rebuild`"
@@ -49,11 +51,16 @@ def verify_ledger(
     """Check a ledger as :func:`fogline.ledger.verify.verify` does, its time stamps, and, with ``views``, the events kept of it.
 
     ``certificates`` (a file, PEM) are the roots that time stamps have to lead back to; without them only what a token brings is
-    checked. Nothing is written.
+    checked. Nothing is written. ``UsageError`` for a ``head`` that is no hash: a slip of the hand is no fault of the ledger.
     """
     from fogline.flow.stamping_check import read_roots
     from fogline.ledger.verify import verify
 
+    if head is not None and not _HASH.fullmatch(head := head.strip().lower()):
+        raise UsageError(
+            f"head: got {head!r}; want the whole hash of a line of the log (64 digits and letters a-f), "
+            "as `fogline ledger verify` prints it"
+        )
     roots = read_roots(certificates) if certificates else ()
     found = verify(ledger.store, head, progress, views=views)
     if not any(fault.subject == "log" for fault in found.faults):  # it can be read to its end

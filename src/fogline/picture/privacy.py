@@ -20,6 +20,7 @@ _BEFORE = re.compile(rf"\b(?:{_OFFICE})\b\.?,?\s*$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"^,?\s*(?:(?:the|a|an|who is|who was|\w+’s|\w+'s)\s+)?(?:[\w-]+\s+){{0,4}}(?:{_OFFICE})\b", re.IGNORECASE
 )
+_CONTACT = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.@])@\w{3,}|(?<!\w)\+\d[\d ().-]{6,}\d"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n]")
 _NAME = re.compile(r"[^\W\d_][\w’'-]+")
 
@@ -82,16 +83,15 @@ def _concerned(claim: Claim) -> Iterator[str]:
     yield from (one.of for one in claim.quantities if one.of)
 
 
-def masker(secrets: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the pattern of all words that may not be shown: each secret as a whole and, of a name of several words, its last."""
+def masker(secrets: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of all that may not be shown: each secret as a whole and, of a name of several words, its last; and what
+    reaches a person, whoever it is: addresses of mail, handles, telephone numbers with their country."""
     words = {" ".join(one.split()) for one in secrets if len(one.strip()) > 2}
     parts = words | {part for one in words if " " in one and len(part := one.split()[-1]) > 2 and part[:1].isupper()}
-    if not parts:
-        return None
     spelt = sorted((re.escape(one).replace(r"\ ", r"\s+") for one in parts), key=len, reverse=True)
     return _compiled("|".join(spelt))
 
 
 @cache
 def _compiled(spelt: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{spelt})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_CONTACT}|(?<!\w)(?:{spelt})(?!\w)" if spelt else _CONTACT, re.IGNORECASE)

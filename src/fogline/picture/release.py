@@ -8,7 +8,7 @@ import datetime
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
@@ -26,6 +26,7 @@ _TOWN = 20_000  # people; the name of a place as large as that tells nobody wher
 _GRID = 0.1  # degrees; a coarsened place stands for a cell of about 11 km
 _COARSE_KM = 12.0  # radius that covers such a cell from its middle
 _BLOCK = "█"
+_OWN_NAME = re.compile(r"\b[^\W\d_a-z]\w")  # begins with a capital, or a letter of another alphabet
 _CODES = frozenset({"id", "type", "geometry"})  # fields of records that hold no words of a report
 
 
@@ -45,12 +46,30 @@ class Policy:
     gazetteer: "Gazetteer | None" = None
 
 
-def released(events: Iterable[FusedEvent], policy: Policy) -> Iterator[FusedEvent]:
-    """Yield the events that may leave, each as it may be shown."""
+def released(events: Iterable[FusedEvent], policy: Policy, beside: Iterable[FusedEvent] = ()) -> Iterator[FusedEvent]:
+    """Yield the events that may leave, each as it may be shown.
+
+    ``beside`` are other events that their documents tell of: they do not leave, but what gives away where civilians are in one
+    of them is covered in all. A report that tells of something too young leaves without its title and address, which may be
+    about that.
+    """
+    events, beside = list(events), list(beside)
     latest = (last_second(policy.now) or 0) - policy.delay.total_seconds()
-    if policy.delay:
-        events = [one for one in events if max(map(over_at, one.findings), default=0.0) <= latest]
-    yield from redacted(events, policy) if policy.redact else events
+    fresh = [
+        one for one in (*events, *beside) if policy.delay and max(map(over_at, one.findings), default=0.0) > latest
+    ]
+    held = {one.id for one in fresh}
+    telling = {one.document.id for event in fresh for one in event.findings if over_at(one) > latest}
+    old = [_untitled(one, telling) for one in events if one.id not in held]
+    yield from redacted(old, policy, [*fresh, *beside]) if policy.redact else old
+
+
+def _untitled(event: FusedEvent, documents: Container[str]) -> FusedEvent:
+    findings = tuple(
+        replace(one, document=replace(one.document, title=None, url=None)) if one.document.id in documents else one
+        for one in event.findings
+    )
+    return event if findings == event.findings else replace(event, findings=findings)
 
 
 def over_at(finding: Finding) -> float:
@@ -84,20 +103,21 @@ class _Sore:
     words: set[str] = field(default_factory=set)
 
 
-def redacted(events: Iterable[FusedEvent], policy: Policy) -> Iterator[FusedEvent]:
+def redacted(events: Iterable[FusedEvent], policy: Policy, beside: Iterable[FusedEvent] = ()) -> Iterator[FusedEvent]:
     """Yield events without the names of private persons and, where they touch civilians, without the exact place.
 
-    A place that is withheld in one event is withheld in every other that is told by the same document.
+    A place that is withheld in one event, also of those ``beside``, is withheld in every other that is told by the same document.
     """
     events = list(events)
     sore: dict[str, _Sore] = {}
-    for event in events:
+    for event in (*events, *beside):
         for one in event.findings if touches_civilians(event) else ():
-            if one.claim.place is not None and is_exact(one.claim.place, policy.gazetteer):
+            place = one.claim.place
+            if place is not None and (is_exact(place, policy.gazetteer) or _is_unplaced(place, policy.gazetteer)):
                 found = sore.setdefault(one.document.id, _Sore())
-                found.places.add(one.claim.place.name)
-                if not _is_town(one.claim.place, policy.gazetteer):
-                    found.words.update(_names(one.claim.place, one))
+                found.places.add(place.name)
+                if not _is_town(place, policy.gazetteer):
+                    found.words.update(_names(place, one))
     for event in events:
         yield _redacted(event, policy, sore)
 
@@ -106,8 +126,7 @@ def _redacted(event: FusedEvent, policy: Policy, sore: Mapping[str, _Sore]) -> F
     documents = {one.document.id for one in event.findings}
     secrets = {name for document in documents for name in policy.private.get(document, ())}
     secrets |= {words for document in documents if document in sore for words in sore[document].words}
-    hidden = masker(secrets)
-    covered = event if hidden is None else _masked(event, hidden)
+    covered = _masked(event, masker(secrets))
     findings = [
         _coarsened(after, before.claim.place, policy.gazetteer)
         if before.claim.place is not None and before.claim.place.name in sore.get(before.document.id, _Sore()).places
@@ -143,6 +162,17 @@ def is_exact(place: Footprint, gazetteer: "Gazetteer | None" = None) -> bool:
     if place.precision != "settlement":
         return place.precision in ("exact", "near", "line") and (place.radius_km or 0.0) < _COARSE_KM
     return not _is_town(place, gazetteer)
+
+
+def _is_unplaced(place: Footprint, gazetteer: "Gazetteer | None") -> bool:
+    """Tell whether a place has a name of its own and lies nobody knows where: a hamlet that no gazetteer has says most of all.
+
+    A name that only towns of at least 20,000 bear is none of these.
+    """
+    if place.precision != "unknown" or not _OWN_NAME.search(place.name):
+        return False
+    named = [gazetteer.place(key) for key in place.candidates] if gazetteer is not None else []
+    return not named or any(one is None or one.population < _TOWN for one in named)
 
 
 def _is_town(place: Footprint, gazetteer: "Gazetteer | None") -> bool:

@@ -249,3 +249,26 @@ def test_very_many_empty_parts_of_a_packed_table_are_refused(tmp_path: Path) -> 
     path.write_bytes(gzip.compress(b"date,title\n2023-03-04,A day\n") + gzip.compress(b"") * 400_000)
     found, [failure] = collected(path)
     assert (found, "empty parts" in failure.message) == ([], True)
+
+
+def test_a_folder_that_may_not_be_opened_stops_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "z.txt").write_text("Two shells hit the bridge.")
+
+    def guarded(real):
+        def call(path, *more, **named):
+            name = os.fspath(path) if isinstance(path, str | os.PathLike) else ""
+            if "/locked/" in name or (real is scandir and name.endswith("/locked")):
+                raise PermissionError(13, "Permission denied", name)
+            return real(path, *more, **named)
+
+        return call
+
+    scandir = os.scandir
+    monkeypatch.setattr(os, "stat", guarded(os.stat))
+    monkeypatch.setattr(os, "scandir", guarded(scandir))
+    found, failed = collected(tmp_path)
+    assert [Path(item.key).name for item in found] == ["z.txt"]
+    assert [str(each) for each in failed] == [f"{tmp_path}/locked/: cannot be read: Permission denied"]

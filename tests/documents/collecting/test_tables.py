@@ -262,3 +262,14 @@ def test_a_large_table_goes_in_whole() -> None:
     assert all(document.published.how == "metadata" and document.url and document.publisher for document in read)
     assert sum(document.language in ("en", None) for document in read) > 2990
     assert time.process_time() - started < 14667 / 700  # at least 2,000 rows a second on a processor of its own
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Veröffentlicht;Quelle;Überschrift;Inhalt", "Publicado;Fuente;Titular;Cuerpo", "التاريخ;المصدر;العنوان;النص"],
+)
+def test_columns_in_other_languages(tmp_path: Path, names: str) -> None:
+    path = table(tmp_path, f"{names}\n2023-03-04;Harbour Post;Ferry hit;A drone hit the ferry.\n")
+    [document] = documents(collected(path)[0][1:])
+    assert (document.publisher, document.published.start) == ("Harbour Post", DAY)
+    assert document.text == "Ferry hit\nA drone hit the ferry."

@@ -130,3 +130,9 @@ def test_a_page_of_messages(tmp_path: Path) -> None:
     assert found[2].original.custody.note == "forwarded from Harbour Post"
     assert found[1].original.content.startswith(b'<div class="message default clearfix" id="message2">')
     assert b"pagination" not in found[2].original.content
+
+
+def test_an_edited_message_says_so_in_its_custody(tmp_path: Path) -> None:
+    edited = MESSAGES[1] | {"edited": "2023-03-06T09:00:00"}
+    found, _ = collected(saved(tmp_path, CHANNEL | {"messages": [edited]}))
+    assert found[1].original.custody.note == "edited 2023-03-06T09:00:00; these are the words after that"

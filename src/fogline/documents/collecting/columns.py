@@ -15,25 +15,27 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         """datepublished publisheddate publishedat publicationdate publicationdatetime datepublication dateofpublication
         publishdate publishedon published pubdate pubdatetime publishtime publishedtime firstpublished date datetime
         dateposted postdate posteddate postedat posted dateutc timestamp createdat datecreated created time day seendate
-        dateiso isodate dateadded дата fecha datum""".split()
+        dateiso isodate dateadded дата fecha datum veröffentlicht publicado publié التاريخ تاريخ""".split()
     ),
     "publisher": tuple(
         """publisher publishername publication publicationname outlet outletname mediaoutlet media mediasource newspaper
         sourcename newssource source sourcedomain site sitename website domain hostname channel channelname channeltitle
-        agency feed feedname feedtitle account author username screenname издание источник""".split()
+        agency feed feedname feedtitle account author username screenname издание источник
+        джерело видання quelle zeitung medium medio fuente média المصدر""".split()
     ),
     "url": tuple(
         """url link articleurl sourceurl newsurl weburl pageurl canonicalurl href uri address permalink articlelink
-        sourcelink urls links guid src ссылка enlace""".split()
+        sourcelink urls links guid src ссылка посилання enlace الرابط""".split()
     ),
     "title": tuple(
         """title headline articletitle newstitle posttitle pagetitle heading head subject name header заголовок titulo
-        título titel titre""".split()
+        título titel titre überschrift schlagzeile titular العنوان""".split()
     ),
     "text": tuple(
         """text fulltext articletext article articlebody body bodytext content contenttext maintext maincontent rawtext
         plaintext cleantext newstext posttext story message messagetext post tweet tweettext description desc lead lede
-        summary abstract excerpt snippet standfirst subtitle subheading notes comment текст текстсообщения texto""".split()
+        summary abstract excerpt snippet standfirst subtitle subheading notes comment narrative текст
+        текстсообщения texto cuerpo contenido texte contenu inhalt textkörper النص""".split()
     ),
 }
 _ADDRESS = re.compile(r"\s*https?://\S+\s*$", re.I)

@@ -27,19 +27,19 @@ def _files(folder: Path, root: Path, depth: int) -> Iterator[str | ItemFailure]:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
     except OSError as error:
-        yield ItemFailure(os.path.join(folder, ""), f"cannot be opened: {error.strerror or error}")
+        yield ItemFailure.of(os.path.join(folder, ""), error)
         return
     for name in names:
         path = folder / name
         if printable(str(path)) != str(path):
             yield ItemFailure(printable(str(path)), "has a name that is no text, which cannot be kept; rename it")
             continue
-        if path.is_symlink():
+        if os.path.islink(path):
             refusal = _refusal(path, root)
             if refusal is not None:
                 yield refusal
                 continue
-        if not path.is_dir():
+        if not os.path.isdir(path):
             yield (
                 str(path)
                 if _is_source(path)
@@ -67,7 +67,7 @@ def _refusal(link: Path, root: Path) -> ItemFailure | None:
 
 
 def _is_source(path: Path) -> bool:
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         return False  # a pipe would make the reader wait for ever
     bare = path.with_suffix("") if path.suffix.lower() == ".gz" else path
     if path.stem.lower() == "readme":

@@ -15,6 +15,7 @@ from fogline.documents.collecting.mailboxes import is_maildir, mail_items, maild
 from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemLimits, ItemOptions, printable
 from fogline.documents.collecting.opened import Opened, open_file, open_original
 from fogline.documents.collecting.sitemaps import sitemap_items
+from fogline.documents.collecting.slices import split_key
 from fogline.documents.collecting.tables import table_items
 from fogline.documents.collecting.telegram import telegram_items
 from fogline.documents.collecting.warcs import warc_items
@@ -101,14 +102,16 @@ def _from_folder(
         yield from maildir_items(Path(source), options, limits)
         return
     found = False
+    asked = None if options.only is None else options.only.union(split_key(key)[0] for key in options.only)
     for name in folder_files(source):
         if isinstance(name, ItemFailure):
-            yield name
+            if asked is None or name.key in asked:
+                yield name
             continue
         found = True
         if os.path.isdir(name):
             yield from maildir_items(Path(name), options, limits)
-        else:
+        elif asked is None or name in asked:
             yield from _offline(name, options, limits, web)
     if not found:
         raise InputError(

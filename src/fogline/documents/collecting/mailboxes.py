@@ -1,5 +1,6 @@
 """Mailboxes: mbox (a container), single messages (.eml), and Maildir folders; texts attached are items of their own."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,18 +61,23 @@ def mail_items(
 
 
 def is_maildir(folder: Path) -> bool:
-    """Tell whether a folder is a Maildir."""
-    return (folder / "cur").is_dir() and (folder / "new").is_dir()
+    """Tell whether a folder is a Maildir; one that may not be opened is none."""
+    return os.path.isdir(folder / "cur") and os.path.isdir(folder / "new")
 
 
 def maildir_items(folder: Path, options: ItemOptions, limits: ItemLimits) -> Iterator[Item | ItemFailure]:
     """Yield the messages of a Maildir, each file an original."""
     number = 0
     for part in ("cur", "new"):
-        for path in sorted((folder / part).iterdir()):
-            if path.name.startswith(".") or not path.is_file():
+        try:
+            names = sorted(os.listdir(folder / part))
+        except OSError as error:
+            yield ItemFailure.of(str(folder), error)  # by which all of it can be had again
+            continue
+        for path in (folder / part / name for name in names):
+            if path.name.startswith(".") or (os.path.exists(path) and not os.path.isfile(path)):
                 continue
-            if path.is_symlink():
+            if os.path.islink(path):
                 yield ItemFailure(str(path), "is a symbolic link, which a mailbox does not have; add what it points to")
                 continue
             number += 1
@@ -132,7 +138,7 @@ def _attached(
 def _told_of(original: Original, mail: Mail, note: str | None = None) -> Original:
     """Return a message's original with the fields of its head in its custody."""
     if not mail.headers:
-        raise InputError("has no head as messages have")
+        raise InputError("has no head as messages have; want an mbox, a message (.eml) or a Maildir folder")
     custody = original.custody
     headed = Custody(
         custody.collected,

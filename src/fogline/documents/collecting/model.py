@@ -66,7 +66,8 @@ class ItemFailure:
     def of(cls, key: str, error: Exception) -> "ItemFailure":
         """Make a failure of the error that ``key`` raised."""
         status = error.exit_status if isinstance(error, FoglineError) else InputError.exit_status
-        return cls(key, str(error) or type(error).__name__, status)
+        reason = f"cannot be read: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+        return cls(key, reason or type(error).__name__, status)
 
     def __str__(self) -> str:
         return f"{self.key}: {self.message}"

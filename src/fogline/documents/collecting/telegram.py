@@ -92,7 +92,12 @@ def _message(
     if kind in _SUPERGROUPS and isinstance(chat_id, int) and isinstance(message.get("id"), int):
         url = f"https://t.me/c/{chat_id}/{message['id']}"
     written = Written(text, None, publisher if isinstance(publisher, str) else None, url, published)
-    note = notes(f"forwarded from {forwarded}" if isinstance(forwarded, str) else None, future)
+    edited = str(message.get("edited") or "")[:40]
+    note = notes(
+        f"forwarded from {forwarded}" if isinstance(forwarded, str) else None,
+        f"edited {edited}; these are the words after that" if edited else None,
+        future,
+    )
     yield cutter.cut(key, value.start + mark, value.end + mark, written, note)
 
 

@@ -62,7 +62,10 @@ def open_table(source: str, max_bytes: int = 1_000_000_000) -> CodedTable:
     """Return the table in the file ``source`` (``-``: standard input); ``InputError`` for any other."""
     from fogline.documents import CollectLimits, collect
 
-    container = collect(source, CollectLimits(max_bytes=max_bytes))
+    try:
+        container = collect(source, CollectLimits(max_bytes=max_bytes))
+    except InputError as error:
+        raise InputError(f"{error}; want an export of ACLED or of UCDP GED as CSV") from error
     return CodedTable(container, coding_of(_names(container)))
 
 
