@@ -89,6 +89,7 @@ def head_of(row: Any) -> DocumentHead:
     )
 
 
+@lru_cache(1024)  # reports of a day say the same
 def _published(text: str) -> Published:
     try:
         return from_json(text, Published)
