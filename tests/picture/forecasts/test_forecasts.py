@@ -187,6 +187,13 @@ def test_a_verdict_must_be_a_state() -> None:
 def test_a_demand_is_no_forecast() -> None:
     assert demanded("The union demanded the release of the crew")
     assert not demanded("He promised what they had demanded")
+
+
+def test_an_order_to_those_who_live_there_is_a_demand() -> None:
+    assert demanded("The army ordered the people of Orvel and three villages to leave at once")
+    assert demanded("told residents on the east bank to move south")
+    assert not demanded("The general ordered his troops to withdraw from Orvel")
+    assert not demanded("The mayor told reporters that families would be taken to Velsk")
     assert conditional("unless the road is opened")
     wish = event(told("wish", "release", "The crew must be released", "2023-04-10", reality="future"))
     assert forecasts([wish], TODAY) == ()

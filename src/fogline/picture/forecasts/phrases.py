@@ -8,6 +8,13 @@ _DEMAND = re.compile(
     r"request(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es|ed)?|propos(?:e|es|ed|al|als)|needs?|must|should|ought to|let us)\b",
     re.IGNORECASE,
 )
+# An order to one's own troops tells what will come; one to those who live there, what they are to do.
+_ORDER = re.compile(
+    r"\b(?:order(?:s|ed|ing)?|t(?:ell|ells|old|elling)|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?)\s(?:(?!that\b)[\w'’-]+\s){0,4}?"
+    r"(?:residents?|people|civilians?|inhabitants|villagers|families|locals|population|everyone|citizens|women|displaced)\b"
+    r"(?:\s(?!that\b|will\b|would\b)[\w'’-]+){0,9}?\sto\s[a-z]|\bevacuation (?:orders?|warnings?)\b",
+    re.IGNORECASE,
+)
 # "should" and "must" speak of what is to be done; these of what is to come, whoever wants it.
 _EXPECTED = re.compile(
     r"\b(?:will|would|going to|plan(?:s|ned|ning)?|expect(?:s|ed)?|intend(?:s|ed)?|prepar(?:e|es|ing|ed)|promis\w+|"
@@ -22,6 +29,8 @@ _CONDITION = re.compile(
 
 def demanded(evidence: str) -> bool:
     """Tell whether the words demand or wish something rather than expect it."""
+    if _ORDER.search(evidence) is not None:
+        return True
     return _DEMAND.search(evidence) is not None and _EXPECTED.search(evidence) is None
 
 
