@@ -142,3 +142,22 @@ def test_what_is_covered_does_not_hang_on_what_was_asked_for() -> None:
     assert narrow
     assert all(whole[event.id] == event for event in narrow)
     assert "Lanivka, Example" not in repr(narrow)
+
+
+def test_a_place_that_only_a_rejected_claim_tells_stays_covered_in_the_words_of_others() -> None:
+    """What an analyst does not believe still says where the displaced are; other claims may name the place."""
+    told = wire()
+    assert told.report is not None
+    first, second = [one for one in told.report.claims if one.duplicate_of is None][:2]
+    village = replace(LANIVKA, geonames_id=None, precision="exact")
+    hiding = replace(first, type="displacement", place=village)
+    ledger = Ledger(MemoryStore(), "ada")
+    ledger.store.add(
+        [replace(told, report=replace(told.report, claims=(hiding, replace(second, place=village))))], "ada"
+    )
+    ledger.set("redact", "on")
+    [hidden] = ledger.claims(types="displacement")
+    ledger.reject(hidden.claim.id)
+    [left] = shown(ledger).events
+    assert {one.claim.type for one in left.findings} == {second.type}
+    assert "Lanivka, Example" not in repr(left)

@@ -85,7 +85,8 @@ def policy(ledger: "Ledger", events: Iterable[FusedEvent], moment: str) -> "Poli
     private = {document: private_names(report) for document, report in reports.items() if report is not None}
     for document, sender in _senders(ledger, heads.values()):
         private[document] = private.get(document, frozenset()) | {sender}
-    return Policy(moment, True, settings.delay, private, open_places())
+    rejected = tuple(ledger.claims(documents=sorted(heads), statuses="rejected"))
+    return Policy(moment, True, settings.delay, private, rejected, open_places())
 
 
 def _senders(ledger: "Ledger", heads: Iterable[DocumentHead]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from fogline.records import Claim, Report
-from fogline.records.fused import FusedEvent
+from fogline.records.ledger import Finding
 
 # Who speaks or acts in public by office or trade. Doctors, activists, reporters, soldiers below a colonel are not among
 # them: in a war it is they who are looked for.
@@ -68,13 +68,12 @@ def _is_public(name: str, text: str, start: int, end: int) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.match(_SENTENCE_END.split(text[end : end + 90])[0]))
 
 
-def touches_civilians(event: FusedEvent) -> bool:
-    """Tell whether an event says where civilians are or were, or names a site that shelters, heals, teaches or feeds them."""
-    return any(
+def touches_civilians(finding: Finding) -> bool:
+    """Tell whether a claim says where civilians are or were, or names a site that shelters, heals, teaches or feeds them."""
+    return (
         finding.claim.type in _CIVILIAN_TYPES
-        or _SITES.search(finding.evidence)
+        or _SITES.search(finding.evidence) is not None
         or any(_CIVILIANS.search(words) for words in _concerned(finding.claim))
-        for finding in event.findings
     )
 
 

@@ -35,7 +35,8 @@ class Policy:
     """The settings of a ledger that everything obeys which leaves it.
 
     ``redact`` covers the names of private persons (``private``: names by id of document) and coarsens the places of civilians
-    and of humanitarian sites; ``gazetteer`` tells in which first-order division a place lies. An event of which anything
+    and of humanitarian sites; ``gazetteer`` tells in which first-order division a place lies. Of claims that an analyst
+    ``rejected``, which are in no event, such places are covered too. An event of which anything
     is younger than ``delay`` at ``now`` (UTC, ISO 8601) is held back.
     """
 
@@ -43,6 +44,7 @@ class Policy:
     redact: bool = False
     delay: datetime.timedelta = datetime.timedelta()
     private: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    rejected: tuple[Finding, ...] = ()
     gazetteer: "Gazetteer | None" = None
 
 
@@ -110,8 +112,9 @@ def redacted(events: Iterable[FusedEvent], policy: Policy, beside: Iterable[Fuse
     """
     events = list(events)
     sore: dict[str, _Sore] = {}
-    for event in (*events, *beside):
-        for one in event.findings if touches_civilians(event) else ():
+    told = (event.findings for event in (*events, *beside))
+    for findings in (*told, *((one,) for one in policy.rejected)):
+        for one in findings if any(map(touches_civilians, findings)) else ():
             place = one.claim.place
             if place is not None and (is_exact(place, policy.gazetteer) or _is_unplaced(place, policy.gazetteer)):
                 found = sore.setdefault(one.document.id, _Sore())
