@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from fogline.ledger.settings import LedgerSettings, Publisher, checked, described, settings_of
+from fogline.ledger.settings import LedgerSettings, Publisher, checked, described, settings_of, value_words
 from fogline.records.errors import UsageError
 from fogline.records.ledger import Setting
 
@@ -58,3 +58,10 @@ def test_a_setting_of_a_newer_version_is_passed_over() -> None:
 
 def test_every_setting_is_described() -> None:
     assert set(described()) == {"delay", "languages", "redact", "theatre", "publisher/NAME"}
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("170w", "170w"), ("14 days", "2w"), ("5d", "5d"), ("3d", "72h"), ("100h", "100h"), ("0", "off")]
+)
+def test_a_delay_is_told_as_people_give_it(given: str, shown: str) -> None:
+    assert value_words(_given(delay=given)["delay"]) == shown

@@ -24,8 +24,9 @@ Settings are kept in the ledger with who set them and when; the old values stay 
 def settings(ctx: click.Context, ledger: str | None) -> None:
     """Show or change the settings of a ledger.
 
-    Reading obeys the theatre and the publishers' sides; everything that leaves (maps, briefs, pages, exports, packages,
-    originals) obeys redact and delay. Languages, and the publishers' kind and reliability, are kept; nothing goes by them yet.
+    Reading obeys the theatre and the publishers' sides, and events are graded by what is stated of publishers; everything
+    that leaves (maps, briefs, pages, exports, packages, originals) obeys redact and delay. Languages are kept; nothing goes by
+    them yet.
     """
     ctx.obj = ledger
     if ctx.invoked_subcommand is None:

@@ -79,7 +79,7 @@ def value_words(setting: Setting) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     if setting.key == "delay":
-        return f"{value}h" if value else "off"
+        return _duration(value) if value else "off"
     if isinstance(value, list):
         return ",".join(map(str, value)) or "none"
     if isinstance(value, dict):
@@ -129,6 +129,14 @@ def _hours(text: str) -> int:
     if found is None:
         raise UsageError(f"got {text!r}; want hours, days or weeks, such as 48h, 7d or 2w; or off")
     return int(found[1]) * _HOURS[found[2][0].lower()]
+
+
+def _duration(hours: int) -> str:
+    """Return hours as people give them: up to three days in hours, then in whole weeks or days where they are whole."""
+    for unit in ("w", "d"):
+        if hours > 72 and not hours % _HOURS[unit]:
+            return f"{hours // _HOURS[unit]}{unit}"
+    return f"{hours}h"
 
 
 def _publisher_value(text: str) -> dict[str, str]:
