@@ -11,6 +11,7 @@ from fogline.picture.brief import BriefOptions, brief
 from fogline.picture.brief.markdown import markdown
 from fogline.picture.brief.page import page
 from fogline.picture.brief.speakers import is_rubric
+from fogline.records import Span
 from fogline.records.brief import Brief, Sentence
 from fogline.records.codec import from_json, to_json
 from fogline.records.control import PlaceState, StateChange
@@ -323,6 +324,22 @@ def test_a_brief_is_set_as_pdf_without_fetching_anything() -> None:
     assert "Key points" in text
     with pytest.raises(ValueError, match="disallowed"):
         data_alone().fetch("https://example.org/a.png")
+
+
+def test_no_word_of_the_evidence_is_broken_at_the_end_of_a_line_in_print() -> None:
+    needs("weasyprint", "PDF needs WeasyPrint")
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    import io
+
+    from fogline.picture.brief.pdf import pdf
+
+    one = whole()
+    words = " ".join(["reinforcements were rushed from Omdurman"] * 12)
+    marks = tuple(Span(*found.span()) for found in re.finditer("reinforcements|Omdurman", words))
+    cited = replace(one.citations[0], words=words, marks=marks)
+    written = pdf(replace(one, citations=(cited, *one.citations[1:])))
+    text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(written)).pages)
+    assert text.count("reinforcements") == text.count("Omdurman") == 12
 
 
 def test_without_weasyprint_the_pdf_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
