@@ -64,6 +64,13 @@ def test_publication_stands_in_for_a_time_that_is_not_told():
     assert not candidates([said, telling("b", day="2023-04-14")])
 
 
+def test_a_loose_time_meets_each_of_its_days():
+    earlier_this_week = telling("a", "Rockets at dawn", where="Kamenka", when=on("2023-04-10", "2023-04-15"))
+    for day in ("2023-04-10", "2023-04-12", "2023-04-15"):
+        assert len(candidates([earlier_this_week, telling("b", where="Kamenka", when=on(day))])) == 1
+    assert not candidates([earlier_this_week, telling("b", where="Kamenka", when=on("2023-04-17"))])
+
+
 def test_an_undated_document_has_blocks_too():
     (one,) = tellings([finding(head("a", None), "talks", "Envoys met in Velsk", where="Velsk")])
     assert keys(one)

@@ -177,6 +177,18 @@ def test_figures_of_two_different_things_contest_nothing():
     assert found.grade.status == "corroborated"
 
 
+def test_many_figures_of_one_thing_are_told_in_one_line_and_all_pairs_are_kept():
+    said = {"Red Crescent": 4, "OHCHR": 7, "Amnesty International": 11, "mayor of Velsk": 19}
+    found = describe(
+        [say(f"Paper {of}", who, type="casualties", numbers=[exactly(of)]) for who, of in sorted(said.items())]
+    )
+    assert len(found.contradictions) == 6
+    (line,) = (reason for reason in found.grade.reasons if reason.startswith("contested: "))
+    figures = [line.index(f"{of} (") for of in sorted(said.values())]
+    assert figures == sorted(figures)
+    assert line in [f"contested: {told.strip()}" for told in support_lines(found)]
+
+
 def test_a_contested_number_leaves_the_event_corroborated():
     found = describe(
         [

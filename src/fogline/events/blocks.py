@@ -18,7 +18,7 @@ from fogline.events.words import rarest, terms, weight
 WINDOW = 24
 """How many neighbours in its block a telling is compared with on either side."""
 
-_MOST_DAYS = 4
+_MOST_DAYS = 6  # as many as a time may have that dates a happening
 _WORDS = 6
 _RARE = 4.0
 _PLACES = ("cell ", "name ")

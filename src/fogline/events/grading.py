@@ -31,7 +31,7 @@ from fogline.events.grading_weights import probability, voices, weigh
 from fogline.events.origins_sides import independent, independent_of
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Letter, Reliability, reliability
-from fogline.events.wording import IMPROBABLE, LIKELY, admiralty_words
+from fogline.events.wording import IMPROBABLE, LIKELY, admiralty_words, dispute_lines
 from fogline.records.event import Admiralty, Grade, Origin, Status
 from fogline.records.support import Contradiction, OriginGraph, Weight
 
@@ -61,7 +61,8 @@ def grade_event(
         why = f"{why}, all known from one report"
     chance = round(probability(weights, table, corroborated=confirmed), 4)
     pair = Admiralty(_letter(yes or no, table), _credibility(status, yes, no, chance, confirmed=confirmed))
-    disputes = [f"contested: {one.words}" for one in contradictions if one.attribute not in ("happened", "control")]
+    attributes = [one for one in contradictions if one.attribute not in ("happened", "control")]
+    disputes = [f"contested: {line}" for line in dispute_lines(attributes, graph.origins)]
     reasons = (graph.words, why, *(one.words for one in weights[1:]), *disputes, admiralty_words(pair))
     return Grade(status, chance, pair, reasons), weights
 

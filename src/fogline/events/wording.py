@@ -6,11 +6,11 @@ event is; confidence in the sources is told apart from it, by the letter of the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fogline.events.reliability import Letter, Stake
-from fogline.records.event import Admiralty, Grade, OriginKind
-from fogline.records.support import OriginGraph, Support
+from fogline.records.event import Admiralty, Grade, Origin, OriginKind
+from fogline.records.support import Contradiction, OriginGraph, Support
 
 IMPROBABLE = 0.45
 """Below this probability ICD 203 speaks of "unlikely" or "improbable"."""
@@ -57,6 +57,9 @@ _BEFORE = re.compile(r"\s(?:of|in|at|from|on|near|for|with|who|by|reached|close 
 _PLURAL = re.compile(
     r"^(?:.* )?(?:[a-z][\w-]*(?<![sui])s|people|locals|police|[A-Z]\w*(?:tees|ists|tivists|teers|roups|ooms|nesses|dents))$"
 )
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PAIRS = 3
+"""More contradicting pairs than so many about one thing are told in one line: a toll that rose five times makes ten of them."""
 _STAKES: dict[Stake, str] = {
     "against": "against its own interest",
     "none": "with no stake in it",
@@ -129,6 +132,33 @@ def graph_lines(graph: OriginGraph) -> Iterable[str]:
         yield from (f"  {words}" for _, words in lines)
 
 
+def dispute_lines(contradictions: Sequence[Contradiction], origins: Iterable[Origin]) -> Iterator[str]:
+    """Yield a line for each pair that cannot both hold; where many are about one thing, one line for all of them."""
+    names = {origin.id: origin.party for origin in origins}
+    about: dict[tuple[str, str], list[Contradiction]] = {}
+    for one in contradictions:
+        about.setdefault((one.attribute, one.about), []).append(one)
+    for (attribute, thing), pairs in about.items():
+        if len(pairs) <= _PAIRS:
+            yield from (one.words for one in pairs)
+        else:
+            yield f"{thing or attribute}: {_values(pairs, names)}: not all of this can hold"
+
+
+def _values(pairs: Iterable[Contradiction], names: Mapping[str, str]) -> str:
+    """Return all that is said in contradicting pairs, each value once, with who says so: "9 (Metro), 12 (Kurier, Weekday)"."""
+    said: dict[str, dict[str, None]] = {}
+    for one in pairs:
+        for value, origin in zip(one.values, one.origins, strict=True):
+            said.setdefault(value, {})[names.get(origin, origin)] = None
+    return ", ".join(f"{value} ({', '.join(said[value])})" for value in sorted(said, key=_size))
+
+
+def _size(value: str) -> float:
+    found = _NUMBER.search(value)
+    return float(found[0].replace(",", "")) if found else 0.0
+
+
 def support_lines(support: Support) -> Iterable[str]:
     """Yield all that a command prints of an event: grade and why, origins, what is contested, numbers."""
     yield grade_words(support.grade)
@@ -138,7 +168,7 @@ def support_lines(support: Support) -> Iterable[str]:
     told = [view.words for view in support.attributes if view.agreement != "unknown"]
     for title, lines in (
         ("Attribute by attribute", told),
-        ("Contradictions", [one.words for one in support.contradictions]),
+        ("Contradictions", list(dispute_lines(support.contradictions, support.graph.origins))),
         ("Later figures and corrections", [one.words for one in support.updates]),
         ("How many", [one.words for one in support.tolls]),
     ):
