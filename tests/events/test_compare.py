@@ -51,6 +51,26 @@ def test_a_comparison_is_the_same_both_ways():
     assert compare(one, other) == compare(other, one)
 
 
+def test_a_report_may_tell_of_the_day_before_it_was_published():
+    said = ("shelling", "Shells fell on Velsk", {"where": "Velsk", "when": on("2023-04-11")})
+    times = {
+        day: levels(telling("a", said), telling("b", VELSK, published=day))["time"]
+        for day in ("2023-04-11", "2023-04-12", "2023-04-13")
+    }
+    assert list(times.values()) == ["reported the same day", "reported the same day", "reported a day apart"]
+
+
+def test_region_and_fighters_are_no_words_in_common():
+    words = "Kazan Brigade fought the Marsh Legion in Velsk Oblast"
+    fought = {"where": "Velsk Oblast", "actors": ("Kazan Brigade", "Marsh Legion")}
+    one = telling("a", ("clash", f"{words} at a sugar mill", fought))
+    assert one.words == terms("fought sugar mill")
+    in_town = telling("b", ("clash", f"{words} and Velsk", fought | {"where": "Velsk"}))
+    assert terms("Kazan Marsh Legion Velsk") <= in_town.words
+    met = telling("c", ("talks", "Envoy Orlova met Envoy Brandt", {"actors": ("Envoy Orlova", "Envoy Brandt")}))
+    assert terms("Orlova Brandt") <= met.words
+
+
 def test_time_that_is_told_goes_before_publication():
     said = [
         ("shelling", "Shells fell on Velsk", {"where": "Velsk", "when": on(day)})

@@ -37,6 +37,15 @@ def test_strikes_on_two_towns_stay_two_events():
     assert not together(fuse([one, other]), one, other)
 
 
+def test_two_battles_of_one_day_are_two_events_where_one_is_placed_only_in_the_region():
+    told = {"when": on("2023-04-11"), "actors": ("Kazan Brigade", "Marsh Legion")}
+    shelled = "The Kazan Brigade shelled the Marsh Legion at the Abora camp in the north"
+    at_camp = finding(head("a"), "shelling", shelled, where="Abora camp", **told)
+    fought = "The Kazan Brigade fought the Marsh Legion for hours in Velsk Oblast"
+    somewhere = finding(head("b", publisher="Herald"), "clash", fought, where="Velsk Oblast", **told)
+    assert not one_family(fuse([at_camp, somewhere]), at_camp, somewhere)
+
+
 def test_strikes_a_week_apart_stay_two_events():
     one, other = strike("a"), strike("b", published="2023-04-20", publisher="Herald")
     assert not together(fuse([one, other]), one, other)

@@ -87,7 +87,9 @@ def _time(one: Telling, other: Telling) -> str:
         if gap < len(_TOLD) and hours_apart(one.hours, other.hours):
             return "time: other hours"
         return _TOLD[gap] if gap < len(_TOLD) else "time: days apart"
-    first, second = one.when or one.published, other.when or other.published
+    first, second = one.published, other.published
+    if one.when is not None or other.when is not None:  # what is printed on a day is told of that day or the one before
+        first, second = one.days, other.days
     if first is None or second is None:
         return "time: unknown"
     gap = max(first[0] - second[1], second[0] - first[1], 0)

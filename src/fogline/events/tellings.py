@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.events.hours import Hours, hours_of
-from fogline.events.kinds import FIGHTING, HARM, group
+from fogline.events.kinds import FIGHTING, HARM, family, group
 from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
@@ -21,6 +21,7 @@ from fogline.records.ledger import DocumentHead, Finding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
 _RARE = 5.0  # nats: a word that names a party, not "forces"
+_ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
 
 Days = tuple[int, int]
@@ -180,7 +181,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         texts = [headline(text) if text.startswith(document.title[:20]) else text for text in texts]
         texts.append(headline(document.title))
     spots = _spots(claims)
-    words = frozenset[str]().union(*map(terms, texts))
+    words = frozenset[str]().union(*map(terms, texts)) - _compared_apart(claims, spots)
     return Telling(
         id=min(claim.id for claim in claims),
         document=document.id,
@@ -229,6 +230,18 @@ def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
         if wanted:
             return tuple(wanted) + tuple(spot for spot in named if spot.radius is None)
     return tuple(named)
+
+
+def _compared_apart(claims: Sequence[Claim], spots: Sequence[Spot]) -> frozenset[str]:
+    """Return the words of regions and countries, and, of what is told of no exact place, those of who fights. All battles of one
+    day and region say them, whichever war it is; they are compared as places and parties.
+    """
+    named = [spot for claim in claims if (spot := spot_of(claim.place)) is not None]
+    names = [spot.name for spot in named if spot.radius is not None and not spot.fine]
+    if not exact(spots):
+        armed = [claim for claim in claims if claim.type in HARM or family(claim.type) in _ARMED]
+        names += [actor.party for claim in armed for actor in claim.actors]
+    return frozenset[str]().union(*map(terms, names))
 
 
 def exact(spots: Iterable[Spot]) -> tuple[Spot, ...]:
