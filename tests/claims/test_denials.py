@@ -107,3 +107,12 @@ def test_who_had_no_part_in_it_is_not_its_doer(words):
     sketch = Sketch(f"The mission said its troops {words} the raid.").mention("mission", "ORG", "troops", "FORCE")
     sketch.says("The mission", "said", f"its troops {words} the raid")
     assert sketch.frame("raid", "assault", actor="its troops").claim.actors == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["carried out the raid", "were behind last week's raid", "had launched any such raid"]
+)
+def test_denied_that_somebody_did_it_is_denied_with_its_doer(words):
+    sketch = Sketch(f"The guild has denied that shepherds {words}.").mention("guild", "ORG", "shepherds", "GROUP")
+    sketch.says("The guild", "has denied", f"shepherds {words}").frame("raid", "assault", actor="shepherds")
+    assert _told(sketch) == [("assault", "denied", "guild")]

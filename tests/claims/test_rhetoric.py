@@ -54,3 +54,9 @@ def test_a_road_that_something_lies_across_is_not_besieged(text):
 def test_a_road_blocked_by_an_army_may_be():
     sketch = Sketch("The Tarsian army blocked the road to Orvel.").mention("Tarsian army", "FORCE")
     assert len(sketch.frame("blocked", "siege", actor="The Tarsian army").claims) == 1
+
+
+@pytest.mark.parametrize("what", ["explosive remnants", "A prisoner", "weapons"])
+def test_what_is_named_after_war_is_none(what):
+    assert Sketch(f"It was {what} of war.").frame("war", "clash").claims == ()
+    assert len(Sketch("They spoke of the war.").frame("war", "clash").claims) == 1

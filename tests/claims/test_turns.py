@@ -67,3 +67,16 @@ def test_answers_of_nobody_named_are_unnamed():
 def test_another_question_is_not_that_of_who_asked_before():
     sketch = Sketch(BRIEFING + "\nQUESTION: Was the bridge hit?").mention("Harbour Radio", "ORG")
     assert sketch.frame("hit", "shelling", "possible").chain() == ["QUESTION"]
+
+
+def test_each_side_speaks_in_the_paragraph_under_its_name():
+    text = "Harbour Union: Two piers were hit. A crane was burned.\nPort Board: Nothing was burned."
+    sketch = Sketch(text).mention("Harbour Union", "ORG", "Port Board", "ORG")
+    sketch.says("Harbour Union", ":", "Two piers were hit.").says("Port Board", ":", "Nothing was burned.")
+    assert sketch.frame("burned", "damage").chain() == ["Harbour Union"]
+
+
+def test_a_surname_in_capitals_is_the_one_named_in_full_elsewhere():
+    text = "HOST: On the line is Ada Brenn.\nBRENN: Shots were heard. The mill was burned."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").frame("burned", "damage")
+    assert sketch.chain() == ["Ada Brenn"]

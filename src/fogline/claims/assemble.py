@@ -12,6 +12,7 @@ from fogline.claims.chains import (
     denied_in_full,
     denies,
     denies_something,
+    denies_tale,
     disputed,
     found_false,
     is_confirmed,
@@ -24,11 +25,13 @@ from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
+from fogline.claims.falsehoods import is_called_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.losers import without_losers
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
 from fogline.claims.questions import is_asked
+from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said, Saying
@@ -108,7 +111,8 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             if claim.id in found or not all(claim.evidence.contains(span) for span in own):
                 claim = _with_evidence(page, claim, frame, toll)
             found.setdefault(claim.id, claim)
-    return mark_duplicates(page, without_denials(page, said, found.values()))
+    claims = with_rejoinders(page, sources, without_denials(page, said, found.values()))
+    return mark_duplicates(page, claims.values())
 
 
 def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:
@@ -124,11 +128,14 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     What it takes back it denies, what it only asks or says of every time may be or not, and who confirms something does not
     deny it.
     """
-    if frame.reality in ("factual", "possible") and is_withdrawn(page, frame.trigger):
+    told = frame.reality in ("factual", "possible")
+    if told and (is_withdrawn(page, frame.trigger) or is_called_false(page, said, frame.trigger)):
         return replace(frame, reality="denied")
     if frame.reality == "denied" and is_confirmed(page, said, frame.trigger):
         return replace(frame, reality="factual")
-    if frame.reality == "factual" and (is_asked(page, frame.trigger) or is_generic(page, frame.trigger)):
+    if frame.reality in ("factual", "denied") and is_asked(page, frame.trigger):
+        return replace(frame, reality="hypothetical")
+    if frame.reality == "factual" and is_generic(page, frame.trigger):
         return replace(frame, reality="hypothetical")
     return frame
 
@@ -148,16 +155,23 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
     if len(spoken) == 1 and (sides := _both_sides(page, said, frame, spoken[0], alone=alone)):
         return sides
     if len(spoken) == 2 and _denied_by_one(page, spoken):
-        origins = {sources.of_saying(voice[0]).name for voice in spoken}
-        # What is told as fact though somebody denies the sentence around it is taken for granted by both.
-        if frame.reality == "factual" and len(origins) == 2 and disputed(page, *spoken):
-            told: list[tuple[Voice, Reality]] = [(spoken[0], "factual"), (spoken[1], "denied")]
-            return told if is_deed(page, spoken[0], frame.trigger) else told[:1]
-        if frame.reality == "factual" or len(origins) == 1:
-            longest = voices(page, said, frame.trigger, rivals=False)
-            return [(longest[0], frame.reality)]
-        return [(voice, _reality(page, frame, voice)) for voice in spoken]
+        return _against_each_other(page, sources, frame, spoken)
     return [(voice, frame.reality) for voice in spoken]
+
+
+def _against_each_other(page: Page, sources: Sources, frame: Frame, spoken: list[Voice]) -> list[tuple[Voice, Reality]]:
+    """Return what each of two voices tells, of whom one denies; what both take for granted is told by the longer chain."""
+    origins = {sources.of_saying(voice[0]).name for voice in spoken}
+    sides: list[tuple[Voice, Reality]] = [(spoken[0], "factual"), (spoken[1], "denied")]
+    # What is told as fact though somebody denies the sentence around it is taken for granted by both.
+    if frame.reality == "factual" and denies_tale(page, spoken[0], spoken[1], frame.trigger):
+        return sides
+    if frame.reality == "factual" and len(origins) == 2 and disputed(page, *spoken):
+        return sides if is_deed(page, spoken[0], frame.trigger) else sides[:1]
+    if frame.reality == "factual" or len(origins) == 1:
+        longest = voices(page, sources.said.near(frame.trigger), frame.trigger, rivals=False)
+        return [(longest[0], frame.reality)]
+    return [(voice, _reality(page, frame, voice)) for voice in spoken]
 
 
 def _both_sides(
@@ -174,6 +188,8 @@ def _both_sides(
 
 def _of_nobody(page: Page, frame: Frame) -> bool:
     """ "Nobody was hurt" is no casualty, whatever the reader made of it."""
+    if frame.reality == "factual" and spares_all(page, frame):
+        return True
     fillers = [span for span in (*frame.fillers("actor"), *frame.fillers("target")) if page.inside(span)]
     return any(page.words(span).lower() in ("nobody", "no one", "no-one", "none") for span in fillers)
 

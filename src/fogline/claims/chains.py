@@ -25,6 +25,12 @@ _TAKES_UP = re.compile(
 _DENIES_THAT = re.compile(r"^(?:\w+ )?den(?:y|ies|ied|ying)\s+that\b", re.IGNORECASE)
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
 _DENIES_DOING = re.compile(r"(?:\w+ ){0,2}den(?:y|ies|ied|ying) (?:\w+ly )?\w+ing\b.{0,30}", re.IGNORECASE)
+_DID_IT = re.compile(
+    r"\w.*\b(?:carried out|conducted|committed|perpetrated|launched|mounted|staged|(?:was|were|is|are|had been|been) "
+    r"(?:behind|responsible for|involved in))\s+"
+    r"(?:(?:the|this|that|these|those|any|an?|such|last|\w+['’]s)\s+)*(?:[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(
     r"\b(?:call|describ|brand|label|dismiss|reject|denounc|term|slamm)(?:s|es|ed|led|ing)?\b", re.IGNORECASE
 )
@@ -39,6 +45,10 @@ _FALSE = re.compile(
     r"slander|disinformation|misinformation|fiction|hoax|staged|not true)\b[^\w]*$",
     re.IGNORECASE,
 )
+_TALE_THAT = re.compile(
+    rf"(?:as [^.;:]{{3,40}}?\s)?{_WHAT_WAS_SAID.pattern}[^.;:]{{0,40}}?\s(?:that|claiming|alleging)\s", re.IGNORECASE
+)
+_GRANTED = re.compile(r"[;:]|\b(?:after|when|since|before|following|because|where|in which|who|whose)\b", re.IGNORECASE)
 _HELPED = re.compile(r"\b(?:had|have|has|was|were|is|are|been|being|would|will|did)(?: \w+ly)?\s+$", re.IGNORECASE)
 _REFUTES = re.compile(
     r"\b(?:contrary to|not correspond|not true|untrue|false(?:ly)?|baseless|unfounded|refut\w+|debunk\w+|disprov\w+|fabricat\w+|"
@@ -100,13 +110,16 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
 def denied_in_full(page: Page, voice: Voice, trigger: Span) -> bool:
     """Tell whether the first-hand source denies the deed itself.
 
-    "Denied that the road was cut", "denied cutting the road", "called reports of the raid false".
+    "Denied that the road was cut", "denied cutting the road", "denied that its men were behind the raid", "called reports of the
+    raid false".
     """
     if calls_false(page, voice, trigger):
         return True
     if not denies_something(page, voice) or voice[0].cue is None:
         return False
     said = voice[0].parts[0]
+    if said.start < trigger.start and _DID_IT.fullmatch(page.text, said.start, trigger.start):
+        return True  # "denied that herders carried out the attack"
     if _DENIES_DOING.fullmatch(page.text, voice[0].cue.start, trigger.end):
         return said.start <= trigger.start
     denial = page.text[voice[0].cue.start : said.end]
@@ -154,6 +167,18 @@ def disputed(page: Page, told: Voice, denied: Voice) -> bool:
         return False
     between = page.text[told[0].cue.end : denier.cue.start] if told[0].cue.end < denier.cue.start else ""
     return bool(_TAKES_UP.search(between))
+
+
+def denies_tale(page: Page, told: Voice, denied: Voice, trigger: Span) -> bool:
+    """Tell whether one denies what he himself calls another's tale: "dismissed as “fabricated” a report that a drone hit it".
+
+    What that tale takes for granted ("a report that men were shot after the raid") is not denied with it.
+    """
+    denier = next((saying for saying in denied if denies(page, saying)), None)
+    if denier is None or not told or told[0] is denier or not denier.holds(trigger):
+        return False
+    tale = _TALE_THAT.match(page.text, denier.parts[0].start, trigger.start)
+    return tale is not None and _GRANTED.search(page.text, tale.end(), trigger.start) is None
 
 
 def refuted(page: Page, voice: Voice, trigger: Span) -> bool:

@@ -1,7 +1,7 @@
 """Rhetoric: what is said of every time and no time in particular, words of war used of other things, and roads merely blocked.
 
 "Every time a convoy passes, a child is killed" tells of no one death; a war of words, a battle fought on television and a lorry
-across the road are no war, no battle and no siege.
+across the road are no war, no battle and no siege; nor is there a war in "explosive remnants of war".
 """
 
 import re
@@ -37,6 +37,11 @@ _WON_ELSEWHERE = re.compile(
 _THERE_ARE = re.compile(r"\bthere are (?:\w+ )?(?:wars? that [^.;:!?]{0,60} and )?$", re.IGNORECASE)
 _WORDY = re.compile(
     r"\b(?:propaganda|legal|court|verbal|diplomatic|public relations|pr|culture|price|trade|bidding)\s+$", re.IGNORECASE
+)
+_NAMED_AFTER_WAR = re.compile(
+    r"\b(?:remnants|prisoners?|weapons?|spoils|laws?|rules|articles|crimes?|acts?|veterans?|widows?|orphans?|children|victims?|"
+    r"theat(?:re|er)s?|tools?|instruments?|methods?|conduct|art|fog|dogs) of $",
+    re.IGNORECASE,
 )
 _BLOCKS = re.compile(r"(?:\w+ )?(?:block|obstruct|clos)(?:s|es|ed|ing)?(?: off)?", re.IGNORECASE)
 _IN_THE_WAY = re.compile(
@@ -74,6 +79,11 @@ def is_figurative(page: Page, frame: Frame) -> bool:
     if _BATTLE.fullmatch(words) is None:
         return False
     behind = (_NOT_WITH_ARMS, _WON_ELSEWHERE)
-    if _WORDY.search(before) or any(pattern.match(page.text, trigger.end, sentence.end) for pattern in behind):
+    named_after_it = words.lower() == "war" and _NAMED_AFTER_WAR.search(before)
+    if (
+        named_after_it
+        or _WORDY.search(before)
+        or any(pattern.match(page.text, trigger.end, sentence.end) for pattern in behind)
+    ):
         return True
     return page.text.startswith(" that ", trigger.end) and _THERE_ARE.search(before) is not None

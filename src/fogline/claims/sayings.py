@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
 from fogline.claims.turns import Turn, turns
 from fogline.records import Attribution, Span
@@ -12,9 +13,6 @@ _NEAR = 30  # code points between a cue and the name beside it that is taken for
 _QUOTES = frozenset("\"'“‘«„")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y)\b")
-_WRITES = re.compile(r"\b(?:tweet|wr[io]t|post)\w*", re.IGNORECASE)
-_QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
@@ -40,7 +38,7 @@ _SILENT = re.compile(
     r"claim|claimed|acknowledge|acknowledged|admit|admitted|announce|announced)\b|"
     r"\b(?:declin|refus)\w+ to (?:say|comment|give|specify|elaborate|discuss|name)\b|\byet to (?:say|comment|respond)\b|"
     r"\bneither (?:confirm|den)\w+|\b(?:declin|refus)\w+ to (?:confirm|deny)\b|"
-    r"\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
+    r"\b(?:say|says|said|saying) nothing (?:of|about|on)\b|\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -150,7 +148,8 @@ def _join(page: Page) -> tuple[Saying, ...]:
     quoted: list[Saying] = []
     for number, attribution in enumerate(page.attributions):
         if attribution.continues or (attribution.source is None and attribution.cue is None):
-            if last and _is_own_voice(page, attribution, last):
+            told = last[0] if last and _takes_over(page, last[0]) else None
+            if told is not None and is_own_voice(page, attribution.content[0], told.cue, told.parts):
                 last = quoted = []
                 continue
             said = _continued(page, number, last, quoted)
@@ -170,29 +169,6 @@ def _join(page: Page) -> tuple[Saying, ...]:
         if last and _opens_quote(page, last[0].parts[0]):
             quoted = last
     return tuple(result)
-
-
-def _is_own_voice(page: Page, attribution: Attribution, last: list[Saying]) -> bool:
-    """Tell whether a paragraph that says "we" without quotes is the author's own, and no more of what others were told to say.
-
-    Indirect speech has no "we": after "the police say they found arms" a paragraph "our leaders fail us" is the column's own.
-    """
-    block = page.block_of(attribution.content[0])
-    said = " ".join(page.words(part) for part in last[0].parts)
-    if not _takes_over(page, last[0]) or last[0].cue is None or block.contains(last[0].cue):
-        return False
-    if _FIRST_PERSON.search(said) or _QUOTE.search(said):
-        return False
-    told_in = page.block_of(last[0].cue)
-    if page.is_heading(last[0].cue) or _WRITES.search(page.words(last[0].cue)):
-        return False  # a communique, or what a tweet said printed below
-    if (
-        not all(told_in.contains(part) for part in last[0].parts)
-        or ":" in page.text[last[0].cue.end : last[0].parts[0].start]
-    ):
-        return False  # "the minister said:", and then the words of his statement
-    words = page.words(block)
-    return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
 
 
 def _only_of(page: Page, saying: Saying) -> bool:

@@ -39,14 +39,15 @@ def turns(page: Page) -> tuple[Turn, ...]:
     """Return the turns of the page, in text order; none where it is no transcript."""
     found: list[tuple[Turn, bool]] = []
     introduced: dict[str, Span] = {}
+    marked = _marked_labels(page)
     for block in page.blocks:
         match = _LABEL.match(page.text, block.start, block.end) if page.kind_of(block) == "text" else None
         if match is None:
             continue
         label = Span(block.start, match.end("office") if match["office"] else match.end("who"))
-        named = any(mention.type == "PERSON" for mention in page.mentions_in(label))
+        named = _is_named(page, label, match["who"])
         office = bool(ROLE.search(match["who"]) or _ASKING.fullmatch(match["who"]))
-        if not (named or office):
+        if not (named or office or label in marked):
             continue
         speaker = (
             label
@@ -58,6 +59,26 @@ def turns(page: Page) -> tuple[Turn, ...]:
         found.append((Turn(label, speaker, Span(match.end(), block.end)), named and match["office"] is not None))
     several = len(found) >= _FEWEST
     return _interview(page, tuple(turn for turn, whole in found if several or whole))
+
+
+def _marked_labels(page: Page) -> set[Span]:
+    """Return the sources that a reader found before a colon: "Harbour ministry: ..." in a round of what each side says."""
+    return {
+        Span(page.block_of(attribution.source).start, attribution.source.end)
+        for attribution in page.attributions
+        if attribution.source is not None and attribution.cue is not None and page.words(attribution.cue).strip() == ":"
+    }
+
+
+def _is_named(page: Page, label: Span, who: str) -> bool:
+    """Tell whether the label names a person; a surname in capitals does where the page gives it with a first name elsewhere."""
+    if any(mention.type == "PERSON" for mention in page.mentions_in(label)):
+        return True
+    name = who.casefold().split()
+    return who.isupper() and any(
+        mention.type == "PERSON" and page.words(mention.span).casefold().split()[1:][-len(name) :] == name
+        for mention in page.mentions
+    )
 
 
 def _interview(page: Page, found: tuple[Turn, ...]) -> tuple[Turn, ...]:

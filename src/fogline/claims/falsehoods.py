@@ -1,0 +1,48 @@
+"""Falsehoods: what a sentence names only to say that it is not so.
+
+"The information that two tanks were lost does not correspond to the truth" denies the loss, in the voice of whoever says the
+sentence. Where somebody is named who said it, both sides stand (:mod:`fogline.claims.chains`).
+"""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.claims.questions import is_granted
+from fogline.claims.sayings import Saying
+from fogline.records import Frame, Span
+
+_TALE = re.compile(
+    r"\b(?:information|claims?|reports?|rumou?rs?|allegations?|assertions?|stor(?:y|ies)|news|statements?|posts?|messages?|"
+    r"suggestions?|word|theory|version|accusations?)\b(?: [^.;:]{0,60}?)?,? "
+    r"(?:that|according to which|claiming|alleging|saying)\s",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:(?:do(?:es)?|did) not (?:correspond|conform|match)\b[^.;]{0,20}\b(?:truth|reality|facts?)|"
+    r"(?:is|are|was|were|has been|have been)(?: \w+ly| all| also)? (?:not true|not correct|untrue|false|fake|a lie|lies|baseless|"
+    r"unfounded|groundless|fabricated|invented|incorrect|wrong|a hoax|a fabrication|disinformation|misinformation|"
+    r"without (?:any )?foundation)|(?:has|have|had) no (?:basis|foundation)\b)",
+    re.IGNORECASE,
+)
+_NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
+_DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
+
+
+def is_called_false(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
+    """Tell whether the sentence of ``trigger`` tells it as a tale of nobody in particular and says that it is not so."""
+    sentence = page.sentence_of(trigger)
+    tale = _TALE.search(page.text, sentence.start, trigger.start)
+    verdict = _NOT_SO.search(page.text, trigger.end, sentence.end)
+    if tale is None or verdict is None or is_granted(page, trigger):
+        return False
+    if re.search(r"[;:]", page.text[tale.end() : verdict.start()]):
+        return False
+    return not any(saying.cue is not None and not saying.continued and saying.holds(trigger) for saying in said)
+
+
+def spares_all(page: Page, frame: Frame) -> bool:
+    """Tell whether the frame is one of nobody: "no engineer was among the hostages", whatever the reader made of it."""
+    if frame.type not in _DONE_TO_SOMEBODY:
+        return False
+    targets = [span for span in frame.fillers("target") if page.inside(span)]
+    return bool(targets) and all(_NO_TARGET.match(page.words(span)) for span in targets)

@@ -1,0 +1,67 @@
+"""The author's own voice: sentences that a reader takes for more of what somebody said, though their author speaks again.
+
+Indirect speech has no "we" and no "I": after "the police say they found arms" a paragraph "our leaders fail us" is the column's
+own, and after "my husband told them he was a clerk" the witness goes on herself. It ends as well where the next heading stands.
+"""
+
+import re
+from collections.abc import Iterable
+
+from fogline.claims.page import Page
+from fogline.records import Span
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y)\b")
+_SINGULAR = re.compile(r"\b(?:I|[Mm]y|me|myself)\b(?!['’]?-)")
+_WRITES = re.compile(r"\b(?:tweet|wr[io]t|post)\w*", re.IGNORECASE)
+_QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+_MARKS = frozenset("\"“«„'‘")
+_APPEALS = re.compile(r"\W*(?:imagine|suppose|consider|think of|picture|let us|let['’]s|ask yourself)\b", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"\W*(?:opinion|comment|commentary|op-ed|column|editorial|viewpoint|essay|first person|letter to the editor|testimony)"
+    r"\s*[:|—–-]",
+    re.IGNORECASE,
+)
+
+
+def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[Span]) -> bool:
+    """Tell whether the author speaks again in ``following``, after somebody's indirect words (``parts``, told with ``cue``)."""
+    if cue is None:
+        return False
+    told, block = tuple(parts), page.block_of(following)
+    witness = _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
+    if block.contains(cue) and page.text[following.start] not in _MARKS and _is_closed_quote(page, told):
+        return witness
+    if not _is_indirect(page, cue, told):
+        return False
+    if witness or _APPEALS.match(page.words(following)):
+        return True
+    return not block.contains(cue) and _is_apart(page, cue, block)
+
+
+def _is_apart(page: Page, cue: Span, block: Span) -> bool:
+    """Tell whether a later paragraph is no more of the report: a heading stands between, it is a column's, or it says "we"."""
+    if _heading_between(page, cue.end, block.start) or _COLUMN.match(page.document.title or page.text):
+        return True
+    words = page.words(block)
+    return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
+
+
+def _is_closed_quote(page: Page, parts: tuple[Span, ...]) -> bool:
+    said = page.text[parts[0].start : parts[-1].end].strip()
+    return said[:1] in _MARKS and _QUOTED.fullmatch(said) is not None
+
+
+def _is_indirect(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
+    """Tell indirect speech within a paragraph from a quote, a communique, a post, or "the minister said:" and what follows."""
+    said = " ".join(page.words(part) for part in parts)
+    if _FIRST_PERSON.search(said) or _QUOTE.search(said):
+        return False
+    if page.is_heading(cue) or _WRITES.search(page.words(cue)):
+        return False
+    told_in = page.block_of(cue)
+    return all(told_in.contains(part) for part in parts) and ":" not in page.text[cue.end : parts[0].start]
+
+
+def _heading_between(page: Page, start: int, end: int) -> bool:
+    return any(start <= block.start < end and page.is_heading(block) for block in page.blocks)

@@ -1,0 +1,109 @@
+"""Rejoinders: denials in short, which tell again what somebody said right before only to say that it is not so.
+
+"Elders say troops fired on the crowd; the army denies that", "..., a charge the council rejects", "Villagers blame the militia. A
+spokesman denied it." What the elders say is told once more as denied by the army, with the words from the one to the other, and
+the denying is then no event of its own. Only what has a speaker of its own is denied so, never what the narrator tells.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from fogline.claims.page import Page
+from fogline.claims.sources import Sources
+from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
+from fogline.records.span import cover
+
+_DENIES = re.compile(
+    r"(?:\w+ ){0,3}(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|contest(?:s|ed)?)",
+    re.IGNORECASE,
+)
+_TALE = (
+    r"(?:(?:the|this|that|these|those|such|any|all|both|its|their|his|her) )*(?:\w+ )?"
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|accounts?|versions?|suggestions?|findings)"
+)
+_IN_SHORT = re.compile(
+    rf"\s+(?:it|this|that|them|{_TALE})(?: (?:out of hand|outright|as \w+|on \w+day|categorically|strongly|flatly))*"
+    r"(?=\s*(?:[.,;)!]|$|and said\b|and says\b|but\b|saying\b))",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\s*(?:[.;)!]|$)")
+_TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TALE}(?: that| which)?)\s+$", re.IGNORECASE)
+_NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
+_DENIED = Certainty(0.0, 0.1)
+
+
+def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> dict[str, Claim]:
+    """Return ``claims`` by their names, with those that a denial in short makes in place of that denial."""
+    given = tuple(claims)
+    frames = dict(page.frames)
+    told: dict[str, Claim] = {}
+    for claim in given:
+        words = _short_denial(page, frames[claim.frame]) if claim.type == "refusal" else None
+        denied = _denied_by(page, sources, frames, given, claim, words) if words is not None else []
+        for one in denied or [claim]:
+            told.setdefault(one.id, one)
+    return told
+
+
+def _denied_by(
+    page: Page, sources: Sources, frames: dict[int, Frame], claims: tuple[Claim, ...], denial: Claim, words: Span
+) -> list[Claim]:
+    """Return what the denial (its ``words``, from who denies on) takes up, as told by who denies it."""
+    actor = next(span for span in frames[denial.frame].fillers("actor") if page.inside(span))
+    party = sources.of_span(actor)
+    if party.is_narrator:
+        return []
+    denier = Link(party.name, page.words(actor), party.role, party.side, party.channel, actor)
+    said = _said_before(page, frames, claims, frames[denial.frame].trigger)
+    return [
+        _denied(page, claim, frames[claim.frame], denier, words)
+        for claim in said
+        if party.name not in [link.party for link in claim.chain]
+    ]
+
+
+def _short_denial(page: Page, frame: Frame) -> Span | None:
+    """Return the words of a denial that does not say itself what it denies; nothing for any other frame."""
+    actors = [span for span in frame.fillers("actor") if page.inside(span)]
+    if not actors or _DENIES.fullmatch(page.words(frame.trigger)) is None:
+        return None
+    sentence = page.sentence_of(frame.trigger)
+    short = _IN_SHORT.match(page.text, frame.trigger.end, sentence.end)
+    if short is not None:
+        return cover((actors[0], frame.trigger, Span(*short.span())))
+    before = page.text[sentence.start : actors[0].start]
+    alone = _ALONE.match(page.text, frame.trigger.end) is not None
+    taken_up = not before.strip() or _TAKEN_UP.search(before) is not None
+    return cover((actors[0], frame.trigger)) if alone and taken_up else None
+
+
+def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], denial: Span) -> list[Claim]:
+    """Return what the last to speak before the denial said, in its own sentence or, where nobody speaks there, the one before."""
+    block, number = page.block_of(denial), page.number_of(denial)
+    spoken = [
+        (frames[claim.frame].trigger, claim)
+        for claim in claims
+        if claim.reality in ("factual", "possible") and claim.type not in _NOT_DENIED and len(claim.chain) > 1
+    ]
+    for sentence in page.sentences[max(0, number - 1) : number + 1][::-1]:
+        near = [entry for entry in spoken if sentence.contains(entry[0]) and entry[0].end <= denial.start]
+        if near and block.contains(sentence):
+            last = max(near, key=lambda entry: entry[0])[1].chain
+            return [claim for _, claim in near if claim.chain == last]
+    return []
+
+
+def _denied(page: Page, claim: Claim, frame: Frame, denier: Link, denial: Span) -> Claim:
+    words = cover((claim.evidence, frame.trigger, denial))
+    links = (denier, claim.chain[-1])
+    return replace(
+        claim,
+        id=claim_id(page.document.id, words, links, frame.trigger, frame.type),
+        evidence=words,
+        chain=links,
+        reality="denied",
+        polarity="negative",
+        certainty=_DENIED,
+        certainty_words=(),
+    )

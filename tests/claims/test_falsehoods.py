@@ -1,0 +1,56 @@
+"""What a sentence names only to say that it is not so is denied by who says the sentence."""
+
+import pytest
+
+from .sketch import Sketch
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The information that two barges were sunk near Orvel does not correspond to reality.",
+        "Rumours circulating in the port that two barges were sunk are false.",
+        "Any report claiming two barges were sunk is a fabrication.",
+        "The story that two barges were sunk has no basis.",
+    ],
+)
+def test_a_tale_said_not_to_be_so_is_denied(text):
+    assert Sketch(text).frame("sunk", "damage").claim.reality == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Information that two barges were sunk is being checked.",
+        "The claim that the grain was stolen is false; two barges were sunk.",
+        "The harbour master, whose barges were sunk, says the claim is false.",
+    ],
+)
+def test_what_stands_beside_a_false_tale_is_told(text):
+    assert Sketch(text).frame("sunk", "damage").claim.reality == "factual"
+
+
+def test_what_a_false_tale_takes_for_granted_is_told():
+    sketch = Sketch("The rumour that the mayor ordered the raid is false.").frame("the raid", "assault")
+    assert sketch.claim.reality == "factual"
+
+
+@pytest.mark.parametrize(
+    ("type_", "target", "reality"),
+    [
+        ("abuse", "no teacher", "denied"),
+        ("abuse", "no fewer than six teachers", "factual"),
+        ("attack", "no teacher", "factual"),
+    ],
+)
+def test_what_is_done_to_nobody_is_denied(type_, target, reality):
+    sketch = Sketch(f"The mayor was not there, and {target} was among the hostages.")
+    assert sketch.frame("hostages", type_, target=target).claim.reality == reality
+
+
+def test_who_dismisses_a_report_denies_what_it_tells():
+    text = "The ministry dismissed as “fabricated” a report that a drone hit the ferry."
+    sketch = Sketch(text).mention("ministry", "ORG").says("The ministry", "dismissed", text[23:-1])
+    sketch.says(None, "report", "a drone hit the ferry").frame("hit", "drone_strike")
+    told = [(claim.reality, claim.chain[0].party) for claim in sketch.claims]
+    assert told == [("factual", "unnamed"), ("denied", "ministry")]

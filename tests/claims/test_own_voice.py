@@ -1,0 +1,44 @@
+"""Where others are reported to have spoken, the author may speak again: then nobody's words go on."""
+
+import pytest
+
+from .sketch import Sketch
+
+
+def _chain(text, told, following, kinds=()):
+    sketch = Sketch(text, kinds=kinds).says(*told).says(None, None, following, continues=True)
+    return sketch.frame("burned", "damage").chain()
+
+
+def test_a_witness_goes_on_herself_after_what_others_said():
+    text = "My brother told the guards he was a baker. They burned the oven. I was hiding in the yard."
+    assert _chain(text, ("My brother", "told", "he was a baker"), "They burned the oven.") == []
+    quoted = 'My brother told them, "I bake bread." They burned the oven before my eyes.'
+    following = "They burned the oven before my eyes."
+    assert _chain(quoted, ("My brother", "told", '"I bake bread."'), following) == []
+
+
+def test_who_is_reported_goes_on_where_no_witness_speaks():
+    text = 'The baker said he was beaten. Men burned the oven. "I am afraid," he said.'
+    assert _chain(text, ("The baker", "said", "he was beaten"), "Men burned the oven.") == ["baker"]
+
+
+def test_what_was_reported_ends_at_the_next_heading():
+    text = "The guild said there were no deaths.\nRELIEF\nA storehouse was burned."
+    following = "A storehouse was burned."
+    kinds = ("text", "subhead", "text")
+    assert _chain(text, ("The guild", "said", "there were no deaths"), following, kinds) == []
+    assert _chain(text, ("The guild", "said", "there were no deaths"), following) == ["guild"]
+
+
+@pytest.mark.parametrize("title", ["Opinion: the last oven", "COMMENT | The last oven"])
+def test_a_column_speaks_for_itself_in_its_next_paragraph(title):
+    text = f"{title}\nThe guild says nine ovens are gone.\nThe mill must not be burned as well."
+    following = "The mill must not be burned as well."
+    assert _chain(text, ("The guild", "says", "nine ovens are gone"), following) == []
+
+
+def test_an_appeal_to_the_reader_is_the_authors():
+    text = "The guild insists that it baked for all. Imagine a town whose mill is burned."
+    following = "Imagine a town whose mill is burned."
+    assert _chain(text, ("The guild", "insists", "it baked for all"), following) == []

@@ -1,0 +1,60 @@
+"""Denials in short take up what was said right before, and deny it in the denier's own voice."""
+
+import pytest
+
+from .sketch import Sketch
+
+
+def _told(sketch):
+    return [(claim.type, claim.reality, claim.chain[0].party) for claim in sketch.claims]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "; the council denies that.",
+        ". The council denied it.",
+        ". The council rejected the allegations.",
+        ", a charge the council rejects.",
+    ],
+)
+def test_a_denial_in_short_denies_what_was_said_right_before(denial):
+    sketch = Sketch(f"Elders say the guards burned the mill{denial}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", "factual", actor="the guards")
+    cue = next(word for word in ("denies", "denied", "rejected", "rejects") if word in denial)
+    sketch.frame(cue, "refusal", actor="The council" if "The" in denial else "the council")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+    denied = sketch.claims[1]
+    assert denied.polarity == "negative"
+    assert [actor.party for actor in denied.actors] == ["guards"]
+    assert sketch.document.text[slice(*denied.evidence)].startswith("Elders say the guards burned the mill")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        ". The council denied them access.",
+        ". The council rejected the plan.",
+        ". The council denied entry to the port.",
+    ],
+)
+def test_turning_something_else_down_denies_nothing_said_before(denial):
+    sketch = Sketch(f"Elders say the guards burned the mill{denial}").says(
+        "Elders", "say", "the guards burned the mill"
+    )
+    sketch.frame("burned", "damage").frame(
+        "denied" if "denied" in denial else "rejected", "refusal", actor="The council"
+    )
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("refusal", "factual", "The Harbour Post")]
+
+
+def test_what_the_narrator_tells_is_not_denied_in_short():
+    sketch = Sketch("The mill was burned. Elders rejected this.").frame("burned", "damage")
+    assert _told(sketch.frame("rejected", "refusal", actor="Elders"))[1][0] == "refusal"
+
+
+def test_nobody_denies_himself_in_short():
+    sketch = Sketch("The council said the mill was burned; the council denies that.").mention("council", "ORG")
+    sketch.says("The council", "said", "the mill was burned").frame("burned", "damage")
+    sketch.frame("denies", "refusal", actor="the council")
+    assert _told(sketch)[1][0] == "refusal"
