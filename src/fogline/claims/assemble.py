@@ -112,7 +112,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
                 claim = _with_evidence(page, claim, frame, toll)
             found.setdefault(claim.id, claim)
     claims = with_rejoinders(page, sources, without_denials(page, said, found.values()))
-    return mark_duplicates(page, claims.values())
+    return mark_duplicates(page, tuple(claims.values()))
 
 
 def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:
