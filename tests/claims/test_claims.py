@@ -498,3 +498,36 @@ def test_a_toll_that_falls_is_the_number_it_falls_to():
         Sketch(text).mention("120", "QUANTITY", "96", "QUANTITY", "24", "QUANTITY").frame("death toll", "casualties")
     )
     assert [(one.low, one.fate) for one in sketch.claim.quantities] == [(96, "killed")]
+
+
+@pytest.mark.parametrize("rest", [", not nine", ", against nine in May", ", compared with nine in May"])
+def test_another_number_only_compared_with_is_not_counted(rest):
+    sketch = Sketch(f"Eleven dockers were killed{rest}.").mention("Eleven", "QUANTITY", "nine", "QUANTITY")
+    sketch.frame("killed", "casualties", quantity=["Eleven", "nine"])
+    assert [one.low for one in sketch.claim.quantities] == [11]
+
+
+def test_a_list_gives_its_number_behind_a_colon():
+    sketch = Sketch("Barns burned: 12.").mention("12", "QUANTITY").frame("burned", "damage", target="Barns")
+    assert [(one.low, one.of) for one in sketch.claim.quantities] == [(12, "Barns")]
+
+
+def test_how_often_is_not_how_many():
+    sketch = Sketch("Twice she was wounded.").mention("Twice", "QUANTITY")
+    assert sketch.frame("wounded", "casualties", target="she", quantity="Twice").claim.quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "told"),
+    [
+        ("50+ dockers hurt", "50", (50, None, "dockers")),
+        ("6 x dockers hurt", "6", (6, 6, "dockers")),
+        ("6 dockers lost their lives", "6", (6, 6, "dockers")),
+    ],
+)
+def test_shorthand_of_logs_and_posts(text, number, told):
+    sketch = Sketch(text).mention(number, "QUANTITY")
+    trigger = "hurt" if "hurt" in text else "lost their lives"
+    (one,) = sketch.frame(trigger, "casualties", quantity=number).claim.quantities
+    assert (one.low, one.high, one.of) == told
+    assert one.fate == ("wounded" if trigger == "hurt" else "killed")

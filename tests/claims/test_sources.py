@@ -232,3 +232,19 @@ def test_an_age_is_no_role():
     sketch = Sketch("Ada Brenn, 42, said the mill was hit.").mention("Ada Brenn", "PERSON")
     sketch.says("Ada Brenn, 42", "said", "the mill was hit").frame("hit")
     assert [link.role for link in sketch.claim.chain[:-1]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Sudan Lawyers Association", None),
+        ("Association of Nigeria Nurses", None),
+        ("Sudan Army", "SD"),
+        ("West Orvel National Liberation Army", None),
+        ("Colombian National Liberation Army", "ELN"),
+    ],
+)
+def test_a_private_body_or_a_longer_name_is_not_of_the_side_it_sounds_like(name, side):
+    sketch = Sketch(f"The {name} said a nurse was hurt.").mention(name, "ORG")
+    sketch.says(f"The {name}", "said", "a nurse was hurt").frame("hurt", "casualties")
+    assert sketch.claim.chain[0].side == side

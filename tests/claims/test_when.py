@@ -239,3 +239,12 @@ def test_a_time_that_is_only_compared_with_gives_no_year_to_others():
     text = "In May 2034 rebels took Orvel, the largest raid since that of March 2031. On 21 May they burnt the mill."
     sketch = Sketch(text).mention("May 2034", "TIME", "March 2031", "TIME", "21 May", "TIME")
     assert sketch.frame("burnt", "damage", time="21 May").claim.when.start == "2034-05-21"
+
+
+@pytest.mark.parametrize(
+    ("rest", "dated"), [(", against nine in May", False), (", compared with 9 during May", False), (" in May", True)]
+)
+def test_the_time_of_a_number_only_compared_with_is_not_when_it_happened(rest, dated):
+    sketch = Sketch(f"Eleven dockers were killed{rest}.", published="2031-08-05").mention("May", "TIME")
+    sketch.frame("killed", "casualties", time="May")
+    assert (sketch.claim.when is not None) is dated

@@ -60,3 +60,38 @@ def test_an_earlier_post_is_no_source_and_a_correction_takes_back_what_it_said()
 def test_an_earlier_entry_of_a_live_blog_is_taken_back():
     sketch = Sketch("An earlier entry said six people had died; the clinic has since raised this to nine.")
     assert sketch.frame("died", "casualties").claims[0].reality == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our assessment of Monday, which stated that ninety miners were killed, was wrong.",
+        "The union withdrew an earlier toll of ninety miners killed.",
+        "Corrections and clarifications\nAn article on Sunday said that ninety miners were killed.",
+        "Corrections\nA headline (“Ninety miners killed at Orvel”) misstated the toll.",
+        "Mine live\n14:02 Correction\nAn earlier post said ninety miners were killed.",
+    ],
+)
+def test_what_a_column_of_corrections_names_is_taken_back(text):
+    sketch = Sketch(text)
+    assert sketch.frame("killed", "casualties").claim.reality == "denied"
+
+
+def test_in_a_correction_the_own_article_is_no_source():
+    sketch = Sketch("Corrections\nAn article on Sunday said the army had burned the mill.")
+    sketch.says("An article on Sunday", "said", "the army had burned the mill").frame("burned", "damage")
+    assert sketch.claim.reality == "denied"
+    assert sketch.chain() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "News of the day\nAn article on Sunday said that ninety miners were killed.",
+        "Corrections\nA headline (“Blast at Orvel”) misstated the number killed.",
+        "Corrections\nAn article on Sunday gave another name; ninety miners were killed.",
+        "Our assessment that ninety miners were killed was right.",
+    ],
+)
+def test_what_nobody_takes_back_stays(text):
+    assert Sketch(text).frame("killed", "casualties").claim.reality == "factual"

@@ -41,7 +41,7 @@ from fogline.claims.unclaimed import without_unclaimed
 from fogline.claims.values import filled
 from fogline.claims.when import Times, times_on, when
 from fogline.claims.where import where
-from fogline.claims.withdrawn import is_withdrawn
+from fogline.claims.withdrawn import is_own_text, is_withdrawn
 from fogline.records import Claim, Frame, Link, Reading, Reality, Span, claim_id
 from fogline.records.span import cover
 
@@ -147,6 +147,8 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
     """
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
+    if frame.reality == "denied" and is_withdrawn(page, frame.trigger):
+        return [(tuple(one for one in voice if not _is_own_text(page, one)), "denied") for voice in spoken]
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
         return [(voice, "denied") for voice in spoken]
@@ -172,6 +174,10 @@ def _against_each_other(page: Page, sources: Sources, frame: Frame, spoken: list
         longest = voices(page, sources.said.near(frame.trigger), frame.trigger, rivals=False)
         return [(longest[0], frame.reality)]
     return [(voice, _reality(page, frame, voice)) for voice in spoken]
+
+
+def _is_own_text(page: Page, saying: Saying) -> bool:
+    return saying.source is not None and is_own_text(page.words(saying.source))
 
 
 def _both_sides(

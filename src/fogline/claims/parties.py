@@ -66,6 +66,8 @@ def table() -> dict[str, Known]:
             for entry in entries:
                 forms = [form.strip() for form in entry.split("=")]
                 for form in forms:
+                    if form.startswith("("):
+                        continue  # of no account by itself: short_forms()
                     names.setdefault(form.replace("’", "'"), Known(forms[0], None if side == "none" else side, kind))
     for code, line in data["states"].items():
         fields = [[item.strip() for item in field.split(",") if item.strip()] for field in line.split("|")]
@@ -74,6 +76,29 @@ def table() -> dict[str, Known]:
                 name = form if kind == "ministry" else fields[0][0]
                 names.setdefault(form.replace("’", "'"), Known(name, code, kind))
     return names
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    """Return the names of the table in brackets, each with the full ones of which one must stand on the page as well."""
+    entries = [entry for kinds in _load()["bodies"].values() for listed in kinds.values() for entry in listed]
+    split = [[form.strip() for form in entry.split("=")] for entry in entries if "(" in entry]
+    return {
+        form.strip("()"): tuple(full for full in forms if not full.startswith("("))
+        for forms in split
+        for form in forms
+        if form.startswith("(")
+    }
+
+
+def short_for(name: str, text: str) -> Known | None:
+    """Return whom ``name`` means in ``text`` where it is short for somebody that the text names in full.
+
+    "The Red Cross" may be a national society; where the text names the International Committee, it is that.
+    """
+    full = _short_forms().get(plain(_bare(name)), ())
+    named = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in full)
+    return look_up(full[0]) if named else None
 
 
 @cache
@@ -140,19 +165,28 @@ def holds_office(phrase: str) -> bool:
 def names_in(phrase: str) -> Iterator[Known]:
     """Yield the known names in ``phrase``, from left to right, longest first at each place.
 
-    Persons count only in the possessive ("Putin's forces"): a surname alone may be a word.
+    Persons count only in the possessive ("Putin's forces"): a surname alone may be a word. An armed group does not count as part
+    of a longer name ("West Orvel National Liberation Army").
     """
-    words = [_trim(match.group()) for match in _TOKEN.finditer(phrase)]
+    printed = [match.group() for match in _TOKEN.finditer(phrase)]
+    words = [_trim(word) for word in printed]
     place = 0
     while place < len(words):
         for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
             form = " ".join(words[place : place + length])
             known = None if form in _ONLY_WHEN_MARKED else look_up(form)
             if known is not None and (known.kind != "person" or re.search(r"['’‘]s?$", form)):
-                yield known
+                if known.kind not in ("group", "force") or length == 1 or not _goes_before(printed, place):
+                    yield known
                 place += length - 1
                 break
         place += 1
+
+
+def _goes_before(words: list[str], place: int) -> bool:
+    """Tell whether the word before belongs to the same name: capitals that are no country, owner, title or first word."""
+    before = words[place - 1] if place > 1 else ""
+    return before[:1].isupper() and before[-1:].isalpha() and not _OFFICIAL.search(before) and look_up(before) is None
 
 
 def _trim(word: str) -> str:

@@ -11,6 +11,11 @@ _CLAUSE = re.compile(r",?\s+(?:who|which|whose|citing|quoting|speaking)\b")
 _PUT_THERE = re.compile(
     r"-(?:installed|backed|appointed|occupied|controlled|held)\b|\bpro-|\bself-|\boccupation\b", re.IGNORECASE
 )
+# Private bodies are of the country they are called after, but do not speak for it ("Orvel Doctors Network").
+_PRIVATE_BODY = re.compile(
+    r"\b(?:Association|Network|Syndicate|Observatory|Watch|Society|Charity|Foundation|Forum|Lawyers|Doctors|Journalists|Churches|"
+    r"Diaspora|NGOs?)\b"
+)
 
 
 def without_clause(phrase: str) -> str:
@@ -26,7 +31,7 @@ def side_of_phrase(page: Page, names: Names, span: Span, head: Mention | None = 
     mentions = page.mentions_in(span)
     persons = [mention for mention in mentions if mention.type == "PERSON"]
     text = without_clause(_blank(page.words(span), span.start, persons))
-    private = bool(NON_OFFICIAL.search(text))
+    private = bool(NON_OFFICIAL.search(text) or _PRIVATE_BODY.search(text))
     side = side_in(text, people_only=private)
     if side is not None or private:
         return side

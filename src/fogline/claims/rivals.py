@@ -11,8 +11,11 @@ from fogline.claims.sayings import Saying
 from fogline.records import Frame, Span
 
 _BUT_NOT = re.compile(
-    r"\b(?:but|and|though) not (?:(?:of|for|the|any|all|other|others|those|about|remaining|alleged)\s+)*$"
+    r"(?:\b(?:but|and|though) not|, not|\brather than|\binstead of|, against|\bcompared (?:with|to)|\bdown from) "
+    r"(?:(?:of|for|the|any|all|other|others|those|about|remaining|alleged)\s+)*$"
 )
+_COLON = re.compile(r"\s*:\s+")
+_TIMES = re.compile(r"(?:once|twice|thrice|(?:\w+|\d+) times)", re.IGNORECASE)
 _TOLL_REACH = 160  # code points behind "toll" in which its number stands
 _MOVES_TO = re.compile(
     r"[^.;:]{0,80}\b(?:fell|falls|fallen|dropped|drops|rose|rises|risen|climbed|climbs|grew|grown|jumped|increased|went up|"
@@ -40,10 +43,12 @@ def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> lis
     something there ("three were killed when 30 men stormed a village"): ``acting`` is where the doers of other events begin.
     """
     spans = [span for span in frame.fillers("quantity") if page.inside(span) and not _left_out(page, span)]
+    spans = spans or _behind_colon(page, frame)
     if frame.type != "casualties":
         return spans
     spans = _without_doers(page, frame, spans, acting) or _families(page, frame) or _moved_toll(page, frame)
-    return [span for span in spans if _may_be_people(counted(page, frame, [span]))]
+    people = (span for span in spans if _TIMES.fullmatch(page.words(span)) is None)
+    return [span for span in people if _may_be_people(counted(page, frame, [span]))]
 
 
 def number_givers(page: Page, said: tuple[Saying, ...], frame: Frame, numbers: list[Span]) -> list[Saying]:
@@ -104,8 +109,20 @@ def _moved_toll(page: Page, frame: Frame) -> list[Span]:
     return [span for span in numbers if _MOVES_TO.fullmatch(page.text, frame.trigger.end, span.start)][:1]
 
 
+def _behind_colon(page: Page, frame: Frame) -> list[Span]:
+    """Return the number of an entry in a table or list: "Barns burned: 12"."""
+    colon = _COLON.match(page.text, frame.trigger.end, page.sentence_of(frame.trigger).end)
+    if colon is None:
+        return []
+    behind = page.mentions_in(Span(colon.end(), page.sentence_of(frame.trigger).end))
+    return [mention.span for mention in behind if mention.type == "QUANTITY" and mention.start == colon.end()]
+
+
 def _left_out(page: Page, number: Span) -> bool:
-    """Tell whether the sentence leaves the number out ("confirmed the death of the officer but not the other four")."""
+    """Tell whether the sentence leaves the number out.
+
+    "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May".
+    """
     return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
 
 

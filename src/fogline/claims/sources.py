@@ -13,7 +13,7 @@ from fogline.claims import anaphora, role_words
 from fogline.claims.context import Context
 from fogline.claims.names import Names
 from fogline.claims.page import Page
-from fogline.claims.parties import Known, look_up, side_in
+from fogline.claims.parties import Known, look_up, short_for, side_in
 from fogline.claims.phrase_sides import side_of_phrase, without_clause
 from fogline.claims.sayings import Said, Saying
 from fogline.claims.source_words import (
@@ -45,8 +45,6 @@ _FORCE_OF = re.compile(
 )
 _MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$")  # ... and not Hamas
 _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
-_RED_CROSS = re.compile(r"(?:the )?Red Cross", re.IGNORECASE)
-_INTERNATIONAL = re.compile(r"\bICRC\b|\bInternational Committee of the Red Cross\b")
 _SPOKE_LAST = 15_000  # code points; who spoke before that is named again
 _EMPTY = word_set("a an the as by so that and but or of in to such this these those what preliminary")
 _ORDER = ("PERSON", "ORG", "FORCE", "STATE")
@@ -353,23 +351,19 @@ class Sources:
 
     def _named(self, span: Span, phrase: str, head: Mention) -> Party:
         name = self.names.fullest(head)
-        known = look_up(name) or self._short_for(name)
+        shortened = None if look_up(name) else short_for(name, self.page.text)
+        known = look_up(name) or shortened
         bearing = self.names.bearing(name)
         printed = self.page.words(head.span)
         if known is None and head.type in ("ORG", "FORCE"):  # a name cut short: "Operational Command" + "South"
             rest = _MORE_NAME.match(self.page.text, head.end, max(head.end, span.end))
             name, printed = (name + rest.group(), printed + rest.group()) if rest else (name, printed)
         role = role_around(phrase, printed) or bearing.role
-        name = known.name if known is not None and head.type == "ORG" and _RED_CROSS.fullmatch(name) else name
+        name = shortened.name if shortened is not None else name
         side = _trusted_side(known, head) or self._side(span, head) or bearing.side
         kind = known.kind if known else {"PERSON": "person", "ORG": "body", "FORCE": "force"}.get(head.type, "state")
         plural = head.type == "FORCE" and name.endswith("s") and (known is None or bool(_MANY.search(name)))
         return Party(name, kind, role, side, plural=plural)
-
-    def _short_for(self, name: str) -> Known | None:
-        """ "The Red Cross" may be a national society; where the page names the International Committee, it is that."""
-        international = _RED_CROSS.fullmatch(name) is not None and _INTERNATIONAL.search(self.page.text) is not None
-        return look_up("ICRC") if international else None
 
     def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
         name = without_article(without_clause(phrase)) or without_article(phrase) or phrase
@@ -378,7 +372,7 @@ class Sources:
             return Party("unnamed", "unnamed")
         if _MEDIUM.match(name):
             name = _PASSED_ON.split(name)[0].strip() or name
-        known = look_up(name) or self._short_for(name)
+        known = look_up(name) or short_for(name, self.page.text)
         if known is not None and known.kind not in ("person", "demonym"):
             return Party(known.name, known.kind, side=known.side)
         marked = any(mention.type in ("PERSON", "ORG", "FORCE") for mention in mentions)

@@ -13,6 +13,12 @@ from fogline.records import Document, Frame, Interval, Mention, Span
 
 Times = Mapping[Span, tuple[Time, ...]]
 _RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|at|late|early|later|by|the)\s+)*")
+_COMPARED = re.compile(
+    r"(?:, against|\b(?:compared (?:with|to)|(?:down|up) from|as against))\s(?:(?:about|some|around|only|just|nearly)\s)?"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)(?:\s[\w'’-]+){0,3}?\s"
+    r"(?:in|during|over|for|of|on|the|last|previous)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
@@ -70,7 +76,7 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
 
     ``times`` are those of :func:`times_on`; they are read anew where they are left out.
     """
-    fillers = [span for span in frame.fillers("time") if page.inside(span)]
+    fillers = [span for span in frame.fillers("time") if page.inside(span) and not _is_compared(page, frame, span)]
     if not fillers:
         return None
     known = times_on(page) if times is None else times
@@ -80,6 +86,11 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _is_compared(page: Page, frame: Frame, time: Span) -> bool:
+    """Tell whether the time is that of another number ("287 cases, against 349 during the previous quarter")."""
+    return _COMPARED.search(page.text, frame.trigger.end, max(frame.trigger.end, time.end)) is not None
 
 
 def _apart(one: Interval, other: Interval) -> bool:

@@ -32,8 +32,34 @@ _WE_SAID = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"\W*(?:correction|clarification|corrected|editor[’']?s?[’']? note|amendment|retraction)s?\b", re.IGNORECASE
+    r"\W*(?:\d{1,2}[:.]\d\d\s*\W*)?(?:correction|clarification|corrected|editor[’']?s?[’']? note|amendment|retraction)s?\b",
+    re.IGNORECASE,
 )
+# In a column of corrections any report of its own is taken back, and everywhere what somebody calls wrong himself.
+_OF_OURS = re.compile(
+    rf"\b(?:an?|the|our|this|one) (?:[\w'’-]+ ){{0,2}}?{_OWN}s?\b"
+    r"(?:[^.;!?]{0,90}?\b(?:said|says|stated|reported|gave|put|claimed|wrote)\b|[^.;!?“”\"]{0,60}\(?[“\"][^“”\"]*$)",
+    re.IGNORECASE,
+)
+_OWN_TEXT = re.compile(rf"(?:an?|the|our|this|one) (?:[\w'’-]+ ){{0,2}}?{_OWN}s?\b", re.IGNORECASE)
+_WAS_WRONG = re.compile(
+    r"\b(?:mis(?:stated|reported|identified|quoted|attributed)|(?:was|were) (?:wrong|incorrect|inaccurate|in error|mistaken)|"
+    r"should have (?:said|read))\b",
+    re.IGNORECASE,
+)
+_OUR_FINDING = re.compile(
+    rf"\b(?:our|an? {_FORMER}|the {_FORMER}) (?:\w+ )?(?:assessment|finding|estimate|count|figure|tally|analysis|statement)s?\b"
+    r"[^.;:]{0,60}\b(?:that|of)\b",
+    re.IGNORECASE,
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:withdr[ae]w|withdrawn|retract(?:ed|s)?|took back|taken back|deleted|removed|corrected) "
+    r"(?:an?|the|its|his|her|their|our) "
+    rf"(?:{_FORMER} )?(?:\w+ )?(?:claim|figure|count|toll|report|post|statement|allegation|number|total)s?\b[^.;:]{{0,40}}?"
+    r"\b(?:of|that)\b",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 40  # code points of a line over an entry, which a plain text does not mark as its heading
 _SET_RIGHT = re.compile(
     r";|\b(?:but|while|whereas|in fact|actually|instead|rather than|it (?:was|is)|now says?|the correct|should have)\b",
     re.IGNORECASE,
@@ -45,17 +71,25 @@ def is_earlier_version(phrase: str) -> bool:
     return _OWN_EARLIER.match(phrase.strip()) is not None
 
 
+def is_own_text(phrase: str) -> bool:
+    """Tell whether a source is a report, an article, a caption... and so, in a correction, the publisher's own."""
+    return _OWN_TEXT.match(phrase.strip()) is not None
+
+
 def is_withdrawn(page: Page, trigger: Span) -> bool:
     """Tell whether the frame at ``trigger`` is what an earlier version of the report said, or what a correction takes back.
 
-    "An earlier version of this report said that ..."; "Correction: we reported that ...", "we wrongly reported that ...".
+    "An earlier version of this report said that ..."; "Correction: we reported that ...", "we wrongly reported that ..."; "our
+    assessment that ..., was wrong", "it withdrew an earlier figure of ...".
     What is set right behind it ("it was in fact four") stays told.
     """
     if is_granted(page, trigger):
         return False
     sentence = page.sentence_of(trigger)
     before = page.text[sentence.start : trigger.start]
-    found = _VERSION.search(before) or (_POST_SAID.search(before) if _is_notice(page, trigger) else None)
+    found = _VERSION.search(before) or _TAKES_BACK.search(before) or _found_wrong(page, sentence, trigger)
+    if found is None and _is_notice(page, trigger):
+        found = _POST_SAID.search(before) or _OF_OURS.search(before)
     if found is None:
         found = _WE_SAID.search(before)
         if found is None or not (found["wrongly"] or _is_notice(page, trigger)):
@@ -63,7 +97,20 @@ def is_withdrawn(page: Page, trigger: Span) -> bool:
     return _SET_RIGHT.search(before, found.end()) is None
 
 
+def _found_wrong(page: Page, sentence: Span, trigger: Span) -> "re.Match[str] | None":
+    """Return the publisher's own finding before ``trigger`` that the sentence calls wrong."""
+    found = _OUR_FINDING.search(page.text[sentence.start : trigger.start])
+    return found if found is not None and _WAS_WRONG.search(page.text, trigger.end, sentence.end) else None
+
+
 def _is_notice(page: Page, span: Span) -> bool:
-    """Tell whether the paragraph says with its first word that it corrects."""
+    """Tell whether the paragraph, the heading over it or the page's title says with its first word that it corrects."""
     block = page.block_of(span)
-    return _NOTICE.match(page.text, block.start, block.end) is not None
+    place = page.blocks.index(block) if block in page.blocks else 0
+    over = page.blocks[max(0, place - 1) : place]
+    heads = [block, *(one for one in over if _is_heading(page, one)), *page.blocks[:1]]
+    return any(_NOTICE.match(page.text, head.start, head.end) for head in heads)
+
+
+def _is_heading(page: Page, block: Span) -> bool:
+    return page.is_heading(block) or block.end - block.start < _SHORT_LINE

@@ -18,6 +18,7 @@ _TRAILING = word_set(
     stories floors
     """
 )
+_OR_MORE = re.compile(r"\+(?![\w+])")
 _LONGEST = 300  # code points
 _DECADES = re.compile(
     r"^(?:(?:early|mid|late)[ -])?(?:(?P<figure>[1-9]0)['’]?s"
@@ -77,6 +78,8 @@ def amount_at(text: str, span: Span) -> Amount | None:
     value = amount(text[span.start : span.end])
     if value is None or value.unit is not None or value.unknown:
         return value
+    if _OR_MORE.match(text, span.end) and value.low == value.high:  # "50" + "+"
+        return Amount(value.low, None, value.approximate)
     if is_age(text, span):
         return Amount(value.low, value.high, value.approximate, "years", value.strict)
     behind = Scan.of(f"1{text[span.end : span.end + 40]}")

@@ -20,6 +20,7 @@ class Thing(NamedTuple):
     end: int
 
 
+_TIMES = re.compile(r"\+(?=\s)|\s*[x×](?=\s+[^\W\d])")
 _OF_WHOM = re.compile(r"\s+(?:of|among)\s+(?:the\s+|its\s+|their\s+)?(?=[^\W\d])")
 
 
@@ -27,6 +28,8 @@ def thing_behind(text: str, behind: Span, amount: Amount, *, part: bool) -> Thin
     """Return what stands behind a number as what it counts; ``part``: the number of its whole stands between."""
     if text[behind.start : behind.start + 1] == "-" and amount.unit is None:  # "a 12-point plan"
         return None
+    times = _TIMES.match(text, behind.start, behind.end)  # "4 x rockets" of a log, "50+ men"
+    behind = Span(times.end(), behind.end) if times is not None else behind
     predicate = _predicate(text, behind)
     if predicate is not None and amount.unit in (None, "ratio", "%"):
         return predicate
