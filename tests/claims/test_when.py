@@ -248,3 +248,10 @@ def test_the_time_of_a_number_only_compared_with_is_not_when_it_happened(rest, d
     sketch = Sketch(f"Eleven dockers were killed{rest}.", published="2031-08-05").mention("May", "TIME")
     sketch.frame("killed", "casualties", time="May")
     assert (sketch.claim.when is not None) is dated
+
+
+def test_since_a_month_is_not_to_come_where_nobody_knows_when_the_text_was_written():
+    text = "On 23 September 2031 a mill burned. Shells have fallen since March. Shells have fallen since May 2031."
+    sketch = Sketch(text).mention("23 September 2031", "TIME", "since March", "TIME", "since May 2031", "TIME")
+    told = times_on(Page.of(sketch.reading))
+    assert [value_text(told[sketch.span(words)]) for words in ("since March", "since May 2031")] == ["", "2031-05/.."]

@@ -195,3 +195,27 @@ def test_a_live_blog_is_of_the_day_on_which_it_was_last_updated():
     text = "Live: shells fall on Orvel\n\nLast updated 4 June 2024, 18:40\n\n18:35\n\nThe mill burns.\n\n17:10\n\nShells fall."
     cleaned = clean_plain(text)
     assert date_text(cleaned.text, cleaned.blocks).start == datetime.date(2024, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("head", "last"),
+    [
+        ("Fires north of Dovhe\nAnalysis date: 12 March 2023. Imagery: Harbour Sat (3 m), Post Sat (0.5 m).", 12),
+        ("Shells in Dovhe\nDOVHE (12 March 2023) - Shells hit a market, the governor said.", 12),
+        ("Victims at Dovhe\nCompiled by the Union of Dovhe Bakers, 12 March 2023", 12),
+        ("DOVHE: DAILY LOG\nReporting period: 0600 11 March to 0600 12 March 2023", 13),
+        ("Dovhe: what each side says (12 March 2023, 21:00 GMT)", 13),
+    ],
+)
+def test_the_day_that_logs_analyses_and_offices_put_at_the_head(head: str, last: int) -> None:
+    found, _ = _date(f"{head}\nShells hit a market.\nThe army said it had fallen back.")
+    assert (found.how, found.start, found.end) == (
+        "stated",
+        datetime.date(2023, 3, 12),
+        datetime.date(2023, 3, last),
+    )
+
+
+def test_a_day_in_brackets_behind_what_happened_is_no_dateline() -> None:
+    found, _ = _date("Shells in Dovhe\nThe market burned (12 March 2023) and the governor spoke.\nThe army fell back.")
+    assert found.how != "stated"

@@ -22,6 +22,7 @@ def publisher(head):
         ("Shells fall on Orvel\n\nThe Harbour Review, 3 June 2024", "The Harbour Review"),
         ("Shells fall on Orvel\n\nBy Ada Brenn\n\nLa Voix Libre\n\n3 June 2024", "La Voix Libre"),
         ("Bulletin on Orvel, no. 4\n\nIssued by: Orvel Relief Council", "Orvel Relief Council"),
+        ("List of the missing\n\nCompiled by the Orvel Relief Council, 3 June 2024", "Orvel Relief Council"),
         ("Shells fall on Orvel\n\nTarsian News Agency", "Tarsian News Agency"),
     ],
 )

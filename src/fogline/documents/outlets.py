@@ -55,10 +55,10 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> str | None:
     for at, line in enumerate(lines[1:_HEAD_BLOCKS], start=1):
         if len(line) > _LONGEST:
             continue
-        issued = _ISSUED.fullmatch(line.strip())
+        name, dated = _undated(line)
+        issued = _ISSUED.fullmatch(name)
         if issued is not None:
             return (issued["who"] or issued["named"]).strip(" .")
-        name, dated = _undated(line)
         after = lines[at + 1] if at + 1 < len(lines) else ""
         beside = dated or is_date_line(after) or _DATELINE.match(after) is not None
         if _is_outlet(name, dated=beside):

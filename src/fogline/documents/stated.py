@@ -15,6 +15,16 @@ _HEAD_BLOCKS = 8
 _FOOT_BLOCKS = 3
 _CLOCKS = 2
 """Paragraphs of nothing but a time of day from which a text is a live blog, which is changed on its own day."""
+_LABEL_AT_START = re.compile(r"\W*(?:(?:[a-z]+ )?date(?: of [a-z]+)?|dated)\s*:\s*(?:\w+day,?\s*)?", re.I)
+"""A label that says of which day a report is, with more on the same line: "Analysis date: 3 May 2024. Imagery: ..."."""
+_PERIOD = re.compile(
+    r"\W*(?:reporting|coverage|monitoring) period\s*:[^.]{0,60}(?:\bto|\buntil|-|–)\s*"
+    r"(?:\d\d[:.]?\d\d\s*(?:hrs|h)?,?\s*(?:on\s+)?)?",
+    re.I,
+)
+_CLOCK_BEHIND = re.compile(
+    r"\s*,?\s*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|[A-Z]{2,4}|local time))?\s*[)\]]?\s*"
+)
 _LABEL = re.compile(
     r"\b(?:published|posted|dated?|issued|released|publication date|date of issue)(?: on| at)?\s*:?\s*(?:\w+day,?\s*)?$",
     re.I,
@@ -25,6 +35,9 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}|[A-Z][\w’'.-]+)(?:[,/] ?[A-Z][\w. ]{1,20})?,?\s*"
     r"(?:\([A-Za-z ]{2,12}\)\s*)?(?:[-–—]\s*)?$"
 )
+_DAY_IN_BRACKETS = re.compile(r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?:, ?[A-Z][\w. ]{1,20})?\s*\(")
+_BRACKET_END = re.compile(r"\)\s*(?:[-–—]{1,2}|:)\s")
+"""An office's dateline: "GENEVA (3 May 2024) – ..."."""
 _DATELINE_END = re.compile(
     r"\s*(?:\([A-Za-z/ ]{2,20}\)|/[A-Za-z ]{2,20}/)?\s*(?:[-–—]{1,2}|:)\s|\s*\([A-Za-z/ ]{2,20}\)\s"
 )
@@ -38,7 +51,7 @@ _AS_OF = re.compile(
     r"\b(?:as of|as at|situation on|report of|update(?: of| for)?,?)\s*(?:\d\d[:.]?\d\d\s*(?:\([A-Z]+\))?,?\s*(?:on\s+)?)?$",
     re.I,
 )
-_BYLINE = re.compile(r"\b[Bb]y [A-Z]|[|·•]")
+_BYLINE = re.compile(r"\b[Bb]y (?:the )?[A-Z]|[|·•]")
 _OUTLET_BEHIND = re.compile(
     r"\s*[/|·•–—-]\s*(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}\s*"
 )
@@ -140,13 +153,16 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
     stamp = is_date_line(line)
     if _CHANGED.search(before):
         return _RANK_CHANGED if short and _REVISED.search(before) else None
-    if _LABEL.search(before) and (short or stamp):
+    if (_LABEL.search(before) and (short or stamp)) or (at_head and _LABEL_AT_START.fullmatch(before)):
         return _RANK_LABEL
+    if at_head and _PERIOD.fullmatch(before):
+        return _RANK_AS_OF
     if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
         return _RANK_BARE
     if at_head and short and _beside_name(before, after, first=first):
         return _RANK_BARE
-    closes_title = first and not re.search(r"\w", after) and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
+    last = not re.search(r"\w", after) or _CLOCK_BEHIND.fullmatch(after) is not None
+    closes_title = first and last and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
     return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
 
 
@@ -165,6 +181,8 @@ def _is_dateline(line: str, day: DayWords) -> bool:
     near = day.span.end + _DATELINE_TAIL
     if not before and _PLACE_AFTER.match(line, day.span.end, near):
         return True
+    if _DAY_IN_BRACKETS.fullmatch(before):
+        return _BRACKET_END.match(line, day.span.end, near) is not None
     if len(before) > 60 or not _DATELINE.fullmatch(before):
         return False
     return _DATELINE_END.match(line, day.span.end, near) is not None or _WIRE_FIRST.search(before) is not None

@@ -273,6 +273,10 @@ def read_open(words: str, now: Now) -> tuple[Time, ...]:
     cores = tuple(time for time in all_ if time.known)
     if mark in ("since", "ever since") and now.day is not None:
         cores = tuple(core for core in cores if core.start is not None and core.start.date() <= now.day) or cores
+    told = now.before.first_day if now.before else None
+    if mark in ("since", "ever since") and now.day is None and told is not None:
+        # Nothing says that a text without a date was written after the next such month.
+        cores = tuple(core for core in cores if core.anchor != "told" or (core.start and core.start.date() <= told))
     if re.match(r"(?:the )?(?:very )?end of ", rest) and mark in _OUTSIDE:
         mark = "by"
     found = tuple(_opened(mark, core, forward=forward) for core in cores)
