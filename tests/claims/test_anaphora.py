@@ -252,3 +252,10 @@ def test_it_is_the_army_with_which_the_sentence_before_opens():
     sketch = Sketch(text).mention("Orvel clinic", "ORG", "Tarsian army", "FORCE")
     sketch.says("The Orvel clinic", "said", "nine had died").says("It", "denied", "aiming at houses")
     assert sketch.frame("aiming", "attack", "denied").chain() == ["Tarsian army"]
+
+
+def test_it_is_the_office_with_which_the_sentence_before_opens_though_nobody_marked_it():
+    text = "The union said a mill burned. The town council has not met. It said nobody was hurt."
+    sketch = Sketch(text).mention("union", "ORG").says("The union", "said", "a mill burned")
+    sketch.says("It", "said#2", "nobody was hurt").frame("hurt", "casualties", "denied")
+    assert sketch.chain() == ["town council"]

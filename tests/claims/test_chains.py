@@ -509,3 +509,19 @@ def test_a_statement_that_says_we_goes_on():
     sketch.says("The police", "said", "they had found rifles")
     sketch.says(None, None, "Our leaders sleep while the guns kill us.", continues=True).frame("kill", "casualties")
     assert sketch.chain() == ["police"]
+
+
+@pytest.mark.parametrize("aside", ["at which, according to the union,", "where, according to the union,"])
+def test_what_the_text_adds_of_another_source_is_not_passed_on_by_the_first(aside):
+    text = f"The board said nothing happened at the mill, {aside} six men were hurt."
+    sketch = Sketch(text).mention("board", "ORG", "union", "ORG")
+    sketch.says("The board", "said", text[len("The board said ") : -1])
+    sketch.says("the union", "according to", "six men were hurt").frame("hurt", "casualties")
+    assert sketch.chain() == ["union"]
+
+
+def test_while_another_speaks_he_is_not_quoted_by_the_first():
+    text = "One said he saw a fire, while the other had heard shots."
+    sketch = Sketch(text).says("One", "said", "he saw a fire, while the other had heard shots")
+    sketch.says("the other", "had heard", "shots").frame("shots", "attack")
+    assert sketch.chain() == ["other"]

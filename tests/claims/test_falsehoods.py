@@ -54,3 +54,20 @@ def test_who_dismisses_a_report_denies_what_it_tells():
     sketch.says(None, "report", "a drone hit the ferry").frame("hit", "drone_strike")
     told = [(claim.reality, claim.chain[0].party) for claim in sketch.claims]
     assert told == [("factual", "unnamed"), ("denied", "ministry")]
+
+
+CHECK = "CLAIM: A post shows that guards burned the mill after the raid.\n{rating}\nThe picture is old."
+
+
+@pytest.mark.parametrize(
+    "rating", ["VERDICT: False. It was taken elsewhere.", "Our rating: misleading", "The truth: No mill burned."]
+)
+def test_a_claim_that_is_rated_false_is_denied_by_who_rates_it(rating):
+    sketch = Sketch(CHECK.format(rating=rating)).says("A post", "shows", "guards burned the mill after the raid")
+    told = [(claim.reality, claim.chain[0].party) for claim in sketch.frame("burned", "damage").claims]
+    assert told == [("factual", "post"), ("denied", "The Harbour Post")]
+
+
+def test_what_a_rated_claim_takes_for_granted_and_what_is_rated_true_is_told():
+    assert Sketch(CHECK.format(rating="VERDICT: False.")).frame("raid", "assault").claim.reality == "factual"
+    assert Sketch(CHECK.format(rating="VERDICT: True.")).frame("burned", "damage").claim.reality == "factual"

@@ -29,3 +29,19 @@ def test_what_is_asked_is_not_told_as_fact(text):
 )
 def test_what_a_question_takes_for_granted_is_told(text, trigger):
     assert Sketch(text).frame(trigger, "shelling").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Guards burned the mill, if the millers are right.", "possible"),
+        ("If the report is confirmed, guards burned the mill.", "possible"),
+        ("Guards burned the mill, if not the barn.", "factual"),
+    ],
+)
+def test_what_is_told_only_if_others_are_right_is_possible(text, reality):
+    assert Sketch(text).frame("burned", "damage").claim.reality == reality
+
+
+def test_what_is_asked_is_not_denied_whatever_the_reader_made_of_it():
+    assert Sketch("Was the mill burned?").frame("burned", "damage", "denied").claim.reality == "hypothetical"

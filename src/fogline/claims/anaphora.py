@@ -23,14 +23,18 @@ PRONOUNS = word_set(
 )
 _LONG_QUOTE = 2000  # code points before "he said" in which his quote may begin
 _INSTITUTIONS = {"ORG", "STATE", "FORCE"}
-_COLLECTIVE = re.compile(
-    r"\b(?:army|military|navy|air force|coalition|militia|group|movement|command|brigade|battalion|regiment|division|corps|guard|"
-    r"alliance|junta|gang|unit)$"
+_ARMIES = (
+    r"army|military|navy|air force|coalition|militia|group|movement|command|brigade|battalion|regiment|division|corps|guard|"
+    r"alliance|junta|gang|unit"
 )
-_INSTITUTION = re.compile(
-    r"\b(?:office|ministry|embassy|department|agency|bureau|council|committee|commission|court|company|hospital|directorate|"
-    r"organi[sz]ation|authority|administration|government|party|newspaper|broadcaster|centre|center)$",
-    re.IGNORECASE,
+_OFFICES = (
+    r"office|ministry|embassy|department|agency|bureau|council|committee|commission|court|company|hospital|directorate|"
+    r"organi[sz]ation|authority|administration|government|party|newspaper|broadcaster|centre|center"
+)
+_COLLECTIVE = re.compile(rf"\b(?:{_ARMIES})$")
+_INSTITUTION = re.compile(rf"\b(?:{_OFFICES})$", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?P<office>The (?:[a-z-]+ ){{0,2}}?(?:{_OFFICES}|{_ARMIES}))\s+(?:has|have|had|is|was|did|does|will|would|never|\w+ed)\b"
 )
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
@@ -316,7 +320,21 @@ def _institution(sources: "Sources", span: Span) -> "Party | None":
     opening = _opening_body(sources, span)
     if opening is not None and (earlier is None or earlier[0].start < opening.start):
         return sources.meant(opening)
+    unmarked = _opening_office(sources, span) if opening is None else None
+    if unmarked is not None and (earlier is None or earlier[0].start < unmarked.start):
+        return sources.read(unmarked)
     return earlier[1] if earlier else None
+
+
+def _opening_office(sources: "Sources", span: Span) -> Span | None:
+    """Return the office with which the sentence before opens though nobody marked it: "The council has not met. It said ..."."""
+    page = sources.page
+    number = page.number_of(span)
+    sentence = page.sentences[number - 1] if number > 0 else span
+    if page.sentence_of(span).start != span.start or page.block_of(sentence) != page.block_of(span):
+        return None
+    office = _OPENS.match(page.text, sentence.start, sentence.end)
+    return Span(office.start(), office.end("office")) if office is not None else None
 
 
 def _is_one(sources: "Sources", place: Span, party: "Party") -> bool:

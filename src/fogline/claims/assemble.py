@@ -25,12 +25,12 @@ from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
-from fogline.claims.falsehoods import is_called_false, spares_all
+from fogline.claims.falsehoods import is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.losers import without_losers
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
-from fogline.claims.questions import is_asked
+from fogline.claims.questions import is_asked, is_on_condition
 from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
@@ -137,6 +137,8 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
         return replace(frame, reality="hypothetical")
     if frame.reality == "factual" and is_generic(page, frame.trigger):
         return replace(frame, reality="hypothetical")
+    if frame.reality == "factual" and is_on_condition(page, frame.trigger):
+        return replace(frame, reality="possible")
     return frame
 
 
@@ -187,6 +189,8 @@ def _both_sides(
     denier = called_false_by(page, said, voice, frame.trigger) if alone else None
     if denier is not None:
         return [(voice, "factual"), ((denier,), "denied")]
+    if alone and rated_false(page, frame.trigger):
+        return [(voice, "factual"), (voice[1:], "denied")] if voice else [(voice, "denied")]
     if (alone and found_false(page, voice)) or (frame.reality == "denied" and refuted(page, voice, frame.trigger)):
         return [(voice, "factual"), (voice[1:], "denied")]
     return []

@@ -45,6 +45,7 @@ _FALSE = re.compile(
     r"slander|disinformation|misinformation|fiction|hoax|staged|not true)\b[^\w]*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:(?:(?:in|at|of|during|after)\s)?(?:which|where|whom),?|while|whereas)\s+$", re.IGNORECASE)
 _TALE_THAT = re.compile(
     rf"(?:as [^.;:]{{3,40}}?\s)?{_WHAT_WAS_SAID.pattern}[^.;:]{{0,40}}?\s(?:that|claiming|alleging)\s", re.IGNORECASE
 )
@@ -93,6 +94,10 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
         if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger)) and not silent(page, saying)
     ]
     covering = sorted(covering, key=lambda saying: _depth(saying, covering), reverse=True)
+    if len(covering) > 1 and _is_aside(page, covering[0]):
+        covering = [
+            one for one in covering if one is covering[0] or one.cue is None or not one.holds(_cue(covering[0]))
+        ]
     pair = _rivals(page, covering) if rivals else None
     if pair is not None:
         denier, asserter = pair
@@ -105,6 +110,17 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
         if len(side_by_side) > 1 and side_by_side[0].cue and not side_by_side[0].continued:
             return [tuple(s for s in covering if s is one or s not in side_by_side) for one in side_by_side]
     return [tuple(covering)]
+
+
+def _is_aside(page: Page, saying: Saying) -> bool:
+    """Tell whether the text itself adds who says so: "..., in which, according to the union, ...", "..., while the other"."""
+    start = min(span.start for span in (saying.source, saying.cue) if span is not None) if saying.cue else 0
+    sentence = page.sentence_of(Span(start, start + 1))
+    return start > 0 and not saying.continued and _ASIDE.search(page.text, sentence.start, start) is not None
+
+
+def _cue(saying: Saying) -> Span:
+    return saying.cue or saying.parts[0]
 
 
 def denied_in_full(page: Page, voice: Voice, trigger: Span) -> bool:

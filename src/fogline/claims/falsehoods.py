@@ -24,6 +24,15 @@ _NOT_SO = re.compile(
     r"without (?:any )?foundation)|(?:has|have|had) no (?:basis|foundation)\b)",
     re.IGNORECASE,
 )
+_CLAIM = re.compile(r"\W*(?:the |viral )?(?:claim|rumou?r|assertion|what was claimed)\s*:\s", re.IGNORECASE)
+_RATING = re.compile(
+    r"\W*(?:(?:our |the )?(?:verdict|rating|ruling|conclusion|assessment|finding|fact|facts|truth|status)\s*:\s*)"
+    r"(?:this (?:claim )?is |it is |completely |entirely |mostly )*"
+    r"(?:false|fake|untrue|not true|misleading|fabricated|incorrect|inaccurate|baseless|altered|doctored|a hoax|debunked|no\b)",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|because of)\b", re.IGNORECASE)
+_RATED_WITHIN = 3  # paragraphs
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
 _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
 
@@ -38,6 +47,20 @@ def is_called_false(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool
     if re.search(r"[;:]", page.text[tale.end() : verdict.start()]):
         return False
     return not any(saying.cue is not None and not saying.continued and saying.holds(trigger) for saying in said)
+
+
+def rated_false(page: Page, trigger: Span) -> bool:
+    """Tell whether a check of facts gives the paragraph of ``trigger`` as a claim and rates it false in one of the next.
+
+    What the claim takes for granted ("after the raid") is not rated.
+    """
+    block = page.block_of(trigger)
+    claim = _CLAIM.match(page.text, block.start, block.end)
+    if claim is None or claim.end() > trigger.start or _TAKEN.search(page.text, claim.end(), trigger.start):
+        return False
+    place = page.blocks.index(block) if block in page.blocks else len(page.blocks)
+    following = page.blocks[place + 1 : place + 1 + _RATED_WITHIN]
+    return any(_RATING.match(page.text, one.start, one.end) is not None for one in following)
 
 
 def spares_all(page: Page, frame: Frame) -> bool:

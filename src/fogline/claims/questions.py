@@ -23,6 +23,11 @@ _NAMED_DEED = re.compile(
     r"explosions?|blasts?|assaults?|siege|clash(?:es)?|fighting|war|invasion|ambush|capture|retreat|withdrawal|truce)",
     re.IGNORECASE,
 )
+_IF_SO = re.compile(
+    r"(?:^|[,;(–—]\s*)if (?:(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|can be|proves?|prove to be) "
+    r"(?:right|true|correct|accurate|confirmed|verified|(?:to be )?believed|trusted|reliable|credible)|confirmed|true|verified|correct)\b",
+    re.IGNORECASE,
+)
 _THE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|your|last \w+['’]s|yesterday['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -46,3 +51,11 @@ def is_asked(page: Page, trigger: Span) -> bool:
     if asks is None:
         return False
     return _GRANTED.search(page.text[sentence.start + asks.end() : trigger.start]) is None
+
+
+def is_on_condition(page: Page, trigger: Span) -> bool:
+    """Tell whether the sentence tells it only "if the survivors are right", "if confirmed"."""
+    sentence = page.sentence_of(trigger)
+    return _IF_SO.search(page.text, trigger.end, sentence.end) is not None or (
+        _IF_SO.match(page.text, sentence.start, trigger.start) is not None
+    )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from fogline.claims.captions import of_captions
 from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
 from fogline.claims.turns import Turn, turns
@@ -110,7 +111,9 @@ class Said:
     def on(cls, page: Page) -> "Said":
         """Gather what the attributions of ``page`` come to."""
         taken = turns(page)
-        found = _with_turns(_join(page), taken)
+        captions = (_saying(page, caption) for caption in of_captions(page))
+        joined = sorted((*_join(page), *captions), key=lambda one: one.parts[0].start)
+        found = _with_turns(tuple(joined), taken)
         shelves: dict[int, list[Saying]] = {}
         for saying in found:
             spans = (*saying.parts, *(span for span in (saying.cue,) if span))
