@@ -259,3 +259,25 @@ def test_it_is_the_office_with_which_the_sentence_before_opens_though_nobody_mar
     sketch = Sketch(text).mention("union", "ORG").says("The union", "said", "a mill burned")
     sketch.says("It", "said#2", "nobody was hurt").frame("hurt", "casualties", "denied")
     assert sketch.chain() == ["town council"]
+
+
+@pytest.mark.parametrize("who", ["One witness", "A shopkeeper", "The old teacher"])
+def test_he_who_speaks_after_a_witness_without_a_name_is_that_witness(who):
+    text = f"Ada Brenn said a mill burned. {who} said he lay in the yard. He said six men came."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says("Ada Brenn", "said", "a mill burned")
+    sketch.says(who, "said#2", "he lay in the yard").says("He", "said#3", "six men came").frame("came", "assault")
+    assert sketch.chain() == [who.removeprefix("A ").removeprefix("The ")]
+
+
+def test_she_is_not_the_husband_with_whom_her_own_words_open():
+    text = "Hana Brenn, 26, walked here. Her husband Musa was shot at the mill, she says."
+    sketch = Sketch(text).mention("Hana Brenn", "PERSON", "Musa", "PERSON")
+    sketch.says("she", "says", "Her husband Musa was shot at the mill").frame("shot", "abuse")
+    assert sketch.chain() == ["Hana Brenn"]
+
+
+def test_they_who_say_what_a_video_shows_are_those_who_posted_it():
+    text = "The board met. Gangs posted a video which they said showed a fire."
+    sketch = Sketch(text).mention("board", "ORG", "Gangs", "GROUP").says("The board", "met", "The board met")
+    sketch.says("they", "said", "showed a fire").frame("fire", "damage")
+    assert sketch.chain() == ["Gangs"]

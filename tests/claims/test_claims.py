@@ -531,3 +531,20 @@ def test_shorthand_of_logs_and_posts(text, number, told):
     (one,) = sketch.frame(trigger, "casualties", quantity=number).claim.quantities
     assert (one.low, one.high, one.of) == told
     assert one.fate == ("wounded" if trigger == "hurt" else "killed")
+
+
+def test_a_figure_called_wrong_is_not_counted():
+    sketch = Sketch("Last week's figures (41 deaths) were wrong; it is 14.").mention("41", "QUANTITY", "14", "QUANTITY")
+    sketch.frame("deaths", "casualties", quantity=["41", "14"])
+    assert [one.low for one in sketch.claim.quantities] == [14]
+
+
+def test_who_reports_it_may_stand_behind_the_place():
+    text = "Nine deaths have been reported in Orvel, Tarsia, by the Tarsian army."
+    sketch = Sketch(text).mention("Tarsian army", "FORCE").says(None, "have been reported", "Nine deaths")
+    assert sketch.frame("deaths", "casualties").chain() == ["Tarsian army"]
+
+
+def test_a_place_before_a_colon_does_not_speak():
+    sketch = Sketch("Orvel: Two men were shot.").mention("Orvel", "PLACE").says("Orvel", ":", "Two men were shot.")
+    assert sketch.frame("shot", "abuse").chain() == []

@@ -12,6 +12,7 @@ from .sketch import Sketch
         "Rumours circulating in the port that two barges were sunk are false.",
         "Any report claiming two barges were sunk is a fabrication.",
         "The story that two barges were sunk has no basis.",
+        "The statement of the port that two barges were sunk at 11:40 p.m. is yet another lie.",
     ],
 )
 def test_a_tale_said_not_to_be_so_is_denied(text):

@@ -45,3 +45,7 @@ def test_what_is_told_only_if_others_are_right_is_possible(text, reality):
 
 def test_what_is_asked_is_not_denied_whatever_the_reader_made_of_it():
     assert Sketch("Was the mill burned?").frame("burned", "damage", "denied").claim.reality == "hypothetical"
+
+
+def test_what_a_question_takes_for_granted_of_a_thing_is_told():
+    assert Sketch("Did the ferry that was hit belong to the port?").frame("hit").claim.reality == "factual"

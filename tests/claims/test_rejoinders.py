@@ -58,3 +58,14 @@ def test_nobody_denies_himself_in_short():
     sketch.says("The council", "said", "the mill was burned").frame("burned", "damage")
     sketch.frame("denies", "refusal", actor="the council")
     assert _told(sketch)[1][0] == "refusal"
+
+
+def test_what_was_only_taken_for_granted_is_not_denied_in_short():
+    sketch = Sketch("Elders say the guards had left before the assault began; the council denied it.")
+    sketch.says("Elders", "say", "the guards had left before the assault began")
+    sketch.frame("left", "withdrawal").frame("assault", "assault").frame("denied", "refusal", actor="the council")
+    assert [claim[:2] for claim in _told(sketch)] == [
+        ("withdrawal", "factual"),
+        ("assault", "factual"),
+        ("withdrawal", "denied"),
+    ]

@@ -36,6 +36,20 @@ _INSTITUTION = re.compile(rf"\b(?:{_OFFICES})$", re.IGNORECASE)
 _OPENS = re.compile(
     rf"(?P<office>The (?:[a-z-]+ ){{0,2}}?(?:{_OFFICES}|{_ARMIES}))\s+(?:has|have|had|is|was|did|does|will|would|never|\w+ed)\b"
 )
+_SOMEBODY = re.compile(
+    r"(?:One|An?|Another|The) (?:[\w'’-]+ ){0,3}?(?:witness|survivor|resident|doctor|surgeon|nurse|teacher|farmer|shopkeeper|"
+    r"driver|soldier|officer|official|neighbou?r|villager|student|worker|fighter|refugee|mother|father|woman|man|elder|priest|imam)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:(?P<he>husband|father|son|brother|uncle|nephew|grandfather|grandson)|wife|mother|daughter|sister|aunt|niece|grandmother|"
+    r"granddaughter),?\s$",
+    re.IGNORECASE,
+)
+_SHOWN_BY = re.compile(
+    r"\s(?:(?:has|have|had|later|also)\s)*(?:posted|released|published|shared|circulated|issued|showed|aired|broadcast)\s[^.;:]{3,60}?,?\s"
+    r"(?:which|that|and)\s$"
+)
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 _FEMALE = word_set("""
@@ -108,7 +122,7 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
         return None
     gender = "f" if word in ("she", "her") else "m"
     before = [mention for mention in _in_sentence(sources, span) if mention.type == "PERSON"]
-    fitting = [mention for mention in before if _agrees(sources, sources.names.fullest(mention), gender)]
+    fitting = [mention for mention in before if _fits(sources, mention, gender)]
     if fitting:
         return sources.read(fitting[-1].span)
     if _is_quoted(sources, span):
@@ -262,6 +276,9 @@ def _antecedent(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
+    witness = _witness(sources, span)
+    if witness is not None:
+        return witness
     earlier = next(
         (
             entry
@@ -277,6 +294,26 @@ def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
     return found
 
 
+def _witness(sources: "Sources", span: Span) -> "Party | None":
+    """Return the one person without a name who alone speaks in the sentence before: "A witness said ... He told ..."."""
+    page = sources.page
+    number = page.number_of(span)
+    sentence = page.sentences[number - 1] if number > 0 else span
+    if page.sentence_of(span).start != span.start or page.block_of(sentence) != page.block_of(span):
+        return None
+    spoke = [(place, party) for place, party in sources.before(span.start) if sentence.contains(place)]
+    place, party = spoke[0] if len(spoke) == 1 else (None, None)
+    if (
+        place is None
+        or party is None
+        or place.start != sentence.start
+        or party.plural
+        or party.kind not in ("phrase", "group")
+    ):
+        return None
+    return party if _SOMEBODY.match(page.words(place)) else None
+
+
 def _nearest_person(
     sources: "Sources", span: Span, gender: str, earlier: "tuple[Span, Party] | None", subject: Mention | None
 ) -> "Party | None":
@@ -287,7 +324,7 @@ def _nearest_person(
     page = sources.page
     first = page.sentences[max(0, page.number_of(span) - 2)].start if page.sentences else 0
     persons = [m for m in page.mentions_in(Span(first, span.start)) if m.type == "PERSON"] if first < span.start else []
-    fitting = [m for m in persons if _agrees(sources, sources.names.fullest(m), gender)]
+    fitting = [m for m in persons if _fits(sources, m, gender)]
     return sources.read(fitting[-1].span) if fitting else None
 
 
@@ -301,7 +338,7 @@ def _subject(sources: "Sources", span: Span, gender: str) -> Mention | None:
         if opening.start >= opening.end:
             continue
         people = [m for m in page.mentions_in(opening) if m.type == "PERSON"]
-        if people and _agrees(sources, sources.names.fullest(people[0]), gender):
+        if people and _fits(sources, people[0], gender):
             before = page.text[opening.start : people[0].start]
             if not re.search(r"[,;\"“‘]|\b(?:to|of|for|against|with|by|in|from)\b", before):
                 return people[0] if not re.match(r"['’]", page.text[people[0].end :][:1]) else None
@@ -373,10 +410,31 @@ def _is_army(words: str, kind: str) -> bool:
 
 
 def _several(sources: "Sources", span: Span) -> "Party | None":
+    acting = _acting_before(sources, span)
+    if acting is not None:
+        return sources.read(acting)
     for _, party in sources.before(span.start):
         if party.plural or party.kind in ("group", "force") or (party.kind in BODIES and party.kind != "state"):
             return party
     return None
+
+
+def _acting_before(sources: "Sources", span: Span) -> Span | None:
+    """Return the people who posted what "they" say in it: "gangs posted a video which they said showed ..."."""
+    page = sources.page
+    clause = _SHOWN_BY.search(page.text, page.sentence_of(span).start, span.start)
+    people = page.mentions_in(Span(page.sentence_of(span).start, clause.start())) if clause is not None else []
+    last = people[-1] if people else None
+    beside = last is not None and clause is not None and clause.start() - last.end <= 1
+    return last.span if last is not None and beside and last.type in ("GROUP", "FORCE", "ORG") else None
+
+
+def _fits(sources: "Sources", mention: Mention, gender: str) -> bool:
+    """Tell whether the person may be "he" or "she", by name, office and what kin of somebody the words before call him."""
+    kin = _KIN.search(sources.page.text, max(0, mention.start - 20), mention.start)
+    if kin is not None and ("m" if kin["he"] else "f") != gender:
+        return False
+    return _agrees(sources, sources.names.fullest(mention), gender)
 
 
 def _agrees(sources: "Sources", name: str, gender: str) -> bool:

@@ -19,8 +19,9 @@ _TALE = re.compile(
 )
 _NOT_SO = re.compile(
     r"\b(?:(?:do(?:es)?|did) not (?:correspond|conform|match)\b[^.;]{0,20}\b(?:truth|reality|facts?)|"
-    r"(?:is|are|was|were|has been|have been)(?: \w+ly| all| also)? (?:not true|not correct|untrue|false|fake|a lie|lies|baseless|"
-    r"unfounded|groundless|fabricated|invented|incorrect|wrong|a hoax|a fabrication|disinformation|misinformation|"
+    r"(?:is|are|was|were|has been|have been)(?: \w+ly| all| also| yet another| another| an?| pure| sheer| nothing but| just"
+    r"| simply| complete| total| piece of)* (?:not true|not correct|untrue|false|fake|lie|lies|baseless|"
+    r"unfounded|groundless|fabricated|invented|incorrect|wrong|hoax|fabrication|invention|provocation|propaganda|disinformation|misinformation|"
     r"without (?:any )?foundation)|(?:has|have|had) no (?:basis|foundation)\b)",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ def is_called_false(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool
     verdict = _NOT_SO.search(page.text, trigger.end, sentence.end)
     if tale is None or verdict is None or is_granted(page, trigger):
         return False
-    if re.search(r"[;:]", page.text[tale.end() : verdict.start()]):
+    if re.search(r";|:\s", page.text[tale.end() : verdict.start()]):
         return False
     return not any(saying.cue is not None and not saying.continued and saying.holds(trigger) for saying in said)
 

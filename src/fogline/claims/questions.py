@@ -9,7 +9,7 @@ _ENDS = re.compile(r"\?[\"'”’»)\]]*\s*$")
 # What is told inside a question and taken for granted there: "the shelling that killed two", "after the raid".
 _GRANTED = re.compile(
     r"\b(?:after|when|since|before|following|because|despite|where|whose|which|who|"
-    r"that\s+(?:killed|wounded|hit|struck|destroyed|left))\b",
+    r"that\s+(?:killed|wounded|hit|struck|destroyed|left|was|were|had been))\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -25,7 +25,8 @@ _NAMED_DEED = re.compile(
 )
 _IF_SO = re.compile(
     r"(?:^|[,;(–—]\s*)if (?:(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|can be|proves?|prove to be) "
-    r"(?:right|true|correct|accurate|confirmed|verified|(?:to be )?believed|trusted|reliable|credible)|confirmed|true|verified|correct)\b",
+    r"(?:right|true|correct|accurate|confirmed|verified|(?:to be )?believed|trusted|reliable|credible)|"
+    r"confirmed|true|verified|correct)\b",
     re.IGNORECASE,
 )
 _THE = re.compile(

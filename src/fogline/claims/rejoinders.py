@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fogline.claims.page import Page
+from fogline.claims.questions import is_granted
 from fogline.claims.sources import Sources
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
@@ -29,6 +30,7 @@ _IN_SHORT = re.compile(
 )
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
 _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TALE}(?: that| which)?)\s+$", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|until)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
 
@@ -39,7 +41,7 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
     frames = dict(page.frames)
     told: dict[str, Claim] = {}
     for claim in given:
-        words = _short_denial(page, frames[claim.frame]) if claim.type == "refusal" else None
+        words = _short_denial(page, frames[claim.frame])
         denied = _denied_by(page, sources, frames, given, claim, words) if words is not None else []
         for one in denied or [claim]:
             told.setdefault(one.id, one)
@@ -84,7 +86,10 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
     spoken = [
         (frames[claim.frame].trigger, claim)
         for claim in claims
-        if claim.reality in ("factual", "possible") and claim.type not in _NOT_DENIED and len(claim.chain) > 1
+        if claim.reality in ("factual", "possible")
+        and claim.type not in _NOT_DENIED
+        and len(claim.chain) > 1
+        and not _is_taken(page, claim, frames[claim.frame].trigger)
     ]
     for sentence in page.sentences[max(0, number - 1) : number + 1][::-1]:
         near = [entry for entry in spoken if sentence.contains(entry[0]) and entry[0].end <= denial.start]
@@ -92,6 +97,12 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
             last = max(near, key=lambda entry: entry[0])[1].chain
             return [claim for _, claim in near if claim.chain == last]
     return []
+
+
+def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
+    """Tell whether the words only take it for granted ("had left before the assault began"): who denies them leaves it alone."""
+    before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
+    return is_granted(page, trigger) or _TAKEN.search(before) is not None
 
 
 def _denied(page: Page, claim: Claim, frame: Frame, denier: Link, denial: Span) -> Claim:

@@ -14,6 +14,10 @@ _BUT_NOT = re.compile(
     r"(?:\b(?:but|and|though) not|, not|\brather than|\binstead of|, against|\bcompared (?:with|to)|\bdown from) "
     r"(?:(?:of|for|the|any|all|other|others|those|about|remaining|alleged)\s+)*$"
 )
+_WRONG = re.compile(
+    r"[^.;:()]{0,40}\)?[^.;:()]{0,30}\b(?:was|were|is|are) (?:wrong|incorrect|inaccurate|mistaken|an error|misstated)\b",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"\s*:\s+")
 _TIMES = re.compile(r"(?:once|twice|thrice|(?:\w+|\d+) times)", re.IGNORECASE)
 _TOLL_REACH = 160  # code points behind "toll" in which its number stands
@@ -121,8 +125,12 @@ def _behind_colon(page: Page, frame: Frame) -> list[Span]:
 def _left_out(page: Page, number: Span) -> bool:
     """Tell whether the sentence leaves the number out.
 
-    "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May".
+    "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May",
+    "the figure (41 deaths) was wrong".
     """
+    wrong = _WRONG.match(page.text, number.end, page.sentence_of(number).end)
+    if wrong is not None:
+        return True
     return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
 
 

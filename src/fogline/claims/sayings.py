@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from fogline.claims.captions import of_captions
 from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
+from fogline.claims.parties import look_up
 from fogline.claims.turns import Turn, turns
 from fogline.records import Attribution, Span
 
@@ -47,7 +48,7 @@ _NOBODY = re.compile(
     r"official|authority|government|agency|country|body))\b",
     re.IGNORECASE,
 )
-_AGENT = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
 _REPORT_OF = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
@@ -150,6 +151,8 @@ def _join(page: Page) -> tuple[Saying, ...]:
     last: list[Saying] = []
     quoted: list[Saying] = []
     for number, attribution in enumerate(page.attributions):
+        if _names_a_place(page, attribution):
+            continue
         if attribution.continues or (attribution.source is None and attribution.cue is None):
             told = last[0] if last and _takes_over(page, last[0]) else None
             if told is not None and is_own_voice(page, attribution.content[0], told.cue, told.parts):
@@ -172,6 +175,14 @@ def _join(page: Page) -> tuple[Saying, ...]:
         if last and _opens_quote(page, last[0].parts[0]):
             quoted = last
     return tuple(result)
+
+
+def _names_a_place(page: Page, attribution: Attribution) -> bool:
+    """Tell whether what stands before a colon is where it happened and nobody who speaks ("Orvel: No shots were heard")."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or page.words(cue).strip() != ":" or look_up(page.words(source)) is not None:
+        return False
+    return any(mention.type == "PLACE" and mention.span.contains(source) for mention in page.mentions_around(source))
 
 
 def _only_of(page: Page, saying: Saying) -> bool:

@@ -66,7 +66,10 @@ def _marked_labels(page: Page) -> set[Span]:
     return {
         Span(page.block_of(attribution.source).start, attribution.source.end)
         for attribution in page.attributions
-        if attribution.source is not None and attribution.cue is not None and page.words(attribution.cue).strip() == ":"
+        if attribution.source is not None
+        and attribution.cue is not None
+        and page.words(attribution.cue).strip() == ":"
+        and not any(mention.type == "PLACE" for mention in page.mentions_around(attribution.source))
     }
 
 
