@@ -303,13 +303,7 @@ def _witness(sources: "Sources", span: Span) -> "Party | None":
         return None
     spoke = [(place, party) for place, party in sources.before(span.start) if sentence.contains(place)]
     place, party = spoke[0] if len(spoke) == 1 else (None, None)
-    if (
-        place is None
-        or party is None
-        or place.start != sentence.start
-        or party.plural
-        or party.kind not in ("phrase", "group")
-    ):
+    if place is None or party is None or place.start != sentence.start or party.kind not in ("phrase", "group"):
         return None
     return party if _SOMEBODY.match(page.words(place)) else None
 
