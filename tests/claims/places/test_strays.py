@@ -29,6 +29,12 @@ def test_a_text_of_few_names_is_about_no_land() -> None:
     assert keys("[Garv] was calm. Men fled to [Sund].")[-1] == "sund"
 
 
+def test_a_small_place_a_continent_away_from_two_others_is_not_meant() -> None:
+    assert keys("[Garv] and [Osta] were calm. Men fled to [Ferrol Bay].")[-1] == "-"
+    assert keys("[Garv] and [Osta] were calm. Men fled to [Sund].")[-1] == "sund"
+    assert keys("[Garv] was calm. Men fled to [Ferrol Bay].")[-1] == "antipodes"
+
+
 class Loose(Sketch):
     """A gazetteer that also knows near spellings ("Sunb"), and a town called Airport."""
 

@@ -43,7 +43,7 @@ def resolve(
     places = [_meant(sense, ranked, unseen) for sense, ranked, (_, unseen) in zip(found, ranks, likely, strict=True)]
     lands = lands_of(places, known)
     for sense, ranked, guess in zip(found, ranks, places, strict=True):
-        place = None if guess is None or is_stray(sense, ranked[0], lands) else guess
+        place = None if guess is None or is_stray(sense, ranked[0], lands, places) else guess
         match = next((option.match for option in sense.options if option.place is place), None)
         for name in sense.names:
             actor = acts(text, name.mention, place, match)

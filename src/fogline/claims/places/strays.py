@@ -13,12 +13,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked
 from fogline.claims.places.senses import Sense
 from fogline.gazetteer import Place, fold
 
 _FEWEST = 3  # names placed in one country from which a text is about it
 _MOSTLY = 0.6  # share of the placed names
+_FEWEST_FAR = 2  # other points of a text from which a name a continent away is doubted
+_FAR_KM = 3000.0
 _KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
 _SURE = 0.9  # score that only the other names of the text can give
 _POINTS = frozenset({"settlement", "section", "facility"})
@@ -37,6 +40,17 @@ def lands_of(places: Sequence[Place | None], beside: Iterable[str]) -> Lands:
     if most < _FEWEST or most < _MOSTLY * counted.total():
         return {}
     return dict(counted + Counter({country: 1 for country in beside if country}))
+
+
+def _is_far(place: Place, places: Sequence[Place | None]) -> bool:
+    """Tell whether at least two other points are named, and these and whatever else lie far from ``place``."""
+    others = [other for other in places if other is not None and other.key != place.key]
+    points = [other for other in others if other.kind in _POINTS]
+    if len(points) < _FEWEST_FAR or any(other.country == place.country for other in others):
+        return False
+    return all(
+        km_between(place.latitude, place.longitude, other.latitude, other.longitude) > _FAR_KM for other in points
+    )
 
 
 def is_near_only(sense: Sense) -> bool:
@@ -76,10 +90,15 @@ def _consonants(key: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy\W]", "", key))
 
 
-def is_stray(sense: Sense, best: Ranked, lands: Lands) -> bool:
-    """Tell whether ``best``, the likeliest place of a name, is a small one in a land that no other name of the text speaks of."""
+def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | None] = ()) -> bool:
+    """Tell whether ``best``, the likeliest place of a name, is a small one in a land that no other name of the text speaks of.
+
+    Where the text is about no land in particular, it is one a continent away from all other ``places`` of the text.
+    """
     place = best.place
-    if not lands or place.kind not in _POINTS or best.score >= _SURE or lands.get(place.country, 0) > 1:
+    if place.kind not in _POINTS or best.score >= _SURE or lands.get(place.country, 0) > 1:
+        return False
+    if not lands and not _is_far(place, places):
         return False
     prior = next((option.prior for option in sense.options if option.place is place), math.inf)
     said = any(wider.country == place.country for wider in sense.wider)
