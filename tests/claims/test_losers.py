@@ -52,3 +52,14 @@ def test_who_lost_men_did_not_kill_them_but_suffered_it():
     claim = sketch.frame("lost", "casualties", actor="it", target="five fighters").claim
     assert claim.actors == ()
     assert [target.party for target in claim.targets] == ["Azure Front", "five fighters"]
+
+
+def test_who_only_holds_the_town_did_not_besiege_it():
+    text = "Orvel, the last port held by the army, has been under siege since May."
+    sketch = Sketch(text).mention("Orvel", "PLACE", "army", "FORCE")
+    assert sketch.frame("siege", "siege", actor="the army", target="Orvel").claim.actors == ()
+    other = Sketch("Orvel was attacked by the army, which was under fire.").mention("army", "FORCE")
+    assert [one.party for one in other.frame("attacked", "assault", actor="the army").claim.actors] == ["army"]
+    doer = Sketch("The fort held by the army was shelled by the rebels.").mention("army", "FORCE", "rebels", "FORCE")
+    told = doer.frame("shelled", "shelling", actor=["the army", "the rebels"]).claim
+    assert [one.party for one in told.actors] == ["rebels"]

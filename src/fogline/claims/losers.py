@@ -19,6 +19,12 @@ _LOSES = re.compile(
 )
 _TAKER = re.compile(r"[^.;:!?]*\bto (?:(?:the|an?|its|their|his|advancing|attacking)\s+)*$", re.IGNORECASE)
 _BY = re.compile(r"s?\s+by\s+(?:(?:the|an?|its|their|some|two|three|\w+ly)\s+)*", re.IGNORECASE)
+_HELD_BY = re.compile(
+    r"\b(?:held|controlled|run|ruled|governed|administered|defended|guarded|manned|occupied) by "
+    r"(?:(?:the|an?|its|their|some)\s)*$",
+    re.IGNORECASE,
+)
+_SUFFERS_THEN = re.compile(r",? (?:has|have|had|was|were|is|are|came|remains?|remained)\b[^,;:]{0,40}", re.IGNORECASE)
 _DEED = re.compile(
     r"(?:\w+ )?(?:attack|assault|raid|offensive|strike|airstrike|ambush|shelling|bombardment|bombing|incursion|attempt|push)",
     re.IGNORECASE,
@@ -26,7 +32,7 @@ _DEED = re.compile(
 
 
 def without_losers(page: Page, frame: Frame) -> Frame:
-    """Return ``frame`` without the actors that the words make the losers of the place, or no doers of the deed."""
+    """Return ``frame`` without the actors that the words make the losers of the place, or no doers of it."""
     words = page.words(frame.trigger)
     if frame.type in _OF_PLACES and _LOSES.search(words):
         return _only(frame, lambda span: _takes(page, frame.trigger, span))
@@ -38,7 +44,17 @@ def without_losers(page: Page, frame: Frame) -> Frame:
         }
         if named:
             return _only(frame, lambda span: span.start >= frame.trigger.start or span in named)
-    return frame
+    holders = [span for span in frame.fillers("actor") if _only_holds(page, frame.trigger, span)]
+    return _only(frame, lambda span: span not in holders) if holders else frame
+
+
+def _only_holds(page: Page, trigger: Span, span: Span) -> bool:
+    """Tell whether the actor only holds what suffers: "the town, still held by the army, has been under siege"."""
+    sentence = page.sentence_of(trigger)
+    if not page.inside(span) or not sentence.start <= span.start < span.end <= trigger.start:
+        return False
+    held = _HELD_BY.search(page.text, sentence.start, span.start) is not None
+    return held and _SUFFERS_THEN.match(page.text, span.end, trigger.end) is not None
 
 
 def suffered_by(page: Page, frame: Frame) -> tuple[Span, ...]:

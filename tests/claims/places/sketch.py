@@ -33,7 +33,7 @@ PLACES = (
     place("melk-south", "Melk", "settlement", "OS.S", (47.1, 30.4), 1_500),
     place("melk-norland", "Melk", "settlement", "NO.F", (61.1, 8.4), 40_000),
     place("sund", "Sund", "settlement", "NO.F", (61.2, 8.5), 90_000),
-    place("antipodes", "Ferrol Bay", "settlement", "AN.A", (-40, -150), 20_000),
+    place("antipodes", "Ferrol Bay", "settlement", "AN.A", (-40, -150), 80_000),
     place("port", "Port Alva", "settlement", "OS.S", (47.0, 30.1), 50_000),
     place("rill", "Rill", "river", "OS.S", (47.2, 30.2)),
     place("rilltown", "Rill", "settlement", "NO.F", (61.3, 8.1), 30_000),
