@@ -548,3 +548,7 @@ def test_who_reports_it_may_stand_behind_the_place():
 def test_a_place_before_a_colon_does_not_speak():
     sketch = Sketch("Orvel: Two men were shot.").mention("Orvel", "PLACE").says("Orvel", ":", "Two men were shot.")
     assert sketch.frame("shot", "abuse").chain() == []
+    person = Sketch("Ada Brenn is on the line.\nBRENN: Two men were shot.").mention(
+        "Ada Brenn", "PERSON", "BRENN", "PLACE"
+    )
+    assert person.says("BRENN", ":", "Two men were shot.").frame("shot", "abuse").chain() == ["Ada Brenn"]

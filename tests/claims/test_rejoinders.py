@@ -69,3 +69,11 @@ def test_what_was_only_taken_for_granted_is_not_denied_in_short():
         ("assault", "factual"),
         ("withdrawal", "denied"),
     ]
+
+
+@pytest.mark.parametrize(("said", "denied"), [("of shelling Orvel", True), ("of the shelling", False)])
+def test_the_deed_that_all_speak_of_is_not_denied_in_short(said, denied):
+    sketch = Sketch(f"Elders accuse the guards {said}. The council rejected the accusation.")
+    sketch.says("Elders", "accuse", f"the guards {said}").frame("shelling", "shelling", "possible")
+    told = _told(sketch.frame("rejected", "refusal", actor="The council"))
+    assert (("shelling", "denied", "council") in told) is denied

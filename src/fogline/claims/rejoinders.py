@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fogline.claims.page import Page
-from fogline.claims.questions import is_granted
 from fogline.claims.sources import Sources
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
@@ -30,7 +29,10 @@ _IN_SHORT = re.compile(
 )
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
 _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TALE}(?: that| which)?)\s+$", re.IGNORECASE)
-_TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|until)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:(?:after|when|since|before|following|during|until)\s+(?:[\w'’-]+\s+){0,6}|(?:the|this|that|these|those)\s+)$",
+    re.IGNORECASE,
+)
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
 
@@ -102,7 +104,7 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
 def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
     """Tell whether the words only take it for granted ("had left before the assault began"): who denies them leaves it alone."""
     before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
-    return is_granted(page, trigger) or _TAKEN.search(before) is not None
+    return _TAKEN.search(before) is not None
 
 
 def _denied(page: Page, claim: Claim, frame: Frame, denier: Link, denial: Span) -> Claim:

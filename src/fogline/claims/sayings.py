@@ -182,6 +182,9 @@ def _names_a_place(page: Page, attribution: Attribution) -> bool:
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or page.words(cue).strip() != ":" or look_up(page.words(source)) is not None:
         return False
+    name = page.words(source).casefold()
+    if any(mention.type == "PERSON" and name in page.words(mention.span).casefold() for mention in page.mentions):
+        return False  # a surname that a reader takes for a town ("BRENN: ...")
     return any(mention.type == "PLACE" and mention.span.contains(source) for mention in page.mentions_around(source))
 
 
