@@ -8,14 +8,19 @@ import re
 from typing import TYPE_CHECKING
 
 from fogline.claims import role_words
+from fogline.claims.anaphora_bodies import institution
+from fogline.claims.genders import agrees, fits
 from fogline.claims.names import ROLE
 from fogline.claims.parties import side_in
 from fogline.claims.role_words import BODIES, NOUNS, PAIRS, PAPERS
 from fogline.claims.sayings import DENYING
-from fogline.claims.words import plain, without_article, word_set
+from fogline.claims.words import without_article, word_set
 from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fogline.claims.sayings import Saying
     from fogline.claims.sources import Party, Sources
 
 PRONOUNS = word_set(
@@ -23,27 +28,9 @@ PRONOUNS = word_set(
 )
 _LONG_QUOTE = 2000  # code points before "he said" in which his quote may begin
 _INSTITUTIONS = {"ORG", "STATE", "FORCE"}
-_ARMIES = (
-    r"army|military|navy|air force|coalition|militia|group|movement|command|brigade|battalion|regiment|division|corps|guard|"
-    r"alliance|junta|gang|unit"
-)
-_OFFICES = (
-    r"office|ministry|embassy|department|agency|bureau|council|committee|commission|court|company|hospital|directorate|"
-    r"organi[sz]ation|authority|administration|government|party|newspaper|broadcaster|centre|center"
-)
-_COLLECTIVE = re.compile(rf"\b(?:{_ARMIES})$")
-_INSTITUTION = re.compile(rf"\b(?:{_OFFICES})$", re.IGNORECASE)
-_OPENS = re.compile(
-    rf"(?P<office>The (?:[a-z-]+ ){{0,2}}?(?:{_OFFICES}|{_ARMIES}))\s+(?:has|have|had|is|was|did|does|will|would|never|\w+ed)\b"
-)
 _SOMEBODY = re.compile(
     r"(?:One|An?|Another|The) (?:[\w'’-]+ ){0,3}?(?:witness|survivor|resident|doctor|surgeon|nurse|teacher|farmer|shopkeeper|"
     r"driver|soldier|officer|official|neighbou?r|villager|student|worker|fighter|refugee|mother|father|woman|man|elder|priest|imam)\b",
-    re.IGNORECASE,
-)
-_KIN = re.compile(
-    r"\b(?:(?P<he>husband|father|son|brother|uncle|nephew|grandfather|grandson)|wife|mother|daughter|sister|aunt|niece|grandmother|"
-    r"granddaughter),?\s$",
     re.IGNORECASE,
 )
 _SHOWN_BY = re.compile(
@@ -52,23 +39,6 @@ _SHOWN_BY = re.compile(
 )
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
-_FEMALE = word_set("""
-    angela annalena hanna iryna maria magdalena sanna theresa liz hillary ursula kaja julia yulia olena oksana
-    natalia anna ann jennifer sarah mary elizabeth catherine penny julie linda samantha condoleezza michelle
-    federica nikki karine svetlana tatiana elena ekaterina daria marina lyudmyla viktoria fatima aisha leila
-    mariam amina zainab salome maia giorgia claudia jen jane susan barbara victoria margaret helen nancy kamala
-    susanna marie sophie claire laura emma rebecca rachel ruth joyce stephanie
-    """)
-_MALE = word_set("""
-    vladimir volodymyr sergei serhiy sergey dmitry dmytro oleksandr aleksandr alexander oleksiy alexei andriy
-    andrei mykhailo mikhail igor ihor oleh oleg vadym vadim denis denys petro pavlo ivan yevgeny ramzan viktor
-    vitali vitaliy maksym yuriy yuri ruslan bohdan mykola nikolai konstantin anatoly roman artem stepan taras
-    gennady leonid john james robert michael william david richard joseph joe donald barack antony anthony lloyd
-    mark jens boris rishi keir emmanuel olaf recep bashar haider mohammed muhammad mohammad ahmed ali hassan
-    hussein ibrahim omar khaled abdul abdel mahmoud yahya benjamin yoav daniel ismail nikol ilham paul peter
-    george charles thomas steve stephen kevin brian antonio martin volker filippo jake matthew jonathan philip
-    simon andrew christopher ned josh chuck
-    """)
 
 
 def is_pronoun(words: str) -> bool:
@@ -101,7 +71,7 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("he", "she", "him", "her", "himself", "herself", "his"):
         return _official(sources, span) or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
-        return _institution(sources, span)
+        return institution(sources, span)
     if word in ("they", "them", "their", "themselves"):
         return _several(sources, span)
     return role_words.bearer_of_word(sources, span, word)
@@ -117,12 +87,12 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
         return _speaker(sources, span)
     if word in ("it", "its", "they", "them", "their"):
         by_others = word == "it" and _denied_by_several(sources, span)
-        return _institution(sources, span) if by_others else _teller(sources, span, word) or _thing(sources, span, word)
+        return institution(sources, span) if by_others else _teller(sources, span, word) or _thing(sources, span, word)
     if word not in ("he", "she", "him", "her", "his"):
         return None
     gender = "f" if word in ("she", "her") else "m"
     before = [mention for mention in _in_sentence(sources, span) if mention.type == "PERSON"]
-    fitting = [mention for mention in before if _fits(sources, mention, gender)]
+    fitting = [mention for mention in before if fits(sources, mention, gender)]
     if fitting:
         return sources.read(fitting[-1].span)
     if _is_quoted(sources, span):
@@ -139,7 +109,7 @@ def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party |
     people = [mention for mention in page.mentions_in(page.sentences[number - 1]) if mention.type == "PERSON"]
     names = {sources.names.fullest(mention) for mention in people}
     only = people[0] if len(names) == 1 else None
-    if only is None or not _agrees(sources, names.pop(), gender):
+    if only is None or not agrees(sources, names.pop(), gender):
         return None
     return sources.read(only.span)
 
@@ -149,44 +119,49 @@ def _in_sentence(sources: "Sources", span: Span) -> list[Mention]:
     return sources.page.mentions_in(Span(sentence.start, max(sentence.start, span.start)))
 
 
+def _opened_by(sources: "Sources", span: Span) -> "Iterator[tuple[Saying, Span]]":
+    """Yield each saying that opens with the words at ``span``, with its source."""
+    for saying in sources.said.near(span):
+        if saying.source is not None and any(0 <= span.start - part.start <= 5 for part in saying.parts):
+            yield saying, saying.source
+
+
+def _told_by(sources: "Sources", span: Span) -> "Iterator[Party]":
+    """Yield who says, earlier in the sentence, what opens with the words at ``span``."""
+    for saying, source in _opened_by(sources, span):
+        same = sources.page.sentence_of(source) == sources.page.sentence_of(span)
+        if same and source.end <= span.start and not saying.continued:
+            yield sources.resolved(source)
+
+
 def _official(sources: "Sources", span: Span) -> "Party | None":
     """ "The minister said he ...": the minister, though nobody says who that is."""
-    for saying in sources.said.near(span):
-        source = saying.source
-        if source is None or saying.continued or not any(0 <= span.start - part.start <= 5 for part in saying.parts):
-            continue
-        if source.end <= span.start and sources.page.sentence_of(source) == sources.page.sentence_of(span):
-            party = sources.resolved(source)
-            if party.kind == "phrase" and not party.plural and ROLE.search(role_words.head(party.name)):
-                return party
+    for party in _told_by(sources, span):
+        if party.kind == "phrase" and not party.plural and ROLE.search(role_words.head(party.name)):
+            return party
     return None
 
 
 def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
     """ "The coalition said it ...", "the soldiers said they ...": who says it, where the saying opens with the pronoun."""
-    for saying in sources.said.near(span):
-        source = saying.source
-        if source is None or saying.continued or not any(0 <= span.start - part.start <= 5 for part in saying.parts):
-            continue
-        if source.end <= span.start and sources.page.sentence_of(source) == sources.page.sentence_of(span):
-            party = sources.resolved(source)
-            several = party.plural or party.kind in ("group", "force")
-            if several if word.startswith("the") else party.kind in BODIES and not party.plural:
-                return party
+    for party in _told_by(sources, span):
+        several = party.plural or party.kind in ("group", "force")
+        if several if word.startswith("the") else party.kind in BODIES and not party.plural:
+            return party
     return None
 
 
 def _denied_by_several(sources: "Sources", span: Span) -> bool:
     """ "The authorities deny it has taken the town": who spoke before them, for they would be "they"."""
-    for saying in sources.said.near(span):
-        source, cue = saying.source, saying.cue
-        if source is None or cue is None or not any(0 <= span.start - part.start <= 5 for part in saying.parts):
-            continue
-        if _DOES.match(sources.page.text, span.end) is None:
-            continue
-        if cue.end <= span.start and DENYING.search(sources.page.words(cue)) and sources.resolved(source).plural:
-            return True
-    return False
+    if _DOES.match(sources.page.text, span.end) is None:
+        return False
+    return any(
+        saying.cue is not None
+        and saying.cue.end <= span.start
+        and DENYING.search(sources.page.words(saying.cue)) is not None
+        and sources.resolved(source).plural
+        for saying, source in _opened_by(sources, span)
+    )
 
 
 def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
@@ -283,7 +258,7 @@ def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
         (
             entry
             for entry in sources.before(span.start)
-            if entry[1].kind == "person" and _agrees(sources, entry[1].name, gender)
+            if entry[1].kind == "person" and agrees(sources, entry[1].name, gender)
         ),
         None,
     )
@@ -318,7 +293,7 @@ def _nearest_person(
     page = sources.page
     first = page.sentences[max(0, page.number_of(span) - 2)].start if page.sentences else 0
     persons = [m for m in page.mentions_in(Span(first, span.start)) if m.type == "PERSON"] if first < span.start else []
-    fitting = [m for m in persons if _fits(sources, m, gender)]
+    fitting = [m for m in persons if fits(sources, m, gender)]
     return sources.read(fitting[-1].span) if fitting else None
 
 
@@ -332,7 +307,7 @@ def _subject(sources: "Sources", span: Span, gender: str) -> Mention | None:
         if opening.start >= opening.end:
             continue
         people = [m for m in page.mentions_in(opening) if m.type == "PERSON"]
-        if people and _fits(sources, people[0], gender):
+        if people and fits(sources, people[0], gender):
             before = page.text[opening.start : people[0].start]
             if not re.search(r"[,;\"“‘]|\b(?:to|of|for|against|with|by|in|from)\b", before):
                 return people[0] if not re.match(r"['’]", page.text[people[0].end :][:1]) else None
@@ -344,63 +319,6 @@ def _begins(sources: "Sources", span: Span) -> int:
     said = sources.said.near(Span(max(0, span.start - _LONG_QUOTE), span.end))
     starts = [part.start for saying in said if saying.source == span for part in saying.parts]
     return min([span.start, *starts])
-
-
-def _institution(sources: "Sources", span: Span) -> "Party | None":
-    earlier = next((entry for entry in sources.before(span.start) if _is_one(sources, *entry)), None)
-    opening = _opening_body(sources, span)
-    if opening is not None and (earlier is None or earlier[0].start < opening.start):
-        return sources.meant(opening)
-    unmarked = _opening_office(sources, span) if opening is None else None
-    if unmarked is not None and (earlier is None or earlier[0].start < unmarked.start):
-        return sources.read(unmarked)
-    return earlier[1] if earlier else None
-
-
-def _opening_office(sources: "Sources", span: Span) -> Span | None:
-    """Return the office with which the sentence before opens though nobody marked it: "The council has not met. It said ..."."""
-    page = sources.page
-    number = page.number_of(span)
-    sentence = page.sentences[number - 1] if number > 0 else span
-    if page.sentence_of(span).start != span.start or page.block_of(sentence) != page.block_of(span):
-        return None
-    office = _OPENS.match(page.text, sentence.start, sentence.end)
-    return Span(office.start(), office.end("office")) if office is not None else None
-
-
-def _is_one(sources: "Sources", place: Span, party: "Party") -> bool:
-    """Tell whether "it" may go back to the source at ``place``: a body, or a force called as one ("the RSF", "the army")."""
-    if party.kind in BODIES and not party.plural:
-        return True
-    printed = without_article(sources.page.words(place))
-    if party.kind != "person" and not party.plural and _INSTITUTION.search(role_words.head(printed)):
-        return True
-    if party.kind in (*BODIES, "group") and _COLLECTIVE.search(printed):
-        return True
-    return party.kind in (*BODIES, "group") and printed.isupper() and " " not in printed
-
-
-def _opening_body(sources: "Sources", span: Span) -> Mention | None:
-    """Return the state or body with which the sentence before opens, unless "it added" goes on with who spoke last."""
-    page = sources.page
-    number = page.number_of(span)
-    if number < 1 or re.match(
-        r"\s+(?:also |further |later )?(?:add|went on|continu)", page.text[span.end : span.end + 30]
-    ):
-        return None
-    sentence = page.sentences[number - 1]
-    if page.block_of(sentence) != page.block_of(span):
-        return None
-    first = next(iter(page.mentions_in(sentence)), None)
-    if first is None or not (first.type in ("STATE", "ORG") or _is_army(page.words(first.span), first.type)):
-        return None
-    before, after = page.text[sentence.start : first.start], page.text[first.end : first.end + 1]
-    return first if re.fullmatch(r"(?:the\s+)?", before, re.IGNORECASE) and after == " " else None
-
-
-def _is_army(words: str, kind: str) -> bool:
-    """Tell whether a force is called as one body ("the Tarsian army"), which is "it"."""
-    return kind == "FORCE" and _COLLECTIVE.search(words) is not None
 
 
 def _several(sources: "Sources", span: Span) -> "Party | None":
@@ -421,23 +339,3 @@ def _acting_before(sources: "Sources", span: Span) -> Span | None:
     last = people[-1] if people else None
     beside = last is not None and clause is not None and clause.start() - last.end <= 1
     return last.span if last is not None and beside and last.type in ("GROUP", "FORCE", "ORG") else None
-
-
-def _fits(sources: "Sources", mention: Mention, gender: str) -> bool:
-    """Tell whether the person may be "he" or "she", by name, office and what kin of somebody the words before call him."""
-    kin = _KIN.search(sources.page.text, max(0, mention.start - 20), mention.start)
-    if kin is not None and ("m" if kin["he"] else "f") != gender:
-        return False
-    return _agrees(sources, sources.names.fullest(mention), gender)
-
-
-def _agrees(sources: "Sources", name: str, gender: str) -> bool:
-    if re.search(r" and ", name):
-        return False
-    if sources.genders.get(name, gender) != gender:
-        return False
-    first = plain(name).split()[0].lower() if name else ""
-    role = (sources.names.bearing(name).role or "").lower()
-    female = first in _FEMALE or bool(re.search(r"\b(?:woman|mrs|ms|madam|queen|spokeswoman|chairwoman)\b", role))
-    male = first in _MALE or bool(re.search(r"\b(?:mr|king|prince|spokesman|chairman)\b", role))
-    return not (female and not male) if gender == "m" else not (male and not female)
