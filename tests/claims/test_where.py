@@ -190,6 +190,19 @@ def test_what_is_said_of_the_place_itself_counts_where_the_rest_cannot_hold():
     assert holds(place, 36, 50)
 
 
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("the bridge across the Alma in Vale", "Vale"),
+        ("the dam on the Alma river near Vale", "Vale"),
+        ("Vale, a town in Shire", "Vale"),
+    ],
+)
+def test_a_thing_is_where_it_stands_not_what_it_lies_across(target, name):
+    place, _ = place_of(f"Shells fell on {target}.", target=target)
+    assert place.name == name
+
+
 def test_a_list_of_towns_is_all_of_them():
     place, _ = place_of("Shells fell in Vale, Alma and Crown.", place="Vale")
     assert [holds(place, x, y) for x, y in ((36, 50), (36.5, 50.95), (35, 49.5), (35.6, 49.8))] == [True] * 3 + [False]

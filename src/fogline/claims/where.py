@@ -1,5 +1,9 @@
 """Where: the place of a frame, as the footprint of its place phrase; nothing is filled in that the text does not say."""
 
+import re
+from collections.abc import Sequence
+from functools import partial
+
 from fogline.claims.footprints.placing import Places
 from fogline.claims.ground import fought_over, refers_to_ground
 from fogline.claims.page import Page
@@ -7,6 +11,8 @@ from fogline.claims.words import without_article
 from fogline.records import Footprint, Frame, Mention, Span
 from fogline.records.reading import RoleName
 
+_ACROSS = re.compile(r"\b(?:over|across|along|on) the $")  # rivers, roads and borders have an article
+_STANDS = re.compile(r"(?: river)?,? (?:in|at|near|outside|inside|by) (?:the )?")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
 
@@ -53,16 +59,24 @@ def _rank(page: Page, span: Span, trigger: Span) -> tuple[bool, int]:
 def _named(places: Places, span: Span, role: RoleName) -> Span | None:
     """Return the first named place in ``span``, or the place mention that holds it; a facility or state where there is no place.
 
-    A state counts only in a place role.
+    A state counts only in a place role. What a thing lies across says less than where it stands ("a bridge over the Oder in X").
     """
     page = places.page
     for kind in ("PLACE", "FACILITY", "STATE") if role == "place" else ("PLACE", "FACILITY"):
         inner = [mention for mention in page.mentions_in(span) if mention.type == kind]
+        inner = sorted(inner, key=partial(_lies_across, page, inner))
         around = [mention for mention in page.mentions_around(span) if mention.type == kind]
         for mention in inner or around:
             if _counts(places, mention, role):
                 return mention.span
     return None
+
+
+def _lies_across(page: Page, beside: Sequence[Mention], mention: Mention) -> bool:
+    """Tell whether something lies across the place of a mention, and another mention after it tells where."""
+    if _ACROSS.search(page.text, max(0, mention.start - 14), mention.start) is None:
+        return False
+    return any(mention.end <= one.start and _STANDS.fullmatch(page.text, mention.end, one.start) for one in beside)
 
 
 def _counts(places: Places, mention: Mention, role: RoleName) -> bool:

@@ -143,3 +143,20 @@ def test_any_words_of_time_give_sound_intervals(phrase):
         interval((time,), Span(0, 1))
         again = from_short(short(time)) if time.known and not time.zone else None
         assert again is None or (again.start, again.end) == (time.start, time.end)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("Tuesday evening, 4 March", "2031-03-04T18/2031-03-04T24"),
+        ("Sunday morning, March 2", "2031-03-02T06/2031-03-02T12"),
+        ("on Saturday night (1 March 2031)", "2031-03-01T18/2031-03-01T24"),
+        ("late Saturday night, the 1st of March", "2031-03-01T21/2031-03-01T24"),
+        ("this morning, Wednesday 5 March", "2031-03-05T06/2031-03-05T12"),
+        ("last night, 4 March", "2031-03-04T18/2031-03-04T24"),
+        ("overnight on 1-2 March", "2031-03-01T20/2031-03-02T06"),
+        ("Monday, 3 March, shortly after 5 p.m.", "2031-03-03T17"),
+    ],
+)
+def test_a_part_of_the_day_stands_between_the_name_of_the_day_and_its_date(phrase, value):
+    assert values(phrase, PAST) == [value]

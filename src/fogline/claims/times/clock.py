@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fogline.claims.amounts import number
 from fogline.claims.times.build import DAY, at, of_hours
-from fogline.claims.times.normal import any_of
+from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of
 from fogline.claims.times.record import PARTS, Now, Tense, Time
 from fogline.claims.times.zones import ZONE_WORDS, offset_text
 
@@ -50,10 +50,14 @@ _AGAIN = re.compile(
 _NEAR = re.compile(
     r"(?:(?:just|shortly|soon|right|immediately|a little|slightly|minutes|moments) )+(before|after|past) (.+)"
 )
+_DAY_FIRST = re.compile(
+    r"(?P<day>.*day\b.*?) (?:at )?(?P<near>(?:just|shortly|soon|right|immediately) (?:before|after) .+)"
+)
 _BARE_HOUR = re.compile(
     rf"(?:at |around |about )?(?P<hour>{_HOUR_WORDS}|\d{{1,2}}) "
     r"(?P<rest>(?:this|yesterday|tomorrow|last|on \w+day|on the \w+) (?:morning|afternoon|evening|night)|tonight)"
 )
+_MONTH = any_of(MONTHS)
 _PART = rf"(?P<part>{any_of(PARTS)})s?"
 _CODES = {
     **{
@@ -75,12 +79,18 @@ _BEFORE = re.compile(
 )
 _HALVES = {"a": "morning", "p": "afternoon"}
 _WEEK_LAST = re.compile(r"^(\w+day) (morning|afternoon|evening|night) ((?:of )?(?:last|this|next) week)$")
+_DATED = re.compile(  # "Wednesday evening, 3 May": the part of the day stands between its name and its date
+    rf"(?:on |in )?(?P<edge>(?:early|late) )?(?:(?P<weekday>\w+day)|this|last)(?: on)?(?: at| in the)? {_PART}(?: of| on)? \(?"
+    rf"(?:the )?(?P<date>(?:\w+day )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|(?:{_MONTH}) \d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)[^()]*)\)?"
+)
 _ZONE_LAST = re.compile(rf" \(? ?({ZONE_WORDS}) ?\)?$")
 _AFTER = re.compile(rf"(?P<rest>.+?)(?: at| in the| in| during the)? {_PART}")
 
 
 def read_clock(words: str, now: Now) -> tuple[Time, ...]:
     """Read a clock time on its day: "6:30 p.m. on Saturday", "15 July at 11:42", "1440 UTC"; both halves of the day may stand."""
+    words = _DAY_FIRST.sub(r"\g<near> on \g<day>", words)  # "Monday, 11 March, shortly after 5 p.m."
     near = _NEAR.fullmatch(words)
     if near:  # "just after midnight on Tuesday" is early on Tuesday
         rest = re.sub(r"^midnight\b", "12 am", near[2]) if near[1] != "before" else near[2]
@@ -246,11 +256,12 @@ def read_part(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one r
         )
     words = re.sub(r"^((?:in )?(?:the )?(?:early|small) hours of .*\w+day) morning$", r"\1", words)
     words = _WEEK_LAST.sub(r"\1 \3 \2", words)  # "Wednesday evening next week"
+    words = _DATED.sub(_date_last, words)
     deictic = _of_today(words, now)
     if deictic is not None:
         return deictic
     match = re.fullmatch(
-        r"(?:(?:in|on|during|over) )?(?:the )?(?:over)?night (?:of |between "
+        r"(?:(?:in|on|during|over) )?(?:the )?(?:over)?night (?:of |on |between "
         r"|from )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:to|and) (?:the )?(\d{1,2}(?:st|"
         r"nd|rd|th)? .+)",
         words,
@@ -274,6 +285,13 @@ def read_part(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one r
         part = f"{edge} {match['part']}" if f"{edge} {match['part']}" in PARTS else match["part"]
         return _part_of(part, rest, "", now)
     return ()
+
+
+def _date_last(dated: re.Match[str]) -> str:
+    """Return "early morning of wednesday 3 may" for "early wednesday morning 3 may"; the date is surer than "last" night."""
+    edge, part = dated["edge"] or "", dated["part"]
+    weekday = dated["weekday"] if dated["weekday"] in WEEKDAYS else ""
+    return f"{edge if edge + part in PARTS else ''}{part} of {weekday} {dated['date']}".replace("  ", " ")
 
 
 def _of_today(words: str, now: Now) -> tuple[Time, ...] | None:
