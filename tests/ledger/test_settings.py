@@ -61,7 +61,8 @@ def test_every_setting_is_described() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "shown"), [("170w", "170w"), ("14 days", "2w"), ("5d", "5d"), ("3d", "72h"), ("100h", "100h"), ("0", "off")]
+    ("given", "shown"),
+    [("170w", "170w"), ("14 days", "2w"), ("5d", "5d"), ("3d", "72h"), ("100h", "100h"), ("0", "off")],
 )
 def test_a_delay_is_told_as_people_give_it(given: str, shown: str) -> None:
     assert value_words(_given(delay=given)["delay"]) == shown

@@ -237,7 +237,7 @@ def test_a_claim_that_no_row_tells_of(folder: Path, tamper: Tamper) -> None:
     connection = sqlite3.connect(folder / "fogline.db")
     (body,) = connection.execute("SELECT body FROM claims WHERE number = 4").fetchone()
     connection.close()
-    claims = [bytes(one) for one in unpack_claims(body)]
+    claims = [bytes(one) for one in unpack_claims(body).bodies]
     tamper(f"UPDATE claims SET body = x'{pack_bare([*claims, claims[0]]).hex()}' WHERE number = 4")
     (fault,) = _verified(folder).faults
     assert (fault.kind, "packed together" in fault.message) == ("changed", True)

@@ -53,6 +53,7 @@ class ClaimFields(TypedDict, total=False):
     known_on: Day
     order: Order
     limit: int | None
+    meanings: bool
 
 
 class DocumentFields(TypedDict, total=False):
@@ -133,7 +134,20 @@ def _value(field: str, value: object) -> object:
 
 
 _SINGLE = frozenset(
-    {"box", "near", "since", "until", "role", "certainty", "duplicates", "copies", "known_on", "order", "limit"}
+    {
+        "box",
+        "near",
+        "since",
+        "until",
+        "role",
+        "certainty",
+        "duplicates",
+        "copies",
+        "known_on",
+        "order",
+        "limit",
+        "meanings",
+    }
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.decode import Marks, decode
 from fogline.reading.decoding import Decoding, WordScores, log_softmax
+from fogline.reading.meaning import vector
 from fogline.reading.quotations import spread
 from fogline.reading.scorer import FlatScores, Scorer
 from fogline.reading.windows import (
@@ -113,6 +114,8 @@ def _core_words(job: _Job, sentences: Sequence[Sentence], scores: FlatScores, ro
     for sentence in sentences[job.window.core : job.window.last]:
         end = begin + len(sentence.words)
         own = {head: rows[begin:end] for head, rows in flat.items()}
-        out.append(WordScores(sentence.words, hidden[begin:end], own))
+        first = core[begin] - sentence.first_piece[0]
+        meaning = b"" if scores.meaning is None else vector(scores.meaning[row, first : first + len(sentence.pieces)])
+        out.append(WordScores(sentence.words, hidden[begin:end], own, meaning))
         begin = end
     return out

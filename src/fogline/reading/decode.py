@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from fogline.reading.anchored import Anchor, Found, anchor_arrays, part_spans
 from fogline.reading.decoding import Decoding, WordScores
 from fogline.reading.labels import ATTRIBUTION_PARTS
+from fogline.reading.meaning import meanings
 from fogline.reading.nesting import Cue, apart_from, quoted_words
 from fogline.reading.scorer import Scorer
 from fogline.reading.viterbi import best_paths, spans_of
@@ -25,11 +26,12 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was found in a document."""
+    """What was found in a document; ``meanings`` are the vectors of the sentences that ``frames`` stand in."""
 
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     frames: tuple[Frame, ...]
+    meanings: tuple[bytes, ...] = ()
 
 
 def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding: Decoding) -> Marks:
@@ -54,7 +56,7 @@ def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding:
         for first, last, _ in spans
     ]
     attributions.sort(key=lambda a: ((a.cue or a.content[0]).start, a.content))
-    return Marks(tuple(mentions), tuple(attributions), tuple(frames))
+    return Marks(tuple(mentions), tuple(attributions), tuple(frames), meanings(frames, sentences))
 
 
 def _span(words: Sequence[Span], first: int, last: int) -> Span:

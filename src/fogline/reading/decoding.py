@@ -22,11 +22,15 @@ _EAGER = frozenset({"mention", "trigger", "cue", "roles"})
 
 @dataclass(frozen=True, slots=True)
 class WordScores:
-    """The words of one sentence to read, with their scores: each row of ``flat`` [words, tags] is log-normalised."""
+    """The words of one sentence to read, with their scores: each row of ``flat`` [words, tags] is log-normalised.
+
+    ``meaning`` is the vector of the sentence (:mod:`fogline.reading.meaning`), empty where the model has none.
+    """
 
     words: tuple[Span, ...]
     hidden: Floats
     flat: Mapping[str, Floats]
+    meaning: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

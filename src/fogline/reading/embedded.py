@@ -62,7 +62,7 @@ class EmbeddedReader:
         """Yield the reading of each document, in order."""
         for document in documents:
             marks = self._core.mark(document)
-            yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames)
+            yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames, marks.meanings)
 
 
 def _check_format(folder: Path, meta: dict[str, Any]) -> None:

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 
 class FlatScores(NamedTuple):
-    """Scores of every piece [batch, pieces, ...]: hidden state and the four flat heads (unnormalised)."""
+    """Scores of every piece [batch, pieces, ...]: hidden state, the four flat heads (unnormalised), and what it adds to the
+    meaning of its sentence (``None``: a model that does not tell).
+    """
 
     hidden: Floats
     mention: Floats
     trigger: Floats
     cue: Floats
     continues: Floats
+    meaning: Floats | None = None
 
 
 class Anchors(NamedTuple):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from fogline.records.claim import Claim
 from fogline.records.document import Document, Published
 from fogline.records.original import Custody, Original
@@ -108,7 +110,8 @@ class Finding:
     """A claim as the ledger knows it: with every correction applied, its words, its document, and what was decided.
 
     ``corrected`` names the fields an analyst changed; ``known_since`` is when this state came to be (UTC). ``status``
-    ``look-again``: it was decided on, but a newer reading no longer makes it.
+    ``look-again``: it was decided on, but a newer reading no longer makes it. ``meaning`` is the vector of what its sentence
+    means (:class:`~fogline.records.Report`), where it was asked for and is known.
     """
 
     claim: Claim
@@ -118,6 +121,7 @@ class Finding:
     status: ClaimStatus
     corrected: tuple[str, ...]
     known_since: str
+    meaning: bytes | UnsetType = UNSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class ClaimQuery:
     any link of the chain (``role`` narrows it to one of them); ``sources`` ask the first-hand end of the chain. ``sides`` are
     codes of actor, target or first-hand source. ``certainty`` asks for bands that overlap it. ``place_keys`` are ids of
     GeoNames ("geonames:706483") or the footprint's name. ``known_on`` (UTC, ISO 8601): answer from what had been collected
-    and decided by then.
+    and decided by then. ``meanings`` asks for what the sentences of the claims mean, too.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
@@ -174,6 +178,7 @@ class ClaimQuery:
     known_on: str | None = None
     order: Order = "newest"
     limit: int | None = None
+    meanings: bool = False
 
 
 @dataclass(frozen=True, slots=True)

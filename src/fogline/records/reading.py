@@ -89,10 +89,15 @@ class ReaderInfo:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with everything one reader marked in it."""
+    """A document with everything one reader marked in it.
+
+    ``meanings`` are vectors of what the sentences of ``frames`` mean, one a frame, a signed byte a dimension; none where the
+    reader makes none.
+    """
 
     reader: ReaderInfo
     document: Document
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     frames: tuple[Frame, ...] = ()
+    meanings: tuple[bytes, ...] = ()

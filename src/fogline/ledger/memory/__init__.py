@@ -104,7 +104,7 @@ class MemoryStore:
     def claims(self, query: ClaimQuery = _ALL_CLAIMS) -> Iterator[Finding]:
         """Yield the claims that fit."""
         found = finding.claims(self._held, query)
-        return (finding.finding(self._held, one) for one in found[: query.limit])
+        return (finding.finding(self._held, one, meanings=query.meanings) for one in found[: query.limit])
 
     def claim_ids(self, query: ClaimQuery = _ALL_CLAIMS) -> Collection[str]:
         """Return the ids of the claims that fit."""

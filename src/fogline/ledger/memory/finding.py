@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgspec import UNSET
+
 from fogline.ledger.facets import Facets, facets_of
 from fogline.ledger.folding import words
 from fogline.ledger.matching import asked, asked_documents, relevance
@@ -36,14 +38,15 @@ def claims(held: Holdings, query: ClaimQuery) -> list[Found]:
     return [found[at] for at in order]
 
 
-def finding(held: Holdings, found: Found) -> Finding:
-    """Return a claim as it counts."""
+def finding(held: Holdings, found: Found, *, meanings: bool = False) -> Finding:
+    """Return a claim as it counts, with what its sentence means where that is asked for."""
     document, stretch, head = found
     state = stretch.state
-    reader = next(read.reader for read, _ in document.readings if read.act == state.reading)
+    read, report = next(pair for pair in document.readings if pair[0].act == state.reading)
     evidence = state.claim.evidence.of(document.document.text)
     known_since = held.log[stretch.start - 1].time
-    return Finding(state.claim, evidence, head, reader, state.status, state.corrected, known_since)
+    meaning = (report.meaning(state.ordinal) if meanings else b"") or UNSET
+    return Finding(state.claim, evidence, head, read.reader, state.status, state.corrected, known_since, meaning)
 
 
 def documents(held: Holdings, query: DocumentQuery) -> Iterator[DocumentHead]:

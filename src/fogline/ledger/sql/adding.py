@@ -217,17 +217,19 @@ class Adder:
     def _add_claims(self, report: Report, reading: int, lowest: int, act: int) -> list[Opened]:
         """Add the claims of a reading and return the states that they have while nothing is decided on them."""
         opened = []
+        meanings = report.meanings or ()
         for ordinal, claim in enumerate(report.claims):
             number = lowest + len(report.claims) - 1 - ordinal
             footprint = self._footprint(claim.place.geometry if claim.place else None)
             before = ordinal % TOGETHER
+            together = slice(ordinal, ordinal + TOGETHER)
             row = {
                 "number": number,
                 "reading": reading,
                 "id": claim.id,
                 "footprint": footprint,
                 "before": before,
-                "body": None if before else pack_claims(report.claims[ordinal : ordinal + TOGETHER]),
+                "body": None if before else pack_claims(report.claims[together], meanings[together]),
             }
             self._append(tables.claims, row)
             opened.append(Opened(number, footprint, State(claim, act, ordinal, "open"), act))

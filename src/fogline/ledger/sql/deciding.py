@@ -79,7 +79,7 @@ class Decider:
         latest = {row.document: row for row in self._connection.execute(query).all()}
         for document, row in latest.items():
             text = read_document(self._connection, document).text
-            read = next(one for number, _, one in claims_of(self._connection, row) if number == row.claim)
+            read = next(one.claim for one in claims_of(self._connection, row) if one.number == row.claim)
             check_correction(read, decision, len(text))
 
     def _add(self, decision: Decision) -> int:

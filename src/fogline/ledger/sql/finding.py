@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
+from msgspec import UNSET
 from sqlalchemy import Column, Connection, ScalarSelect, Select, select
 
 from fogline.ledger.bounds import is_placed_near
@@ -100,12 +101,13 @@ def _published(text: str) -> Published:
 class FindingReader:
     """Reads findings by the numbers of their standings."""
 
-    def __init__(self, connection: Connection, dialect: Dialect, act: int | None) -> None:
+    def __init__(self, connection: Connection, dialect: Dialect, act: int | None, *, meanings: bool = False) -> None:
         self._connection = connection
         self._dialect = dialect
         self._texts = _AtHand(unpack_text)
         self._packs = _AtHand(unpack_claims)
         self._query = _findings_query(act)
+        self._meanings = meanings
 
     def read(self, standings: Sequence[tuple[int, Any]]) -> Iterator[Finding]:
         """Yield findings in the order of ``standings`` (number, group); those of one group in the order of the text."""
@@ -117,7 +119,7 @@ class FindingReader:
         self._texts.fetch(
             self._connection, self._dialect, tables.documents.c.text, (row.document for row in rows.values())
         )
-        packs = (row.claim + row.before for row in rows.values() if row.corrected_body is None)
+        packs = (row.claim + row.before for row in rows.values() if row.corrected_body is None or self._meanings)
         self._packs.fetch(self._connection, self._dialect, _claim.body, packs)
         for _, together in groupby(standings, key=lambda pair: pair[1]):
             for row in sorted((rows[number] for number, _ in together), key=_order_within):
@@ -125,7 +127,7 @@ class FindingReader:
 
     def _finding(self, row: Any) -> Finding:
         if row.corrected_body is None:
-            claim = claim_in(self._packs[row.claim + row.before], row.before, row.claim_id, row.geometry)
+            claim = claim_in(self._packs[row.claim + row.before].bodies, row.before, row.claim_id, row.geometry)
         else:
             claim = claim_of(row.corrected_body, row.geometry)
         return Finding(
@@ -136,7 +138,12 @@ class FindingReader:
             STATUSES[row.status],
             tuple(row.corrected.split()),
             row.time,
+            self._meaning(row) or UNSET,
         )
+
+    def _meaning(self, row: Any) -> bytes:
+        """Return the vector of what the sentence of a claim means; empty where it was not asked for or is not known."""
+        return self._packs[row.claim + row.before].meanings[row.before] if self._meanings else b""
 
 
 @lru_cache(8)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import UNSET
 
 from fogline.ledger.sql.bodies import pack, pack_text, unpack_record, unpack_text
 from fogline.records import Claim, Custody, Document, Report
@@ -26,21 +27,21 @@ def document_of(body: bytes, text: bytes) -> Document:
 
 
 def report_body(report: Report, held: Document) -> bytes:
-    """Return a report without its claims, and without its document if that is the one held."""
-    whole = msgspec.to_builtins(replace(report, claims=()))
+    """Return a report without its claims and what they mean, and without its document if that is the one held."""
+    whole = msgspec.to_builtins(replace(report, claims=(), meanings=UNSET))
     del whole["claims"]
     if report.document == held:
         del whole["document"]
     return pack(msgspec.json.encode(whole))
 
 
-def report_of(body: bytes, held: Document, claims: Sequence[Claim]) -> Report:
+def report_of(body: bytes, held: Document, claims: Sequence[Claim], meanings: Sequence[bytes]) -> Report:
     """Return the report of its parts."""
     whole = _fields(body)
     own = whole.get("document")
     document = held if own is None else made(own, Document)
     whole |= {"document": msgspec.to_builtins(document), "claims": ()}
-    return replace(made(whole, Report), document=document, claims=tuple(claims))
+    return replace(made(whole, Report), document=document, claims=tuple(claims), meanings=tuple(meanings))
 
 
 def claim_body(claim: Claim) -> bytes:

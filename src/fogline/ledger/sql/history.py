@@ -1,7 +1,7 @@
 """What happened to the claims of a document: its readings and the decisions on them, and the standings that follow."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -26,8 +26,8 @@ class History:
         query = select(tables.readings).where(reading.document == document).order_by(reading.number)
         for row in connection.execute(query).all():
             claims = claims_of(connection, row)
-            self.reads.append(Read(row.act, ReaderInfo(row.reader, row.version), tuple(claim for *_, claim in claims)))
-            self._numbers[row.act] = [(number, footprint) for number, footprint, _ in claims]
+            self.reads.append(Read(row.act, ReaderInfo(row.reader, row.version), tuple(one.claim for one in claims)))
+            self._numbers[row.act] = [(one.number, one.footprint) for one in claims]
         ids = {claim.id for read in self.reads for claim in read.claims}
         self.decisions = decided_on(connection, ids)
 
@@ -43,8 +43,17 @@ class History:
         return Opened(claim, footprint if as_read else None, state, start, end)
 
 
-def claims_of(connection: Connection, reading: Any) -> list[tuple[int, int | None, Claim]]:
-    """Return the claims of a reading (a row) in its order, each with its number and that of its footprint."""
+class KeptClaim(NamedTuple):
+    """A claim with its number, that of its footprint, and what its sentence means (empty: not known)."""
+
+    number: int
+    footprint: int | None
+    claim: Claim
+    meaning: bytes
+
+
+def claims_of(connection: Connection, reading: Any) -> list[KeptClaim]:
+    """Return the claims of a reading (a row) in its order."""
     claim, footprint = tables.claims.c, tables.footprints.c
     if not reading.claims:
         _same(f"reading number {reading.number}", "lowest number of claims", reading.lowest, 0)
@@ -67,21 +76,22 @@ def claims_of(connection: Connection, reading: Any) -> list[tuple[int, int | Non
     return [claim for together in packs for claim in _unpacked(together)]
 
 
-def _unpacked(rows: Sequence[Any]) -> Iterator[tuple[int, int | None, Claim]]:
-    """Yield claims that are packed together, each with its number and that of its footprint."""
-    bodies = unpack_claims(rows[0].body or b"")
+def _unpacked(rows: Sequence[Any]) -> Iterator[KeptClaim]:
+    """Yield claims that are packed together."""
+    bodies, meanings = unpack_claims(rows[0].body or b"")
     _same(f"claim number {rows[0].number}", "number of claims packed together", len(rows), len(bodies))
     for row in rows:
         if row.before:
             _same(f"claim number {row.number}", "body of its own", row.body is not None, False)
-        yield row.number, row.footprint, claim_in(bodies, row.before, row.id, row.geometry)
+        claim = claim_in(bodies, row.before, row.id, row.geometry)
+        yield KeptClaim(row.number, row.footprint, claim, meanings[row.before])
 
 
 def read_report(connection: Connection, number: int, document: Document) -> Report:
     """Return the reading with this number, which is of ``document``."""
     row = connection.execute(select(tables.readings).where(tables.readings.c.number == number)).one()
-    claims = [claim for *_, claim in claims_of(connection, row)]
-    report = report_of(row.body, document, claims)
+    kept = claims_of(connection, row)
+    report = report_of(row.body, document, [one.claim for one in kept], [one.meaning for one in kept])
     _same(f"reading number {number}", "reader", (row.reader, row.version), (report.reader.name, report.reader.version))
     return report
 

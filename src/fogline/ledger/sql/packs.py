@@ -3,10 +3,14 @@
 Claims of one text have much in common, so packed together they take half the room. Up to :data:`TOGETHER` of them are, in the
 row of the first; each row says how many claims before it in the text that one is. The names of claims and their geometries lie in
 columns of their own. A body of an older ledger may be that of one claim alone, its name included.
+
+Where it is known what the sentences of the claims mean, the vectors stand before them, each once: a byte :data:`_MEANT`, how many
+claims, how many vectors, how many bytes a vector has, for each claim which of them is its own (0: none), the vectors.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,14 +22,24 @@ from fogline.records.errors import InputError
 TOGETHER = 64
 """At most so many claims are packed together: whoever wants one has to unpack them all."""
 
+_MEANT = 2
+"""The first byte of a body with vectors; the others are kinds of packing (:mod:`~fogline.ledger.sql.bodies`)."""
+
 _NAMED = b'{"id":"",'
 _UNPLACED = b'"geometry":null'
 
 
-def pack_claims(claims: Sequence[Claim]) -> bytes:
-    """Return the body of claims that follow each other in a reading."""
+class Pack(NamedTuple):
+    """Claims packed together: the JSON of each, and the vector of its sentence (empty: not known)."""
+
+    bodies: Sequence[msgspec.Raw]
+    meanings: Sequence[bytes]
+
+
+def pack_claims(claims: Sequence[Claim], meanings: Sequence[bytes] = ()) -> bytes:
+    """Return the body of claims that follow each other in a reading; ``meanings``: the vectors of their sentences, if known."""
     bare = (msgspec.json.encode(replace(with_geometry(claim, None), id="")) for claim in claims)
-    return pack_bare([b"{" + body.removeprefix(_NAMED) for body in bare])
+    return _meant(meanings) + pack_bare([b"{" + body.removeprefix(_NAMED) for body in bare])
 
 
 def pack_bare(bodies: Sequence[bytes]) -> bytes:
@@ -39,8 +53,36 @@ def without_name(body: bytes, name: str) -> bytes | None:
     return b"{" + body.removeprefix(named) if body.startswith(named) else None
 
 
-def unpack_claims(body: bytes) -> Sequence[msgspec.Raw]:
-    """Return the JSON of each claim in a body; ``InputError`` if it is damaged."""
+def _meant(meanings: Sequence[bytes]) -> bytes:
+    """Return what stands before claims whose sentences have these vectors."""
+    vectors = list(dict.fromkeys(vector for vector in meanings if vector))
+    if not vectors:
+        return b""
+    place = {vector: number for number, vector in enumerate(vectors, 1)}
+    which = bytes(place.get(vector, 0) for vector in meanings)
+    return bytes([_MEANT, len(meanings), len(vectors), len(vectors[0])]) + which + b"".join(vectors)
+
+
+def unpack_claims(body: bytes) -> Pack:
+    """Return the claims in a body; ``InputError`` if it is damaged."""
+    if body[:1] != bytes([_MEANT]):
+        bodies = _bodies(body)
+        return Pack(bodies, [b""] * len(bodies))
+    try:
+        claims, vectors, size = body[1:4]
+        which, rest = body[4 : 4 + claims], body[4 + claims :]
+        known = [b"", *(rest[at : at + size] for at in range(0, vectors * size, size))]
+        pack = Pack(_bodies(rest[vectors * size :]), [known[number] for number in which])
+    except (IndexError, ValueError) as error:
+        raise InputError("the ledger is damaged: vectors of claims are cut; run 'fogline ledger verify'") from error
+    if len(pack.bodies) != len(pack.meanings):
+        raise InputError(
+            f"the ledger is damaged: {len(pack.bodies)} claims have {len(pack.meanings)} vectors; run 'fogline ledger verify'"
+        )
+    return pack
+
+
+def _bodies(body: bytes) -> Sequence[msgspec.Raw]:
     data = unpack(body)
     if not data.startswith(b"["):
         return [msgspec.Raw(data)]

@@ -206,7 +206,8 @@ class SqlStore:
             act = last_act(connection, query.known_on)
             fitting = conditions(connection, self._dialect, wanted, act)
             rows = find_standings(connection, self._dialect, fitting, query, wanted.words)
-            yield from islice(findings(FindingReader(connection, self._dialect, act), rows, query), query.limit)
+            reader = FindingReader(connection, self._dialect, act, meanings=query.meanings)
+            yield from islice(findings(reader, rows, query), query.limit)
             connection.commit()  # nothing was written, but after a rollback PostgreSQL's driver has all statements planned anew
 
     def _fitting(self, connection: Connection, wanted: AskedClaims) -> Select[Any]:
