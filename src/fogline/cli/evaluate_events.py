@@ -47,7 +47,9 @@ def events(gold: tuple[Path, ...], headlines: Path | None, kept: Path | None, re
     except InputError as error:
         raise click.UsageError(str(error)) from error
     with _opened(headlines, kept, frozenset(labelled.rows), reader) as ledger:
-        found = headlines_of(ledger.documents(), ledger.claims(duplicates=True), frozenset(labelled.rows))
+        found = headlines_of(
+            ledger.documents(), ledger.claims(duplicates=True, meanings=True), frozenset(labelled.rows)
+        )
     if not found:
         raise click.UsageError("none of the headlines of GOLD is there; their addresses have to be the same")
     missing = len(labelled.rows) - len(found)

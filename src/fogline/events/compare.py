@@ -6,6 +6,7 @@ of all fields add up to the score of the pair, and so each score can be said in 
 
 import math
 
+from fogline.events import meaning
 from fogline.events.hours import hours_apart
 from fogline.events.kinds import nearness
 from fogline.events.spots import Overlap, Spot, overlap
@@ -57,6 +58,7 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
         "source: same" if one.sources & other.sources else "source: other",
         "publisher: same" if one.publisher == other.publisher else "publisher: other",
         _words(one, other),
+        meaning.level(one.meaning, other.meaning),
     )
     return (*levels, "copy: one text copies the other") if _copied(one, other) else levels
 

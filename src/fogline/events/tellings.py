@@ -10,8 +10,11 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import UNSET
+
 from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, HARM, family, group
+from fogline.events.meaning import together
 from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
@@ -40,7 +43,8 @@ class Telling:
     claims say of the time (``hours``: of the time of day), ``published`` the day of publication: never a fact on the event.
     ``exact`` are those of its ``spots``
     that say where, not only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part,
-    ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared weights of ``words``.
+    ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared weights of ``words``, ``meaning`` the
+    vector of what its sentences mean together (empty: not known).
     """
 
     id: str
@@ -63,6 +67,7 @@ class Telling:
     publisher: str
     words: frozenset[str]
     length: float
+    meaning: bytes
 
     @property
     def days(self) -> Days | None:
@@ -203,6 +208,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         publisher=document.publisher or "",
         words=words,
         length=math.fsum([weight(word) ** 2 for word in words]),
+        meaning=together(finding.meaning for finding in part if finding.meaning is not UNSET),
     )
 
 
@@ -233,15 +239,16 @@ def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
 
 
 def _compared_apart(claims: Sequence[Claim], spots: Sequence[Spot]) -> frozenset[str]:
-    """Return the words of regions and countries, and, of what is told of no exact place, those of who fights. All battles of one
-    day and region say them, whichever war it is; they are compared as places and parties.
+    """Return the words of regions and of who fights in what is told of fighting at no exact place.
+
+    All battles of one day and region say them, whichever war it is; they are compared as places and parties.
     """
-    named = [spot for claim in claims if (spot := spot_of(claim.place)) is not None]
-    names = [spot.name for spot in named if spot.radius is not None and not spot.fine]
-    if not exact(spots):
-        armed = [claim for claim in claims if claim.type in HARM or family(claim.type) in _ARMED]
-        names += [actor.party for claim in armed for actor in claim.actors]
-    return frozenset[str]().union(*map(terms, names))
+    if exact(spots):
+        return frozenset()
+    armed = [claim for claim in claims if claim.type in HARM or family(claim.type) in _ARMED]
+    regions = [spot.name for claim in armed if (spot := spot_of(claim.place)) is not None and spot.radius is not None]
+    fighters = [actor.party for claim in armed for actor in claim.actors]
+    return frozenset[str]().union(*map(terms, (*regions, *fighters)))
 
 
 def exact(spots: Iterable[Spot]) -> tuple[Spot, ...]:

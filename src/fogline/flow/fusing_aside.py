@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import TracebackType
 
+from msgspec import UNSET
+
 from fogline.flow.fusing_shelf import encode
 from fogline.records.ledger import Finding
 
 
 class Aside:
-    """Findings by the id of their claim, in a temporary file; without the outlines of their places, which no event rests on."""
+    """Findings by the id of their claim, in a temporary file; without what no event is described by: the outlines of their places
+    and what their sentences mean."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on exit
@@ -29,6 +32,8 @@ class Aside:
     def put(self, finding: Finding) -> None:
         """Put a finding aside."""
         claim = finding.claim
+        if finding.meaning is not UNSET:
+            finding = replace(finding, meaning=UNSET)
         if claim.place is not None and claim.place.geometry is not None:
             finding = replace(finding, claim=replace(claim, place=replace(claim.place, geometry=None)))
         body = encode(finding)

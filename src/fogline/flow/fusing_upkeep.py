@@ -108,7 +108,7 @@ def _anew(ledger: "Ledger") -> "Iterator[Change]":
     growth = Growth(Laws(decisions))
     state = growth.state
     with Aside() as aside, _uncollected():
-        growth.begin(_aside(ledger.claims(), aside))
+        growth.begin(_aside(ledger.claims(meanings=True), aside))
         yield from state_changes(state, ("rows",))
         state.rows.clear()
         settled = growth.settle()
@@ -195,7 +195,7 @@ def _findings(ledger: "Ledger", claims: Sequence[str], held: Mapping[str, Findin
 
 def _by_document(ledger: "Ledger", documents: Collection[str]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
-    for finding in ledger.claims(documents=sorted(documents)):
+    for finding in ledger.claims(documents=sorted(documents), meanings=True):
         found.setdefault(finding.document.id, []).append(finding)
     return found
 
