@@ -71,6 +71,16 @@ def test_region_and_fighters_are_no_words_in_common():
     assert terms("Orlova Brandt") <= met.words
 
 
+def test_publishers_that_are_not_known_are_neither_the_same_nor_others():
+    known = [
+        telling(name, VELSK, publisher=publisher)
+        for name, publisher in zip("abc", ("Kurier", "Kurier", "Herald"), strict=True)
+    ]
+    nobody = [telling(name, VELSK, publisher=None) for name in "de"]
+    assert [levels(known[0], other)["publisher"] for other in known[1:]] == ["same", "other"]
+    assert {levels(nobody[0], other)["publisher"] for other in (nobody[1], known[0])} == {"not told"}
+
+
 def test_time_that_is_told_goes_before_publication():
     said = [
         ("shelling", "Shells fell on Velsk", {"where": "Velsk", "when": on(day)})

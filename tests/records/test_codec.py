@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fogline.records import Claim, Decision, Document, Event, Original, Reading, Report, Span
 from fogline.records.codec import from_json, to_json
+from fogline.records.report import meant
 from strategies import claims, decisions, documents, events, originals, readings, reports
 
 ROOMY = settings(max_examples=30, deadline=None)
@@ -101,6 +102,18 @@ def test_spans_are_pairs_and_named_fields_keep_their_names():
     assert report.document.published.start.isoformat() == "2031-03-04"
     assert '"trigger":[7,14]' in to_json(report)
     assert '"certainty":[0.5,0.9]' in to_json(report)
+
+
+def test_what_sentences_mean_comes_back_and_is_left_out_where_nobody_knows():
+    plain = from_json(json.dumps(REPORT), Report)
+    known = meant(plain, tuple(bytes([number, 255]) for number, _ in enumerate(plain.claims)))
+    assert known != plain
+    assert known.bare() == plain
+    assert from_json(to_json(known), Report) == known
+    assert meant(known, (b"",) * len(plain.claims)) == plain
+    assert "meanings" not in to_json(plain)
+    with pytest.raises(ValueError, match="want one for each"):
+        from_json(json.dumps(REPORT | {"meanings": ["AA=="] * 9}), Report)
 
 
 def test_keys_of_a_newer_program_are_passed_over():

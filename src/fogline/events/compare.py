@@ -56,7 +56,7 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
         _parties(one, other),
         _targets(one, other),
         "source: same" if one.sources & other.sources else "source: other",
-        "publisher: same" if one.publisher == other.publisher else "publisher: other",
+        _publisher(one, other),
         _words(one, other),
         meaning.level(one.meaning, other.meaning),
     )
@@ -133,6 +133,12 @@ def _parties(one: Telling, other: Telling) -> str:
     if not one.actors or not other.actors:
         return "parties: not told"
     return "parties: same side" if one.actors & other.actors else "parties: other side"
+
+
+def _publisher(one: Telling, other: Telling) -> str:
+    if not one.publisher or not other.publisher:
+        return "publisher: not told"
+    return "publisher: same" if one.publisher == other.publisher else "publisher: other"
 
 
 def _targets(one: Telling, other: Telling) -> str:

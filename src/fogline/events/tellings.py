@@ -10,8 +10,6 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from msgspec import UNSET
-
 from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, HARM, family, group
 from fogline.events.meaning import together
@@ -20,7 +18,7 @@ from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
 from fogline.events.words import headline, terms, weight
 from fogline.records import Claim, Interval
-from fogline.records.ledger import DocumentHead, Finding
+from fogline.records.ledger import DocumentHead, Finding, MeantFinding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
 _RARE = 5.0  # nats: a word that names a party, not "forces"
@@ -208,7 +206,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         publisher=document.publisher or "",
         words=words,
         length=math.fsum([weight(word) ** 2 for word in words]),
-        meaning=together(finding.meaning for finding in part if finding.meaning is not UNSET),
+        meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
     )
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import TracebackType
 
-from msgspec import UNSET
-
 from fogline.flow.fusing_shelf import encode
 from fogline.records.ledger import Finding
 
@@ -31,9 +29,8 @@ class Aside:
 
     def put(self, finding: Finding) -> None:
         """Put a finding aside."""
+        finding = finding.bare()
         claim = finding.claim
-        if finding.meaning is not UNSET:
-            finding = replace(finding, meaning=UNSET)
         if claim.place is not None and claim.place.geometry is not None:
             finding = replace(finding, claim=replace(claim, place=replace(claim.place, geometry=None)))
         body = encode(finding)

@@ -165,7 +165,7 @@ def _grown(ledger: "Ledger", shelf: Shelf, lines: Iterable[LogLine]) -> "Iterato
         clusters |= {event.id: event for event in state.groups[first]}
         groups |= {event.id: first for event in state.groups[first]}
     before = shelf.wholes([*clusters, *(event.id for event in settled.gone)])
-    held = {finding.claim.id: finding for here in found.values() for finding in here}
+    held = {finding.claim.id: finding.bare() for here in found.values() for finding in here}
     given = Given.of(decisions, stated(ledger))
     work = jobs(tuple(clusters.values()), groups, state, lambda claims: _findings(ledger, claims, held))
     changes = told(((part, described(part, given)) for part in work), shelf, before)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from msgspec import UNSET, UnsetType
-
 from fogline.records.claim import Claim
 from fogline.records.document import Document, Published
 from fogline.records.original import Custody, Original
@@ -110,8 +108,7 @@ class Finding:
     """A claim as the ledger knows it: with every correction applied, its words, its document, and what was decided.
 
     ``corrected`` names the fields an analyst changed; ``known_since`` is when this state came to be (UTC). ``status``
-    ``look-again``: it was decided on, but a newer reading no longer makes it. ``meaning`` is the vector of what its sentence
-    means (:class:`~fogline.records.Report`), where it was asked for and is known.
+    ``look-again``: it was decided on, but a newer reading no longer makes it.
     """
 
     claim: Claim
@@ -121,7 +118,21 @@ class Finding:
     status: ClaimStatus
     corrected: tuple[str, ...]
     known_since: str
-    meaning: bytes | UnsetType = UNSET
+
+    def bare(self) -> "Finding":
+        """Return the finding without what its sentence means."""
+        known = (self.claim, self.evidence, self.document, self.reader, self.status, self.corrected, self.known_since)
+        return Finding(*known)
+
+
+@dataclass(frozen=True, slots=True)
+class MeantFinding(Finding):
+    """A finding with the vector of what its sentence means, where that was asked for and is known.
+
+    See :class:`~fogline.records.report.MeantReport`.
+    """
+
+    meaning: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from msgspec import UNSET, UnsetType
-
 from fogline.records.claim import Claim
 from fogline.records.document import Document
 from fogline.records.reading import Attribution, Frame, Mention, ReaderInfo, Reading
@@ -14,11 +12,7 @@ LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reading together with its claims. The order of the fields is the order of the JSON contract.
-
-    ``meanings`` are vectors of what the sentences mean that ``claims`` stand in, one a claim (empty: not known), a signed byte a
-    dimension. Where none is known the field is left out, as in reports of readers that make none.
-    """
+    """A reading together with its claims. The order of the fields is the order of the JSON contract."""
 
     fogline: str
     reader: ReaderInfo
@@ -27,36 +21,52 @@ class Report:
     attributions: tuple[Attribution, ...]
     frames: tuple[Frame, ...]
     claims: tuple[Claim, ...]
-    meanings: tuple[bytes, ...] | UnsetType = UNSET
+
+    def vectors(self) -> tuple[bytes, ...]:
+        """Return the vector of what the sentence of each claim means (empty: not known); nothing where none is known."""
+        return ()
+
+    def bare(self) -> "Report":
+        """Return the report without what its sentences mean."""
+        marks = (self.mentions, self.attributions, self.frames)
+        return Report(self.fogline, self.reader, self.document, *marks, self.claims)
+
+    @classmethod
+    def of(cls, version: str, reading: Reading, claims: tuple[Claim, ...]) -> "Report":
+        """Join a reading and its claims under the version of Fogline that made them."""
+        marks = (reading.mentions, reading.attributions, reading.frames)
+        known = reading.meanings
+        vectors = tuple(known[claim.frame] if claim.frame < len(known) else b"" for claim in claims)
+        return meant(Report(version, reading.reader, reading.document, *marks, claims), vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class MeantReport(Report):
+    """A report by a reader that also says what sentences mean.
+
+    ``meanings`` are vectors of the sentences that ``claims`` stand in, one a claim (empty: not known), a signed byte a dimension;
+    all of one size.
+    """
+
+    meanings: tuple[bytes, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.meanings is UNSET:
-            return
-        if len(self.meanings) != len(self.claims):
+        if self.meanings and len(self.meanings) != len(self.claims):
             raise ValueError(
                 f"report: got {len(self.meanings)} meanings; want one for each of {len(self.claims)} claims"
             )
         sizes = {len(vector) for vector in self.meanings if vector}
         if len(sizes) > 1 or any(size > LONGEST for size in sizes):
             raise ValueError(f"report: got meanings of {sorted(sizes)} bytes; want all of one size, at most {LONGEST}")
-        if not sizes:  # one way to say that none is known, so that such a report has one digest
-            object.__setattr__(self, "meanings", UNSET)
 
-    def meaning(self, number: int) -> bytes:
-        """Return the vector of the sentence of a claim, given by its place among ``claims``; empty where it is not known."""
-        return b"" if self.meanings is UNSET else self.meanings[number]
+    def vectors(self) -> tuple[bytes, ...]:
+        """See :meth:`Report.vectors`."""
+        return self.meanings
 
-    @classmethod
-    def of(cls, version: str, reading: Reading, claims: tuple[Claim, ...]) -> "Report":
-        """Join a reading and its claims under the version of Fogline that made them."""
-        meanings = reading.meanings
-        return cls(
-            version,
-            reading.reader,
-            reading.document,
-            reading.mentions,
-            reading.attributions,
-            reading.frames,
-            claims,
-            tuple(meanings[claim.frame] if claim.frame < len(meanings) else b"" for claim in claims),
-        )
+
+def meant(report: Report, vectors: tuple[bytes, ...]) -> Report:
+    """Return a report with the vectors of its claims' sentences; where none is known, the report without, as of other readers."""
+    if not any(vectors):
+        return report.bare()
+    marks = (report.mentions, report.attributions, report.frames)
+    return MeantReport(report.fogline, report.reader, report.document, *marks, report.claims, vectors)

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from msgspec import UNSET
-
 from fogline.ledger.facets import Facets, facets_of
 from fogline.ledger.folding import words
 from fogline.ledger.matching import asked, asked_documents, relevance
 from fogline.ledger.memory.held import Held, Holdings
 from fogline.ledger.standing import Stretch, concerned, timeline
 from fogline.records import Claim, Report
-from fogline.records.ledger import ClaimQuery, DocumentHead, DocumentQuery, Finding, OriginalHead
+from fogline.records.ledger import ClaimQuery, DocumentHead, DocumentQuery, Finding, MeantFinding, OriginalHead
 
 Found = tuple[Held, Stretch, DocumentHead]
 """A claim that fits: its document, its state, and its document's head as it was then."""
@@ -45,8 +43,9 @@ def finding(held: Holdings, found: Found, *, meanings: bool = False) -> Finding:
     read, report = next(pair for pair in document.readings if pair[0].act == state.reading)
     evidence = state.claim.evidence.of(document.document.text)
     known_since = held.log[stretch.start - 1].time
-    meaning = (report.meaning(state.ordinal) if meanings else b"") or UNSET
-    return Finding(state.claim, evidence, head, read.reader, state.status, state.corrected, known_since, meaning)
+    known = (state.claim, evidence, head, read.reader, state.status, state.corrected, known_since)
+    vectors = report.vectors() if meanings else ()
+    return MeantFinding(*known, vectors[state.ordinal]) if vectors and vectors[state.ordinal] else Finding(*known)
 
 
 def documents(held: Holdings, query: DocumentQuery) -> Iterator[DocumentHead]:

@@ -217,7 +217,7 @@ class Adder:
     def _add_claims(self, report: Report, reading: int, lowest: int, act: int) -> list[Opened]:
         """Add the claims of a reading and return the states that they have while nothing is decided on them."""
         opened = []
-        meanings = report.meanings or ()
+        meanings = report.vectors()
         for ordinal, claim in enumerate(report.claims):
             number = lowest + len(report.claims) - 1 - ordinal
             footprint = self._footprint(claim.place.geometry if claim.place else None)

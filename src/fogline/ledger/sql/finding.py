@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from msgspec import UNSET
 from sqlalchemy import Column, Connection, ScalarSelect, Select, select
 
 from fogline.ledger.bounds import is_placed_near
@@ -19,7 +18,7 @@ from fogline.ledger.sql.standings import STATUSES
 from fogline.records import Published, ReaderInfo
 from fogline.records.codec import from_json
 from fogline.records.errors import InputError
-from fogline.records.ledger import ClaimQuery, DocumentHead, Finding
+from fogline.records.ledger import ClaimQuery, DocumentHead, Finding, MeantFinding
 
 T = TypeVar("T")
 
@@ -130,7 +129,7 @@ class FindingReader:
             claim = claim_in(self._packs[row.claim + row.before].bodies, row.before, row.claim_id, row.geometry)
         else:
             claim = claim_of(row.corrected_body, row.geometry)
-        return Finding(
+        known = (
             claim,
             claim.evidence.of(self._texts[row.document]),
             head_of(row),
@@ -138,12 +137,9 @@ class FindingReader:
             STATUSES[row.status],
             tuple(row.corrected.split()),
             row.time,
-            self._meaning(row) or UNSET,
         )
-
-    def _meaning(self, row: Any) -> bytes:
-        """Return the vector of what the sentence of a claim means; empty where it was not asked for or is not known."""
-        return self._packs[row.claim + row.before].meanings[row.before] if self._meanings else b""
+        meaning = self._packs[row.claim + row.before].meanings[row.before] if self._meanings else b""
+        return MeantFinding(*known, meaning) if meaning else Finding(*known)
 
 
 @lru_cache(8)

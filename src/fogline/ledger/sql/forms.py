@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
-from msgspec import UNSET
 
 from fogline.ledger.sql.bodies import pack, pack_text, unpack_record, unpack_text
 from fogline.records import Claim, Custody, Document, Report
 from fogline.records.errors import InputError
+from fogline.records.report import meant
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ def document_of(body: bytes, text: bytes) -> Document:
 
 def report_body(report: Report, held: Document) -> bytes:
     """Return a report without its claims and what they mean, and without its document if that is the one held."""
-    whole = msgspec.to_builtins(replace(report, claims=(), meanings=UNSET))
+    whole = msgspec.to_builtins(replace(report.bare(), claims=()))
     del whole["claims"]
     if report.document == held:
         del whole["document"]
@@ -41,7 +41,7 @@ def report_of(body: bytes, held: Document, claims: Sequence[Claim], meanings: Se
     own = whole.get("document")
     document = held if own is None else made(own, Document)
     whole |= {"document": msgspec.to_builtins(document), "claims": ()}
-    return replace(made(whole, Report), document=document, claims=tuple(claims), meanings=tuple(meanings))
+    return meant(replace(made(whole, Report), document=document, claims=tuple(claims)), tuple(meanings))
 
 
 def claim_body(claim: Claim) -> bytes:
