@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fogline.claims.footprints import Located, Placed, build, derive
 from fogline.claims.footprints.plane import Plane, destination, distance_and_bearing
+from fogline.claims.footprints.redrawn import redrawn
 from fogline.claims.places import located
 from fogline.gazetteer import built_in
 from fogline.records import Span
@@ -170,3 +171,19 @@ def test_an_exclusion_of_everything_is_not_used_and_says_so(whole: str, part: st
     is_sound(placed)
     assert len(placed.conflicts) == 1
     assert "not" not in placed.words
+
+
+def test_a_land_that_reaches_round_the_pole_can_be_cut() -> None:
+    placed = put("by X in Y", X="Russia", Y="Arctic")
+    assert placed.geometry is not None
+    assert shapely.from_geojson(placed.geometry).is_valid
+    assert shapely.from_geojson(placed.geometry).bounds[3] > 75
+
+
+def test_outlines_that_cannot_be_cut_leave_a_name_without_an_area(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any) -> Placed:
+        raise shapely.errors.GEOSException("TopologyException: side location conflict")
+
+    monkeypatch.setattr("fogline.claims.footprints.redrawn.build", fails)
+    found = redrawn(derive("near X", [Span(5, 6)]), ((Span(5, 6), land("Suva")),), ())
+    assert (found.phrase, found.precision, found.geometry) == ("near X", "unknown", None)

@@ -36,7 +36,12 @@ def redrawn(read: Derivation, located: _Located, earlier: tuple[Located, ...]) -
 
 @lru_cache(1024)
 def _drawn(read: Derivation, located: _Located, earlier: tuple[Located, ...]) -> Placed:
-    return build(read, dict(located), earlier)
+    import shapely
+
+    try:
+        return build(read, dict(located), earlier)
+    except shapely.errors.GEOSException:  # outlines that GEOS cannot cut: a name without an area, and no report is lost
+        return Placed(read.phrase, told(read, (), dict(located), earlier))
 
 
 def _names(read: Derivation) -> Iterator[Span]:
