@@ -525,3 +525,67 @@ def test_while_another_speaks_he_is_not_quoted_by_the_first():
     sketch = Sketch(text).says("One", "said", "he saw a fire, while the other had heard shots")
     sketch.says("the other", "had heard", "shots").frame("shots", "attack")
     assert sketch.chain() == ["other"]
+
+
+def test_who_is_quoted_by_the_one_cited_is_the_first_of_the_chain():
+    text = "Six miners died, Harbour News said, citing the fire service, which itself quoted the mayor of Orvel."
+    sketch = Sketch(text).mention("Harbour News", "ORG", "Orvel", "PLACE")
+    sketch.says("Harbour News", "said", "Six miners died").says("the fire service", "citing", "Six miners died")
+    assert sketch.frame("died", "casualties").chain() == ["mayor of Orvel", "fire service", "Harbour News"]
+
+
+@pytest.mark.parametrize(
+    ("tale", "source"),
+    [
+        ("Orvel's claim that guards burned the mill", "Orvel"),
+        ("claims by the rebels that guards burned the mill", "the rebels"),
+    ],
+)
+def test_who_only_has_a_claim_named_says_nothing_of_what_follows(tale, source):
+    sketch = Sketch(f"We doubt {tale}. Boats took the pier.")
+    sketch.says(source, "claims" if "claims" in tale else "claim", "guards burned the mill")
+    sketch.says(None, None, "Boats took the pier.", continues=True).frame("took", "capture")
+    assert sketch.chain() == []
+
+
+def test_an_order_that_others_tell_of_is_no_word_of_who_gave_it():
+    sketch = Sketch("The judges found that Brenn had ordered the burning of the mill.").mention("Brenn", "PERSON")
+    sketch.says("The judges", "found", "Brenn had ordered the burning of the mill")
+    sketch.says("Brenn", "had ordered", "the burning of the mill").frame("burning", "damage", actor="Brenn")
+    assert sketch.chain() == ["judges"]
+
+
+def test_an_order_that_the_text_tells_of_is_the_word_of_who_gave_it():
+    sketch = Sketch("Brenn ordered the burning of the mill.").mention("Brenn", "PERSON")
+    sketch.says("Brenn", "ordered", "the burning of the mill").frame("burning", "damage", "future")
+    assert sketch.chain() == ["Brenn"]
+
+
+def test_who_was_spoken_to_is_not_who_told():
+    text = "I met Ada Brenn on Friday and told her that the mill had burned."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says(None, "told", "the mill had burned")
+    assert sketch.frame("burned", "damage").chain() == []
+
+
+def test_a_stretch_of_front_before_a_colon_says_nothing():
+    sketch = Sketch("Orvel direction: The guards burned the mill.").mention("Orvel", "PLACE")
+    sketch.says("Orvel direction", ":", "The guards burned the mill.").frame("burned", "damage")
+    assert sketch.chain() == []
+
+
+def test_a_quote_of_nobody_in_a_heading_does_not_go_on_in_the_text():
+    text = "“They shot at us”: a night in Orvel\nTarn, a baker, said guards came. “They burned the mill.”"
+    sketch = Sketch(text, kinds=("title",)).mention("Tarn", "PERSON").says(None, ":", "“They shot at us”")
+    sketch.says("Tarn, a baker", "said", "guards came").says(None, None, "“They burned the mill.”", continues=True)
+    assert sketch.frame("burned", "damage").chain() == ["Tarn"]
+
+
+@pytest.mark.parametrize("verdict", ["that was untrue", "this is a lie", "it was completely false"])
+def test_who_calls_it_untrue_in_the_same_sentence_denies_it(verdict):
+    sketch = Sketch(f"Elders said guards had burned the mill; Brenn said {verdict}.").mention("Brenn", "PERSON")
+    sketch.says("Elders", "said", "guards had burned the mill").says("Brenn", "said#2", verdict)
+    sketch.frame("burned", "damage", "denied", actor="guards")
+    assert [(claim.reality, claim.chain[0].party) for claim in sketch.claims] == [
+        ("factual", "Elders"),
+        ("denied", "Brenn"),
+    ]

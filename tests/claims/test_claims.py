@@ -552,3 +552,22 @@ def test_a_place_before_a_colon_does_not_speak():
         "Ada Brenn", "PERSON", "BRENN", "PLACE"
     )
     assert person.says("BRENN", ":", "Two men were shot.").frame("shot", "abuse").chain() == ["Ada Brenn"]
+
+
+@pytest.mark.parametrize("then", ["it was 31", "the toll stood at 31", "the number is now 31"])
+def test_who_then_says_that_it_was_another_number_gives_a_toll_of_their_own(then):
+    sketch = Sketch(f"Police first said 26 died. The mayor now says {then}.").mention(
+        "26", "QUANTITY", "31", "QUANTITY"
+    )
+    sketch.says("Police", "said", "26 died").says("The mayor", "says", then)
+    sketch.frame("died", "casualties", quantity="26")
+    assert [(claim.chain[0].party, [one.low for one in claim.quantities]) for claim in sketch.claims] == [
+        ("Police", [26]),
+        ("mayor", [31]),
+    ]
+
+
+def test_the_second_day_of_a_date_counts_nothing():
+    sketch = Sketch("Guards fired 60 rockets on June 3 and 4.").mention("60", "QUANTITY", "4", "QUANTITY")
+    claim = sketch.frame("fired", "shelling", quantity=["60", "4"]).claim
+    assert [one.low for one in claim.quantities] == [60]

@@ -72,3 +72,17 @@ def test_a_claim_that_is_rated_false_is_denied_by_who_rates_it(rating):
 def test_what_a_rated_claim_takes_for_granted_and_what_is_rated_true_is_told():
     assert Sketch(CHECK.format(rating="VERDICT: False.")).frame("raid", "assault").claim.reality == "factual"
     assert Sketch(CHECK.format(rating="VERDICT: True.")).frame("burned", "damage").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("The court acquitted Brenn of the murder of two guards.", "denied"),
+        ("Judges cleared the colonel of ordering the murder of a cook.", "denied"),
+        ("The court acquitted Brenn of theft, but found her guilty of the murder of two guards.", "factual"),
+        ("The court acquitted Brenn of theft, and a mob hailed the murder of two guards.", "factual"),
+        ("The court convicted Brenn of the murder of two guards.", "factual"),
+    ],
+)
+def test_what_a_court_acquits_of_is_not_told_as_done(text, reality):
+    assert Sketch(text).frame("murder", "abuse").claim.reality == reality

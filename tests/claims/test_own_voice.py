@@ -42,3 +42,25 @@ def test_an_appeal_to_the_reader_is_the_authors():
     text = "The guild insists that it baked for all. Imagine a town whose mill is burned."
     following = "Imagine a town whose mill is burned."
     assert _chain(text, ("The guild", "insists", "it baked for all"), following) == []
+
+
+def test_who_confirms_what_the_author_tells_as_we_says_no_more():
+    text = "Our men hold the ford, the harbour staff confirmed.\nShells fell on the mill."
+    sketch = Sketch(text).says("the harbour staff", "confirmed", "Our men hold the ford")
+    sketch.says(None, None, "Shells fell on the mill.", continues=True).frame("fell", "shelling")
+    assert sketch.chain() == []
+
+
+@pytest.mark.parametrize(
+    ("following", "chain"),
+    [
+        ("Our boats took the pier.", []),
+        ("The boats took the pier.", ["Reader"]),
+        ("“Our boats took the pier.”", ["Reader"]),
+    ],
+)
+def test_after_a_closed_quote_a_paragraph_that_says_we_is_the_authors(following, chain):
+    sketch = Sketch(f"A reader writes: “They fled. The mill is empty.”\n{following}")
+    sketch.says("A reader", "writes", "“They fled.").says(None, None, "The mill is empty.”", continues=True)
+    sketch.says(None, None, following, continues=True).frame("took", "capture")
+    assert [party.lower() for party in sketch.chain()] == [party.lower() for party in chain]

@@ -49,3 +49,31 @@ def test_what_is_asked_is_not_denied_whatever_the_reader_made_of_it():
 
 def test_what_a_question_takes_for_granted_of_a_thing_is_told():
     assert Sketch("Did the ferry that was hit belong to the port?").frame("hit").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("In the gravest scenario, guards burn the mill.", "hypothetical"),
+        ("Scenario 2: Guards burn the mill and leave.", "hypothetical"),
+        ("Under this scenario, guards burn the mill.", "hypothetical"),
+        ("In the worst case, guards burn the mill.", "hypothetical"),
+        ("In the latest case, guards burn the mill.", "factual"),
+        ("In the case of Orvel, guards burn the mill.", "factual"),
+        ("In a scene like no other, guards burn the mill.", "factual"),
+    ],
+)
+def test_what_a_scenario_plays_through_is_not_told_as_fact(text, reality):
+    assert Sketch(text).frame("burn", "damage").claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("There was no word yet on deaths in the mine.", "hypothetical"),
+        ("Police had no further information about any deaths.", "hypothetical"),
+        ("There were no deaths in the mine, and no word on the cause.", "denied"),
+    ],
+)
+def test_that_nothing_is_known_yet_denies_nothing(text, reality):
+    assert Sketch(text).frame("deaths", "casualties", "denied").claim.reality == reality

@@ -77,3 +77,28 @@ def test_the_deed_that_all_speak_of_is_not_denied_in_short(said, denied):
     sketch.says("Elders", "accuse", f"the guards {said}").frame("shelling", "shelling", "possible")
     told = _told(sketch.frame("rejected", "refusal", actor="The council"))
     assert (("shelling", "denied", "council") in told) is denied
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The council called this “a lie”.",
+        "The council called that a complete fabrication.",
+        "The council branded the allegations baseless.",
+        "The council dismissed that as “nonsense”.",
+    ],
+)
+def test_to_call_it_a_lie_is_to_deny_it(denial):
+    cue = denial.split()[2]
+    sketch = Sketch(f"Elders say the guards burned the mill. {denial}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    sketch.frame(cue, "accusation", actor="The council")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+@pytest.mark.parametrize("call", ["The council called this a disgrace.", "The council called the mill a fake."])
+def test_to_call_it_something_else_denies_nothing(call):
+    sketch = Sketch(f"Elders say the guards burned the mill. {call}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    sketch.frame("called", "accusation", actor="The council")
+    assert _told(sketch)[-1][0] == "accusation"

@@ -18,6 +18,7 @@ from fogline.claims.chains import (
     is_confirmed,
     is_deed,
     refuted,
+    refuted_by,
     voices,
 )
 from fogline.claims.context import Context
@@ -25,12 +26,13 @@ from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
-from fogline.claims.falsehoods import is_called_false, rated_false, spares_all
+from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.losers import without_losers
+from fogline.claims.means import by_means
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
-from fogline.claims.questions import is_asked, is_on_condition
+from fogline.claims.questions import is_asked, is_on_condition, is_scenario, is_unknown
 from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
@@ -47,6 +49,9 @@ from fogline.records.span import cover
 
 if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
+
+
+_OF_COURTS = frozenset({"abuse", "attack", "casualties", "detention", "damage"})
 
 
 def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Context = Context()) -> tuple[Claim, ...]:
@@ -84,7 +89,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         if only_speech(page, said.near(marked.trigger), marked) or is_figurative(page, marked):
             continue
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
-        frame = without_losers(page, frame)
+        frame = by_means(page, without_losers(page, frame))
         days = further_days(page, frame, own_numbers(page, frame, acting))
         frame = without_days(frame, days)
         numbers = own_numbers(page, frame, acting)
@@ -128,18 +133,26 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     What it takes back it denies, what it only asks or says of every time may be or not, and who confirms something does not
     deny it.
     """
-    told = frame.reality in ("factual", "possible")
-    if told and (is_withdrawn(page, frame.trigger) or is_called_false(page, said, frame.trigger)):
-        return replace(frame, reality="denied")
-    if frame.reality == "denied" and is_confirmed(page, said, frame.trigger):
-        return replace(frame, reality="factual")
-    if frame.reality in ("factual", "denied") and is_asked(page, frame.trigger):
-        return replace(frame, reality="hypothetical")
-    if frame.reality == "factual" and is_generic(page, frame.trigger):
-        return replace(frame, reality="hypothetical")
-    if frame.reality == "factual" and is_on_condition(page, frame.trigger):
-        return replace(frame, reality="possible")
-    return frame
+    return replace(frame, reality=_reality_told(page, said, frame))
+
+
+def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality:
+    trigger, reality = frame.trigger, frame.reality
+    if reality in ("factual", "possible") and _is_taken_back(page, said, frame):
+        return "denied"
+    if reality == "denied" and is_confirmed(page, said, trigger):
+        return "factual"
+    if reality in ("factual", "denied") and (is_asked(page, trigger) or is_scenario(page, trigger)):
+        return "hypothetical"
+    if (reality == "denied" and is_unknown(page, trigger)) or (reality == "factual" and is_generic(page, trigger)):
+        return "hypothetical"
+    return "possible" if reality == "factual" and is_on_condition(page, trigger) else reality
+
+
+def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
+    if is_withdrawn(page, frame.trigger) or is_called_false(page, said, frame.trigger):
+        return True
+    return frame.type in _OF_COURTS and is_acquitted(page, frame.trigger, tuple(frame.fillers("actor")))
 
 
 def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
@@ -187,6 +200,8 @@ def _both_sides(
 ) -> list[tuple[Voice, Reality]]:
     """Return who tells it and who says that it is not so, where the sentence itself calls false what it quotes; else nobody."""
     denier = called_false_by(page, said, voice, frame.trigger) if alone else None
+    if denier is None and frame.reality in ("factual", "denied"):
+        denier = refuted_by(page, said, voice, frame.trigger)
     if denier is not None:
         return [(voice, "factual"), ((denier,), "denied")]
     if alone and rated_false(page, frame.trigger):

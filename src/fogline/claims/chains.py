@@ -56,6 +56,12 @@ _REFUTES = re.compile(
     r"incorrect(?:ly)?|inaccurate|erroneous(?:ly)?|no truth in|was wrong|were wrong|never happened|contradict\w+)\b",
     re.IGNORECASE,
 )
+_VERDICT = re.compile(
+    r"\W*(?:that|this|it|which|the \w+)\s+(?:is|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?"
+    r"(?:not true|not so|untrue|false|incorrect|inaccurate|baseless|unfounded|fabricat\w+|fake|hoax|wrong|lies?|nonsense|"
+    r"propaganda|disinformation|misinformation)\W*",
+    re.IGNORECASE,
+)
 _FOUND_FALSE = re.compile(
     r"[”\"]?\s*,?\s+(?:(?:is|are|was|were|has been|have been|proved(?: to be)?|"
     r"turned out(?: to be)?)\s+)(?:\w+ly\s+)?"
@@ -161,6 +167,19 @@ def called_false_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger:
         said_of, verdict = page.words(saying.parts[0]), page.text[saying.parts[0].start : saying.parts[-1].end]
         behind = 0 <= saying.parts[0].start - end <= 3
         if behind and _WHAT_WAS_SAID.match(said_of.split(" ", 1)[-1]) and _FALSE.search(verdict):
+            return saying
+    return None
+
+
+def refuted_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger: Span) -> Saying | None:
+    """Return who says in the same sentence that what the voice says is not so: "...; Brenn said that was untrue"."""
+    if not voice or voice[0].cue is None or denies(page, voice[0]) or not is_deed(page, voice, trigger):
+        return None
+    sentence = page.sentence_of(trigger)
+    for saying in said:
+        if saying.source is None or saying.cue is None or saying in voice or not sentence.contains(saying.cue):
+            continue
+        if _VERDICT.fullmatch(page.words(saying.parts[0])):
             return saying
     return None
 

@@ -34,6 +34,11 @@ _RATING = re.compile(
 )
 _TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|because of)\b", re.IGNORECASE)
 _RATED_WITHIN = 3  # paragraphs
+_ACQUITS = re.compile(
+    r"\b(?:acquit(?:s|ted|ting)?|clear(?:s|ed|ing)?|absolv(?:es|ed|ing)|exonerat(?:es|ed|ing))\b"
+    r"(?: (?!of\b|that\b)[\w'’-]+){0,6} of\s(?![^.;]*\b(?:but|convicted|guilty)\b)",
+    re.IGNORECASE,
+)
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
 _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
 
@@ -62,6 +67,15 @@ def rated_false(page: Page, trigger: Span) -> bool:
     place = page.blocks.index(block) if block in page.blocks else len(page.blocks)
     following = page.blocks[place + 1 : place + 1 + _RATED_WITHIN]
     return any(_RATING.match(page.text, one.start, one.end) is not None for one in following)
+
+
+def is_acquitted(page: Page, trigger: Span, actors: tuple[Span, ...]) -> bool:
+    """Tell whether a court clears the doer of it: "acquitted the colonel of killing two prisoners"."""
+    sentence = page.sentence_of(trigger)
+    clears = _ACQUITS.search(page.text[sentence.start : max(sentence.start, trigger.start)])
+    if clears is None or re.search(r"[,;]", page.text[sentence.start + clears.end() : trigger.start]):
+        return False
+    return all(actor.start < sentence.start + clears.end() for actor in actors)
 
 
 def spares_all(page: Page, frame: Frame) -> bool:

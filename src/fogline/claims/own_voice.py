@@ -1,7 +1,8 @@
 """The author's own voice: sentences that a reader takes for more of what somebody said, though their author speaks again.
 
 Indirect speech has no "we" and no "I": after "the police say they found arms" a paragraph "our leaders fail us" is the column's
-own, and after "my husband told them he was a clerk" the witness goes on herself. It ends as well where the next heading stands.
+own, and after "my husband told them he was a clerk" the witness goes on herself. It ends as well where the next heading stands,
+and who confirms what an author tells as "we" says no more than that.
 """
 
 import re
@@ -16,6 +17,7 @@ _WRITES = re.compile(r"\b(?:tweet|wr[io]t|post)\w*", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MARKS = frozenset("\"“«„'‘")
+_CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
 _APPEALS = re.compile(r"\W*(?:imagine|suppose|consider|think of|picture|let us|let['’]s|ask yourself)\b", re.IGNORECASE)
 _COLUMN = re.compile(
     r"\W*(?:opinion|comment|commentary|op-ed|column|editorial|viewpoint|essay|first person|letter to the editor|testimony)"
@@ -32,6 +34,8 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
     witness = _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
     if block.contains(cue) and page.text[following.start] not in _MARKS and _is_closed_quote(page, told):
         return witness
+    if _goes_on_unquoted(page, cue, following) or _only_confirms(page, cue, told):
+        return page.text[following.start] not in _MARKS
     if not _is_indirect(page, cue, told):
         return False
     if witness or _APPEALS.match(page.words(following)):
@@ -45,6 +49,23 @@ def _is_apart(page: Page, cue: Span, block: Span) -> bool:
         return True
     words = page.words(block)
     return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
+
+
+def _goes_on_unquoted(page: Page, cue: Span, following: Span) -> bool:
+    """Tell whether every quote since ``cue`` is closed, and a later paragraph without one says "we"."""
+    block = page.block_of(following)
+    between = page.text[cue.end : block.start]
+    if block.contains(cue) or not between.rstrip().endswith(tuple('"”»')) or _QUOTE.search(_QUOTED.sub(" ", between)):
+        return False
+    words = page.words(block)
+    return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
+
+
+def _only_confirms(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
+    """Tell whether somebody only confirms what the author says as "we": "our men took the hill, the ministry confirmed"."""
+    said = " ".join(page.words(part) for part in parts)
+    told_before = parts[-1].end <= cue.start and _CONFIRMS.search(page.words(cue)) is not None
+    return told_before and _FIRST_PERSON.search(said) is not None and _QUOTE.search(said) is None
 
 
 def _is_closed_quote(page: Page, parts: tuple[Span, ...]) -> bool:

@@ -29,6 +29,20 @@ _IF_SO = re.compile(
     r"confirmed|true|verified|correct)\b",
     re.IGNORECASE,
 )
+_SCENARIO = re.compile(
+    r"\W*(?:(?:in|under|on)\s+(?:an?|the|this|that|our|one|another|either|such an?)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:scenario|contingency|hypothesis|war ?game|simulation|case)\b(?!\s+of\b)[^.;:]{0,40}[,:]|"
+    r"(?:the )?(?:[\w-]+ ){0,3}scenario(?: (?:\w|one|two|three|four))?(?: \([^()]*\))?\s*[:–—-])\s",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\b(?:worst|best|likely|dangerous|likeliest|extreme|optimistic|pessimistic)[\w -]*\bcase\b", re.IGNORECASE
+)
+_NO_WORD = re.compile(
+    r"\bno (?:(?:immediate|further|official|independent|early|clear|other) )*(?:word|information|details?|news|comment|clarity|"
+    r"indication)(?: (?:yet|so far|immediately))? (?:on|about|of|as to)\s+(?:(?:any|the|possible)\s+)*(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _THE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|your|last \w+['’]s|yesterday['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -60,3 +74,18 @@ def is_on_condition(page: Page, trigger: Span) -> bool:
     return _IF_SO.search(page.text, trigger.end, sentence.end) is not None or (
         _IF_SO.match(page.text, sentence.start, trigger.start) is not None
     )
+
+
+def is_scenario(page: Page, trigger: Span) -> bool:
+    """Tell whether the sentence only plays it through: "In the most dangerous scenario, the garrison surrenders"."""
+    sentence = page.sentence_of(trigger)
+    opens = _SCENARIO.match(page.text, sentence.start, trigger.start)
+    if opens is None:
+        return False
+    return not re.search(r"\bcase\W*$", opens.group().rstrip()) or _CASE.search(opens.group()) is not None
+
+
+def is_unknown(page: Page, trigger: Span) -> bool:
+    """Tell whether nothing is known of it yet: "there was no immediate word on casualties" does not say that there were none."""
+    sentence = page.sentence_of(trigger)
+    return _NO_WORD.search(page.text[sentence.start : max(sentence.start, trigger.start)]) is not None

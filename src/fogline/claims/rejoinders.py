@@ -23,8 +23,16 @@ _TALE = (
     r"(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|accounts?|versions?|suggestions?|findings)"
 )
 _IN_SHORT = re.compile(
-    rf"\s+(?:it|this|that|them|{_TALE})(?: (?:out of hand|outright|as \w+|on \w+day|categorically|strongly|flatly))*"
+    rf"\s+(?:it|this|that|them|{_TALE})"
+    r"(?: (?:out of hand|outright|as [\"“'‘]?\w+[\"”'’]?|on \w+day|categorically|strongly|flatly))*"
     r"(?=\s*(?:[.,;)!]|$|and said\b|and says\b|but\b|saying\b))",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(r"(?:\w+ ){0,2}(?:called|calls|branded|brands|labelled|labels|described|denounced)", re.IGNORECASE)
+_A_LIE = re.compile(
+    rf"\s+(?:it|this|that|them|{_TALE})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}(?:lies?|untrue|false|falsehoods?|baseless|"
+    r"nonsense|fabricat(?:ed|ions?)|fakes?|fictions?|fantas(?:y|ies)|propaganda|disinformation|misinformation|invent(?:ed|ions?)|"
+    r"absurd|unfounded|groundless|slanders?|hoax(?:es)?)[.,]?[\"”'’]?(?=\s*(?:[.,;)!]|$|and\b|but\b))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
@@ -70,9 +78,14 @@ def _denied_by(
 def _short_denial(page: Page, frame: Frame) -> Span | None:
     """Return the words of a denial that does not say itself what it denies; nothing for any other frame."""
     actors = [span for span in frame.fillers("actor") if page.inside(span)]
-    if not actors or _DENIES.fullmatch(page.words(frame.trigger)) is None:
+    if not actors:
         return None
     sentence = page.sentence_of(frame.trigger)
+    if _CALLS.fullmatch(page.words(frame.trigger)):
+        lie = _A_LIE.match(page.text, frame.trigger.end, sentence.end)
+        return cover((actors[0], frame.trigger, Span(*lie.span()))) if lie is not None else None
+    if _DENIES.fullmatch(page.words(frame.trigger)) is None:
+        return None
     short = _IN_SHORT.match(page.text, frame.trigger.end, sentence.end)
     if short is not None:
         return cover((actors[0], frame.trigger, Span(*short.span())))

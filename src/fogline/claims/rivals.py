@@ -37,6 +37,16 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_OF = re.compile(r"(?:an?|the)\s+(?:[a-z]+ )?(?:figure|number|count|total|tally|toll)\s+of\s+", re.IGNORECASE)
+_STANDS_AT = re.compile(
+    r"(?:it|that|this|(?:the|its|their)\s+(?:\w+ )?(?:figure|number|count|total|tally|toll))\s+"
+    r"(?:was|is|were|had been|stood at|stands at)\s+"
+    r"(?:(?:now|only|really|actually|in fact|at least|more than|closer to|about)\s+)*",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}\s*(?:and|to|or|[-–])\s*$",
+    re.IGNORECASE,
+)
 _SHARES = (None, "%", "ratio")
 
 
@@ -126,8 +136,10 @@ def _left_out(page: Page, number: Span) -> bool:
     """Tell whether the sentence leaves the number out.
 
     "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May",
-    "the figure (41 deaths) was wrong".
+    "the figure (41 deaths) was wrong". The day in "on March 11 and 12" counts nothing.
     """
+    if _DATE.search(page.text, max(0, number.start - 24), number.start):
+        return True
     wrong = _WRONG.match(page.text, number.end, page.sentence_of(number).end)
     if wrong is not None:
         return True
@@ -158,7 +170,8 @@ def later_tolls(
             continue
         before = page.text[part.start : figures[0].start]
         revises = _REVISES.search(page.words(saying.cue)) and _FIGURE.fullmatch(before)
-        if revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
+        stands = _STANDS_AT.fullmatch(before) and figures[0].end == part.end
+        if stands or revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
             found.append((saying, figures[:1]))
     return [] if found and any(sentence.contains(other.trigger) for _, other in page.frames) else found
 

@@ -30,6 +30,24 @@ _PASSIVE_BEFORE = re.compile(
 _SUBJECT = re.compile(
     r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
 )
+_TALE = re.compile(
+    r"(?:the |this |that |a |an )?(?:claims?|allegations?|assertions?|accusations?|reports?|rumou?rs?|suggestions?)",
+    re.IGNORECASE,
+)
+_SPOKEN_TO = re.compile(r"\b(?:to|with|by|from|at|against)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
+_OF_A_PLACE = re.compile(
+    r"(?:the )?(?:(?:front|sector|direction|axis|region|oblast|district|province|area|governorate|county|line)s?\b\s*)+",
+    re.IGNORECASE,
+)
+_NO_SAYING = re.compile(
+    r"(?:(?:had|have|has) )?(?:ordered|commanded|planned)|(?:did|do|does|had|has|could) ?n[o'’]t(?: know\w*| remember\w*)?",
+    re.IGNORECASE,
+)
+_QUOTED_IN_TURN = re.compile(
+    r",?\s+(?:which|who)(?:\s+(?:had|has|itself|himself|herself|themselves|in turn|also))*\s+(?P<cue>quot(?:ed|es)|cit(?:ed|es))"
+    r"\s+(?P<who>[^,.;:()\"“”«»\n]{3,90})"
+)
+_DID_BOTH = re.compile(r"[\"“]?(?P<subject>I|[WH]e|She|They)\s+\w+\s[^.;:\"“”]{1,120}\sand\s+")
 _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _SILENT = re.compile(
@@ -151,7 +169,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
     last: list[Saying] = []
     quoted: list[Saying] = []
     for number, attribution in enumerate(page.attributions):
-        if _names_a_place(page, attribution):
+        if _names_a_place(page, attribution) or _is_told_of(page, attribution):
             continue
         if attribution.continues or (attribution.source is None and attribution.cue is None):
             told = last[0] if last and _takes_over(page, last[0]) else None
@@ -164,17 +182,53 @@ def _join(page: Page) -> tuple[Saying, ...]:
             last = said or last
             continue
         saying = _saying(page, attribution)
-        result.append(saying)
+        in_turn = _quoted_in_turn(page, saying)
+        result += [*in_turn, saying]
         passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
         if passes_on and last[-1].says_same(saying):
-            last.append(saying)
+            last = [*last, *in_turn, saying]
         elif _only_of(page, saying):
+            continue
+        elif _is_tale(page, saying) and not any(_encloses(before, saying) for before in last):
+            last = quoted = []
+        elif not last and saying.source is None and _REPORT_OF.fullmatch(page.text, *(saying.cue or saying.parts[0])):
             continue
         elif not last or (_takes_over(page, saying) and not any(_encloses(before, saying) for before in last)):
             last = [saying]
-        if last and _opens_quote(page, last[0].parts[0]):
+        if last and last[0].source is not None and _opens_quote(page, last[0].parts[0]):
             quoted = last
     return tuple(result)
+
+
+def _is_tale(page: Page, saying: Saying) -> bool:
+    """Tell whether the text itself only names what somebody claims ("Iran's claim that"): what follows is the text's own."""
+    source, cue = saying.source, saying.cue
+    if source is None or cue is None or _TALE.fullmatch(page.words(cue)) is None:
+        return False
+    if not page.sentence_of(cue).contains(saying.parts[0]):
+        return False  # the head of a bulletin ("Report of the staff")
+    owned = page.text[source.end : cue.start].strip() in ("'s", "’s", "'", "’") or page.words(source).endswith(
+        ("'s", "’s")
+    )
+    return owned or re.fullmatch(r"\s+(?:by|from|of)\s+", page.text[cue.end : source.start]) is not None
+
+
+def _is_told_of(page: Page, attribution: Attribution) -> bool:
+    """Tell whether another only tells what somebody ordered or did not know, no word of theirs ("found he had ordered")."""
+    cue = attribution.cue
+    if cue is None or _NO_SAYING.fullmatch(page.words(cue)) is None:
+        return False
+    return any(part.contains(cue) for other in page.attributions if other is not attribution for part in other.content)
+
+
+def _quoted_in_turn(page: Page, saying: Saying) -> list[Saying]:
+    """Return the source behind the one that is cited: "citing the ministry, which in turn quoted the head of the district"."""
+    if not saying.cites or saying.source is None:
+        return []
+    behind = _QUOTED_IN_TURN.match(page.text, saying.source.end, page.sentence_of(saying.source).end)
+    if behind is None:
+        return []
+    return [replace(saying, source=Span(*behind.span("who")), cue=Span(*behind.span("cue")), channel=None)]
 
 
 def _names_a_place(page: Page, attribution: Attribution) -> bool:
@@ -185,6 +239,9 @@ def _names_a_place(page: Page, attribution: Attribution) -> bool:
     name = page.words(source).casefold()
     if any(mention.type == "PERSON" and name in page.words(mention.span).casefold() for mention in page.mentions):
         return False  # a surname that a reader takes for a town ("BRENN: ...")
+    near = (mention.span for mention in page.mentions_in(source) if mention.type == "PLACE")
+    if any(span.start == source.start and _OF_A_PLACE.fullmatch(page.text, span.end + 1, source.end) for span in near):
+        return True  # "Orvel direction: ..."
     return any(mention.type == "PLACE" and mention.span.contains(source) for mention in page.mentions_around(source))
 
 
@@ -282,6 +339,9 @@ def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     if not _ACTIVE.search(words):
         return None
     sentence = page.sentence_of(cue)
+    both = _DID_BOTH.fullmatch(page.text, sentence.start, cue.start)
+    if both is not None:
+        return Span(*both.span("subject"))
     best: tuple[int, Span] | None = None
     for mention in page.mentions_in(sentence):
         if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
@@ -289,6 +349,8 @@ def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
         behind = mention.start >= cue.end
         if behind and not _RIGHT_BEHIND.fullmatch(page.text, cue.end, mention.start):
             continue
+        if not behind and _SPOKEN_TO.search(page.text, sentence.start, mention.start):
+            continue  # "I met Ada Brenn and told her"
         gap = mention.start - cue.end if behind else cue.start - mention.end
         if 0 <= gap <= _NEAR and (best is None or gap < best[0]):
             best = (gap, mention.span)

@@ -47,6 +47,7 @@ _MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$"
 _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
 _SPOKE_LAST = 15_000  # code points; who spoke before that is named again
 _EMPTY = word_set("a an the as by so that and but or of in to such this these those what preliminary")
+_LABEL = re.compile(r"(?:q|a|questions?|answers?)", re.IGNORECASE)  # of a turn: who asks or answers is not named
 _ORDER = ("PERSON", "ORG", "FORCE", "STATE")
 
 
@@ -368,7 +369,7 @@ class Sources:
     def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
         name = without_article(without_clause(phrase)) or without_article(phrase) or phrase
         name = EARLIER.sub("", name, count=1) if EARLIER.match(name) else name
-        if not set(tokens(phrase)) - _EMPTY or RELATIVE.match(phrase):
+        if not set(tokens(phrase)) - _EMPTY or RELATIVE.match(phrase) or _LABEL.fullmatch(phrase):
             return Party("unnamed", "unnamed")
         if _MEDIUM.match(name):
             name = _PASSED_ON.split(name)[0].strip() or name
