@@ -589,3 +589,26 @@ def test_who_calls_it_untrue_in_the_same_sentence_denies_it(verdict):
         ("factual", "Elders"),
         ("denied", "Brenn"),
     ]
+
+
+@pytest.mark.parametrize("reality", ["factual", "denied"])
+@pytest.mark.parametrize("verdict", ["This is a lie.", "That is not true.", "It was completely false."])
+def test_what_the_next_sentence_calls_untrue_is_told_and_denied(verdict, reality):
+    sketch = Sketch(f"The rebels report that six boats were burned. {verdict}")
+    sketch.says("The rebels", "report", "six boats were burned").frame("burned", "damage", reality)
+    assert [(claim.reality, len(claim.chain)) for claim in sketch.claims] == [("factual", 2), ("denied", 1)]
+
+
+def test_in_a_briefing_who_answers_that_it_is_false_denies_it():
+    text = "Question: The rebels say that six boats were burned.\nSpokesman: That is false. All are in port."
+    sketch = Sketch(text).says("The rebels", "say", "six boats were burned").frame("burned", "damage")
+    assert [(claim.reality, claim.chain[0].party) for claim in sketch.claims] == [
+        ("factual", "rebels"),
+        ("denied", "Spokesman"),
+    ]
+
+
+def test_what_is_only_taken_for_granted_is_not_called_untrue():
+    sketch = Sketch("The rebels say they left after the raid. This is a lie.")
+    sketch.says("The rebels", "say", "they left after the raid").frame("raid")
+    assert [claim.reality for claim in sketch.claims] == ["factual"]

@@ -64,3 +64,25 @@ def test_after_a_closed_quote_a_paragraph_that_says_we_is_the_authors(following,
     sketch.says("A reader", "writes", "“They fled.").says(None, None, "The mill is empty.”", continues=True)
     sketch.says(None, None, following, continues=True).frame("took", "capture")
     assert [party.lower() for party in sketch.chain()] == [party.lower() for party in chain]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "chain"),
+    [
+        ("This is a lie. One barn was burned.", []),
+        ("In reality one barn was burned.", []),
+        ("Then one barn was burned.", ["rebels"]),
+    ],
+)
+def test_who_says_that_it_is_not_so_goes_on_in_their_own_voice(verdict, chain):
+    sketch = Sketch(f"The rebels report that the mill is theirs. {verdict}")
+    sketch.says("The rebels", "report", "the mill is theirs")
+    for sentence in verdict.split(". "):
+        sketch.says(None, None, sentence, continues=True)
+    assert sketch.frame("burned", "damage").chain() == chain
+
+
+def test_what_the_authors_of_a_letter_go_on_to_tell_stands_in_its_own_sentence():
+    sketch = Sketch("We deplore the siege. Guards burned the mill.").says("We", "deplore", "the siege")
+    sketch.says(None, None, "Guards burned the mill.", continues=True).frame("burned", "damage")
+    assert sketch.words(sketch.claim.evidence) == "Guards burned the mill."

@@ -86,6 +86,7 @@ def test_the_deed_that_all_speak_of_is_not_denied_in_short(said, denied):
         "The council called that a complete fabrication.",
         "The council branded the allegations baseless.",
         "The council dismissed that as “nonsense”.",
+        "The council dismissed the elders' account as “sheer nonsense”.",
     ],
 )
 def test_to_call_it_a_lie_is_to_deny_it(denial):

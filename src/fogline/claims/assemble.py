@@ -19,6 +19,7 @@ from fogline.claims.chains import (
     is_deed,
     refuted,
     refuted_by,
+    set_right_by,
     voices,
 )
 from fogline.claims.context import Context
@@ -169,6 +170,9 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
         return [(voice, "denied") for voice in spoken]
     if alone and denies_something(page, spoken[0]):  # "denied a part in the raid": that there was one others tell
         spoken = [spoken[0][1:]]
+    righted = set_right_by(page, sources.said, spoken[0], frame.trigger) if len(spoken) == 1 else None
+    if righted is not None and frame.reality in ("factual", "denied"):
+        return [(spoken[0], "factual"), (righted, "denied")]
     if len(spoken) == 1 and (sides := _both_sides(page, said, frame, spoken[0], alone=alone)):
         return sides
     if len(spoken) == 2 and _denied_by_one(page, spoken):
@@ -234,7 +238,9 @@ def _claim(
 ) -> Claim:
     page, (number, frame) = places.page, numbered
     links: tuple[Link, ...] = chain(page, sources, voice)
-    words = evidence(page, frame, voice)
+    words = evidence(
+        page, frame, tuple(one for one in voice if not (one.continued and sources.of_saying(one).is_narrator))
+    )
     band, hedges = certainty(page, frame, voice, links)
     return Claim(
         id=claim_id(page.document.id, words, links, frame.trigger, frame.type),

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from fogline.claims.own_voice import SETS_RIGHT
 from fogline.claims.page import Page
-from fogline.claims.sayings import DENYING, Saying, silent
+from fogline.claims.sayings import DENYING, Said, Saying, silent
 from fogline.claims.sources import Party, Sources
 from fogline.records import Link, Span
 
@@ -62,6 +63,7 @@ _VERDICT = re.compile(
     r"propaganda|disinformation|misinformation)\W*",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[A-Z][\w .'’-]{1,60}:\s+")
 _FOUND_FALSE = re.compile(
     r"[”\"]?\s*,?\s+(?:(?:is|are|was|were|has been|have been|proved(?: to be)?|"
     r"turned out(?: to be)?)\s+)(?:\w+ly\s+)?"
@@ -182,6 +184,25 @@ def refuted_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger: Span
         if _VERDICT.fullmatch(page.words(saying.parts[0])):
             return saying
     return None
+
+
+def set_right_by(page: Page, said: Said, voice: Voice, trigger: Span) -> Voice | None:
+    """Return in whose voice the next sentence says that it is not so ("This is a lie."); nothing where it does not.
+
+    What the first-hand source does not assert itself, or denies, is not set right.
+    """
+    number = page.number_of(trigger) + 1
+    if not voice or voice[0].cue is None or denies(page, voice[0]) or not 0 < number < len(page.sentences):
+        return None
+    following = page.sentences[number]
+    turn = _TURN.match(page.text, following.start, following.end)
+    verdict = Span(turn.end() if turn else following.start, following.end)
+    if SETS_RIGHT.match(page.text, *verdict) is None or _NEGATES.search(" ".join(map(page.words, voice[0].parts))):
+        return None
+    if not is_deed(page, voice, trigger):
+        return None
+    spoken = [one for one in said.near(verdict) if one.holds(verdict) and one.source not in (None, voice[0].source)]
+    return tuple(sorted(spoken, key=lambda one: _depth(one, spoken), reverse=True))
 
 
 def denies_something(page: Page, voice: Voice) -> bool:

@@ -2,7 +2,7 @@
 
 Indirect speech has no "we" and no "I": after "the police say they found arms" a paragraph "our leaders fail us" is the column's
 own, and after "my husband told them he was a clerk" the witness goes on herself. It ends as well where the next heading stands,
-and who confirms what an author tells as "we" says no more than that.
+and who confirms what an author tells as "we", or of whose words the author says that they are not so, says no more than that.
 """
 
 import re
@@ -17,6 +17,11 @@ _WRITES = re.compile(r"\b(?:tweet|wr[io]t|post)\w*", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MARKS = frozenset("\"“«„'‘")
+SETS_RIGHT = re.compile(
+    r"\W*(?:(?:this|that|it) (?:is|was)(?: \w+ly)? (?:not true|not so|untrue|false|an? (?:\w+ )?lie|a fake|nonsense|wrong)\b|"
+    r"in (?:reality|fact|truth|actual fact)\b)",
+    re.IGNORECASE,
+)
 _CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
 _APPEALS = re.compile(r"\W*(?:imagine|suppose|consider|think of|picture|let us|let['’]s|ask yourself)\b", re.IGNORECASE)
 _COLUMN = re.compile(
@@ -34,7 +39,7 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
     witness = _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
     if block.contains(cue) and page.text[following.start] not in _MARKS and _is_closed_quote(page, told):
         return witness
-    if _goes_on_unquoted(page, cue, following) or _only_confirms(page, cue, told):
+    if _sets_right(page, following, told) or _goes_on_unquoted(page, cue, following) or _only_confirms(page, cue, told):
         return page.text[following.start] not in _MARKS
     if not _is_indirect(page, cue, told):
         return False
@@ -49,6 +54,12 @@ def _is_apart(page: Page, cue: Span, block: Span) -> bool:
         return True
     words = page.words(block)
     return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
+
+
+def _sets_right(page: Page, following: Span, parts: tuple[Span, ...]) -> bool:
+    """Tell whether it is said next that it is not so: "The enemy says it holds the mill. This is a lie."."""
+    quoted = _QUOTE.search(" ".join(map(page.words, parts))) is not None
+    return not quoted and SETS_RIGHT.match(page.text, following.start, following.end) is not None
 
 
 def _goes_on_unquoted(page: Page, cue: Span, following: Span) -> bool:

@@ -19,7 +19,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _TALE = (
-    r"(?:(?:the|this|that|these|those|such|any|all|both|its|their|his|her) )*(?:\w+ )?"
+    r"(?:(?:the|this|that|these|those|such|any|all|both|its|their|his|her) )*(?:[\w'’-]+ )?"
     r"(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|accounts?|versions?|suggestions?|findings)"
 )
 _IN_SHORT = re.compile(
@@ -81,14 +81,15 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     if not actors:
         return None
     sentence = page.sentence_of(frame.trigger)
-    if _CALLS.fullmatch(page.words(frame.trigger)):
-        lie = _A_LIE.match(page.text, frame.trigger.end, sentence.end)
-        return cover((actors[0], frame.trigger, Span(*lie.span()))) if lie is not None else None
-    if _DENIES.fullmatch(page.words(frame.trigger)) is None:
+    denies = _DENIES.fullmatch(page.words(frame.trigger)) is not None
+    if not denies and _CALLS.fullmatch(page.words(frame.trigger)) is None:
         return None
-    short = _IN_SHORT.match(page.text, frame.trigger.end, sentence.end)
+    short = _A_LIE.match(page.text, frame.trigger.end, sentence.end)
+    short = short or (_IN_SHORT.match(page.text, frame.trigger.end, sentence.end) if denies else None)
     if short is not None:
         return cover((actors[0], frame.trigger, Span(*short.span())))
+    if not denies:
+        return None
     before = page.text[sentence.start : actors[0].start]
     alone = _ALONE.match(page.text, frame.trigger.end) is not None
     taken_up = not before.strip() or _TAKEN_UP.search(before) is not None
