@@ -77,3 +77,16 @@ def test_what_a_scenario_plays_through_is_not_told_as_fact(text, reality):
 )
 def test_that_nothing_is_known_yet_denies_nothing(text, reality):
     assert Sketch(text).frame("deaths", "casualties", "denied").claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Papers report that guards burned the mill. Is that correct?", "possible"),
+        ("Papers report that guards burned the mill. Can you confirm it?", "possible"),
+        ("Papers report that guards never burned the mill. Is that correct?", "denied"),
+        ("Papers report that guards burned the mill. That is wrong.", "denied"),
+    ],
+)
+def test_what_the_next_sentence_asks_about_is_not_denied_yet(text, reality):
+    assert Sketch(text).frame("burned", "damage", "denied").claim.reality == reality

@@ -33,7 +33,7 @@ from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
-from fogline.claims.questions import is_asked, is_on_condition, is_scenario, is_unknown
+from fogline.claims.questions import is_asked, is_on_condition, is_put_as_question, is_scenario, is_unknown
 from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
@@ -147,7 +147,11 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
         return "hypothetical"
     if (reality == "denied" and is_unknown(page, trigger)) or (reality == "factual" and is_generic(page, trigger)):
         return "hypothetical"
-    return "possible" if reality == "factual" and is_on_condition(page, trigger) else reality
+    if (reality == "factual" and is_on_condition(page, trigger)) or (
+        reality == "denied" and is_put_as_question(page, trigger)
+    ):
+        return "possible"
+    return reality
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

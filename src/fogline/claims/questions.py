@@ -43,6 +43,15 @@ _NO_WORD = re.compile(
     r"indication)(?: (?:yet|so far|immediately))? (?:on|about|of|as to)\s+(?:(?:any|the|possible)\s+)*(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_IS_IT_SO = re.compile(
+    r"\s*(?:(?:is|was) (?:that|this|it) (?:right|true|correct|accurate|so|the case|really so)|"
+    r"can you (?:confirm|deny)\b[^.?]{0,40}|"
+    r"(?:do|would) you (?:confirm|deny|accept|agree)\b[^.?]{0,40}|true or false|right)\?",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:not?|never|none|nobody|nor|without|den\w+|reject\w*|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
+)
 _THE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|your|last \w+['’]s|yesterday['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -89,3 +98,10 @@ def is_unknown(page: Page, trigger: Span) -> bool:
     """Tell whether nothing is known of it yet: "there was no immediate word on casualties" does not say that there were none."""
     sentence = page.sentence_of(trigger)
     return _NO_WORD.search(page.text[sentence.start : max(sentence.start, trigger.start)]) is not None
+
+
+def is_put_as_question(page: Page, trigger: Span) -> bool:
+    """Tell whether the next sentence asks if it is so, and nobody denies it yet ("They say the fort fell. Is that right?")."""
+    sentence = page.sentence_of(trigger)
+    asked = _IS_IT_SO.match(page.text, sentence.end, page.block_of(trigger).end) is not None
+    return asked and _NO.search(page.words(sentence)) is None

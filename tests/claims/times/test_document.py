@@ -160,3 +160,13 @@ def test_a_day_after_an_event_that_the_text_dates_is_dated():
 def test_broken_text_is_read_in_good_time(text):
     spans = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     assert set(times_of(Told(text, spans, published=(SUNDAY, SUNDAY)))) == set(spans)
+
+
+def test_a_day_is_of_the_year_that_a_text_without_a_date_gives_with_it_elsewhere():
+    text = "The mill burned on [9 May 2029]. The dam was hit on [2 June 2027]. Men fled on [May 9]."
+    assert read(text, None) == ["2029-05-09", "2027-06-02", "2029-05-09"]
+
+
+def test_a_day_of_two_years_is_of_neither_for_that():
+    text = "The mill burned on [9 May 2029] and [9 May 2026]. The dam was hit on [2 June 2027]. Men fled on [9 May]."
+    assert read(text, None)[-1] == "2027-05-09"

@@ -10,6 +10,7 @@ from functools import partial
 from fogline.claims.times.completing import awaits_event, completed
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
+from fogline.claims.times.named_years import named_years
 from fogline.claims.times.normal import normal
 from fogline.claims.times.quotes import quote_days, quotes_of
 from fogline.claims.times.record import Context, Days, Tense, Time
@@ -68,6 +69,7 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
     last: Time | None = None
     days = quote_days(told.text, told.phrases, quotes, told.published)
     heads = stamps(told.text, told.phrases)
+    heads |= named_years(told.text, told.phrases) if told.published is None else {}
     for number, spans in by_sentence.items():
         for some in _batched(spans):
             here = _Here(told, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
