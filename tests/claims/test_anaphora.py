@@ -281,3 +281,15 @@ def test_they_who_say_what_a_video_shows_are_those_who_posted_it():
     sketch = Sketch(text).mention("board", "ORG", "Gangs", "GROUP").says("The board", "met", "The board met")
     sketch.says("they", "said", "showed a fire").frame("fire", "damage")
     assert sketch.chain() == ["Gangs"]
+
+
+def test_it_may_be_the_paper_that_spoke_in_the_sentence_before():
+    text = "A cable from May says that the dam was mined. It adds that two boats sank."
+    sketch = Sketch(text).says("A cable from May", "says", "the dam was mined").says("It", "adds", "two boats sank")
+    assert sketch.frame("sank", "damage").chain() == ["cable from May"]
+
+
+def test_it_is_no_paper_that_only_lies_there():
+    text = "The clerk says that a cable was lost. It adds that two boats sank."
+    sketch = Sketch(text).says("The clerk", "says", "a cable was lost").says("It", "adds", "two boats sank")
+    assert sketch.frame("sank", "damage").chain() == ["It"]

@@ -612,3 +612,10 @@ def test_what_is_only_taken_for_granted_is_not_called_untrue():
     sketch = Sketch("The rebels say they left after the raid. This is a lie.")
     sketch.says("The rebels", "say", "they left after the raid").frame("raid")
     assert [claim.reality for claim in sketch.claims] == ["factual"]
+
+
+@pytest.mark.parametrize("after", ["In fact seven were burned.", "It was wrong to burn them.", "This is the truth."])
+def test_what_goes_on_from_a_report_does_not_deny_it(after):
+    sketch = Sketch(f"The rebels report that six boats were burned. {after}")
+    sketch.says("The rebels", "report", "six boats were burned").frame("burned", "damage")
+    assert [claim.reality for claim in sketch.claims] == ["factual"]

@@ -38,6 +38,11 @@ _SHOWN_BY = re.compile(
     r"(?:which|that|and)\s$"
 )
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
+_PAPER = re.compile(
+    r"^(?:[\w'’-]+ ){0,3}?(?:memo|memorandum|document|report|letter|cable|e-?mail|indictment|file|transcript|study|survey|"
+    r"dossier|note|communiqu[eé]|recording|verdict|judgment|ruling|order|directive)\b",
+    re.IGNORECASE,
+)
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 
 
@@ -71,7 +76,7 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("he", "she", "him", "her", "himself", "herself", "his"):
         return _official(sources, span) or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
-        return institution(sources, span)
+        return institution(sources, span) or _paper(sources, span)
     if word in ("they", "them", "their", "themselves"):
         return _several(sources, span)
     return role_words.bearer_of_word(sources, span, word)
@@ -124,6 +129,20 @@ def _opened_by(sources: "Sources", span: Span) -> "Iterator[tuple[Saying, Span]]
     for saying in sources.said.near(span):
         if saying.source is not None and any(0 <= span.start - part.start <= 5 for part in saying.parts):
             yield saying, saying.source
+
+
+def _paper(sources: "Sources", span: Span) -> "Party | None":
+    """ "A memo from May says ... It states that ...": the paper that speaks in the sentence before."""
+    number = sources.page.number_of(span)
+    before = sources.page.sentences[number - 1 : number] if number > 0 else ()
+    for sentence in before:
+        for saying in reversed(sources.said.near(sentence)):
+            if saying.source is None or saying.continued or not sentence.contains(saying.source):
+                continue
+            party = sources.resolved(saying.source)
+            if party.kind == "phrase" and not party.plural and _PAPER.search(party.name):
+                return party
+    return None
 
 
 def _told_by(sources: "Sources", span: Span) -> "Iterator[Party]":

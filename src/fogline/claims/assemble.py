@@ -18,8 +18,6 @@ from fogline.claims.chains import (
     is_confirmed,
     is_deed,
     refuted,
-    refuted_by,
-    set_right_by,
     voices,
 )
 from fogline.claims.context import Context
@@ -42,6 +40,7 @@ from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
 from fogline.claims.unclaimed import without_unclaimed
 from fogline.claims.values import filled
+from fogline.claims.verdicts import refuted_by, set_right_by
 from fogline.claims.when import Times, times_on, when
 from fogline.claims.where import where
 from fogline.claims.withdrawn import is_own_text, is_withdrawn

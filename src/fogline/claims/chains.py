@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from fogline.claims.own_voice import SETS_RIGHT
 from fogline.claims.page import Page
-from fogline.claims.sayings import DENYING, Said, Saying, silent
+from fogline.claims.sayings import DENYING, Saying, silent
 from fogline.claims.sources import Party, Sources
 from fogline.records import Link, Span
 
@@ -57,13 +56,6 @@ _REFUTES = re.compile(
     r"incorrect(?:ly)?|inaccurate|erroneous(?:ly)?|no truth in|was wrong|were wrong|never happened|contradict\w+)\b",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(
-    r"\W*(?:that|this|it|which|the \w+)\s+(?:is|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?"
-    r"(?:not true|not so|untrue|false|incorrect|inaccurate|baseless|unfounded|fabricat\w+|fake|hoax|wrong|lies?|nonsense|"
-    r"propaganda|disinformation|misinformation)\W*",
-    re.IGNORECASE,
-)
-_TURN = re.compile(r"[A-Z][\w .'’-]{1,60}:\s+")
 _FOUND_FALSE = re.compile(
     r"[”\"]?\s*,?\s+(?:(?:is|are|was|were|has been|have been|proved(?: to be)?|"
     r"turned out(?: to be)?)\s+)(?:\w+ly\s+)?"
@@ -71,7 +63,7 @@ _FOUND_FALSE = re.compile(
     r"fake|a hoax|wrong|debunked|refuted)\b",
     re.IGNORECASE,
 )
-_NEGATES = re.compile(
+NEGATES = re.compile(
     r"\b(?:no|not|never|none|nor|nobody|neither|without|fictitious|fake|staged|fail\w*|unable|impossible|false|halt\w*|repel\w*|foil\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -101,7 +93,7 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
         for saying in said
         if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger)) and not silent(page, saying)
     ]
-    covering = sorted(covering, key=lambda saying: _depth(saying, covering), reverse=True)
+    covering = innermost_first(covering)
     if len(covering) > 1 and _is_aside(page, covering[0]):
         covering = [
             one for one in covering if one is covering[0] or one.cue is None or not one.holds(_cue(covering[0]))
@@ -173,38 +165,6 @@ def called_false_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger:
     return None
 
 
-def refuted_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger: Span) -> Saying | None:
-    """Return who says in the same sentence that what the voice says is not so: "...; Brenn said that was untrue"."""
-    if not voice or voice[0].cue is None or denies(page, voice[0]) or not is_deed(page, voice, trigger):
-        return None
-    sentence = page.sentence_of(trigger)
-    for saying in said:
-        if saying.source is None or saying.cue is None or saying in voice or not sentence.contains(saying.cue):
-            continue
-        if _VERDICT.fullmatch(page.words(saying.parts[0])):
-            return saying
-    return None
-
-
-def set_right_by(page: Page, said: Said, voice: Voice, trigger: Span) -> Voice | None:
-    """Return in whose voice the next sentence says that it is not so ("This is a lie."); nothing where it does not.
-
-    What the first-hand source does not assert itself, or denies, is not set right.
-    """
-    number = page.number_of(trigger) + 1
-    if not voice or voice[0].cue is None or denies(page, voice[0]) or not 0 < number < len(page.sentences):
-        return None
-    following = page.sentences[number]
-    turn = _TURN.match(page.text, following.start, following.end)
-    verdict = Span(turn.end() if turn else following.start, following.end)
-    if SETS_RIGHT.match(page.text, *verdict) is None or _NEGATES.search(" ".join(map(page.words, voice[0].parts))):
-        return None
-    if not is_deed(page, voice, trigger):
-        return None
-    spoken = [one for one in said.near(verdict) if one.holds(verdict) and one.source not in (None, voice[0].source)]
-    return tuple(sorted(spoken, key=lambda one: _depth(one, spoken), reverse=True))
-
-
 def denies_something(page: Page, voice: Voice) -> bool:
     """Tell whether the first-hand source denies; what else stands in its words ("a part in the raid") it does not assert."""
     return bool(voice) and voice[0].cue is not None and bool(_DENIES.search(page.words(voice[0].cue)))
@@ -249,7 +209,7 @@ def refuted(page: Page, voice: Voice, trigger: Span) -> bool:
     around = page.words(sentence)
     for part in voice[0].parts:
         around = around.replace(page.words(part), " ")
-    return bool(_REFUTES.search(around)) and not _NEGATES.search(said)
+    return bool(_REFUTES.search(around)) and not NEGATES.search(said)
 
 
 def is_confirmed(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
@@ -258,7 +218,7 @@ def is_confirmed(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
     if others or not voice or voice[0].cue is None or not _CONFIRMS.search(page.words(voice[0].cue)):
         return False
     words = " ".join(map(page.words, (voice[0].cue, *voice[0].parts)))
-    return not any(pattern.search(words) for pattern in (_NEGATES, _REFUTES, DENYING, _BARELY))
+    return not any(pattern.search(words) for pattern in (NEGATES, _REFUTES, DENYING, _BARELY))
 
 
 def found_false(page: Page, voice: Voice) -> bool:
@@ -315,6 +275,11 @@ def _reported_by(page: Page, saying: Saying, voice: Voice) -> bool:
 def _link(party: Party, printed: tuple[str, Span | None], channel: str | None) -> Link:
     text, span = printed
     return Link(party.name, text, party.role, party.side, channel, span)
+
+
+def innermost_first(sayings: list[Saying]) -> list[Saying]:
+    """Return the sayings from the first-hand one out to that which holds all others."""
+    return sorted(sayings, key=lambda saying: _depth(saying, sayings), reverse=True)
 
 
 def _depth(saying: Saying, covering: list[Saying]) -> tuple[int, int, int, int]:
