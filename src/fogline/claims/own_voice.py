@@ -18,7 +18,8 @@ _QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MARKS = frozenset("\"“«„'‘")
 SETS_RIGHT = re.compile(
-    r"\W*(?:(?P<untrue>(?:this|that|it) (?:is|was)(?: \w+ly)? (?:not true|not so|untrue|false|an? (?:\w+ )?lie|a fake|nonsense|wrong(?! (?:to|of|for|that)\b))\b)|"
+    r"\W*(?:(?P<untrue>(?:this|that|it) (?:is|was)(?: \w+ly)? (?:not true|not so|untrue|false|an? (?:\w+ )?lie|a fake|nonsense|"
+    r"wrong(?! (?:to|of|for|that)\b))\b)|"
     r"in (?:reality|fact|truth|actual fact)\b)",
     re.IGNORECASE,
 )
