@@ -28,6 +28,16 @@ _WHOSE = re.compile(
     r"\b\w+(?:['’]s|s['’])|\b(?:press|news|affairs|services|operations|rights|relations|nations)(?= \w)"
 )
 EARLIER = re.compile(r"(?:earlier|previous|initial|preliminary|latest)\s+(?=[A-Z])")
+MEDIUM = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:footage|videos?|photos?|photographs?|images?|pictures?|clips?|recordings?|maps?|reports?|statements?|"
+    r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
+    re.IGNORECASE,
+)
+PASSED_ON = re.compile(r"\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b")
+FORCE_OF = re.compile(
+    r"(?P<owner>(?!(?:its|their|our|his|her|my)\b)[^,;:]+?)['’‘]s?\s+(?:[\w‑-]+\s){0,3}?"
+    r"(?:troops|forces|men|army|soldiers|fighters|military|militia|militias|units?|gunmen|loyalists|servicemen|navy|commandos)$"
+)
 
 
 def is_plural(name: str) -> bool:

@@ -19,8 +19,11 @@ from fogline.claims.sayings import Said, Saying
 from fogline.claims.source_words import (
     COUNT_OF,
     EARLIER,
+    FORCE_OF,
+    MEDIUM,
     NAMES_ITSELF,
     OF_THE_SOURCE,
+    PASSED_ON,
     RELATIVE,
     SPEAKS_FOR,
     is_plural,
@@ -32,17 +35,7 @@ from fogline.claims.words import plain, tokens, without_article, word_set
 from fogline.records import Mention, Span
 
 _RELATION = re.compile(r"\b(?:of|for|to|by|with|from|under|in|at|on|about|near|against|close to|familiar with)\s*$")
-_MEDIUM = re.compile(
-    r"^(?:[\w-]+ ){0,3}?(?:footage|videos?|photos?|photographs?|images?|pictures?|clips?|recordings?|maps?|reports?|statements?|"
-    r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
-    re.IGNORECASE,
-)
-_PASSED_ON = re.compile(r"\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b")
 _FROM = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
-_FORCE_OF = re.compile(
-    r"(?P<owner>(?!(?:its|their|our|his|her|my)\b)[^,;:]+?)['’‘]s?\s+(?:[\w‑-]+\s){0,3}?"
-    r"(?:troops|forces|men|army|soldiers|fighters|military|militia|militias|units?|gunmen|loyalists|servicemen|navy|commandos)$"
-)
 _MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$")  # ... and not Hamas
 _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
 _SPOKE_LAST = 15_000  # code points; who spoke before that is named again
@@ -276,7 +269,7 @@ class Sources:
 
     def _medium(self, span: Span, phrase: str) -> Party | None:
         """ "Footage posted by a brigade", "a statement from the ministry": the brigade and the ministry speak."""
-        medium = _MEDIUM.match(without_article(phrase))
+        medium = MEDIUM.match(without_article(phrase))
         origin = _FROM.search(phrase) if medium else None
         if medium is None or origin is None or origin.end() >= len(phrase):
             return None
@@ -287,7 +280,7 @@ class Sources:
 
     def _force_of(self, span: Span, phrase: str) -> Party | None:
         """ "Putin's forces", "Kyiv's men": the force, on the side of whose it is; not the person, not the state."""
-        match = _FORCE_OF.match(phrase)
+        match = FORCE_OF.match(phrase)
         known = look_up(phrase) if match else None
         if match is None or (known is not None and known.kind != "person"):
             return None
@@ -371,8 +364,8 @@ class Sources:
         name = EARLIER.sub("", name, count=1) if EARLIER.match(name) else name
         if not set(tokens(phrase)) - _EMPTY or RELATIVE.match(phrase) or _LABEL.fullmatch(phrase):
             return Party("unnamed", "unnamed")
-        if _MEDIUM.match(name):
-            name = _PASSED_ON.split(name)[0].strip() or name
+        if MEDIUM.match(name):
+            name = PASSED_ON.split(name)[0].strip() or name
         known = look_up(name) or short_for(name, self.page.text)
         if known is not None and known.kind not in ("person", "demonym"):
             return Party(known.name, known.kind, side=known.side)

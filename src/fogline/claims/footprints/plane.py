@@ -85,7 +85,9 @@ class Plane:
         lifted = shapely.transform(fine, self._lift)
         whole = _cut(lifted)
         grain = 0.001 if size > 100 else 0.0001 if size > 10 else 0.00001  # degrees: finer than a hundredth of the area
-        rounded = shapely.set_precision(shapely.make_valid(whole), grain)  # what lies round a pole is not valid once unrolled
+        rounded = shapely.set_precision(
+            shapely.make_valid(whole), grain
+        )  # what lies round a pole is not valid once unrolled
         out = shapely.orient_polygons(shapely.make_valid(rounded), exterior_cw=False)
         return str(shapely.to_geojson(_areas(out) or whole))
 
