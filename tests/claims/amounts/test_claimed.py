@@ -121,3 +121,10 @@ def test_two_counts_by_two_sources_keep_to_theirs():
     sketch.frame("dead", "casualties", quantity="14").frame("killed", "casualties", quantity="60")
     told = {claim.chain[0].party: [one.low for one in claim.quantities] for claim in sketch.claims}
     assert told == {"army": [14], "rebels": [60]}
+
+
+def test_an_end_of_a_range_is_the_range():
+    sketch = Sketch("Gangs ask between $300 and $900 for a driver.").mention("between $300 and $900", "QUANTITY")
+    sketch.frame("ask", "request", quantity="$900")
+    (one,) = _quantities(sketch)
+    assert (one.low, one.high, one.unit) == (300, 900, "USD")

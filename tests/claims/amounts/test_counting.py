@@ -188,3 +188,29 @@ def test_how_often_is_no_count_of_what_was_hit():
     text = "Gunners shelled Upper and Lower Dovhe seven times."
     around = {"trigger": _span(text, "shelled"), "targets": (_span(text, "Upper and Lower Dovhe"),)}
     assert [one.of for one in _counts(text, **around)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of"),
+    [
+        ("The blast killed 40 miners, including 12 apprentices and two boys, and injured 210.", "210", "miners"),
+        ("Six people were shot, four of them nurses, and 31 hurt.", "31", "people"),
+        ("Guards lost 14 of 17 drones and 3 more.", "3", "drones"),
+        ("A plane dropped three 250-kilogram bombs on Orvel.", "three", "bombs"),
+        ('Police count nine dead in four "incidents" since May.', "four", "incidents"),
+        ("Two guards and seven rebels died, taking the total to 640.", "640", None),
+    ],
+)
+def test_a_number_goes_back_to_the_whole_and_not_to_what_is_told_in_passing(text, number, of):
+    assert {one.span.of(text): one.of for one in _counts(text)}[number] == of
+
+
+def test_those_among_them_are_not_all_of_them():
+    text = "The fire left five dead, including a girl."
+    (five,) = _counts(text, targets=(_span(text, "a girl"),))
+    assert (five.of, five.fate) == (None, "killed")
+
+
+def test_a_figure_beside_one_person_is_an_age():
+    assert [one.amount.unit for one in _counts("A shell hit the chapel, wounding a nun, 61.")] == ["years"]
+    assert [one.amount.unit for one in _counts("In the south, 12 were killed; after a raid, 30 fled.")] == [None, None]

@@ -23,8 +23,9 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
     for span in spans:
         if not page.inside(span):
             continue
-        inner = [mention.span for mention in page.mentions_in(span) if mention.type == "QUANTITY"] or [span]
-        for place in inner:
+        inner = [mention.span for mention in page.mentions_in(span) if mention.type == "QUANTITY"]
+        around = [mention.span for mention in page.mentions_around(span) if mention.type == "QUANTITY"]
+        for place in inner or around[:1] or [span]:
             numbers.setdefault(_sentence(page, place), []).append(place)
     trigger = frame.trigger if page.inside(frame.trigger) else None
     targets = tuple(span for span in frame.fillers("target") if page.inside(span))

@@ -43,6 +43,9 @@ _REACH = 500
 _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
+_IN_PASSING = re.compile(r"\b(?:including|among (?:them|whom)|one of (?:them|whom))\b")
+_WEIGHING = re.compile(r"\s+")
+"""Between a number and a measure that is an adjective of what it counts: "two 500-pound bombs"."""
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -74,13 +77,26 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     numbers = _merged(setting.text, known, asked)
     counted: list[Counted] = []
     for place, found in enumerate(numbers):
-        following = numbers[place + 1].span.start if place + 1 < len(numbers) else setting.sentence.end
-        counted.append(_counted(setting.near(found.span), found, max(following, found.span.end), counted[-_EARLIER:]))
+        behind = _behind(setting, found, numbers[place + 1 :])
+        counted.append(_counted(setting.near(found.span), found, behind, counted[-_EARLIER:]))
     text = setting.text
     counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
     same = frozenset(asked)
     return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
+
+
+def _behind(setting: Setting, found: Found, after: Sequence[Found]) -> Span:
+    """Return where what ``found`` counts may stand: up to the next number; behind it where that is a measure of the things."""
+    start, following = found.span.end, [one.span for one in after]
+    measures = bool(after) and after[0].amount.unit not in (None, "%", "ratio") and found.amount.unit is None
+    if (
+        measures
+        and "-" in following[0].of(setting.text)
+        and _WEIGHING.fullmatch(setting.text, start, following[0].start)
+    ):
+        start = following.pop(0).end
+    return Span(start, max(following[0].start if following else setting.sentence.end, start))
 
 
 def _found_in(text: str, sentence: Span) -> list[Found]:
@@ -130,15 +146,15 @@ def _told_again(known: list[Found], asked: list[Span], span: Span) -> bool:
     return False
 
 
-def _counted(setting: Setting, found: Found, following: int, before: Sequence[Counted]) -> Counted:
-    """Return ``found`` with what it counts; the number after it begins at ``following``, those before it are ``before``."""
+def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Counted]) -> Counted:
+    """Return ``found`` with what it counts, which may stand ``behind`` it; the numbers before it are ``before``."""
     text, amount, span = setting.text, found.amount, found.span
     if amount.unit is not None and amount.unit not in ("%", "ratio"):
         measure = "time" if amount.unit == "years" and not _tells_age(text, span) else _measure_of(amount.unit)
         return Counted(amount, span, measured(text, span, setting.sentence.end), measure)
     whole_at = part_of(text, span.end, setting.sentence.end)
     whole = Span(*whole_at) if whole_at else whole_of(text, before, span, amount)
-    behind = Span(whole_at[1], setting.sentence.end) if whole_at else Span(span.end, following)
+    behind = Span(whole_at[1], setting.sentence.end) if whole_at else behind
     thing = thing_behind(text, behind, amount, part=whole_at is not None)
     named = without_article(thing.words) if thing else None
     fate = _fate(setting, span, thing.called if thing else None, thing.end if thing else span.end)
@@ -194,6 +210,8 @@ def _target(setting: Setting, found: Found) -> str | None:
         return None  # "the mayor was among six killed": six are not mayors
     for target in setting.targets:
         words = setting.text[target.start : target.end]
+        if _IN_PASSING.search(setting.text, found.span.end, max(found.span.end, target.start)):
+            continue  # "left three dead, including a boy": three are not boys
         if not target.overlaps(found.span) and words and not find(words):
             return without_article(words) or None
     return None

@@ -179,6 +179,8 @@ _NAME_BEFORE = re.compile(
     r"(?:\b[A-Z][\w'’-]+|\b(?i:mum|mother|grandmother|father|grandfather|husband|wife|son|daughter|brother|sister|man|woman|boy|girl)),\s$"
     r"|\b(?i:he|she|son|daughter|mother|father|brother|sister)\s(?:is|was|turned)\s$"
 )
+_ONE_BEFORE = re.compile(r"\b(?i:an?|his|her)\s(?:[a-z][\w'’-]+\s){0,2}[a-z][\w'’-]+,\s$")
+_APART = re.compile(r",(?:\s(?!\d)|$)|\.(?:\s|$)|\)|$")
 _AGED = re.compile(
     r"\b[Aa]ged\s+(?:\d{1,3}(?:\s+years)?(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+)){1,6}$|\b[Aa]ged?\s+(?:of\s+|between\s+|from\s+)?$|\b(?i:man|woman|boy|girl|youth|child|daughter|son)\sof\s$"
 )
@@ -196,4 +198,5 @@ def is_age(text: str, span: Span) -> bool:
         return _AGE_ENDS.match(text, span.end) is not None
     if not re.fullmatch(r"[1-9]\d", text[span.start : span.end]) or _AGE_ENDS.match(text, span.end) is None:
         return False
-    return _NAME_BEFORE.search(before) is not None
+    one = _ONE_BEFORE.search(before) is not None and _APART.match(text, span.end) is not None  # "a monk, 54."
+    return one or _NAME_BEFORE.search(before) is not None

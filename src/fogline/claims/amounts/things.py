@@ -86,11 +86,27 @@ def measured(text: str, span: Span, end: int) -> str | None:
 
 
 def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | None:
-    """Return the last count before this one in the sentence, where the words let this one go back to it."""
+    """Return the last count before this one in the sentence, where the words let this one go back to it.
+
+    What goes on after an aside goes back past it: of "nine people, including two nurses, and hurt 12" the twelve are people.
+    """
     for one in reversed(before):
-        if one.of is not None and one.amount.unit in (None, "%", "ratio") and one.span.end <= span.start:
-            return None if re.search(r"[;:]|\btoll\b|\bnumber of\b", text[one.span.end : span.start]) else one
+        if one.of is None or one.amount.unit not in (None, "%", "ratio") or one.span.end > span.start:
+            continue
+        if _ends_going_back(text[one.span.end : span.start]):
+            return None
+        if not _is_aside(text, one):
+            return one
     return None
+
+
+def _ends_going_back(between: str) -> bool:
+    return re.search(r"[;:]|\btoll\b|\b(?:number|total) of\b|\bthe (?:overall )?total\b", between) is not None
+
+
+def _is_aside(text: str, one: Counted) -> bool:
+    """Tell whether a number is a part told in passing, not one of the whole that goes before it ("14 of 17 drones")."""
+    return one.whole is not None and one.whole.end <= one.span.start and "," in text[one.whole.end : one.span.start]
 
 
 def goes_back(text: str, span: Span) -> bool:
