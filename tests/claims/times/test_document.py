@@ -170,3 +170,21 @@ def test_a_day_is_of_the_year_that_a_text_without_a_date_gives_with_it_elsewhere
 def test_a_day_of_two_years_is_of_neither_for_that():
     text = "The mill burned on [9 May 2029] and [9 May 2026]. The dam was hit on [2 June 2027]. Men fled on [9 May]."
     assert read(text, None)[-1] == "2027-05-09"
+
+
+def test_a_distance_and_the_date_behind_it_are_one_day():
+    assert read("Orvel fell on [1 March]. [A week later], on [Saturday], men came back.")[1:] == ["2031-03-08"] * 2
+    assert read("[Two days earlier], on [4 March], a shell hit the mill.") == ["2031-03-04"] * 2
+    assert read("[A day earlier], men fled on [4 March].") == ["2031-03-03", "2031-03-04"]
+
+
+def test_what_comes_after_goes_back_to_what_happened_not_to_who_said_so():
+    text = "Six men died on [Thursday], the mayor said on [Saturday]. [The day before], at [5 am], guards had left."
+    assert read(text) == ["2031-03-06", "2031-03-08", "2031-03-05", "2031-03-05T05"]
+    assert read("The mayor said on [Saturday] that six had died. [The day before], guards left.")[1] == "2031-03-07"
+
+
+def test_what_is_past_lies_not_weeks_ahead():
+    assert read("The two sides began to exchange fire on [2 April].") == ["2030-04-02"]
+    assert read("The two sides exchanged fire on [11 March].") == ["2031-03-11"]  # the report is dated a little early
+    assert read("The two sides will meet on [2 April].") == ["2031-04-02"]

@@ -34,6 +34,11 @@ def values(phrase, context=OPEN):
         ("ten minutes to midnight on 8 March 2031", "2031-03-08T23:50"),
         ("nineteen hundred hours on 8 March 2031", "2031-03-08T19:00"),
         ("9p.m. on 8 March 2031", "2031-03-08T21"),
+        ("dawn prayers on 8 March 2031", "2031-03-08T04/2031-03-08T07"),
+        ("the first hours of 8 March 2031", "2031-03-08T00/2031-03-08T06"),
+        ("late on the evening of 8 March 2031", "2031-03-08T21/2031-03-08T24"),
+        ("8, 9 and 10 March 2031", "2031-03-08/2031-03-10"),
+        ("so far this year", "2031"),
         ("8 March 2031 at 6:30 p.m. (EST)", "2031-03-08T18:30-05:00"),
     ],
 )

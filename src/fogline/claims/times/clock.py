@@ -74,7 +74,7 @@ _CODES = {
 _DEICTIC = {"this": 0, "today": 0, "last": -1, "yesterday": -1, "tomorrow": 1}
 _BEFORE = re.compile(
     r"(?:(?:in|at|during|over|throughout|on) )?(?:(?:the|all) )?(?:(?P<mark>before|"
-    rf"shortly before|just before|after|shortly after) )?{_PART}(?: hours)?(?:(?: "
+    rf"shortly before|just before|after|shortly after) )?{_PART}(?: hours| prayers?)?(?:(?: "
     r"on| of| in the day on|,)? (?:the )?(?P<rest>.+))?"
 )
 _HALVES = {"a": "morning", "p": "afternoon"}

@@ -208,6 +208,9 @@ def _on(weekday: str | None, times: tuple[Time, ...]) -> tuple[Time, ...]:
     return tuple(time for time in times if time.start and time.start.weekday() == WEEKDAYS[weekday]) or times
 
 
+_MISDATED = 7  # days by which a report may be dated too early: past days farther ahead are those of the last year
+
+
 def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     """Return the years in which a day or month without one may lie, the likelier first.
 
@@ -227,7 +230,7 @@ def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     ahead = gap if gap > 0 else gap + 365
     if now.tense == "future":
         return [(coming, now.name)] if ahead < 320 else [(last, now.name), (coming, now.name)]
-    if now.tense == "past" and ahead > 62:
+    if now.tense == "past" and ahead > (_MISDATED if unit == "day" else 62):
         return [(last, now.name)]
     near = 200 if now.tense == "prospective" else 31 if now.tense == "past" and unit == "month" else 62
     order = [coming, last] if ahead <= near else [last, coming]

@@ -11,7 +11,7 @@ from fogline.claims.times.completing import awaits_event, completed
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
-from fogline.claims.times.normal import normal
+from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of, normal
 from fogline.claims.times.quotes import quote_days, quotes_of
 from fogline.claims.times.record import Context, Days, Tense, Time
 from fogline.claims.times.resolve import resolve
@@ -34,6 +34,12 @@ _SINCE = re.compile(
     r"\b(?:\w+est|most|worst|first|last|second|third|unprecedented|only)\b[^.;!?\n]{0,80}\bsince\b[^.;!?\n\d]{0,40}$",
     re.IGNORECASE,
 )
+_DATED_BEHIND = re.compile(r",\s+(?:on\s+|in\s+)?")  # "a week earlier, on 26 September": the same day, told twice
+_NAMES_A_DAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)}|{any_of(MONTHS)})\b|[:.]\d|\d ?[ap]m\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?\s+$"
+)
+_SAYING = 40  # code points before a time in which it is said that somebody says so
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
 _DATED = re.compile(r"day\b|\d{4}|\b(?:on|of) ")
 
@@ -114,6 +120,10 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
     for span in here.spans:
         if span in found and not _wants_day(found[span]):
             continue
+        again = min((other for other in own if other.start >= span.end), default=None)
+        if again is not None and _is_told_again(text, span, again):
+            found[span] = found[again]
+            continue
         near = _before(own, span) or min((other for other in own if other.start >= span.end), default=None)
         lean = last if here.leans or not _is_hour(text, span) else None
         times = _read(here, span, replace(_context(here, span, lean), sentence=own[near] if near else None), found)
@@ -121,7 +131,16 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
             found[span] = times
         if times and _tells(times[0], last) and not _compares(text, span):
             own[span] = times[0]
-    return own[max(own)] if own else last
+    happened = [span for span in own if not _SAID.search(text, max(span.start - _SAYING, 0), span.start)]
+    return own[max(happened or own)] if own else last
+
+
+def _is_told_again(text: str, span: Span, date: Span) -> bool:
+    """Tell whether a date says over again what a phrase that goes back says: "a day later, on Tuesday"."""
+    if _DATED_BEHIND.fullmatch(text, span.end, date.start) is None:
+        return False
+    words = normal(span.of(text))
+    return _ANAPHORIC.search(words) is not None and not _NAMES_A_DAY.search(words)
 
 
 def _stands_alone(text: str, span: Span) -> bool:

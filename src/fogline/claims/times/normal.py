@@ -75,6 +75,7 @@ def normal(text: str) -> str:
     words = re.sub(r"(?<=[a-z0-9])'s?(?= |$)", "", words)
     words = re.sub(r"\bwee hours\b", "small hours", re.sub(r"\bpre[ -]dawn\b", "predawn", words))
     words = re.sub(r"\s+", " ", words).strip()
+    words = re.sub(r"\b(early|late) on the (?=(?:morning|afternoon|evening|night)\b)", r"\1 ", words)
     words = re.sub(r"\b(early|late)(?:r|r on| on)? in the (morning|afternoon|evening|night)\b", r"\1 \2", words)
     words = _joined_dates(words)
     if "-" in words and not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?:t|$| )", words):

@@ -62,7 +62,14 @@ class Time:
 
 # Hours of the local day, half-open. Small hours and dawn are the usual ones of news; a night ends at midnight unless "overnight".
 PARTS: dict[str, Hours] = {
-    **{"small hours": (0, 5), "early hours": (0, 6), "early morning": (0, 6), "early": (0, 6), "dawn": (4, 7)},
+    **{
+        "small hours": (0, 5),
+        "early hours": (0, 6),
+        "first hours": (0, 6),
+        "early morning": (0, 6),
+        "early": (0, 6),
+        "dawn": (4, 7),
+    },
     **{"sunrise": (4, 8), "daybreak": (4, 7), "morning": (6, 12), "mid morning": (8, 11), "late morning": (9, 12)},
     **{"afternoon": (12, 18), "early afternoon": (12, 15), "late afternoon": (15, 18), "evening": (18, 24)},
     **{"early evening": (18, 21), "late evening": (21, 24), "night": (18, 24), "late night": (21, 24)},

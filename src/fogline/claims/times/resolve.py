@@ -32,7 +32,7 @@ _ABOUT = re.compile(
 )
 _FILL = re.compile(
     r"^(?:(?:on|in|at|during|of|over|throughout|only|just|exactly|"
-    r"also|even|again|precisely|early on|late in the day on|for|all of|all day|all night|the whole of|the|a|both) )+(?=\S)"
+    r"also|even|again|precisely|early on|late in the day on|for|so far|all of|all day|all night|the whole of|the|a|both) )+(?=\S)"
 )
 _TAIL = re.compile(
     r"(?: (?:alone|itself|local time|or so|at least|as well|sharp|again|too|at the latest|at the earliest|in time|exactly))+$"

@@ -96,6 +96,10 @@ def read_span(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one r
         return _joined(
             f"the {_nth(match['day'])} of {match[3]} month", f"the {_nth(match['day2'])} of {match[3]} month", now
         )
+    several = re.fullmatch(rf"(\d{{1,2}}) (?:\d{{1,2}} )+and (\d{{1,2}})(?: of)? {MONTH}(?: {YEAR})?", bare)
+    if several:
+        month = " ".join(filter(None, (several["month"], several["year"])))
+        return _joined(f"{several[1]} {month}", f"{several[2]} {month}", now)
     listed = re.fullmatch(rf"{MONTH} ([\d ]+?) and (\d{{1,2}})(?: {YEAR})?", bare)
     if listed:
         year = f" {listed['year']}" if listed["year"] else ""
