@@ -255,3 +255,20 @@ def test_since_a_month_is_not_to_come_where_nobody_knows_when_the_text_was_writt
     sketch = Sketch(text).mention("23 September 2031", "TIME", "since March", "TIME", "since May 2031", "TIME")
     told = times_on(Page.of(sketch.reading))
     assert [value_text(told[sketch.span(words)]) for words in ("since March", "since May 2031")] == ["", "2031-05/.."]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Since the truce broke down on 3 May, 60 dockers have been killed.", None),
+        ("Police say 60 dockers have been killed since the strike began on 3 May.", None),
+        ("The siege, which began on 3 May, has killed 60 dockers.", None),
+        ("The raid, which came on 3 May, killed 60 dockers.", "2031-05-03"),
+        ("It was quiet since 60 dockers were killed on 3 May.", "2031-05-03"),
+    ],
+)
+def test_a_toll_since_something_began_is_not_of_that_day(text, end):
+    sketch = Sketch(text, published="2031-08-05").mention("3 May", "TIME")
+    trigger = "been killed" if "been killed" in text else "killed"
+    when = sketch.frame(trigger, "casualties", time="3 May").claim.when
+    assert (when.start, when.end) == ("2031-05-03", end)

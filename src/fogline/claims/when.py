@@ -6,6 +6,7 @@ An expression that cannot be placed gives an interval with both ends unknown; th
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from fogline.claims.page import Page
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
@@ -19,6 +20,13 @@ _COMPARED = re.compile(
     r"(?:in|during|over|for|of|on|the|last|previous)\b[^.;:]*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince (?:[^\s,.;:()]+ ){1,12}?(?:in |on )?(?:the )?$", re.IGNORECASE)
+"""Before the date of what a stretch began with: "since the truce ended on 3 May" is since 3 May for what has happened since."""
+_BEGAN = re.compile(
+    r", (?:which|that) (?:(?:first|was|had|has|been) )*(?:began|started|erupted|broke out|launched|ignited)(?: [^\s,.;:]+){0,8}? $"
+)
+_HAS = re.compile(r",? (?:has|have)\b")
+_CLAUSE = 110  # code points of a clause before its date
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
@@ -80,12 +88,26 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     if not fillers:
         return None
     known = times_on(page) if times is None else times
-    found = [interval for span in fillers for interval in _intervals(page, span, known)]
+    found = [_since(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
     best = min(found, key=lambda interval: (_RANK[interval.precision], interval.derived_from))
     beside = next(
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _since(page: Page, frame: Frame, time: Interval) -> Interval:
+    """Return a day as the stretch since then where it is told of what the stretch began with, and the frame is not that.
+
+    "Since the truce ended on 3 May, 60 have died", "the war, which began on 3 May, has killed 60": nobody died on that day alone.
+    """
+    date = time.derived_from
+    first = max(0, date.start - _CLAUSE, page.sentence_of(date).start)
+    since = _SINCE.search(page.text, first, date.start)
+    began = _BEGAN.search(page.text, first, date.start)
+    told = since is not None and not Span(since.start(), date.end).overlaps(frame.trigger)
+    goes_on = frame.trigger.start > date.end and _HAS.match(page.text, date.end) is not None
+    return replace(time, end=None, precision="interval") if time.start and (told or (began and goes_on)) else time
 
 
 def _is_compared(page: Page, frame: Frame, time: Span) -> bool:
