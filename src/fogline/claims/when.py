@@ -23,7 +23,7 @@ _COMPARED = re.compile(
 _SINCE = re.compile(r"\bsince (?:[^\s,.;:()]+ ){1,12}?(?:in |on )?(?:the )?$", re.IGNORECASE)
 """Before the date of what a stretch began with: "since the truce ended on 3 May" is since 3 May for what has happened since."""
 _BEGAN = re.compile(
-    r", (?:which|that) (?:(?:first|was|had|has|been) )*(?:began|started|erupted|broke out|launched|ignited)(?: [^\s,.;:]+){0,8}? $"
+    r", (?:which|that) (?:(?:first|was|had|has|been) )*(?:began|started|erupted|broke out|launched)(?: [^\s,.;:]+){0,8}? $"
 )
 _HAS = re.compile(r",? (?:has|have)\b")
 _CLAUSE = 110  # code points of a clause before its date
