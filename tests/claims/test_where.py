@@ -264,3 +264,9 @@ def test_no_reading_breaks_it_and_what_is_placed_has_an_area(text, data):
         if claim.place is not None:
             assert 0 <= claim.place.derived_from.start < claim.place.derived_from.end <= len(text)
             assert (claim.place.geometry is None) == (claim.place.precision == "unknown")
+
+
+def test_those_hit_are_not_hit_where_they_come_from():
+    sketch = Sketch("Nine guards, four of them from Norland, died.").mention("Norland", "PLACE")
+    sketch.frame("died", "casualties", target="Nine guards, four of them from Norland")
+    assert assemble(sketch.reading, Invented())[0].place is None

@@ -170,3 +170,42 @@ def test_a_facility_called_after_its_town_is_in_it_or_at_its_edge() -> None:
 def test_one_of_two_names_is_not_between() -> None:
     place, _ = place_of("Shells fell {between [Lviv] and Nemaie}.")
     assert place.geometry is None
+
+
+def test_what_is_named_as_included_is_not_all_of_it() -> None:
+    place, _ = place_of("Shells fell {in the [Donetsk] region, including [Bakhmut]}.")
+    assert (place.name, place.precision) == ("Donetsk Oblast", "region")
+
+
+def test_the_owner_of_a_place_is_not_what_a_distance_is_from() -> None:
+    place, _ = place_of("Shells fell {some 10 km south of [Ukraine]'s government-held town of [Sloviansk]} at noon.")
+    assert place.name == "Sloviansk"
+    assert holds(place, 37.61, 48.76)
+    assert place.radius_km < 20
+
+
+def test_a_line_with_places_before_a_dash_is_no_list_with_those_behind_it() -> None:
+    place, _ = place_of("[WARSAW]/[LVIV] — Shells fell on [Bakhmut] and {the town of [Sloviansk]}.")
+    assert "Lviv" not in place.words
+    assert place.radius_km < 50
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("southern [Gaza]", "Gaza Strip"),
+        ("[central Gaza]", "Gaza Strip"),
+        ("[Gaza City]", "Gaza"),
+        ("[Polish airspace]", "Poland"),
+        ("[southern and eastern Lebanon]", "Lebanon"),
+    ],
+)
+def test_names_that_news_gives_to_land(name: str, meant: str) -> None:
+    place, _ = place_of(f"Shells fell {{in {name}}}.")
+    assert place.name == meant
+
+
+def test_the_capital_of_a_land_is_the_one_that_the_text_names() -> None:
+    place, _ = place_of("Shells fell {in the [Lebanese capital]}. Sirens wailed in [Beirut] all night.")
+    assert (place.name, place.precision) == ("Beirut", "settlement")
+    assert place_of("Shells fell {in the [Lebanese capital]}. It was quiet in [Damascus].")[0].geometry is None

@@ -13,6 +13,7 @@ from fogline.records.reading import RoleName
 
 _ACROSS = re.compile(r"\b(?:over|across|along|on) the $")  # rivers, roads and borders have an article
 _STANDS = re.compile(r"(?: river)?,? (?:in|at|near|outside|inside|by) (?:the )?")
+_FROM = re.compile(r"\bfrom (?:the )?$")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
 
@@ -80,6 +81,8 @@ def _lies_across(page: Page, beside: Sequence[Mention], mention: Mention) -> boo
 
 
 def _counts(places: Places, mention: Mention, role: RoleName) -> bool:
+    if role == "target" and _FROM.search(places.page.text, max(0, mention.start - 10), mention.start):
+        return False  # "nine of them from Norland": where they come from
     if mention.type == "STATE":
         return places.is_placed(mention.span)
     return role == "place" or not places.as_actor(mention.span)

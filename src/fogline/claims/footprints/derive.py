@@ -25,6 +25,8 @@ EXCEPT = re.compile(
 )
 """What begins an exclusion."""
 _AGAIN = re.compile(r";|\bbut\s+(?!not\b)|\bincluding\b", re.IGNORECASE)
+_PART_OF_IT = re.compile(r"including\b", re.IGNORECASE)
+"""What is named behind it lies in what was named before: "the West Bank, including East Jerusalem" is all of the West Bank."""
 _LONGEST = 600
 _TOKEN = re.compile(r"[\w\ue000-\uf8ff~]+|[^\w\s]")
 
@@ -55,6 +57,8 @@ def _derived(phrase: str, kept: tuple[Span, ...]) -> Derivation:
         if exclusion is not None:
             into, at = without, exclusion.end()
             continue
+        if into is held and held and _PART_OF_IT.match(masked, at):
+            break
         if into is without and _AGAIN.match(masked, at):
             into = held
         read = read_at(masked, at, kept)

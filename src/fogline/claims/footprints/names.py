@@ -39,7 +39,8 @@ def names_of(page: Page, mentions: Sequence[Mention], resolved: "Mapping[Span, R
 
 
 _SIDE = re.compile(
-    r"(?:(?:far|deep) )?(?:(?:north|south|east|west)[ -]?)?(?:north|south|east|west)(?:ern|erly)?[ -](?=[A-Z])|central (?=[A-Z])",
+    r"(?:(?:far|deep) )?(?:(?:north|south|east|west|central)(?:ern)? and )?(?:(?:north|south|east|west)[ -]?)?"
+    r"(?:north|south|east|west)(?:ern|erly)?[ -](?=[A-Z])|central (?=[A-Z])",
     re.IGNORECASE,
 )
 

@@ -51,7 +51,8 @@ _BACK_NOUN = (
     r"(?!\s+(?:cent(?:re|er)|of|council|hall|limits)\b)"
 )
 _BACK = rf"(?:there\b|here\b|{_BACK_NOUN})"
-PLACE = rf"(?:{_NAMED}|{_BACK})"
+_OWNER = rf"[{chr(_FIRST)}-{chr(_LAST)}]+'s?\s+"
+PLACE = rf"(?:(?:the\s+)?(?:{_OWNER})?{_NAMED}|{_BACK})"
 _BORDER_LAND = "region|town|village|city|area|district|guard|post|police|force|crossing|check|zone|settle"
 _EDGE = (
     rf"(?:state\s+|international\s+|land\s+|shared\s+|common\s+)?"
@@ -132,18 +133,21 @@ def _kinds() -> tuple[dict[str, Kind], frozenset[str]]:
 
 
 _A_NAME = re.compile(NAME)
+_OWNED = re.compile(rf"{_OWNER}(?=(?:(?!\b(?:and|or|in)\b)[^,{chr(_FIRST)}-{chr(_LAST)}])*{NAME})")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CAPITALS = re.compile(r"[A-Z]+")
 _COMPASS = re.compile(r"[NSEW]{1,3}")
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _PLAINER = str.maketrans(
-    {"’": "'", "‘": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": ",", "−": "-", "\u00a0": " ", "\u202f": " "}
+    {"’": "'", "‘": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": ";", "−": "-", "\u00a0": " ", "\u202f": " "}
     | {chr(code): "?" for code in range(_FIRST, _LAST + 1)}
 )
 
 
 def anchors(words: str, names: Sequence[Span]) -> tuple[Anchor, ...]:
     """Return what the masked words of a ``TARGET`` or a list of them stand for, in their order."""
+    if not is_border(words):  # "Yemen's port of Hodeidah" is Hodeidah
+        words = _OWNED.sub("", words)
     found = [names[ord(name[0]) - _FIRST] for name in _A_NAME.findall(words)]
     if is_border(words):
         if len(found) > 1 and re.search(r"(?:border|frontier)s?\s+with\s", words):

@@ -27,11 +27,15 @@ _SORTS = {
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$")
 _NOT_WIDER = r"(?!\s+of\b)"
 _LEADING = re.compile(
-    r"^(?:(?:far |deep )?(?:north|south|east|west|northeast|northwest|southeast|southwest|central|downtown|uptown|upper|lower|"
+    r"^(?:(?:(?:north|south|east|west|central)(?:ern)? and )?"
+    r"(?:far |deep )?(?:north|south|east|west|northeast|northwest|southeast|southwest|central|downtown|uptown|upper|lower|"
     r"greater|inner|outer|suburban|rural|occupied|mainland|metropolitan|metro)(?:ern)?(?:most)?|[a-z]+-(?:held|occupied|controlled|"
     r"run|backed|annexed|administered))[ -]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_LAND = re.compile(r" (?:airspace|territory|territorial waters|soil)$")
+_WIDER_THAN_ITS_CITY = {"gaza": "Gaza Strip"}
+"""Names that news gives to the land; the city is then "Gaza City"."""
 _FACILITY_WORDS = re.compile(
     r" (?:\w+ ){0,2}(?:airport|airfield|airbase|air base|base|station|plant|power plant|port|harbou?r|hospital|university|"
     r"college|school|prison|jail|bridge|dam|refinery|steelworks?|steel works|factory|works|mall|market|church|mosque|theatre|"
@@ -131,8 +135,14 @@ def _forms(name: Name) -> Iterator[str]:
     """Yield the forms to look up: with the generic word that follows, as printed, and without words before the name."""
     if name.sort == "division":
         yield f"{name.printed} region"
-    yield name.printed
     plain = _LEADING.sub("", name.printed)
+    wider = _WIDER_THAN_ITS_CITY.get(fold(_POSSESSIVE.sub("", plain))) if not name.sort else None
+    if wider is not None:
+        yield wider
+    yield name.printed
+    land = _LAND.sub("", plain)
+    if land != plain:
+        yield land
     if plain != name.printed:
         yield plain
 

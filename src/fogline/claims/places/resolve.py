@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fogline.claims.places.actors import acts
+from fogline.claims.places.capitals import capitals
 from fogline.claims.places.context import context_of
 from fogline.claims.places.fitting import unit_of
 from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
@@ -51,6 +52,7 @@ def resolve(
             unit = unit_of(name, place) if place is not None else _of_its_town(sense, ranked)
             resolved[name.span] = Resolved(name.span, name.printed, place, sure, ranked, actor, unit=unit)
             of_sense[name.span] = sense
+    resolved |= dict(capitals(resolved, gazetteer))
     placed = [one for one in resolved.values() if one.place is not None]
     return {
         span: one if one.place is not None else replace(one, context=context_of(one, of_sense[span], placed))

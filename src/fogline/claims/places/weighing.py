@@ -22,7 +22,7 @@ _LIKELY = 0.05  # what is less likely lends none
 _FAR_LETTERS = 250.0  # so far apart in the text two names have a third of the tie of neighbours
 _MOST_TIES = 80  # names before and behind, in the order of their first mention, that a name is tied to
 _NEAR_KM, _BEYOND_KM = 60.0, 300.0
-_POINTS = ("settlement", "section", "district", "facility", "river", "lake", "mountain", "island")
+_POINTS = ("settlement", "section", "district", "division", "facility", "river", "lake", "mountain", "island")
 
 
 class _Lent(NamedTuple):
@@ -183,7 +183,8 @@ def _neighbours(place: Place, points: Sequence[tuple[Place, float]], near: _Near
             pair = key, other.key
             if pair not in near:
                 km = km_between(latitude, place.longitude, other.latitude, other.longitude)
-                near[pair] = math.exp(-km / _NEAR_KM) if km < _BEYOND_KM else 0.0
+                reach = _NEAR_KM if other.kind == "division" else _BEYOND_KM  # most are too wide to be one point
+                near[pair] = math.exp(-km / _NEAR_KM) if km < reach else 0.0
             total += strength * near[pair]
     return total
 
