@@ -272,3 +272,18 @@ def test_a_toll_since_something_began_is_not_of_that_day(text, end):
     trigger = "been killed" if "been killed" in text else "killed"
     when = sketch.frame(trigger, "casualties", time="3 May").claim.when
     assert (when.start, when.end) == ("2031-05-03", end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("It was the worst fire since May, when six dockers were killed at Orvel, and June 2030.", "2031-05-01"),
+        ("On 3 May, when six dockers were killed at Orvel, rain fell until June 2030.", "2031-05-03"),
+        ("On 3 May, when rain fell, six dockers were killed at Orvel in June 2030.", "2030-06-01"),
+        ("On 3 May, when six dockers were killed in June 2030.", "2030-06-01"),
+    ],
+)
+def test_what_a_clause_with_when_tells_was_at_the_time_it_hangs_on(text, start):
+    sketch = Sketch(text, published="2031-08-05").mention("June 2030", "TIME")
+    sketch.mention("since May" if "since May" in text else "3 May", "TIME")
+    assert sketch.frame("killed", "casualties", time="June 2030").claim.when.start == start

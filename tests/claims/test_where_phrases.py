@@ -184,6 +184,19 @@ def test_the_owner_of_a_place_is_not_what_a_distance_is_from() -> None:
     assert place.radius_km < 20
 
 
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("some 30 km south of the capital, [Damascus]", "22-35 km S of Damascus"),
+        ("on the [Kramatorsk]-[Sloviansk] highway", "between Kramatorsk and Sloviansk"),
+        ("two kilometres away from [Avdiivka], to the north-west", "1.3-2.5 km NW of Avdiivka"),
+        ("off [Yemen]'s western coast", "coast of Yemen"),
+    ],
+)
+def test_more_ways_to_say_where(phrase: str, words: str) -> None:
+    assert place_of(f"Shells fell {{{phrase}}}.")[0].words == words
+
+
 def test_a_line_with_places_before_a_dash_is_no_list_with_those_behind_it() -> None:
     place, _ = place_of("[WARSAW]/[LVIV] — Shells fell on [Bakhmut] and {the town of [Sloviansk]}.")
     assert "Lviv" not in place.words

@@ -26,6 +26,8 @@ _BEGAN = re.compile(
     r", (?:which|that) (?:(?:first|was|had|has|been) )*(?:began|started|erupted|broke out|launched)(?: [^\s,.;:]+){0,8}? $"
 )
 _HAS = re.compile(r",? (?:has|have)\b")
+_WHEN = re.compile(r",? when ")
+_CLAUSE_END = re.compile(r"[,;.:–—]")
 _CLAUSE = 110  # code points of a clause before its date
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
@@ -41,6 +43,7 @@ def times_on(page: Page, zone: str = "") -> Times:
     phrases |= {
         span for frame in frames for span in frame.fillers("time") if page.inside(span) and not _times(page, span)
     }
+    phrases |= {since for span in phrases if (since := _behind_since(page, span)) is not None}
     told = Told(
         page.text,
         sorted(phrases),
@@ -89,11 +92,37 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         return None
     known = times_on(page) if times is None else times
     found = [_since(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
+    headed = _headed(page, frame, fillers, known)
+    if headed is not None:
+        return headed
     best = min(found, key=lambda interval: (_RANK[interval.precision], interval.derived_from))
     beside = next(
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _behind_since(page: Page, span: Span) -> Span | None:
+    """Return the month in "since May, when a shell killed six": it dates what the clause behind it tells."""
+    if not page.words(span).lower().startswith("since ") or _WHEN.match(page.text, span.end) is None:
+        return None
+    return Span(span.start + len("since "), span.end)
+
+
+def _headed(page: Page, frame: Frame, fillers: Sequence[Span], times: Times) -> Interval | None:
+    """Return the time that a clause with "when" hangs on, where the frame stands in it and has no time of its own there."""
+    sentence = page.sentence_of(frame.trigger)
+    for mention in page.mentions_in(Span(sentence.start, max(sentence.start, frame.trigger.start))):
+        opening = _WHEN.match(page.text, mention.end) if mention.type == "TIME" else None
+        if opening is None or opening.end() > frame.trigger.start:
+            continue
+        clause = _CLAUSE_END.search(page.text, frame.trigger.end, sentence.end)
+        inside = Span(opening.end(), clause.start() if clause else sentence.end)
+        whole = _CLAUSE_END.search(page.text, opening.end(), frame.trigger.start) is None
+        if whole and not any(inside.contains(span) for span in fillers):
+            span = _behind_since(page, mention.span) or mention.span
+            return interval(times.get(span, ()), span) if times.get(span) else None
+    return None
 
 
 def _since(page: Page, frame: Frame, time: Interval) -> Interval:

@@ -13,6 +13,8 @@ EXAMPLES = {
     "on the border": "on the [Norland]'s border",
     "road from to": "on the main road from [Vale] to [Alma]",
     "road between": "on the highway between [Vale] and [Alma]",
+    "road by its ends": "on the main [Vale]-[Alma] highway",
+    "owned coast": "along [Ostria]'s southern coast",
     "road linking": "linking [Vale] with the town of [Alma]",
     "between": "between the villages of [Vale] and [Alma]",
     "between several": "between [Vale], [Alma] and [Mill]",

@@ -112,6 +112,13 @@ def test_the_war_a_text_is_about():
     assert war_of("Rain fell on the valley.", None) is None
 
 
+def test_of_two_wars_with_one_side_in_common_the_one_spoken_of_is_meant():
+    day = (dt.date(2025, 6, 16), dt.date(2025, 6, 16))
+    jets = "Iran fired at Israel, and Israeli jets hit Tehran and Isfahan. Iranian media say Natanz burned. Iran vows more."
+    assert war_of(jets, day) == dt.date(2025, 6, 13)
+    assert war_of("Israel hit Gaza. Hamas said Israeli tanks left Gaza; Iran protested.", day) == dt.date(2023, 10, 7)
+
+
 def test_spans_may_be_empty_or_repeated_and_a_text_without_sentences_is_one():
     found = times_of(Told("Monday", [Span(0, 6), Span(0, 6), Span(3, 3)], (), None))
     assert set(found) == {Span(0, 6), Span(3, 3)}

@@ -99,6 +99,12 @@ RULES = (
         "linking|connecting|joining",
         r"(?:linking|connecting|joining) <target:PLACE> (?:with|and|to) <second:PLACE>",
     ),
+    Rule(
+        "road by its ends",
+        "between",
+        _ROADS,
+        r"(?:on|along|off) (?:the )?(?:\w+ )?<target:NAME>\s?(?:-|to)\s?<second:NAME> <ROAD>\b",
+    ),
     Rule("between", "between", "between", r"(?:somewhere )?between <target:TARGET> and <second:TARGET>"),
     Rule("between several", "between", "between", r"(?:somewhere )?between <target:TARGETS>"),
     Rule(
@@ -119,6 +125,12 @@ RULES = (
         "opposite",
         "from",
         r"(?:just )?(?:across|over|on the other side of) <second:PLACE> from <target:PLACE>",
+    ),
+    Rule(
+        "owned coast",
+        "coast",
+        "coast|shore",
+        r"(?:on|along|off|from|near) <target:NAME> (?:\w+ ){0,2}(?:coasts?|coastline|shores?)\b",
     ),
     Rule(
         "bank",
@@ -167,7 +179,7 @@ RULES = (
         "distance from, to the",
         "distance",
         _FAR,
-        r"<distance:DISTANCE> (?:away )?from <target:TARGET> (?:to|in) the <bearing:NOUN>(?! of)",
+        r"<distance:DISTANCE> (?:away )?from <target:TARGET>\s*,? (?:to|in) the <bearing:NOUN>(?! of)",
     ),
     Rule(
         "distance from",

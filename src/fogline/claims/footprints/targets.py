@@ -45,7 +45,8 @@ _STOPPED, _BEFORE_NOUN, _BOTH, _IN_NOUN = "\x1f", "\x1e", "\x1c", "\x1d"
 _NOUN = rf"(?<=[{_BEFORE_NOUN}{_BOTH}])[\w-]+(?:{_IN_NOUN}\w+)?"
 _FILL = rf"(?:[\w.-]+[^\S{_STOPPED}{_BOTH}]\s*)"
 _GENERIC = rf"(?:the\s+|an?\s+)?{_FILL}{{0,5}}(?:{_NOUN}|cent(?:re|er))\s+of\s+"
-_NAMED = rf"(?:{_GENERIC})?(?:the\s+)?{_FILL}{{0,3}}{NAME}(?:\s+{_NOUN})?"
+_CAPITAL = rf"(?:the|its)\s+{_FILL}{{0,2}}capital\s*,\s+"
+_NAMED = rf"(?:{_GENERIC}|{_CAPITAL})?(?:the\s+)?{_FILL}{{0,3}}{NAME}(?:\s+{_NOUN})?"
 _BACK_NOUN = (
     rf"(?:the|this|that|its)\s+(?:same\s+|entire\s+|whole\s+|wider\s+)?(?:{_NOUN}|area)\b"
     r"(?!\s+(?:cent(?:re|er)|of|council|hall|limits)\b)"
@@ -133,6 +134,7 @@ def _kinds() -> tuple[dict[str, Kind], frozenset[str]]:
 
 
 _A_NAME = re.compile(NAME)
+_SEAT = re.compile(r"\bcapital\s*,")  # "30 km south of the capital, Damascus"
 _OWNED = re.compile(rf"{_OWNER}(?=(?:(?!\b(?:and|or|in)\b)[^,{chr(_FIRST)}-{chr(_LAST)}])*{NAME})")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CAPITALS = re.compile(r"[A-Z]+")
@@ -147,7 +149,7 @@ _PLAINER = str.maketrans(
 def anchors(words: str, names: Sequence[Span]) -> tuple[Anchor, ...]:
     """Return what the masked words of a ``TARGET`` or a list of them stand for, in their order."""
     if not is_border(words):  # "Yemen's port of Hodeidah" is Hodeidah
-        words = _OWNED.sub("", words)
+        words = _SEAT.sub("capital ", _OWNED.sub("", words))
     found = [names[ord(name[0]) - _FIRST] for name in _A_NAME.findall(words)]
     if is_border(words):
         if len(found) > 1 and re.search(r"(?:border|frontier)s?\s+with\s", words):
