@@ -270,3 +270,11 @@ def test_those_hit_are_not_hit_where_they_come_from():
     sketch = Sketch("Nine guards, four of them from Norland, died.").mention("Norland", "PLACE")
     sketch.frame("died", "casualties", target="Nine guards, four of them from Norland")
     assert assemble(sketch.reading, Invented())[0].place is None
+
+
+def test_what_is_held_is_the_place_itself_and_not_what_lies_near_it():
+    sketch = Sketch("Shells fell 30 km south of rebel-held Vale.").mention("Vale", "PLACE")
+    sketch.frame("fell", "shelling", place="30 km south of rebel-held Vale").frame("held", "control", target="Vale")
+    fell, held = assemble(sketch.reading, Invented())
+    assert (held.place.words, held.place.radius_km < 10) == ("Vale", True)
+    assert "S of Vale" in fell.place.words

@@ -14,6 +14,7 @@ from fogline.records.reading import RoleName
 _ACROSS = re.compile(r"\b(?:over|across|along|on) the $")  # rivers, roads and borders have an article
 _STANDS = re.compile(r"(?: river)?,? (?:in|at|near|outside|inside|by) (?:the )?")
 _FROM = re.compile(r"\bfrom (?:the )?$")
+_ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
 
@@ -32,12 +33,19 @@ def where(places: Places, frame: Frame) -> Footprint | None:
         if named:
             span, name = named[0]
             beside = [other for other, _ in named[1:]] if role == "place" else []
-            return places.footprint(span if role == "place" else name, name, _name(page, name), beside)
+            role_span = span if role == "place" else name
+            return places.footprint(role_span, name, _name(page, name), beside, alone=_is_held(page, frame, name))
         if role == "place":
             phrases = [span for span in fillers if without_article(page.words(span))]
             if phrases:
                 return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return _ground(places, frame)
+
+
+def _is_held(page: Page, frame: Frame, name: Span) -> bool:
+    """Tell whether the frame only says who holds the place: "30 km south of rebel-held Orvel" is fired at, Orvel is held."""
+    between = page.text[frame.trigger.end : name.start] if frame.trigger.end <= name.start else ","
+    return frame.type == "control" and _ATTRIBUTE.fullmatch(between) is not None
 
 
 def _ground(places: Places, frame: Frame) -> Footprint | None:

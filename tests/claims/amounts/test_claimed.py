@@ -128,3 +128,11 @@ def test_an_end_of_a_range_is_the_range():
     sketch.frame("ask", "request", quantity="$900")
     (one,) = _quantities(sketch)
     assert (one.low, one.high, one.unit) == (300, 900, "USD")
+
+
+def test_the_whole_of_a_part_that_is_marked_alone_is_told_too():
+    sketch = Sketch("Two men died and nine, including four guards, were hurt at Orvel.")
+    sketch.mention("Two", "QUANTITY", "nine", "QUANTITY", "four", "QUANTITY")
+    sketch.frame("hurt", "casualties", quantity="four")
+    whole, part = _quantities(sketch)
+    assert (whole.low, part.low, part.of, part.whole) == (9, 4, "guards", whole.span)

@@ -1,6 +1,7 @@
 """The numbers of a claim: those that fill a frame's ``quantity`` role, each with what it counts."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
@@ -8,6 +9,7 @@ from fogline.claims.amounts.model import Counted
 from fogline.claims.page import Page
 from fogline.records import Frame, QuantityRange, Span
 
+_INCLUDING = re.compile(r",? including (?:at least |about )?")
 _REACH = 600  # code points around a number in a sentence without end
 
 
@@ -33,8 +35,19 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
     return tuple(
         one
         for sentence, places in sorted(numbers.items())
-        for one in count(Setting(page.text, sentence, trigger, targets, actors), places)
+        for one in _with_wholes(Setting(page.text, sentence, trigger, targets, actors), places)
     )
+
+
+def _with_wholes(setting: Setting, places: Sequence[Span]) -> tuple[Counted, ...]:
+    """Return what the numbers count, with the whole of a part marked alone: "nine, including three guards, were hurt"."""
+    found = count(setting, places)
+    alone = [
+        one.whole
+        for one in found
+        if one.whole is not None and _INCLUDING.fullmatch(setting.text, one.whole.end, one.span.start)
+    ]
+    return count(setting, [*places, *alone]) if set(alone) - set(places) else found
 
 
 def record(one: Counted) -> QuantityRange:

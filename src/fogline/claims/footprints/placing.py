@@ -60,17 +60,19 @@ class Places:
         found = self._resolved.get(name)
         return found is not None and found.place is not None
 
-    def footprint(self, role: Span, focus: Span, name: str, beside: Sequence[Span] = ()) -> Footprint:
+    def footprint(
+        self, role: Span, focus: Span, name: str, beside: Sequence[Span] = (), *, alone: bool = False
+    ) -> Footprint:
         """Return the footprint of the place phrase round ``focus`` (a name, or words that refer back) that fills ``role``.
 
         ``beside`` are other phrases of the same frame, the nearest first: one that can hold together with what is said of
         ``focus`` narrows it ("in Popasna" and "in the Luhansk region"), any other is passed over. ``name`` is kept where
-        ``focus`` cannot be placed. Spans lie inside the text.
+        ``focus`` cannot be placed. Spans lie inside the text. ``alone``: the named place itself is meant, not what lies near it.
         """
         if self._gazetteer is None:
             return Footprint(name, role)
         focus = next((one for one in self._names_near(focus) if one.overlaps(focus)), focus)
-        phrases: tuple[Span, ...] = (self._phrase(role, focus),)
+        phrases: tuple[Span, ...] = (focus if alone else self._phrase(role, focus),)
         placed, read = self._draw(phrases, focus)
         for other in beside:
             more = self._phrase(other, other)
