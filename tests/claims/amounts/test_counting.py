@@ -214,3 +214,16 @@ def test_those_among_them_are_not_all_of_them():
 def test_a_figure_beside_one_person_is_an_age():
     assert [one.amount.unit for one in _counts("A shell hit the chapel, wounding a nun, 61.")] == ["years"]
     assert [one.amount.unit for one in _counts("In the south, 12 were killed; after a raid, 30 fled.")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "fate"),
+    [
+        ("Gunmen killed 14 guards and took 9 hostage.", "9", "abducted"),
+        ("Rebels killed six and took 30 soldiers prisoner.", "30", "captured"),
+        ("Rebels killed six and took 30 villages.", "30", None),
+        ("Crews fired 14 missiles, 12 of which were shot down.", "12", "shot down"),
+    ],
+)
+def test_what_became_of_a_number_is_what_its_own_words_say(text, number, fate):
+    assert {one.span.of(text): one.fate for one in _counts(text)}[number] == fate

@@ -14,6 +14,10 @@ def _found(text):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("The number of dead rose by 4 to 21.", [("4", "4"), ("21", "21")]),
+        ("Prices rose by 3 to 5 percent.", [("3 to 5 percent", "3..5 %")]),
+        ("Envoys handed over 27 bodies.", [("27", "27")]),
+        ("Shells killed over 27 men.", [("over 27", ">27")]),
         ("Some 40 men crossed 3 rivers.", [("Some 40", "40~"), ("3", "3")]),
         ("The 19-km (12-mile) road is cut.", [("19-km (12-mile)", "19 km")]),
         ("It is 185 miles (300km) long.", [("185 miles (300km)", "185 mi")]),

@@ -14,7 +14,7 @@ _AUXILIARY = re.compile(
     rf"(?:\s+(?:{_VERBS}\b|to|forced to|also|reportedly|later|since|already|all|either|still|now|then|\w+ly))*\s+(?=[a-z])"
 )
 _LEADING = re.compile(
-    r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those))\s+)?"
+    r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those|which))\s+)?"
     r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed"
     r"|reported|seriously|badly|severely|slightly|lightly|critically|fatally)\s+)*",
     re.IGNORECASE,
@@ -26,6 +26,8 @@ _CLAUSE_ENDS = re.compile(
 _ASIDE = re.compile(
     r",\s(?:(?:including|among|most|many|mostly|mainly|all|some|with)\b|[\w-]+ of (?:them|whom)\b|(?:an?|the)\s)[^,;:]*(?:,|$)"
 )
+_TAKES = re.compile(r"\b(?:took|take|takes|taking|taken|held|holding|hold)\s+(?:at least |about |some )?$")
+_HOSTAGE = re.compile(r"(?:\s+(?!and\b|or\b)[a-z]+){0,2}\s+(?P<as>hostage|captive|prisoner)\b")
 _DID = re.compile(r"\b(?:died|perished|fled|surrendered|disappeared|drowned)\b")
 _SUFFERED = re.compile(
     r"\b(?:suffer(?:ed|ing)|sustain(?:ed|ing)|received)\s+(?:[\w'’-]+\s+){0,3}?(?:wounds|injuries|burns)\b"
@@ -80,6 +82,9 @@ def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str |
     of_the_dead = _OF_THE_DEAD.match(text, number.end, sentence.end)
     if of_the_dead:
         return fate_of(of_the_dead.group(1))
+    held = _HOSTAGE.match(text, number.end, sentence.end)
+    if held and _TAKES.search(text[max(sentence.start, number.start - 30) : number.start]):
+        return "abducted" if held["as"] == "hostage" else "captured"
     behind = text[noun_end : sentence.end]
     lead = _LEADING.match(behind)
     near = _first_word(behind[lead.end() if lead else 0 :][:60])

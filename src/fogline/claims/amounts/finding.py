@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from fogline.claims.amounts import marks, money, vague
-from fogline.claims.amounts.model import Found
+from fogline.claims.amounts.model import Amount, Found
 from fogline.claims.amounts.numerals import FIRST_WORDS, is_ordinal, share
 from fogline.claims.amounts.phrase import Phrase, phrase
 from fogline.claims.amounts.scan import Scan, Token
@@ -25,6 +25,7 @@ _MONTHS = word_set(
 _HALF_OF_A_MATCH = word_set(
     "first second other latter former this that better top bottom one northern southern eastern western"
 )
+_GIVE_OVER = word_set("hand handed handing hands turn turned turning give gave given giving take took taken taking")
 _CHANGE_REACH = 4  # words between "rose" and "from"
 _ENDS_SHARE = word_set("of were was are is have has had in from to by on at and or but who")
 
@@ -40,15 +41,15 @@ def find(text: str) -> list[Found]:
             place += 1
             continue
         span = Span(scan[place].start, scan[hit.end - 1].end)
-        change = _changed(text, scan, place, span) if hit.amount.low != hit.amount.high else None
+        change = _changed(text, scan, place, span, hit.amount) if hit.amount.low != hit.amount.high else None
         found += change or [Found(hit.amount, span, hit.also)]
         place = hit.end
     return found
 
 
-def _changed(text: str, scan: Scan, at: int, span: Span) -> list[Found] | None:
-    """ "rose from 12 to 31" tells two numbers, not a range between them."""
-    if scan.word(at) != "from" and scan.word(at - 1) != "from":
+def _changed(text: str, scan: Scan, at: int, span: Span, amount: Amount) -> list[Found] | None:
+    """ "rose from 12 to 31" and "rose by 12 to 31" tell two numbers, not a range between them; "by 3 to 5 percent" is one."""
+    if not {scan.word(at), scan.word(at - 1)} & ({"from"} if amount.unit else {"from", "by"}):
         return None
     ahead = {scan.word(place) for place in range(max(0, at - _CHANGE_REACH), at)}
     before, to, after = text[span.start : span.end].partition(" to ")
@@ -79,6 +80,8 @@ def _hit(scan: Scan, at: int) -> Phrase | None:
         return None
     if scan.word(at) in ("thousand", "million", "billion", "trillion") and scan[at - 1].kind == "figure" and at:
         return None  # of a figure too long for a number
+    if scan.word(at) == "over" and scan.word(at - 1) in _GIVE_OVER and at:
+        return None  # "handed over 27": the number begins behind it
     if scan.word(at) == "about" and scan.word(at - 1) in ("how", "what"):
         return None
     hit = phrase(scan, at)
