@@ -25,7 +25,11 @@ _MONTHS = word_set(
 _HALF_OF_A_MATCH = word_set(
     "first second other latter former this that better top bottom one northern southern eastern western"
 )
-_GIVE_OVER = word_set("hand handed handing hands turn turned turning give gave given giving take took taken taking")
+_TAKES_ON = {
+    "about": word_set("how what"),
+    "over": word_set("hand handed handing hands turn turned turning give gave given giving take took taken taking"),
+}
+"""Words before "about" and "over" that these belong to: in "handed over 27" the number begins behind them."""
 _CHANGE_REACH = 4  # words between "rose" and "from"
 _ENDS_SHARE = word_set("of were was are is have has had in from to by on at and or but who")
 
@@ -80,9 +84,7 @@ def _hit(scan: Scan, at: int) -> Phrase | None:
         return None
     if scan.word(at) in ("thousand", "million", "billion", "trillion") and scan[at - 1].kind == "figure" and at:
         return None  # of a figure too long for a number
-    if scan.word(at) == "over" and scan.word(at - 1) in _GIVE_OVER and at:
-        return None  # "handed over 27": the number begins behind it
-    if scan.word(at) == "about" and scan.word(at - 1) in ("how", "what"):
+    if at and scan.word(at - 1) in _TAKES_ON.get(scan.word(at), ()):
         return None
     hit = phrase(scan, at)
     if hit is None or _is_long_ordinal(scan, hit) or _goes_on(scan, hit.end) or _is_pronoun(scan, at, hit):
