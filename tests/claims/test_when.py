@@ -287,3 +287,10 @@ def test_what_a_clause_with_when_tells_was_at_the_time_it_hangs_on(text, start):
     sketch = Sketch(text, published="2031-08-05").mention("June 2030", "TIME")
     sketch.mention("since May" if "since May" in text else "3 May", "TIME")
     assert sketch.frame("killed", "casualties", time="June 2030").claim.when.start == start
+
+
+def test_when_it_was_said_is_not_when_it_happened_where_that_is_told():
+    text = "Shells hit Orvel over the past day, the mayor reported at 8 a.m. on 4 August."
+    sketch = Sketch(text, published="2031-08-05").mention("over the past day", "TIME", "8 a.m. on 4 August", "TIME")
+    sketch.frame("hit", "shelling", time=["over the past day", "8 a.m. on 4 August"])
+    assert sketch.claim.when.derived_from.of(text) == "over the past day"

@@ -222,3 +222,8 @@ def test_the_capital_of_a_land_is_the_one_that_the_text_names() -> None:
     place, _ = place_of("Shells fell {in the [Lebanese capital]}. Sirens wailed in [Beirut] all night.")
     assert (place.name, place.precision) == ("Beirut", "settlement")
     assert place_of("Shells fell {in the [Lebanese capital]}. It was quiet in [Damascus].")[0].geometry is None
+
+
+def test_a_village_is_not_the_city_spoken_of_later() -> None:
+    place, _ = place_of("It was quiet in [Kharkiv] and in the village of [Pisky-Radkivski]. Shells fell {on the city}.")
+    assert place.name == "Kharkiv"

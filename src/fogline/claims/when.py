@@ -26,6 +26,9 @@ _BEGAN = re.compile(
     r", (?:which|that) (?:(?:first|was|had|has|been) )*(?:began|started|erupted|broke out|launched)(?: [^\s,.;:]+){0,8}? $"
 )
 _HAS = re.compile(r",? (?:has|have)\b")
+_SAYS = re.compile(
+    r"\b(?:said|says|reported|announced|wrote|added|posted)(?: on [A-Z]\w+)?(?: late| early| at| on)?\s$"
+)
 _WHEN = re.compile(r",? when ")
 _CLAUSE_END = re.compile(r"[,;.:–—]")
 _CLAUSE = 110  # code points of a clause before its date
@@ -90,6 +93,10 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     fillers = [span for span in frame.fillers("time") if page.inside(span) and not _is_compared(page, frame, span)]
     if not fillers:
         return None
+    told = [span for span in fillers if not _SAYS.search(page.text, max(0, span.start - 40), span.start)]
+    fillers = (
+        told or fillers
+    )  # of "hit over the past day, he said at 8 am on Friday" the hour is not that of what happened
     known = times_on(page) if times is None else times
     found = [_since(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
     headed = _headed(page, frame, fillers, known)

@@ -196,10 +196,16 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
     text, span = setting.text, found.span
     back = goes_back(text, span)
     among = _AMONG.search(text, setting.sentence.start, span.start) is not None
-    if previous is not None and back and not among and kindred(fate, previous.what):
+    if previous is not None and back and not among and _may_share(fate, previous):
         return previous.of
     before = antecedent(text, Span(setting.sentence.start, span.start), span) if back else None
     return before or number_of(text, setting.sentence, span) or _target(setting, found)
+
+
+def _may_share(fate: str | None, previous: Counted) -> bool:
+    """Tell whether a number may count what the one before counts: of "four waves hit it, 80 were hurt" no waves were hurt."""
+    unknown = previous.what is None and previous.fate is None and fate in _PEOPLE_ONLY
+    return kindred(fate, previous.what) and not unknown
 
 
 def _target(setting: Setting, found: Found) -> str | None:

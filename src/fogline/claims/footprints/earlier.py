@@ -15,6 +15,7 @@ _VILLAGE, _TOWN, _CITY = (
     500_000,
     2_000,
 )  # residents: what is larger is no village, no town; what is smaller no city
+_VILLAGE_OF = re.compile(r"\b(?:village|hamlet) of $", re.IGNORECASE)
 _BORDER = re.compile(r" (?:state |international )?(?:border|frontier)s?\b", re.IGNORECASE)
 _HOLDS = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\(\s*)(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?")
 # What one facility may be called: "the plant" goes back to steel works as well as to a power station.
@@ -98,9 +99,10 @@ def _fits(one: Told, place: Place, words: str, nouns: set[str], text: str) -> bo
         return place.feature_code in ("PPLC", "PPLA") if "regional" in words else place.feature_code == "PPLC"
     if re.search(r"\b(?:village|hamlet)\b", words):
         return place.population < _VILLAGE
+    called_village = _VILLAGE_OF.search(text, max(0, one.span.start - 14), one.span.start) is not None
     if re.search(r"\btown\b", words):
-        return place.population < _TOWN
-    return not (re.search(r"\bcity\b", words) and 0 < place.population < _CITY)
+        return place.population < _TOWN and not called_village
+    return not (re.search(r"\bcity\b", words) and (called_village or 0 < place.population < _CITY))
 
 
 def _alike(noun: str) -> set[str]:
