@@ -231,4 +231,5 @@ def test_what_became_of_a_number_is_what_its_own_words_say(text, number, fate):
 
 def test_what_is_no_people_and_came_to_no_harm_is_not_hurt():
     assert [one.of for one in _counts("Four volleys hit the port, leaving 31 wounded.")] == ["volleys", None]
+    assert _counts("Four volleys of rockets had hit the port, leaving 31 wounded.")[1].of is None
     assert [one.of for one in _counts("Six Chinese were killed and 31 wounded.")] == ["Chinese", "Chinese"]

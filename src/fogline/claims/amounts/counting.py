@@ -203,8 +203,8 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
 
 
 def _may_share(fate: str | None, previous: Counted) -> bool:
-    """Tell whether a number may count what the one before counts: of "four waves hit it, 80 were hurt" no waves were hurt."""
-    unknown = previous.what is None and previous.fate is None and fate in _PEOPLE_ONLY
+    """Tell whether a number may count what the last one counts: of "four waves had hit it, leaving 80 hurt" no wave is hurt."""
+    unknown = previous.what is None and previous.fate not in _PEOPLE_ONLY and fate in _PEOPLE_ONLY
     return kindred(fate, previous.what) and not unknown
 
 
