@@ -67,6 +67,8 @@ def _lines(found: "Link", *, explain: bool) -> Iterator[str]:
         yield f"Of {found.pairs} pairs of reports, {average}{never}. The pair that is most alike:"
     yield ""
     for feature in found.features:
+        if not feature.weight:  # says nothing either way
+            continue
         shared = f" ({', '.join(map(plain, feature.shared))})" if feature.shared else ""
         yield f"  {feature.weight:+5.1f}  {feature.level}{shared}"
     yield f"  {found.bias:+5.1f}  any two reports"
