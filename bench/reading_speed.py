@@ -21,7 +21,7 @@ from typing import Any
 
 from fogline import read
 from fogline.reading.core import ReadingCore
-from fogline.reading.embedded import load_decoding, load_scorer, load_tokenizer
+from fogline.reading.embedded import load_decoding, load_lexical, load_scorer, load_tokenizer
 from fogline.reading.scorer import Anchors, FlatScores
 from fogline.records import Document, ReaderInfo, Reading
 
@@ -81,7 +81,7 @@ class Clocked:
         folder = Path(str(files("fogline.reading") / "model"))
         self.encoder = Timed(load_scorer(folder, threads))
         meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
-        self._core = ReadingCore(load_tokenizer(folder), self.encoder, load_decoding(meta))
+        self._core = ReadingCore(load_tokenizer(folder), self.encoder, load_decoding(meta), load_lexical(folder, meta))
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield the reading of each document."""

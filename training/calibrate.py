@@ -23,7 +23,7 @@ from fogline.evaluation.reliability import outcomes, reliability
 from fogline.reading.confidence import Calibration, log_odds
 from fogline.reading.core import ReadingCore
 from fogline.reading.decoding import Decoding
-from fogline.reading.embedded import load_decoding, load_scorer, load_tokenizer
+from fogline.reading.embedded import load_decoding, load_lexical, load_scorer, load_tokenizer
 from fogline.reading.scorer import Anchors, FlatScores, Scorer
 from fogline.records import ReaderInfo, Reading
 
@@ -63,11 +63,12 @@ class Model:
         self.meta.pop("calibration", None)
         self.decoding = load_decoding(self.meta)
         self.tokenizer, self.scorer = load_tokenizer(folder), Remembering(load_scorer(folder, None))
+        self.lexical = load_lexical(folder, self.meta)
 
     def read(self, gold: list[Reading], calibration: Calibration, threshold: float) -> Pairs:
         """Return the readings of the documents of ``gold``, gold first."""
         decoding: Decoding = replace(self.decoding, calibration=calibration, threshold=threshold)
-        core = ReadingCore(self.tokenizer, self.scorer, decoding)
+        core = ReadingCore(self.tokenizer, self.scorer, decoding, self.lexical)
         marks = [core.mark(reading.document) for reading in gold]
         return [
             (wanted, Reading(_INFO, wanted.document, m.mentions, m.attributions, m.frames))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.decode import Marks, decode
 from fogline.reading.decoding import Decoding, WordScores, log_softmax
+from fogline.reading.lexical import Lexical
 from fogline.reading.meaning import vector
 from fogline.reading.quotations import spread
 from fogline.reading.scorer import FlatScores, Scorer
@@ -43,16 +44,19 @@ class _Job:
 
 
 class ReadingCore:
-    """Marks documents with a tokeniser, a scorer and a decoding.
+    """Marks documents with a tokeniser, a scorer and a decoding, and a table of words where the model has one.
 
     A batch holds windows of one document only: int8 scales hang on all that is computed together, and a document must be read the
     same whatever is read beside it.
     """
 
-    def __init__(self, tokenizer: Tokenizer, scorer: Scorer, decoding: Decoding) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, scorer: Scorer, decoding: Decoding, lexical: Lexical | None = None
+    ) -> None:
         self._tokenizer = tokenizer
         self._scorer = scorer
         self._decoding = decoding
+        self._lexical = lexical
         self._ids = SpecialIds.of(tokenizer)
 
     def mark(self, document: Document) -> Marks:
@@ -73,6 +77,8 @@ class ReadingCore:
             for row, job in enumerate(batch):
                 scored[job.window.core] = _core_words(job, sentences, scores, row)
         words = [sentence for core in sorted(scored) for sentence in scored[core]]
+        if self._lexical is not None:
+            words = self._lexical.added(text, words, [sentence.kind for sentence in sentences])
         marks = decode(text, words, self._scorer, self._decoding)
         attributions = spread(text, [unit.span for unit in units], marks.attributions)
         return replace(marks, attributions=tuple(attributions))

@@ -10,10 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fogline.reading import lexical
 from fogline.reading.confidence import Calibration
 from fogline.reading.core import ReadingCore
 from fogline.reading.decoding import Decoding
 from fogline.reading.labels import Labels
+from fogline.reading.lexical import Lexical
 from fogline.reading.scorer import Scorer
 from fogline.records import Document, ReaderInfo, Reading
 from fogline.records.errors import UsageError
@@ -45,7 +47,10 @@ class EmbeddedReader:
         self._info = ReaderInfo(meta["name"], _version(meta, threshold))
         self._languages = frozenset(meta["languages"])
         self._core = ReadingCore(
-            load_tokenizer(folder), load_scorer(folder, threads), replace(load_decoding(meta), threshold=threshold)
+            load_tokenizer(folder),
+            load_scorer(folder, threads),
+            replace(load_decoding(meta), threshold=threshold),
+            load_lexical(folder, meta),
         )
 
     @property
@@ -101,6 +106,11 @@ def load_scorer(folder: Path, threads: int | None = None) -> Scorer:
     from fogline.reading.onnx_scorer import OnnxScorer
 
     return OnnxScorer(folder, threads)
+
+
+def load_lexical(folder: Path, meta: dict[str, Any]) -> Lexical | None:
+    """Return the table of words of the model in ``folder`` whose ``meta.json`` is ``meta``; ``None`` if it has none."""
+    return Lexical.load(folder / lexical.FILE) if lexical.FILE in meta["files"] else None
 
 
 def load_decoding(meta: dict[str, Any]) -> Decoding:
