@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from fogline.claims.page import Page
 from fogline.claims.sayings import DENYING, Saying, silent
 from fogline.claims.sources import Party, Sources
+from fogline.claims.untrue import SAID_OF_A_TALE, UNTRUE
 from fogline.records import Link, Span
 
 _CARRIED = re.compile(
@@ -40,11 +41,7 @@ _WHAT_WAS_SAID = re.compile(
     r"accounts|news|footage|video)\b",
     re.IGNORECASE,
 )
-_FALSE = re.compile(
-    r"\b(?:fabricat\w+|false|baseless|unfounded|groundless|untrue|lies?|fake|propaganda|invented|invention|nonsense|absurd|"
-    r"slander|disinformation|misinformation|fiction|hoax|staged|not true)\b[^\w]*$",
-    re.IGNORECASE,
-)
+_FALSE = re.compile(rf"\b(?:{SAID_OF_A_TALE}|staged)\b[^\w]*$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:(?:(?:in|at|of|during|after)\s)?(?:which|where|whom),?|while|whereas)\s+$", re.IGNORECASE)
 _TALE_THAT = re.compile(
     rf"(?:as [^.;:]{{3,40}}?\s)?{_WHAT_WAS_SAID.pattern}[^.;:]{{0,40}}?\s(?:that|claiming|alleging)\s", re.IGNORECASE
@@ -52,15 +49,13 @@ _TALE_THAT = re.compile(
 _GRANTED = re.compile(r"[;:]|\b(?:after|when|since|before|following|because|where|in which|who|whose)\b", re.IGNORECASE)
 _HELPED = re.compile(r"\b(?:had|have|has|was|were|is|are|been|being|would|will|did)(?: \w+ly)?\s+$", re.IGNORECASE)
 _REFUTES = re.compile(
-    r"\b(?:contrary to|not correspond|not true|untrue|false(?:ly)?|baseless|unfounded|refut\w+|debunk\w+|disprov\w+|fabricat\w+|"
-    r"incorrect(?:ly)?|inaccurate|erroneous(?:ly)?|no truth in|was wrong|were wrong|never happened|contradict\w+)\b",
+    rf"\b(?:{UNTRUE}(?:ly)?|contrary to|not correspond|refut\w+|debunk\w+|disprov\w+|fabricat\w+|no truth in|"
+    r"was wrong|were wrong|never happened|contradict\w+)\b",
     re.IGNORECASE,
 )
 _FOUND_FALSE = re.compile(
     r"[”\"]?\s*,?\s+(?:(?:is|are|was|were|has been|have been|proved(?: to be)?|"
-    r"turned out(?: to be)?)\s+)(?:\w+ly\s+)?"
-    r"(?:not true|not correct|untrue|false|incorrect|inaccurate|baseless|unfounded|fabricated|"
-    r"fake|a hoax|wrong|debunked|refuted)\b",
+    rf"turned out(?: to be)?)\s+)(?:\w+ly\s+)?(?:(?:an?\s+)?{SAID_OF_A_TALE}|debunked|refuted)\b",
     re.IGNORECASE,
 )
 NEGATES = re.compile(

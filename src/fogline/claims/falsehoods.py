@@ -9,6 +9,7 @@ import re
 from fogline.claims.page import Page
 from fogline.claims.questions import is_granted
 from fogline.claims.sayings import Saying
+from fogline.claims.untrue import SAID_OF_A_TALE
 from fogline.records import Frame, Span
 
 _TALE = re.compile(
@@ -20,16 +21,14 @@ _TALE = re.compile(
 _NOT_SO = re.compile(
     r"\b(?:(?:do(?:es)?|did) not (?:correspond|conform|match)\b[^.;]{0,20}\b(?:truth|reality|facts?)|"
     r"(?:is|are|was|were|has been|have been)(?: \w+ly| all| also| yet another| another| an?| pure| sheer| nothing but| just"
-    r"| simply| complete| total| piece of)* (?:not true|not correct|untrue|false|fake|lie|lies|baseless|"
-    r"unfounded|groundless|fabricated|invented|incorrect|wrong|hoax|fabrication|invention|provocation|propaganda|disinformation|misinformation|"
-    r"without (?:any )?foundation)|(?:has|have|had) no (?:basis|foundation)\b)",
+    rf"| simply| complete| total| piece of)* (?:{SAID_OF_A_TALE}|provocation)\b|(?:has|have|had) no (?:basis|foundation)\b)",
     re.IGNORECASE,
 )
 _CLAIM = re.compile(r"\W*(?:the |viral )?(?:claim|rumou?r|assertion|what was claimed)\s*:\s", re.IGNORECASE)
 _RATING = re.compile(
     r"\W*(?:(?:our |the )?(?:verdict|rating|ruling|conclusion|assessment|finding|fact|facts|truth|status)\s*:\s*)"
     r"(?:this (?:claim )?is |it is |completely |entirely |mostly )*"
-    r"(?:false|fake|untrue|not true|misleading|fabricated|incorrect|inaccurate|baseless|altered|doctored|a hoax|debunked|no\b)",
+    rf"(?:(?:an? )?{SAID_OF_A_TALE}|misleading|altered|doctored|debunked|no)\b",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|because of)\b", re.IGNORECASE)

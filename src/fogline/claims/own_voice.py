@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from fogline.claims.page import Page
+from fogline.claims.untrue import LIE, NONSENSE, NOT_RIGHT, UNTRUE
 from fogline.records import Span
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y)\b")
@@ -18,8 +19,8 @@ _QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MARKS = frozenset("\"“«„'‘")
 SETS_RIGHT = re.compile(
-    r"\W*(?:(?P<untrue>(?:this|that|it) (?:is|was)(?: \w+ly)? (?:not true|not so|untrue|false|an? (?:\w+ )?lie|a fake|nonsense|"
-    r"wrong(?! (?:to|of|for|that)\b))\b)|"
+    rf"\W*(?:(?P<untrue>(?:this|that|it) (?:is|was)(?: \w+ly)? (?:{UNTRUE}|{NOT_RIGHT}|"
+    rf"(?:(?:pure|sheer|complete|total|utter) )?{NONSENSE}|an? (?:\w+ )?{LIE})\b)|"
     r"in (?:reality|fact|truth|actual fact)\b)",
     re.IGNORECASE,
 )

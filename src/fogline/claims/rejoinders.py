@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from fogline.claims.page import Page
 from fogline.claims.sources import Sources
+from fogline.claims.untrue import SAID_OF_A_TALE
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -30,9 +31,8 @@ _IN_SHORT = re.compile(
 )
 _CALLS = re.compile(r"(?:\w+ ){0,2}(?:called|calls|branded|brands|labelled|labels|described|denounced)", re.IGNORECASE)
 _A_LIE = re.compile(
-    rf"\s+(?:it|this|that|them|{_TALE})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}(?:lies?|untrue|false|falsehoods?|baseless|"
-    r"nonsense|fabricat(?:ed|ions?)|fakes?|fictions?|fantas(?:y|ies)|propaganda|disinformation|misinformation|invent(?:ed|ions?)|"
-    r"absurd|unfounded|groundless|slanders?|hoax(?:es)?)[.,]?[\"”'’]?(?=\s*(?:[.,;)!]|$|and\b|but\b))",
+    rf"\s+(?:it|this|that|them|{_TALE})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
+    r"(?=\s*(?:[.,;)!]|$|and\b|but\b))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")

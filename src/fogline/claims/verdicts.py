@@ -6,12 +6,12 @@ from fogline.claims.chains import NEGATES, Voice, denies, innermost_first, is_de
 from fogline.claims.own_voice import SETS_RIGHT
 from fogline.claims.page import Page
 from fogline.claims.sayings import Said, Saying
+from fogline.claims.untrue import SAID_OF_A_TALE
 from fogline.records import Span
 
 _VERDICT = re.compile(
     r"\W*(?:that|this|it|which|the \w+)\s+(?:is|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?"
-    r"(?:not true|not so|untrue|false|incorrect|inaccurate|baseless|unfounded|fabricat\w+|fake|hoax|wrong|lies?|nonsense|"
-    r"propaganda|disinformation|misinformation)\W*",
+    rf"{SAID_OF_A_TALE}\W*",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"[A-Z][\w .'’-]{1,60}:\s+")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.claims.untrue import UNTRUE
 from fogline.events.origins_sides import independent_of
 from fogline.picture.brief.agreement import agrees, apart, heard
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
@@ -22,8 +23,7 @@ from fogline.records.reading import Frame
 _SURE = 0.6  # confidence of a frame below which it is not told on its own
 _TELLINGS = 4  # at most so many of one event
 _DENY = re.compile(
-    r"\b(?:den(?:y|ies|ied|ial|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|no truth|not true|"
-    r"untrue|fake|debunk\w*)\b",
+    rf"\b(?:den(?:y|ies|ied|ial|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|no truth|{UNTRUE}|fake|debunk\w*)\b",
     re.IGNORECASE,
 )
 _UNLIKELY = re.compile(r"\b(?:unlikely|not likely|improbable|plausible)\b", re.IGNORECASE)
