@@ -86,3 +86,15 @@ def test_words_that_say_more_than_that_deny_nothing(after):
     sketch = Sketch(f"Elders say that six boats were burned. {after}")
     sketch.says("Elders", "say", "six boats were burned").frame("burned", "damage")
     assert _told(sketch) == [("factual", "Elders")]
+
+
+@pytest.mark.parametrize(
+    "tale", ["claim", "report", "allegation", "accusation", "rumour", "statement", "story", "account", "version"]
+)
+def test_whatever_a_tale_is_called(tale):
+    """In one sentence of nobody's, and in a denial in short."""
+    sketch = Sketch(f"The {tale} that guards burned the mill is untrue.").frame("burned", "damage")
+    assert _told(sketch) == [("denied", "The Harbour Post")]
+    sketch = Sketch(f"Elders say the guards burned the mill. The council rejected that {tale}.")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    assert _told(sketch.frame("rejected", "refusal", actor="The council"))[-1] == ("denied", "council")

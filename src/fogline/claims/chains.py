@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from fogline.claims.page import Page
 from fogline.claims.sayings import DENYING, Saying, silent
 from fogline.claims.sources import Party, Sources
-from fogline.claims.untrue import SAID_OF_A_TALE, UNTRUE
+from fogline.claims.untrue import SAID_OF_A_TALE, TALE, UNTRUE
 from fogline.records import Link, Span
 
 _CARRIED = re.compile(
@@ -37,8 +37,7 @@ _CALLS = re.compile(
 )
 _WHAT_WAS_SAID = re.compile(
     r"[\"'“‘]?(?:(?:the|these|those|such|any|all|that|this|its|their|his|her|\w+['’]s|earlier|media|foreign|local|\w+ly)\s+)*"
-    r"(?:claims?|reports?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|statements?|charges?|story|stories|account|"
-    r"accounts|news|footage|video)\b",
+    rf"(?:{TALE}|news|footage|video)\b",
     re.IGNORECASE,
 )
 _FALSE = re.compile(rf"\b(?:{SAID_OF_A_TALE}|staged)\b[^\w]*$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from fogline.claims.chains import denies
 from fogline.claims.page import Page
 from fogline.claims.sayings import Said
+from fogline.claims.untrue import TALE
 from fogline.records import Claim, Span
 
 _DISPUTES = re.compile(
@@ -17,8 +18,7 @@ _DISPUTES = re.compile(
 )
 # "Rejected" and "dismissed" dispute only what somebody said; a plan or a demand they turn down.
 _WHAT_WAS_SAID = re.compile(
-    r"[\"'“‘]?(?:[\w'’-]+\s+){0,4}(?:claims?|reports?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|statements?"
-    r"|versions?|charges|speculation|idea that)\b",
+    rf"[\"'“‘]?(?:[\w'’-]+\s+){{0,4}}(?:{TALE}|speculation|idea that)\b",
     re.IGNORECASE,
 )
 

@@ -9,12 +9,11 @@ import re
 from fogline.claims.page import Page
 from fogline.claims.questions import is_granted
 from fogline.claims.sayings import Saying
-from fogline.claims.untrue import SAID_OF_A_TALE
+from fogline.claims.untrue import SAID_OF_A_TALE, TALE
 from fogline.records import Frame, Span
 
 _TALE = re.compile(
-    r"\b(?:information|claims?|reports?|rumou?rs?|allegations?|assertions?|stor(?:y|ies)|news|statements?|posts?|messages?|"
-    r"suggestions?|word|theory|version|accusations?)\b(?: [^.;:]{0,60}?)?,? "
+    rf"\b(?:{TALE}|information|news|posts?|messages?|word|theory)\b(?: [^.;:]{{0,60}}?)?,? "
     r"(?:that|according to which|claiming|alleging|saying)\s",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from fogline.claims.page import Page
 from fogline.claims.sources import Sources
-from fogline.claims.untrue import SAID_OF_A_TALE
+from fogline.claims.untrue import SAID_OF_A_TALE, TALE
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -19,24 +19,24 @@ _DENIES = re.compile(
     r"(?:\w+ ){0,3}(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|contest(?:s|ed)?)",
     re.IGNORECASE,
 )
-_TALE = (
+_TOLD = (
     r"(?:(?:the|this|that|these|those|such|any|all|both|its|their|his|her) )*(?:[\w'’-]+ )?"
-    r"(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|accounts?|versions?|suggestions?|findings)"
+    rf"(?:{TALE}|findings)"
 )
 _IN_SHORT = re.compile(
-    rf"\s+(?:it|this|that|them|{_TALE})"
+    rf"\s+(?:it|this|that|them|{_TOLD})"
     r"(?: (?:out of hand|outright|as [\"“'‘]?\w+[\"”'’]?|on \w+day|categorically|strongly|flatly))*"
     r"(?=\s*(?:[.,;)!]|$|and said\b|and says\b|but\b|saying\b))",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"(?:\w+ ){0,2}(?:called|calls|branded|brands|labelled|labels|described|denounced)", re.IGNORECASE)
 _A_LIE = re.compile(
-    rf"\s+(?:it|this|that|them|{_TALE})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
+    rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
     r"(?=\s*(?:[.,;)!]|$|and\b|but\b))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
-_TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TALE}(?: that| which)?)\s+$", re.IGNORECASE)
+_TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TOLD}(?: that| which)?)\s+$", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b(?:(?:after|when|since|before|following|during|until)\s+(?:[\w'’-]+\s+){0,6}|(?:the|this|that|these|those)\s+)$",
     re.IGNORECASE,

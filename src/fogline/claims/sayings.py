@@ -8,6 +8,7 @@ from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
 from fogline.claims.parties import look_up
 from fogline.claims.turns import Turn, turns
+from fogline.claims.untrue import TALE
 from fogline.records import Attribution, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
@@ -31,7 +32,7 @@ _SUBJECT = re.compile(
     r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
 )
 _TALE = re.compile(
-    r"(?:the |this |that |a |an )?(?:claims?|allegations?|assertions?|accusations?|reports?|rumou?rs?|suggestions?)",
+    rf"(?:the |this |that |a |an )?{TALE}",
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(r"\b(?:to|with|by|from|at|against)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)

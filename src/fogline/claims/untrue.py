@@ -1,7 +1,8 @@
 """The words that say of something told that it is not so: "untrue", "baseless", "a lie".
 
-One list for all rules that look for such a verdict. What stands round the words (who says it, of what, with which verb) is each
-rule's own grammar; here are parts of patterns, without groups that catch and without edges.
+One list for all rules that look for such a verdict, and one of the nouns for what it is passed on. What stands round the words
+(who says it, of what, with which verb) is each rule's own grammar; here are parts of patterns, without groups that catch and
+without edges.
 """
 
 UNTRUE = (
@@ -21,6 +22,12 @@ NONSENSE = r"(?:nonsense|propaganda|disinformation|misinformation|slander|fictio
 
 LIE = r"(?:lies?|falsehoods?|fabrications?|inventions?|hoax(?:es)?|fakes?|fictions?|fantas(?:y|ies)|slanders?)"
 """What a tale is called with an article, or as one of many."""
+
+TALE = (
+    r"(?:claims?|reports?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|statements?|charges?|stor(?:y|ies)|accounts?|"
+    r"versions?)"
+)
+"""What was told, named as something told."""
 
 SAID_OF_A_TALE = rf"(?:{UNTRUE}|{NOT_RIGHT}|{MADE_UP}|{NONSENSE}|{LIE})"
 """Any of them, for rules that have made sure that a tale is spoken of."""
