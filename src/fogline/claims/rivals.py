@@ -9,6 +9,7 @@ from fogline.claims.amounts.objects import PEOPLE
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.records import Frame, Span
+from fogline.records.english import ANY_MONTH
 
 _BUT_NOT = re.compile(
     r"(?:\b(?:but|and|though) not|, not|\brather than|\binstead of|, against|\bcompared (?:with|to)|\bdown from) "
@@ -44,7 +45,7 @@ _STANDS_AT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}\s*(?:and|to|or|[-–])\s*$",
+    rf"\b{ANY_MONTH}\s+\d{{1,2}}\s*(?:and|to|or|[-–])\s*$",
     re.IGNORECASE,
 )
 _SHARES = (None, "%", "ratio")

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from fogline.claims.page import Page
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
+from fogline.claims.words import numbers_from
 from fogline.records import Document, Frame, Interval, Mention, Span
 
 Times = Mapping[Span, tuple[Time, ...]]
 _RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|at|late|early|later|by|the)\s+)*")
 _COMPARED = re.compile(
     r"(?:, against|\b(?:compared (?:with|to)|(?:down|up) from|as against))\s(?:(?:about|some|around|only|just|nearly)\s)?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)(?:\s[\w'’-]+){0,3}?\s"
+    rf"(?:\d[\d,.]*%?|{numbers_from(1, 12)}|none)(?:\s[\w'’-]+){{0,3}}?\s"
     r"(?:in|during|over|for|of|on|the|last|previous)\b[^.;:]*$",
     re.IGNORECASE,
 )

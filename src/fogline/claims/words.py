@@ -37,3 +37,15 @@ def word_set(text: str) -> frozenset[str]:
 def numbered(text: str, start: int = 0, step: int = 1) -> dict[str, int]:
     """Return the words of ``text`` with the numbers ``start``, ``start + step``..."""
     return {word: start + step * place for place, word in enumerate(text.split())}
+
+
+SMALL_NUMBERS = numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+
+
+def numbers_from(low: int, high: int) -> str:
+    """Return the words for the numbers from ``low`` to ``high`` (19 at most) as alternatives of a pattern."""
+    return "|".join(word for word, number in SMALL_NUMBERS.items() if low <= number <= high)

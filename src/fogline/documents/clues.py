@@ -5,9 +5,10 @@ import re
 from dataclasses import dataclass
 
 from fogline.documents.stamps import DayWords, find_days, weekday_of
+from fogline.records.english import ANY_MONTH, ANY_WEEKDAY
 from fogline.records.span import Span
 
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!s\b)")
+_WEEKDAY = re.compile(rf"\b{ANY_WEEKDAY}\b")
 _NAMED_DAY = re.compile(
     r"\b(?:Bloody|Black|Good|Palm|Easter|Cyber|Super|Ash|Holy|Maundy|Boxing|every|each|last|previous|any)\s+$", re.I
 )
@@ -32,8 +33,7 @@ _LONGEST_SENTENCE = 1000
 _LONGEST_QUOTE = 2000
 """Code points back to which the beginning of a sentence and of a quotation is looked for."""
 _YEAR = re.compile(
-    r"\b(?:in|since|of|from|during|(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
-    r"early|late|mid-?)\s+((?:19[5-9]|20[0-4])\d)\b(?!\s*[-–]\s*\d|,\d)"
+    rf"\b(?:in|since|of|from|during|{ANY_MONTH}|early|late|mid-?)\s+((?:19[5-9]|20[0-4])\d)\b(?!\s*[-–]\s*\d|,\d)"
 )
 
 

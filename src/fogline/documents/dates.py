@@ -4,8 +4,8 @@ import datetime
 import re
 
 from fogline.records.document import Published
+from fogline.records.english import MONTHS
 
-_MONTHS = "january february march april may june july august september october november december"
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]?([01]\d)(?:[-/.]?([0-3]\d))?(?!\d)")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([A-Za-z]{3,9})\.?,?[ -]((?:19|20)\d\d)\b")
 _MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b")
@@ -36,4 +36,4 @@ def calendar_day(year: str, month: str, day: str | None) -> Published:
 def _month(name: str) -> int:
     """Return the number of an English month, in full or shortened; 0 for another word."""
     short = "sep" if name.lower() == "sept" else name.lower()
-    return next((number for number, month in enumerate(_MONTHS.split(), 1) if month.startswith(short)), 0)
+    return next((number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(short)), 0)

@@ -7,6 +7,7 @@ import re
 from itertools import islice
 
 from fogline.documents.folding import compatible, ends_sentence, visible, word_set
+from fogline.records.english import ANY_MONTH
 
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("\xa0", " "), ("…", "..."))
 _EDGES = " \t\n\r-*•·|>»«→←↓↑▼▲►▶=_~#:.!…'\"[](){}<>/\\"
@@ -211,7 +212,7 @@ _MARKUP = re.compile(
 _CRUMB = re.compile(r"\s*[>›»→/|]\s*|\s+[-–—·•]\s+")
 _BYLINE = re.compile(
     r"(?:by|editors?:|written by|author|posted by|published by|words by|reporter)\s*:?\s+"
-    r"(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"(?!\w+day\b|{ANY_MONTH}\b)"
     r"(?-i:[A-Z][\w.'-]*+|and|for|de|van|von|al|the|in|of|[,&|/-]"
     r"|@\w+|\s)+(?:correspondent|reporter|editor|staff|writer|press)?\s*",
     re.I,

@@ -4,21 +4,12 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from fogline.records.english import MONTHS, WEEKDAYS
 from fogline.records.span import Span
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
+_MONTHS = {word.lower(): number for number, name in enumerate(MONTHS, start=1) for word in (name, name[:3])} | {
+    "sept": 9
+}
 MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -98,7 +89,7 @@ def _read(match: re.Match[str], span: Span) -> DayWords | None:
     word = parts["month"]
     if word in ("may", "mar", "march"):
         return None  # "may 3" and "march 20" are no months in lower case
-    month = int(word) if word.isdigit() else MONTHS[word.casefold()]
+    month = int(word) if word.isdigit() else _MONTHS[word.casefold()]
     day = int(parts["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -109,7 +100,7 @@ def _read(match: re.Match[str], span: Span) -> DayWords | None:
 
 def weekday_of(word: str) -> int:
     """Return the number of a weekday (0 = Monday) from its name or its short form."""
-    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(word.casefold()[:3]))
+    return next(number for number, name in enumerate(WEEKDAYS) if name[:3].lower() == word.casefold()[:3])
 
 
 def is_clock_line(text: str) -> bool:

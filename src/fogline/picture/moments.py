@@ -5,10 +5,11 @@ import datetime
 import re
 from typing import NamedTuple
 
+from fogline.records.english import MONTHS, WEEKDAYS
+
 # Not strftime: it depends on the locale, and "%-d" on the platform.
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-LONG_MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d))?(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?")
 # Hours of the local day, half-open, as the papers call them.
 _PARTS = {
@@ -71,26 +72,27 @@ def _read(text: str | None) -> _Moment | None:
 
 def _words(moment: _Moment, year: int | None) -> str:
     if moment.day is None:
-        return f"{LONG_MONTHS[moment.month - 1]} {moment.year}" if moment.month else str(moment.year)
+        return f"{MONTHS[moment.month - 1]} {moment.year}" if moment.month else str(moment.year)
     words = _day(moment.day, year)
     return words if moment.minutes is None else f"{words}, {_clock(moment.minutes)}{_zone(moment.zone)}"
 
 
 def _day(day: datetime.date, year: int | None) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}" + ("" if day.year == year else f" {day.year}")
+    told = f"{SHORT_WEEKDAYS[day.weekday()]} {day.day} {SHORT_MONTHS[day.month - 1]}"
+    return told if day.year == year else f"{told} {day.year}"
 
 
 def _days(first: datetime.date, last: datetime.date, year: int | None) -> str:
     """Return a range of days that says month and year once where both ends share them; a whole month or year by its name."""
     if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1] and first.year == last.year:
         if first.month == last.month:
-            return f"{LONG_MONTHS[first.month - 1]} {first.year}"
+            return f"{MONTHS[first.month - 1]} {first.year}"
         if (first.month, last.month) == (1, 12):
             return str(first.year)
-    end = f"{last.day} {MONTHS[last.month - 1]}" + ("" if last.year == year else f" {last.year}")
+    end = f"{last.day} {SHORT_MONTHS[last.month - 1]}" + ("" if last.year == year else f" {last.year}")
     start = str(first.day)
     if (first.year, first.month) != (last.year, last.month):
-        start += f" {MONTHS[first.month - 1]}"
+        start += f" {SHORT_MONTHS[first.month - 1]}"
     if first.year not in (last.year, year):
         start += f" {first.year}"
     return f"{start} to {end}"

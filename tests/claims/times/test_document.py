@@ -174,6 +174,11 @@ def test_a_day_is_of_the_year_that_a_text_without_a_date_gives_with_it_elsewhere
     assert read(text, None) == ["2029-05-09", "2027-06-02", "2029-05-09"]
 
 
+def test_a_month_cut_short_is_the_same_month():
+    assert read("The mill burned on [4 Oct. 2027]. Men fled on [October 4].", None) == ["2027-10-04"] * 2
+    assert read("Men fled on [Oct 4]. The mill burned on [4 October 2027].", None) == ["2027-10-04"] * 2
+
+
 def test_a_day_of_two_years_is_of_neither_for_that():
     text = "The mill burned on [9 May 2029] and [9 May 2026]. The dam was hit on [2 June 2027]. Men fled on [9 May]."
     assert read(text, None)[-1] == "2027-05-09"

@@ -15,13 +15,9 @@ from fogline.claims.amounts.scan import Scan, Token
 from fogline.claims.amounts.tables import word_list
 from fogline.claims.words import word_set
 from fogline.records import Span
+from fogline.records.english import MONTHS
 
-_MONTHS = word_set(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec
-    """
-)
+_MONTHS = frozenset(word.lower() for name in MONTHS for word in (name, name[:3])) | {"sept"}
 _HALF_OF_A_MATCH = word_set(
     "first second other latter former this that better top bottom one northern southern eastern western"
 )

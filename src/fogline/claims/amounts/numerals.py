@@ -4,15 +4,10 @@ import math
 from typing import NamedTuple
 
 from fogline.claims.amounts.scan import FRACTIONS, Scan, figure
-from fogline.claims.words import numbered
+from fogline.claims.words import SMALL_NUMBERS, TENS, numbered
 
-_UNITS = numbered(
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen
-    """
-) | {"nought": 0, "naught": 0}
-_TENS = numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10) | {"fourty": 40}
+_UNITS = SMALL_NUMBERS | {"nought": 0, "naught": 0}
+_TENS = TENS | {"fourty": 40}
 _ORDINALS = (
     numbered(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth", 1

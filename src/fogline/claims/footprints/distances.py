@@ -5,6 +5,7 @@ import re
 
 from fogline.claims.amounts import number
 from fogline.claims.footprints.model import Distance
+from fogline.claims.words import TENS, numbers_from
 
 _KM = {
     "kilo": 1.0,
@@ -18,12 +19,8 @@ _KM = {
 }
 _KM |= {"met": 0.001, "m": 0.001, "feet": 0.0003048, "foot": 0.0003048, "ft": 0.0003048}
 _UNIT = r"(?:nautical\s+miles?|kilomet(?:re|er)s?|kms?|klicks?|miles?|mi|met(?:re|er)s?|yards?|yds?|feet|ft|nm|m)\b"
-_SMALL = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-)
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORD = rf"(?:(?:{_TENS})[\s-]?(?:one|{_SMALL})|{_TENS}|one|{_SMALL})"
+_TENS = "|".join(TENS)
+_WORD = rf"(?:(?:{_TENS})[\s-]?(?:{numbers_from(1, 9)})|{_TENS}|{numbers_from(1, 19)})"
 _FIGURE = r"\d{1,3}(?:[,\s]\d{3})+|\d+(?:\.\d+)?"
 _ONE = rf"(?:(?:{_FIGURE}|{_WORD}(?:\s+hundred|\s+thousand)?|a\s+hundred|a\s+thousand))"
 # What vague counts of a unit stand for: low and high.

@@ -9,16 +9,16 @@ from fogline.claims.times.build import DAY, at, of_hours
 from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of
 from fogline.claims.times.record import PARTS, Now, Tense, Time
 from fogline.claims.times.zones import ZONE_WORDS, offset_text
+from fogline.claims.words import numbers_from
 
-_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+HOUR_WORDS = numbers_from(1, 12)
 _HALF = (
     r"(?P<half>am|pm|a|p|(?:o'clock )?(?:early |late )?in the (?:early |late )?(?:morning|afternoon|evening)|at night|"
     r"(?:early|late) (?:morning|afternoon|evening))"
 )
 MINUTES = (
-    r"(?:(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?|(?:oh?|zero) "
-    r"(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen)"
+    rf"(?:(?:twenty|thirty|forty|fifty)(?: (?:{numbers_from(1, 9)}))?|(?:oh?|zero) (?:{numbers_from(1, 9)})|"
+    rf"{numbers_from(10, 19)})"
 )
 _ZONE = rf"(?P<zone>{ZONE_WORDS})"
 _CLOCKS = tuple(
@@ -32,17 +32,17 @@ _CLOCKS = tuple(
         r"(?P<h>\d{1,2})(?P<m>[0-5]\d) ?(?P<half>am|pm)",
         r"(?P<h>[012]\d)(?P<m>[0-5]\d)(?= hours| ?utc| ?gmt| ?z\b| zulu| local|(?: [a-z]+){1,2} time)",
         rf"(?P<words>(?:a )?(?:half|quarter|{MINUTES}(?: minutes)?|five(?: minutes)?|[a-z]+ minutes?|\d+(?: minutes)?) "
-        rf"(?:past|to|till|before|after) (?:{_HOUR_WORDS}|\d{{1,2}}|midnight|noon|midday))(?: o'clock)?(?: ?{_HALF})?",
-        rf"(?P<word>{_HOUR_WORDS}|\d{{1,2}}) o'clock(?: ?{_HALF})?",
+        rf"(?:past|to|till|before|after) (?:{HOUR_WORDS}|\d{{1,2}}|midnight|noon|midday))(?: o'clock)?(?: ?{_HALF})?",
+        rf"(?P<word>{HOUR_WORDS}|\d{{1,2}}) o'clock(?: ?{_HALF})?",
         rf"(?P<h>\d{{1,2}})[:.](?P<m>\d\d) o'clock(?: ?{_HALF})?",
-        rf"(?P<word>{_HOUR_WORDS}) ?{_HALF}",
-        rf"(?P<spoken>(?:{_HOUR_WORDS}) {MINUTES}(?: minutes)?)(?: ?{_HALF})?",
-        rf"(?P<half_past>half (?:{_HOUR_WORDS}|\d{{1,2}}))(?: o'clock)?(?: ?{_HALF})?",
+        rf"(?P<word>{HOUR_WORDS}) ?{_HALF}",
+        rf"(?P<spoken>(?:{HOUR_WORDS}) {MINUTES}(?: minutes)?)(?: ?{_HALF})?",
+        rf"(?P<half_past>half (?:{HOUR_WORDS}|\d{{1,2}}))(?: o'clock)?(?: ?{_HALF})?",
         r"(?P<h>[012]\d)h(?P<m>[0-5]\d)",
         r"(?P<fixed>(?:(?:12(?:[:.]00)?|twelve|high|exactly) )?(?:noontime|noon|midday|midnight))",
     )
 )
-_AT_WORD = re.compile(rf"(?:at|towards|around|about) (?P<word>{_HOUR_WORDS}|\d{{1,2}})")
+_AT_WORD = re.compile(rf"(?:at|towards|around|about) (?P<word>{HOUR_WORDS}|\d{{1,2}})")
 _ALSO = re.compile(rf"\(\s*(\d.*?\b(?:{ZONE_WORDS}))\s*\)")
 _AGAIN = re.compile(
     r"at night|by night|by day|(?:in |during |on )?(?:the )?(?:early |late )?(?:nights|mornings|afternoons|evenings)"
@@ -54,7 +54,7 @@ _DAY_FIRST = re.compile(
     r"(?P<day>.*day\b.*?) (?:at )?(?P<near>(?:just|shortly|soon|right|immediately) (?:before|after) .+)"
 )
 _BARE_HOUR = re.compile(
-    rf"(?:at |around |about )?(?P<hour>{_HOUR_WORDS}|\d{{1,2}}) "
+    rf"(?:at |around |about )?(?P<hour>{HOUR_WORDS}|\d{{1,2}}) "
     r"(?P<rest>(?:this|yesterday|tomorrow|last|on \w+day|on the \w+) (?:morning|afternoon|evening|night)|tonight)"
 )
 _MONTH = any_of(MONTHS)

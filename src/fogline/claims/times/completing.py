@@ -3,8 +3,9 @@
 import re
 
 from fogline.records import Span
+from fogline.records.english import ANY_MONTH
 
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)"
+_MONTHS = rf"(?:{ANY_MONTH}|[A-Z][a-z]{{2}}\.?)"
 _SEASONS = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _JOIN = r"\s?(?:-|–|to|and|or|until|through)\s?"
 _RIGHT = re.compile(

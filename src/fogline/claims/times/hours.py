@@ -5,17 +5,16 @@ import re
 from dataclasses import replace
 
 from fogline.claims.times.build import DAY
-from fogline.claims.times.clock import MINUTES, read_clock
+from fogline.claims.times.clock import HOUR_WORDS, MINUTES, read_clock
 from fogline.claims.times.normal import COUNT, count_of
 from fogline.claims.times.record import Now, Time
 from fogline.claims.times.zones import ZONE_WORDS
 
 _HALF = r" ?(?:am|pm|a|p|in the morning|in the afternoon|in the evening|at night)"
-_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = (
-    rf"(?:(?:\d{{1,2}}(?:[:.]\d\d)?|{_WORDS})(?: o'clock)?(?:{_HALF})?|(?:{_WORDS}) {MINUTES}(?:{_HALF})?|"
+    rf"(?:(?:\d{{1,2}}(?:[:.]\d\d)?|{HOUR_WORDS})(?: o'clock)?(?:{_HALF})?|(?:{HOUR_WORDS}) {MINUTES}(?:{_HALF})?|"
     rf"\d{{3,4}} ?(?:am|pm)|[012]\d[0-5]\d(?: hours)?|"
-    rf"(?:half|(?:a )?quarter|ten|twenty) (?:past|to) (?:{_WORDS})(?:{_HALF})?|(?:12 )?noon|midday|(?:12 )?midnight)"
+    rf"(?:half|(?:a )?quarter|ten|twenty) (?:past|to) (?:{HOUR_WORDS})(?:{_HALF})?|(?:12 )?noon|midday|(?:12 )?midnight)"
     rf"(?: (?:{ZONE_WORDS}))?"
 )
 _RANGE = rf"(?:from |between |at )?(?P<a>{_CLOCK}) (?:to|and|until|till|through) (?P<b>{_CLOCK})"
@@ -182,7 +181,7 @@ def _at(clock: str, day: str | None, now: Now) -> tuple[Time, ...]:
     rest = f" on {day}" if day else ""
     clock = re.sub(r"^(\d{4})(?= |$)(?! hours)", r"\1 hours", clock)
     for form in (clock, f"{clock} o'clock", f"at {clock}"):
-        if form.endswith("o'clock") and not re.fullmatch(rf"\d{{1,2}}|{_WORDS}", clock):
+        if form.endswith("o'clock") and not re.fullmatch(rf"\d{{1,2}}|{HOUR_WORDS}", clock):
             continue
         found = read_clock(f"{form}{rest}", now)
         if found:

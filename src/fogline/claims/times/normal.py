@@ -1,6 +1,5 @@
 """The words of a phrase in one plain form, and the vocabulary that the rules share."""
 
-import calendar
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -8,11 +7,12 @@ from functools import lru_cache
 from fogline.claims.amounts import number
 from fogline.claims.times.spelled import figures
 from fogline.claims.words import numbered, plain
+from fogline.records import english
 
-MONTHS = numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1) | {"sept": 9, "febr": 2}
-MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-WEEKDAYS = numbered("mon tue wed thu fri sat sun") | {"tues": 1, "thur": 3, "thurs": 3, "weds": 2}
-WEEKDAYS |= {name.lower(): number for number, name in enumerate(calendar.day_name)}
+MONTHS = {word.lower(): number for number, name in enumerate(english.MONTHS, 1) for word in (name, name[:3])}
+MONTHS |= {"sept": 9, "febr": 2}
+WEEKDAYS = {word.lower(): number for number, name in enumerate(english.WEEKDAYS) for word in (name, name[:3])}
+WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3, "weds": 2}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 ORDINALS = numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
 ORDINALS |= numbered("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 13)

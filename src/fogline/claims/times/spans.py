@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from fogline.claims.times.build import DAY, at, month_end, of_day, of_days, plus, plus_months
+from fogline.claims.times.clock import HOUR_WORDS
 from fogline.claims.times.normal import COUNT, MONTH, MONTHS, UNIT, WEEKDAY, WEEKDAYS, YEAR, any_of, count_of, ordinal
 from fogline.claims.times.normal import DAY as DAY_WORD
 from fogline.claims.times.record import PARTS, Now, Tense, Time
@@ -168,9 +169,7 @@ def _joined(left: str, right: str, now: Now) -> tuple[Time, ...]:
     ):
         right = _year_of(left, right)
     half = re.search(r" ?(?:am|pm|in the (?:morning|afternoon|evening))$", right)
-    if half and re.fullmatch(
-        r"(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", left
-    ):
+    if half and re.fullmatch(rf"(?:\d{{1,2}}(?:[:.]\d\d)?|{HOUR_WORDS})", left):
         left = f"{left}{half.group()}"
     if re.fullmatch(DAY_WORD, left):
         month = re.search(rf"\b{MONTH}.*$", right)

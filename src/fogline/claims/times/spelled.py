@@ -3,13 +3,12 @@
 import re
 from itertools import product
 
-from fogline.claims.words import numbered
+from fogline.claims.words import SMALL_NUMBERS, TENS
+from fogline.records.english import MONTHS
 
-_SMALL = numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", 1)
-_SMALL |= numbered("sixteen seventeen eighteen nineteen", 16)
-_TENS = {word: 10 * n for word, n in numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}
-_UNDER = {**_SMALL, **_TENS}
-_UNDER |= {f"{ten} {one}": _TENS[ten] + n for ten, (one, n) in product(_TENS, tuple(_SMALL.items())[:9])}
+_SMALL = {word: number for word, number in SMALL_NUMBERS.items() if number}
+_UNDER = _SMALL | TENS
+_UNDER |= {f"{ten} {one}": TENS[ten] + n for ten, (one, n) in product(TENS, tuple(_SMALL.items())[:9])}
 
 
 def _pattern(low: int, high: int) -> str:
@@ -23,10 +22,7 @@ _YEAR = re.compile(
     r"(?! (?:second|minute|hour|day|night|week|month|year|decade|men|people|o clock|hundred|thousand|million)|[a-z])\b"
 )
 _HUNDRED = re.compile(rf"\b(?:oh?|zero)? ?({_pattern(6, 23)}|[01]?\d|2[0-3]) hundred hours\b")
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
-    r"november|december)"
-)
+_MONTH = f"(?:{'|'.join(f'{name[:3]}|{name}' for name in MONTHS).lower()}|sept)"
 _AFTER = re.compile(
     rf"\b({_MONTH} (?:the )?)({_pattern(1, 31)})(?![a-z])"
     rf"(?! (?:past|to|minutes|o'clock|[ap]m|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fogline.claims.times.build import DAY, at, of_day, of_days
 from fogline.claims.times.normal import ORDINALS, any_of, count_of, ordinal
 from fogline.claims.times.record import Now, Time
+from fogline.claims.words import numbers_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ _NTH = re.compile(
     rf"{any_of(ORDINALS)}|\d+(?:st|nd|rd|th)?) (?P<unit>day|week|month)s? (?:of|since) "
     rf"(?P<thing>{_START})"
 )
-_DAY_N = re.compile(
-    rf"(?:on )?(?:war )?day (?P<n>\d{{1,4}}|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?P<thing>{_START}))?"
-)
+_DAY_N = re.compile(rf"(?:on )?(?:war )?day (?P<n>\d{{1,4}}|{numbers_from(1, 10)})(?: of (?P<thing>{_START}))?")
 _DAYS_OF = re.compile(
     rf"(?:(?:in|during|from) )?(?:the )?(?:early|opening|first|initial) (?:few )?(?P<unit>day|week|month)s of (?P<thing>{_START})"
 )

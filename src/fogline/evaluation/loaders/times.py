@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from fogline.claims.words import numbers_from
 from fogline.evaluation.loaders import detect, load_gold
 from fogline.evaluation.times import TimePhrase, TimeTexts
 from fogline.records.errors import InputError
@@ -122,7 +123,7 @@ def _end(text: str | None) -> str:
     return (moment + dt.timedelta(seconds=moment.second == 59)).isoformat()[:16]  # 23:59:59 is midnight
 
 
-_HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOUR = rf"(?:\d{{1,2}}|{numbers_from(1, 12)})"
 _KINDS = {
     "offices and schools": (
         r"\b(?:fy\S*|sy\S*|cy\S*|fiscal|school|business|work\w*|weekdays?|customer|eo[dwmy]|ytd|(?:to|till) date|w/c|"

@@ -3,8 +3,8 @@
 import calendar
 import datetime
 
-from fogline.picture.moments import LONG_MONTHS
 from fogline.records import Interval
+from fogline.records.english import MONTHS
 
 # Hours of the local day, half-open, as prose calls them.
 _PARTS = {
@@ -26,7 +26,7 @@ _PARTS = {
 
 def day_words(day: datetime.date, year: int | None = None) -> str:
     """Return a day: "14 May", with its year where that is not ``year``."""
-    told = f"{day.day} {LONG_MONTHS[day.month - 1]}"
+    told = f"{day.day} {MONTHS[day.month - 1]}"
     return told if day.year == year else f"{told} {day.year}"
 
 
@@ -83,7 +83,7 @@ def _between(when: Interval, first: datetime.date, last: datetime.date, year: in
         return f"overnight on {span_words(first, last, year)}"
     if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1] and first.year == last.year:
         if first.month == last.month:
-            return f"in {LONG_MONTHS[first.month - 1]}" + ("" if first.year == year else f" {first.year}")
+            return f"in {MONTHS[first.month - 1]}" + ("" if first.year == year else f" {first.year}")
         if (first.month, last.month) == (1, 12):
             return f"in {first.year}"
     if (last - first).days <= 3:

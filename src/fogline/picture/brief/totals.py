@@ -5,9 +5,10 @@ import re
 from dataclasses import replace
 
 from fogline.picture.brief.tellings import Telling
+from fogline.records.english import MONTHS
 from fogline.records.ledger import Finding
 
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTHS = "|".join(name[:3] for name in MONTHS)
 _WAR = r"(?:war|invasion|conflict|offensive|operation|uprising|fighting|hostilities|siege|campaign|occupation|violence|coup)"
 _SINCE = re.compile(
     r"\bsince\s+(?:"

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fogline.picture.moments import MONTHS, WEEKDAYS
+from fogline.picture.moments import SHORT_MONTHS, SHORT_WEEKDAYS
 from fogline.picture.timeline.rows import TimelineRow
 from fogline.picture.timeline.span import day_number, day_of
 
@@ -124,7 +124,7 @@ def _months(scale: Scale, step: int) -> Iterator[Tick]:
     for at in _numbers(scale):
         day = day_of(at)
         if day.day == 1:
-            words = MONTHS[day.month - 1]
+            words = SHORT_MONTHS[day.month - 1]
             yield Tick(at, words if (day.month - 1) % step == 0 else "", day.month == 1)
 
 
@@ -143,11 +143,11 @@ def _numbers(scale: Scale) -> Iterator[float]:
 
 
 def _day(day: datetime.date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {_short(day)}"
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {_short(day)}"
 
 
 def _short(day: datetime.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 _MARKS = {"hours": _hours, "days": _days, "weeks": _weeks, "months": _months, "years": _years}
