@@ -1,4 +1,4 @@
-"""Databases filled with the built-in places; once a session for the same files, for that takes seconds."""
+"""A database filled with the built-in places, which takes seconds: once, for the tests of one file."""
 
 from pathlib import Path
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.gazetteer.contract import Contract
 from tests.gazetteer.databases import copied
 from tests.gazetteer.dumps import dump_row
 
@@ -51,6 +52,14 @@ def shared(postgresql: str, folder: Path) -> Iterator[Postgis]:
     gazetteer = open_gazetteer(copied(postgresql, folder))
     yield gazetteer
     gazetteer.close()
+
+
+class TestGazetteer(Contract):
+    """The promises of every gazetteer; here and not with the others, so that the places are copied once."""
+
+    @pytest.fixture
+    def gazetteer(self, shared: Postgis) -> Postgis:
+        return shared
 
 
 def sample(files: Layered, count: int) -> list[str]:
