@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.assemble import assemble
@@ -246,7 +246,6 @@ WORDS = (
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=18).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS, st.data())
 def test_no_reading_breaks_it_and_what_is_placed_has_an_area(text, data):
     def span():

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.events.cluster import LAW, MOST, cluster, components, pair_of
@@ -46,7 +46,6 @@ def test_components_are_what_pairs_join():
     assert components("dcba", [("a", "c"), ("c", "d")]) == [["a", "c", "d"], ["b"]]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(list(itertools.combinations("abcdefg", 2))), st.floats(-4, 4)), st.randoms())
 def test_every_name_is_in_one_group_and_order_does_not_matter(scores, rng):
     found = groups("abcdefg", scores)

@@ -5,7 +5,7 @@ import time
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.gazetteer import Gazetteer, built_in
@@ -102,7 +102,6 @@ def test_what_is_no_name_has_no_candidate(gazetteer: Gazetteer, name: str) -> No
     assert gazetteer.candidates(name) == ()
 
 
-@settings(max_examples=60, deadline=None)
 @given(name=st.text(max_size=40))
 def test_any_text_may_be_asked_for(name: str) -> None:
     found = built_in().candidates(name)

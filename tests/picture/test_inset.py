@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.footprints.countries import country_keys
@@ -160,7 +160,6 @@ extents = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
 @given(st.lists(extents, min_size=1, max_size=6))
 def test_what_is_not_left_out_has_its_middle_on_the_map(given_: list[Extent]) -> None:
     view, far = choose(given_)
@@ -186,7 +185,6 @@ names = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
 @given(st.lists(names, max_size=25))
 def test_names_do_not_collide_and_stay_on_the_sheet(wanted: list[Wanted]) -> None:
     boxes = []

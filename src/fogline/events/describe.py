@@ -17,7 +17,7 @@ from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Reliability
 from fogline.events.wording import grade_likelihood
 from fogline.records.decision import Decision
-from fogline.records.event import Admiralty, Event, Grade
+from fogline.records.event import Admiralty, Grade
 from fogline.records.ledger import Finding
 from fogline.records.support import Support
 
@@ -64,11 +64,6 @@ def describe(
         tolls=counted,
         likelihood=grade_likelihood(grade),
     )
-
-
-def event_of(support: Support) -> Event:
-    """Return the event that a description is about."""
-    return Event(support.event, support.type, support.claims, support.graph.origins, support.grade)
 
 
 def main_type(findings: Sequence[Finding]) -> str:

@@ -51,11 +51,6 @@ class Told:
         return self.document.publisher or "an unnamed publisher"
 
     @property
-    def names_none(self) -> bool:
-        """Whether only the narrator speaks."""
-        return self.source is None
-
-    @property
     def is_copy(self) -> bool:
         """Whether the report is a copy of another."""
         return self.root != self.document.id

@@ -1,7 +1,7 @@
 """Geodesics for many points at once, against geographiclib one by one."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.footprints.geodesics import direct, inverse
@@ -13,7 +13,6 @@ pytest.importorskip("geographiclib", reason="footprints are measured with geogra
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-89.9, 89.9))
 
 
-@settings(max_examples=60, deadline=None)
 @given(POINTS, st.lists(POINTS, min_size=1, max_size=5))
 def test_distances_and_bearings_are_those_of_geographiclib(
     start: tuple[float, float], ends: list[tuple[float, float]]
@@ -26,7 +25,6 @@ def test_distances_and_bearings_are_those_of_geographiclib(
             assert abs((bearing - towards + 180) % 360 - 180) < 1e-4
 
 
-@settings(max_examples=60, deadline=None)
 @given(POINTS, st.floats(0, 360), st.floats(0, 9_000))
 def test_points_along_a_bearing_are_those_of_geographiclib(
     start: tuple[float, float], bearing: float, km: float

@@ -102,7 +102,6 @@ def test_the_sheet_and_the_globe_are_one(longitude: float, latitude: float, bear
     assert distance_and_bearing(x, y, there[0], there[1])[0] < 1e-5
 
 
-@settings(max_examples=80, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -1,7 +1,7 @@
 """Names of a document resolved together."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.claims.places.sketch import GAZETTEER, keys, read
 
@@ -137,7 +137,6 @@ def test_names_without_latin_letters_and_endless_ones_stay_unplaced() -> None:
     assert all(one.place is None for one in resolve(text, mentions, GAZETTEER).values())
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     text=st.text(st.sampled_from("Melk Garv,.'’() Osta北\n"), max_size=120),
     cuts=st.lists(

@@ -4,7 +4,7 @@ import datetime as dt
 import time as clock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.times import Context, from_short, interval, resolve, short, timex
@@ -140,7 +140,6 @@ WORDS = (
 ).split(" ")
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join))
 def test_any_words_of_time_give_sound_intervals(phrase):
     for time in resolve(phrase, OPEN):

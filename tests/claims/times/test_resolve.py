@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.times import Context, Time, from_short, interval, resolve, short, spoken, timex
@@ -295,7 +295,6 @@ PHRASES = st.lists(st.sampled_from(WORDS.split(" ")), max_size=7).map(" ".join) 
 DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 
-@settings(max_examples=60)
 @given(PHRASES, st.none() | DAYS, st.sampled_from(["past", "present", "future", "prospective", ""]), st.none() | DAYS)
 def test_any_text_gives_sound_readings(phrase, day, tense, told):
     context = Context(
@@ -308,7 +307,6 @@ def test_any_text_gives_sound_readings(phrase, day, tense, told):
         assert isinstance(short(time) + timex(time) + spoken(time), str)
 
 
-@settings(max_examples=60)
 @given(PHRASES)
 def test_short_forms_survive_the_round_trip(phrase):
     for time in resolve(phrase, PAST):
