@@ -16,7 +16,7 @@ from fogline.documents.markdown import pieces
 
 LONG = 20_000
 SHORT = 1_400  # just short enough to be looked at
-BOUND = 6.0  # seconds; what this guards against took minutes, and the machine may be busy
+BOUND = 6.0  # seconds of this process, for the machine may be busy; what this guards against took minutes
 RUNS = [
     " ",
     "\t",
@@ -55,17 +55,17 @@ def test_long_runs_take_no_time(look: Callable[[str], object]) -> None:
     heads = {extract_page: HEADS[:1], date_text: ["May 5"]}.get(look, HEADS)
     for head in heads:
         for run in RUNS:
-            started = time.monotonic()
+            started = time.process_time()
             for length in (SHORT, LONG):
                 look(head + run * (length // len(run)) + " that two x y z a b died!")
-            assert time.monotonic() - started < BOUND, (head, run)
+            assert time.process_time() - started < BOUND, (head, run)
 
 
 @pytest.mark.parametrize("date", ["1 May 2020 ", "1 May ", "Monday ", "“today ", "two days ago on Monday "])
 def test_many_dates_take_no_time(date: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     date_text(date * (LONG // len(date)))
-    assert time.monotonic() - started < BOUND
+    assert time.process_time() - started < BOUND
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_many_dates_take_no_time(date: str) -> None:
     ids=["deep", "closed", "wide", "inline", "breaks", "data"],
 )
 def test_vast_pages_are_read_in_time(page: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     blocks = extract_page(page).blocks
-    assert time.monotonic() - started < 2 * BOUND
+    assert time.process_time() - started < 2 * BOUND
     assert any("the mayor said" in block.text for block in blocks)
