@@ -81,8 +81,8 @@ class Candidate:
 
     ``confidence`` (0..1) estimates, from the name alone, that this is the place meant. The confidences of all candidates add up
     to less than 1: the rest is what the installed gazetteer may not know, so one candidate in a small gazetteer is no
-    certainty. ``distance`` is the number of letters mended for a fuzzy match; ``weight`` is what a resolver multiplies with
-    evidence from the text.
+    certainty. ``distance`` is the number of letters mended for a fuzzy match, ``key`` the folded name by which it was found;
+    ``weight`` is what a resolver multiplies with evidence from the text.
     """
 
     place: Place
@@ -90,6 +90,7 @@ class Candidate:
     match: Match
     weight: float
     distance: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import partial
 
 from fogline.gazetteer.contract import Candidate, Counts, Kind, Place, Shape, Stats
 from fogline.gazetteer.fuzzy import Nearness
-from fogline.gazetteer.matching import MOST_NEAR, Named, Record, hidden, match
+from fogline.gazetteer.matching import MOST_NEAR, NEVER_NEAR, Named, Record, hidden, match
 from fogline.gazetteer.shapes import Shapes
 from fogline.gazetteer.store import Store
 
@@ -89,15 +89,15 @@ class Layered:
         for order, store in enumerate(self.stores):
             for hit in store.hits(key):
                 if not self._hidden(order, hit.index):
-                    yield Named(self._record(store, hit.index), hit.sort)
+                    yield Named(self._record(store, hit.index), hit.sort, key)
 
     def near(self, key: str) -> Iterator[Named]:
         """See :meth:`Records.near`."""
         for order, store in enumerate(self.stores):
             for other, edits in self._nearness[store.path].near(key)[:MOST_NEAR]:
                 for hit in store.hits(other):
-                    if hit.sort not in ("demonym", "metonym") and not self._hidden(order, hit.index):
-                        yield Named(self._record(store, hit.index), "fuzzy", edits)
+                    if hit.sort not in NEVER_NEAR and not self._hidden(order, hit.index):
+                        yield Named(self._record(store, hit.index), "fuzzy", other, edits)
 
     def _hidden(self, order: int, index: int) -> bool:
         """Whether a later store has the country of this settlement in full."""

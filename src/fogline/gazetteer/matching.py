@@ -8,6 +8,9 @@ from fogline.gazetteer.folding import forms
 from fogline.gazetteer.ranking import IN_A_NAMED_AREA, Standing, share, unseen, weight
 
 MOST_NEAR = 40  # near keys that are looked at, a source
+NEVER_NEAR: frozenset[Match] = frozenset(
+    {"demonym", "metonym", "other"}
+)  # names that near spellings are not compared with
 
 
 class Record(NamedTuple):
@@ -27,10 +30,11 @@ class Record(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A record that a key stands for: the sort of name that the key is, and the letters that differ."""
+    """A record that a key stands for: the sort of name that the key is, the key, and the letters that differ."""
 
     record: Record
     match: Match
+    key: str
     distance: int = 0
 
 
@@ -45,12 +49,16 @@ class Records(Protocol):
         """Return the records that ``key`` (folded) stands for."""
 
     def near(self, key: str) -> Iterable[Named]:
-        """Return the records with a key near to ``key``, as :class:`~fogline.gazetteer.fuzzy.Nearness` finds them."""
+        """Return the records with a name near to ``key``, as :class:`~fogline.gazetteer.fuzzy.Nearness` finds them.
+
+        Words for people and governments, and names that a place seldom bears ("other"), are near to nothing.
+        """
 
 
 class _Found(NamedTuple):
     record: Record
     match: Match
+    key: str
     distance: int
     weight: float
 
@@ -81,7 +89,7 @@ def hidden(kind: Kind, rank: int, country: str, later: Iterable[frozenset[str]])
 def _weighed(item: Named, asked: str) -> _Found:
     record = item.record
     standing = Standing(record.kind, record.population, record.rank, record.capital)
-    return _Found(record, item.match, item.distance, weight(standing, item.match, item.distance, asked))
+    return _Found(record, item.match, item.key, item.distance, weight(standing, item.match, item.distance, asked))
 
 
 def _lacks(asked: str, found: Iterable[_Found]) -> bool:
@@ -116,7 +124,7 @@ def _ranked(found: list[_Found], limit: int, complete: frozenset[str]) -> tuple[
         if any(_same(place, other.place) for other in candidates):
             continue
         confidence = share(item.weight, whole, item.distance)
-        candidates.append(Candidate(place, confidence, item.match, item.weight, item.distance))
+        candidates.append(Candidate(place, confidence, item.match, item.weight, item.distance, item.key))
     return tuple(candidates[:limit])
 
 

@@ -11,7 +11,7 @@ from fogline.gazetteer.database import Database, Session
 from fogline.gazetteer.folding import forms
 from fogline.gazetteer.fuzzy import Nearness
 from fogline.gazetteer.layout import OWN, SORTS
-from fogline.gazetteer.matching import MOST_NEAR, Named, Record, hidden, match
+from fogline.gazetteer.matching import MOST_NEAR, NEVER_NEAR, Named, Record, hidden, match
 from fogline.gazetteer.store import geonames_number
 from fogline.gazetteer.tables import LAYOUT, SOURCES
 from fogline.records.errors import UsageError
@@ -226,7 +226,7 @@ class _Records:
 
     def exact(self, key: str) -> Iterator[Named]:
         for row in self._rows.get(key, ()):
-            yield Named(_record(row[2:]), SORTS[row[1]])
+            yield Named(_record(row[2:]), SORTS[row[1]], key)
 
     def near(self, key: str) -> Iterator[Named]:
         near = {id_: pairs.near(key)[:MOST_NEAR] for id_, pairs in self._known.nearness.items()}
@@ -235,8 +235,8 @@ class _Records:
         for id_, pairs in near.items():
             for other, edits in pairs:
                 for row in rows.get(other, ()):
-                    if row[3] == id_ and SORTS[row[1]] not in ("demonym", "metonym"):
-                        yield Named(_record(row[2:]), "fuzzy", edits)
+                    if row[3] == id_ and SORTS[row[1]] not in NEVER_NEAR:
+                        yield Named(_record(row[2:]), "fuzzy", other, edits)
 
     def _named(self, keys: list[str]) -> Mapping[str, list[tuple[Any, ...]]]:
         """Return the rows of keys that count, by key, in the order in which the files give them."""

@@ -8,9 +8,10 @@ from fogline.claims.places.capitals import capitals
 from fogline.claims.places.context import context_of
 from fogline.claims.places.fitting import unit_of
 from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
+from fogline.claims.places.nearly import at_home, is_near_only
 from fogline.claims.places.publishers import known_beside
 from fogline.claims.places.senses import Sense, senses
-from fogline.claims.places.strays import at_home, is_near_only, is_stray, lands_of
+from fogline.claims.places.strays import is_stray, lands_of
 from fogline.claims.places.weighing import Known, Weights, weigh
 from fogline.gazetteer import Gazetteer, Place
 from fogline.records import Mention, Span
@@ -61,7 +62,7 @@ def resolve(
 
 
 def _without_far_spellings(found: Sequence[Sense], beside: Known, known: Iterable[str]) -> list[Sense]:
-    """Return the senses without near spellings in countries that what is spelt as known does not speak of."""
+    """Return the senses, those of near spellings with what may be meant beside the names that are spelt as known."""
     exact = [sense for sense in found if not is_near_only(sense)]
     if len(exact) == len(found):
         return list(found)

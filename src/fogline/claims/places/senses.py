@@ -23,12 +23,13 @@ _WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district":
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A place that a sense may be: how its name matches, its log weight by the name alone, and what the words at it add."""
+    """A place that a sense may be: how its name matches, its log weight by the name alone, what the words at it add, the name found."""
 
     place: Place
     match: Match
     prior: float
     local: float = 0.0
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -126,20 +127,23 @@ def _short_form(text: str, name: Name, found: Mapping[tuple[str, str], Found], g
 def _holding(inner: Found, outer: Found) -> list[Place]:
     """Return the places of ``outer`` that hold one of ``inner`` and are wider than what that name alone means most likely.
 
-    Of a name that nothing is known of, all that can be said is that it may lie in the likeliest of ``outer``.
+    Of a name that nothing is known of, or no more than near spellings elsewhere, all that can be said is that it may lie in the
+    likeliest of ``outer``.
     """
     if not outer.candidates:
         return []
+    likeliest = [outer.candidates[0].place] if _WIDTH.get(outer.candidates[0].place.kind, 0) > 1 else []
     if not inner.candidates:
-        return [outer.candidates[0].place] if _WIDTH.get(outer.candidates[0].place.kind, 0) > 1 else []
+        return likeliest
     most = _WIDTH.get(inner.candidates[0].place.kind, 0)
     best = outer.candidates[0].weight
-    return [
+    holding = [
         one.place
         for one in outer.candidates
         if _WIDTH.get(one.place.kind, 0) > most and one.weight * 100 > best
         if any(contains(one.place, other.place) for other in inner.candidates)
     ]
+    return holding or (likeliest if inner.candidates[0].match == "fuzzy" else [])
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -168,7 +172,7 @@ def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
 
 def _option(candidate: Candidate, name: Name, unit_known: bool, seat: float) -> Option:
     local = fit(name, candidate.place, unit_known=unit_known) + seat
-    return Option(candidate.place, candidate.match, math.log(candidate.weight), local)
+    return Option(candidate.place, candidate.match, math.log(candidate.weight), local, candidate.key)
 
 
 def _unseen(candidates: Sequence[Candidate]) -> float:

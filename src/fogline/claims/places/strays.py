@@ -2,27 +2,22 @@
 
 No gazetteer holds every village: a report on one country that names a village is far likelier to mean one there that is not
 installed than a small town of that name in another part of the world.
-
-A spelling that is only near to a known one counts where the text's own countries hold a place of that spelling, and nowhere else:
-every short name is near to a town somewhere on earth.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked
+from fogline.claims.places.nearly import KNOWN
 from fogline.claims.places.senses import Sense
-from fogline.gazetteer import Place, fold
+from fogline.gazetteer import Place
 
 _FEWEST = 3  # names placed in one country from which a text is about it
 _MOSTLY = 0.6  # share of the placed names
 _FEWEST_FAR = 2  # other points of a text from which a name a continent away is doubted
 _FAR_KM = 3000.0
-_KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
 _SURE = 0.9  # score that only the other names of the text can give
 _POINTS = frozenset({"settlement", "section", "facility"})
 
@@ -53,43 +48,6 @@ def _is_far(place: Place, places: Sequence[Place | None]) -> bool:
     )
 
 
-def is_near_only(sense: Sense) -> bool:
-    """Tell whether a name is known under no spelling but near ones."""
-    return bool(sense.options) and all(option.match == "fuzzy" for option in sense.options)
-
-
-def at_home(senses: Sequence[Sense], places: Sequence[Place | None], beside: Iterable[str]) -> list[Sense]:
-    """Return the senses, those of near spellings with what lies in the text's own countries alone.
-
-    These are the countries of the ``places`` that its other names mean (of towns and the like, where it names any; else of the
-    states it names), and those it is known to be about (``beside``).
-    """
-    placed = [place for place in places if place is not None and place.country]
-    own = {place.country for place in placed if place.kind != "country"} or {place.country for place in placed}
-    own |= {country for country in beside if country}
-    return [
-        _kept(sense, own | {wider.country for wider in sense.wider}) if is_near_only(sense) else sense
-        for sense in senses
-    ]
-
-
-def _kept(sense: Sense, countries: set[str]) -> Sense:
-    """Return the sense with what lies in the countries; of these with what differs in vowels alone, where there is any."""
-    options = [option for option in sense.options if option.place.country in countries]
-    sound = _consonants(sense.names[0].key)
-    alike = [
-        option
-        for option in options
-        if any(_consonants(fold(name)) == sound for name in (option.place.name, *option.place.alternative_names))
-    ]
-    return replace(sense, options=alike or options)
-
-
-def _consonants(key: str) -> str:
-    """Return the consonants of a folded name, doubled ones once: those who write a name by ear seldom miss them."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy\W]", "", key))
-
-
 def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | None] = ()) -> bool:
     """Tell whether ``best``, the likeliest place of a name, is a small one in a land that no other name of the text speaks of.
 
@@ -102,4 +60,4 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
         return False
     prior = next((option.prior for option in sense.options if option.place is place), math.inf)
     said = any(wider.country == place.country for wider in sense.wider)
-    return prior < _KNOWN and not said
+    return prior < KNOWN and not said
