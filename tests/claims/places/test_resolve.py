@@ -182,3 +182,13 @@ def test_near_a_name_is_near_the_town_that_bears_it_and_not_near_its_division() 
     beside = "[Garv] and [Melk] were calm. "
     assert keys(beside + "A depot in the [Kolm] region burned.")[-1] == "kolm-division"
     assert keys(beside + "A depot near [Kolm] burned.")[-1] == "kolm"
+
+
+def test_a_small_place_is_not_meant_where_the_text_puts_its_name_into_another_division() -> None:
+    garv, sund, *_ = read("[Garv] was calm. Men fled to [Sund] in the [Southmark] region.")
+    assert (sund.place, garv.place is not None) == (None, True)
+    assert sund.context is not None
+    assert sund.context.key == "test:south"
+    assert keys("[Garv] was calm. Men fled to [Sund] in [Ostria]'s [Southmark] region.")[1] == "-"
+    assert keys("[Garv] was calm. Men fled to [Melk] in [Ostria]'s [Southmark] region.")[1] == "melk-south"
+    assert keys("[Garv] was calm. Men fled to [Osta] in the [Southmark] region.")[1] == "osta-capital"

@@ -1,8 +1,8 @@
 """Names that are known under near spellings alone: when such a spelling is the place meant, and when it is another place.
 
-Most villages have a neighbour in letters somewhere: Nykanorivka is not Nykyforivka, and Hroza is not Grozny. So a near spelling counts
-only where it can be heard as the same name, is of the sort that the words call it, and lies where the text speaks of. Else the
-name stays unplaced, for a wrong place is worse than none.
+Most villages have a neighbour in letters somewhere: Nykanorivka is not Nykyforivka, and Hroza is not Grozny. So a near spelling
+counts only where it can be heard as the same name, is of the sort that the words call it, and lies where the text speaks of.
+Else the name stays unplaced, for a wrong place is worse than none.
 """
 
 import re
@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.places.fitting import is_unit
 from fogline.claims.places.globe import km_between
-from fogline.claims.places.senses import Option, Sense, contains
+from fogline.claims.places.senses import KNOWN, Option, Sense, contains
 from fogline.gazetteer import Kind, Place
 
-KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
 _NEAR_KM = 150.0  # from another place of the text
 _FEWEST_CONSONANTS = 2
 _POINTS: frozenset[Kind] = frozenset({"settlement", "section", "district", "facility"})

@@ -18,12 +18,15 @@ _SHORT_FORM = re.compile(r", ([A-Z][A-Za-z]{0,4}\.?(?: ?[A-Z][a-z]?\.?){0,2})(?!
 _BORDER = re.compile(r"(?:[-–/ ][A-Z]\w+)? (?:state |international )?(?:border|frontier)s?\b")
 _BORDER_WITH = re.compile(r"\b(?:border|frontier)s? (?:with|of|between) (?:the )?(?:[A-Z]\w+ and )?$")
 _BEHIND = 24
+KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
+_SAID_ELSEWHERE = 9.0  # log weight that a place gains which is not installed, where the text puts the name to where none is known
+_SMALL = ("settlement", "section", "facility", "district")
 _WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A place that a sense may be: how its name matches, its log weight by the name alone, what the words at it add, the name found."""
+    """A place that a sense may be: how which of its names matches, its log weight by that alone, and what the words at it add."""
 
     place: Place
     match: Match
@@ -57,10 +60,9 @@ def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
     grouped: dict[tuple[str, str], list[list[Name]]] = {}
     said: dict[int, list[Place]] = {}
     for at, name in enumerate(names):
-        behind = names[at + 1] if at + 1 < len(names) else None
         before = names[at - 1] if at else None
         wider = [
-            *_behind(text, name, behind, found),
+            *_behind(text, name, names[at + 1 : at + 3], found),
             *_said_before(text, before, name, found),
             *_short_form(text, name, found, gazetteer),
         ]
@@ -97,13 +99,26 @@ def _find_each(names: Sequence[Name], gazetteer: Gazetteer) -> dict[tuple[str, s
     return found
 
 
-def _behind(text: str, name: Name, behind: Name | None, found: Mapping[tuple[str, str], Found]) -> list[Place]:
-    """Return what the next name says the place lies in: "X, Y", "X in Y", "X (Y)"."""
-    if behind is None or not _GAP.fullmatch(gap := text[name.span.end : behind.span.start][:_BEHIND]):
+def _behind(text: str, name: Name, behind: Sequence[Name], found: Mapping[tuple[str, str], Found]) -> list[Place]:
+    """Return what the next names say the place lies in: "X, Y", "X in Y", "X (Y)", "X in Z's Y"."""
+    if not behind or not _GAP.fullmatch(gap := text[name.span.end : behind[0].span.start][:_BEHIND]):
         return []
-    if gap.strip() == "," and not behind.sort and _ATTRIBUTIVE.match(text, behind.span.end):
+    if gap.strip() == "," and not behind[0].sort and _ATTRIBUTIVE.match(text, behind[0].span.end):
         return []
-    return _holding(found[name.key, name.sort], found[behind.key, behind.sort])
+    inner, (outer, *finer) = found[name.key, name.sort], [found[one.key, one.sort] for one in behind]
+    within = "in" in gap.split()
+    if within and finer and _OWNER.fullmatch(text[behind[0].span.end : behind[1].span.start][: 2 * _BEHIND]):
+        return _holding(inner, finer[0]) or _elsewhere(inner, finer[0]) or _holding(inner, outer)
+    return _holding(inner, outer) or (_elsewhere(inner, outer) if within else [])
+
+
+def _elsewhere(inner: Found, outer: Found) -> list[Place]:
+    """Return the division that a name is said to lie in though all its small namesakes that are known lie elsewhere."""
+    if not inner.candidates or not outer.candidates:
+        return []
+    division = outer.candidates[0].place
+    small = all(one.place.kind in _SMALL and math.log(one.weight) < KNOWN for one in inner.candidates)
+    return [division] if small and division.kind == "division" else []
 
 
 def _said_before(text: str, before: Name | None, name: Name, found: Mapping[tuple[str, str], Found]) -> list[Place]:
@@ -167,6 +182,8 @@ def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
     places = [one.place for one in kept]
     options = [_option(one, named, unit_known, seat_meant(spot, one.place, places)) for one in kept]
     unseen = -math.inf if found.certain and options else _unseen(found.candidates)
+    if wider and not any(contains(outer, place) for outer in wider for place in places):
+        unseen += _SAID_ELSEWHERE
     return Sense(group, options, unseen, list({place.key: place for place in wider}.values()), found.loose)
 
 
