@@ -1,5 +1,6 @@
 """The place names of one document, each with what it stands for, and the footprints of the phrases that they stand in."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from fogline.claims.footprints.derive import derive, moved, shifted
 from fogline.claims.footprints.earlier import Told, fitting
 from fogline.claims.footprints.model import Derivation, Located, Relation
 from fogline.claims.footprints.names import names_of, without_side
+from fogline.claims.footprints.parts import parted
 from fogline.claims.footprints.redrawn import redrawn
 from fogline.claims.page import Page
 from fogline.records import Footprint, Mention, Span
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
 
 _TYPES = ("PLACE", "STATE", "FACILITY")
+_AND = re.compile(r",? (?:and|or|as well as) (?:also )?(?:in |near |at |on )?(?:the )?")
 _FINE = ("settlement", "facility")
 _MOST_CANDIDATES, _MOST_TOLD = 5, 40
 _COUNTRY_BACK = 3  # sentences back that tell which country "the country" is
@@ -41,7 +44,8 @@ class Places:
     def __init__(self, page: Page, gazetteer: "Gazetteer | None" = None, theatre: tuple[str, ...] = ()) -> None:
         self.page = page
         self._gazetteer = gazetteer
-        mentions = of_borders(page.text, (mention for mention in page.mentions if mention.type in _TYPES))
+        mentions = [mention for mention in page.mentions if mention.type in _TYPES]
+        mentions = parted(page.text, of_borders(page.text, mentions))
         self._resolved = _resolve(page, mentions, gazetteer, theatre) if gazetteer is not None else {}
         if gazetteer is not None:
             self._resolved |= dict(without_side(page.text, self._resolved, gazetteer))
@@ -77,7 +81,7 @@ class Places:
         for other in beside:
             more = self._phrase(other, other)
             if self.page.sentence_of(more) != self.page.sentence_of(focus) or any(
-                more.overlaps(one) for one in phrases
+                more.overlaps(one) or self._is_another(one, more) for one in phrases
             ):
                 continue
             narrower, of_all = self._draw((*phrases, more), None)
@@ -111,6 +115,11 @@ class Places:
             tuple(ranked.place.key for ranked in known.candidates[:_MOST_CANDIDATES]) if known else (),
             placed.at_sea,
         )
+
+    def _is_another(self, one: Span, other: Span) -> bool:
+        """Tell whether two phrases are of two places: "in X and in Y", not "in X, near Y"."""
+        first, second = sorted((one, other))
+        return _AND.fullmatch(self.page.text, first.end, second.start) is not None
 
     def _meant(self, phrase: Span, placed: Placed) -> "Resolved | None":
         """Return the name in the phrase that the footprint hangs on most closely, where GeoNames knows its place."""
@@ -197,9 +206,9 @@ class Places:
         found = self._resolved.get(name)
         if found is None or self._gazetteer is None:
             return None
-        if found.place is None and found.unit == "facility":
-            town = found.candidates[0].place
-            return located(town, self._gazetteer, found.unit)
+        if found.place is None and found.unit in ("facility", "section"):
+            town = located(found.candidates[0].place, self._gazetteer, found.unit)
+            return replace(town, name=found.name, geonames_id=None) if found.unit == "section" else town
         if found.place is None:
             return None
         key = found.place.key, found.unit

@@ -12,6 +12,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "village": ("settlement", "section"),
     "settlement": ("settlement",),
     "division": ("division", "region", "country"),
+    "section": ("section", "settlement", "district"),
     "district": ("district", "section"),
     "county": ("district", "division"),
     "water": ("river", "lake", "sea"),

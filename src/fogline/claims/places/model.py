@@ -7,7 +7,7 @@ from typing import Literal
 from fogline.gazetteer import Place
 from fogline.records import Span
 
-Unit = Literal["", "district", "division", "facility"]
+Unit = Literal["", "district", "division", "facility", "section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Resolved:
     place that is not installed; ``confidence`` (0..1) is then 0. ``candidates`` are the places it may mean, likeliest
     first; their scores add up to at most 1, the rest is what may not be installed. ``as_actor``: the words speak of the state,
     not of its land. ``unit``: the words call it a "district" or "division", of which only the town is known; "facility":
-    it is called after the first of ``candidates``, a town. ``context`` is, for
+    it is called after the first of ``candidates``, a town; "section": it is a part of that town. ``context`` is, for
     an unplaced name, the placed name that it hangs on or stands nearest to.
     """
 

@@ -18,6 +18,7 @@ _SORTS = {
     "village": "villages?|hamlets?",
     "settlement": "towns?|cit(?:y|ies)|settlements?|ports?|port city|township|resort|municipality",
     "division": "regions?|oblasts?|provinces?|governorates?|states?|republic|peninsula|territory|voivodeship|krai",
+    "section": "neighbou?rhoods?|quarters?|suburbs?|boroughs?|microdistricts?",
     "district": "districts?|raions?|rayons?|hromadas?|sub-?districts?",
     "county": "count(?:y|ies)|parish(?:es)?",
     "water": "rivers?|lakes?|reservoirs?|canals?|creeks?|bayous?|seas?|gulf|strait",
@@ -25,7 +26,9 @@ _SORTS = {
     "mountain": "mount|mountains?|hills?|valleys?|forests?",
 }
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$")
+_PARTS = ("section", "district")  # "the X district of Y" is of X, and says nothing of Y
 _NOT_WIDER = r"(?!\s+of\b)"
+_NO_NAME = r"(?:^|[^\w\s]|\b(?-i:[a-z]\w*|The|In|A)) "
 _LEADING = re.compile(
     r"^(?:(?:(?:north|south|east|west|central)(?:ern)? and )?"
     r"(?:far |deep )?(?:north|south|east|west|northeast|northwest|southeast|southwest|central|downtown|uptown|upper|lower|"
@@ -198,8 +201,8 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     return {
         sort: (
             re.compile(rf"\w[\w’'-]*\.? (?:{words})$|^(?:the )?(?:{words}) of ", flags),
-            re.compile(rf" (?:{words})\b{_NOT_WIDER}", flags),
-            re.compile(rf"\b(?:{words}) of (?:the )?$", flags),
+            re.compile(rf" (?:{words})\b{'' if sort in _PARTS else _NOT_WIDER}", flags),
+            re.compile(rf"{_NO_NAME if sort in _PARTS else ''}\b(?:{words}) of (?:the )?$", flags),
         )
         for sort, words in _SORTS.items()
     }

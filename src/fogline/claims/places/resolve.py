@@ -10,6 +10,7 @@ from fogline.claims.places.fitting import unit_of
 from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
 from fogline.claims.places.nearly import at_home, is_near_only
 from fogline.claims.places.publishers import known_beside
+from fogline.claims.places.quarters import of_their_cities
 from fogline.claims.places.senses import Sense, senses
 from fogline.claims.places.strays import is_stray, lands_of
 from fogline.claims.places.weighing import Known, Weights, weigh
@@ -54,9 +55,11 @@ def resolve(
             resolved[name.span] = Resolved(name.span, name.printed, place, sure, ranked, actor, unit=unit)
             of_sense[name.span] = sense
     resolved |= dict(capitals(resolved, gazetteer))
+    names = {name.span: name for sense in found for name in sense.names}
+    resolved |= dict(of_their_cities(text, names, resolved))
     placed = [one for one in resolved.values() if one.place is not None]
     return {
-        span: one if one.place is not None else replace(one, context=context_of(one, of_sense[span], placed))
+        span: one if one.place or one.context else replace(one, context=context_of(one, of_sense[span], placed))
         for span, one in sorted(resolved.items())
     }
 

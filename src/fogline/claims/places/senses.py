@@ -19,7 +19,9 @@ _BORDER = re.compile(r"(?:[-–/ ][A-Z]\w+)? (?:state |international )?(?:border
 _BORDER_WITH = re.compile(r"\b(?:border|frontier)s? (?:with|of|between) (?:the )?(?:[A-Z]\w+ and )?$")
 _BEHIND = 24
 KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
-_SAID_ELSEWHERE = 9.0  # log weight that a place gains which is not installed, where the text puts the name to where none is known
+_SAID_ELSEWHERE = (
+    9.0  # log weight that a place gains which is not installed, where the text puts the name to where none is known
+)
 _SMALL = ("settlement", "section", "facility", "district")
 _WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district": 1}
 

@@ -1,0 +1,31 @@
+"""Names that hold two: a part of a city and the city, "the Haret Hreik neighbourhood of Beirut", "Beirut's southern suburbs"."""
+
+import re
+from collections.abc import Iterable
+
+from fogline.records import Mention
+
+PARTS = (
+    r"(?:sub-?|micro)?districts?|neighbou?rhoods?|quarters?|suburbs?|boroughs?|outskirts|cent(?:re|er)|"
+    r"(?:refugee |displacement )?camps?"
+)
+"""Words for a part of a city, as a piece of a pattern."""
+_WHOLE = re.compile(
+    rf"(?:the )?(?P<part>[^\W\d_][\w'’ -]*? (?:{PARTS})) of (?:the )?(?:(?:city|town) of )?(?P<city>(?-i:[A-Z])[\w'’ -]+)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(rf"(?P<city>(?-i:[A-Z])[\w'’ -]*?)['’]s? (?P<part>[\w'’ -]*?(?:{PARTS}))", re.IGNORECASE)
+
+
+def parted(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, those that name a part of a city and the city as two; a part without a name of its own is none."""
+    out: list[Mention] = []
+    for mention in mentions:
+        words = mention.span.of(text)
+        found = (_WHOLE.fullmatch(words) or _OWNED.fullmatch(words)) if mention.type == "PLACE" else None
+        pieces = sorted((found.span("part"), found.span("city"))) if found is not None else [(0, len(words))]
+        named = [(start, end) for start, end in pieces if not words[start:end].islower()] or pieces
+        out += [
+            Mention(mention.start + start, mention.start + end, mention.type, mention.value) for start, end in named
+        ]
+    return out

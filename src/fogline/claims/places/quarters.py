@@ -1,0 +1,69 @@
+"""Parts of cities: "the Kyivskyi district" lies in the city that the text names with it, not where else one is called so."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from fogline.claims.footprints.parts import PARTS
+from fogline.claims.places.globe import km_between
+from fogline.claims.places.model import Ranked, Resolved
+from fogline.claims.places.naming import Name
+from fogline.gazetteer import Place
+from fogline.records import Span
+
+_OF = re.compile(
+    rf"(?:['’]s?)?(?: (?:{PARTS}))?,? (?:of|in) (?:the )?(?:[a-z]+ )?(?:(?:city|town) of )?", re.IGNORECASE
+)
+_OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
+# Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
+_ADJECTIVE = re.compile(r"(?:[sc]k(?:yi|yy|y|iy|ii|yj|ij)|n(?:yi|yy|iy|yj))(?: \w+)?$")
+_BACK = 400  # letters before a part of a city in which its city is looked for
+_CITY = 100_000  # residents from which a town has districts that are spoken of by name alone
+_REACH_KM = 30.0  # from the middle of a city to its parts
+
+
+def of_their_cities(
+    text: str, names: Mapping[Span, Name], resolved: Mapping[Span, Resolved]
+) -> Iterator[tuple[Span, Resolved]]:
+    """Yield anew what is called a part of a city and was not put there: it lies in its city, which is all that is known of it."""
+    parts = {span: name for span, name in names.items() if name.sort in ("district", "section")}
+    towns = {span: one for span, one in resolved.items() if span not in parts and _is_town(one)}
+    for span, name in parts.items():
+        said = _said(text, span, towns)
+        city = said or (_before(span, towns) if name.sort == "section" or _ADJECTIVE.search(name.printed) else None)
+        one = resolved[span]
+        if city is None or city.place is None:
+            continue
+        if one.place is None or not _is_there(one.place, city.place, said is not None):
+            there = (Ranked(city.place, city.confidence),)
+            yield span, replace(one, place=None, confidence=0.0, candidates=there, context=city.place, unit="section")
+        elif one.unit == "district":
+            yield span, replace(one, unit="")  # it is known itself
+
+
+def _is_there(place: Place, city: Place, said: bool) -> bool:
+    """Tell whether a part lies at its city, or may be a district of the land that nobody says is the city's."""
+    if place.kind in ("district", "division") and (not said or place.areas == city.areas):
+        return True
+    return km_between(place.latitude, place.longitude, city.latitude, city.longitude) <= _REACH_KM
+
+
+def _said(text: str, span: Span, towns: Mapping[Span, Resolved]) -> Resolved | None:
+    """Return the city that stands with the part: "the X district of Y", "Y's X district"."""
+    for other, one in towns.items():
+        if span.end <= other.start <= span.end + 60 and _OF.fullmatch(text, span.end, other.start):
+            return one
+        if other.end <= span.start <= other.end + 40 and _OWNS.fullmatch(text, other.end, span.start):
+            return one
+    return None
+
+
+def _before(span: Span, towns: Mapping[Span, Resolved]) -> Resolved | None:
+    """Return the town named last before the part, if it is a city."""
+    last = max((other for other in towns if span.start - _BACK <= other.end <= span.start), default=None)
+    town = towns[last] if last is not None else None
+    return town if town is not None and town.place is not None and town.place.population >= _CITY else None
+
+
+def _is_town(one: Resolved) -> bool:
+    return one.place is not None and one.place.kind == "settlement" and not one.as_actor and not one.unit
