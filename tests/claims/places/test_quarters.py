@@ -68,3 +68,8 @@ def test_districts_of_real_cities() -> None:
     found: dict[str, Resolved] = {one.name: one for one in resolve(text, mentions, built_in()).values()}
     cities = {name: one.candidates[0].place.name for name, one in found.items() if one.unit == "section"}
     assert cities == {"Shevchenkivskyi": "Zaporizhzhia", "Khortytskyi": "Zaporizhzhia", "Sheikh Maqsoud": "Aleppo"}
+
+
+def test_a_city_may_stand_before_its_part() -> None:
+    assert part("Shells hit the [Osta] suburb of [Drovan].", "Drovan") == ("section", "osta-capital")
+    assert part("Shells hit the [Osta] suburb of [Drovan].", "Osta") == ("", "osta-capital")

@@ -14,10 +14,12 @@ from fogline.records import Span
 _OF = re.compile(
     rf"(?:['’]s?)?(?: (?:{PARTS}))?,? (?:of|in) (?:the )?(?:[a-z]+ )?(?:(?:city|town) of )?", re.IGNORECASE
 )
+_PART_OF = re.compile(rf" (?:{PARTS}) of (?:the )?", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 # Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
 _ADJECTIVE = re.compile(r"(?:[sc]k(?:yi|yy|y|iy|ii|yj|ij)|n(?:yi|yy|iy|yj))(?: \w+)?$")
 _BACK = 400  # letters before a part of a city in which its city is looked for
+_CLOSE = 60  # letters between a part and its city where they stand together
 _CITY = 100_000  # residents from which a town has districts that are spoken of by name alone
 _REACH_KM = 30.0  # from the middle of a city to its parts
 
@@ -26,11 +28,15 @@ def of_their_cities(
     text: str, names: Mapping[Span, Name], resolved: Mapping[Span, Resolved]
 ) -> Iterator[tuple[Span, Resolved]]:
     """Yield anew what is called a part of a city and was not put there: it lies in its city, which is all that is known of it."""
-    parts = {span: name for span, name in names.items() if name.sort in ("district", "section")}
-    towns = {span: one for span, one in resolved.items() if span not in parts and _is_town(one)}
-    for span, name in parts.items():
+    called = {span: name for span, name in names.items() if name.sort in ("district", "section")}
+    owners = {span: part for span in called if (part := _its_part(text, span, resolved)) is not None}
+    towns = {span: one for span, one in resolved.items() if (span not in called or span in owners) and _is_town(one)}
+    for span in (*(span for span in called if span not in owners), *owners.values()):
         said = _said(text, span, towns)
-        city = said or (_before(span, towns) if name.sort == "section" or _ADJECTIVE.search(name.printed) else None)
+        alone = span in called and (
+            called[span].sort == "section" or _ADJECTIVE.search(called[span].printed) is not None
+        )
+        city = said or (_before(span, towns) if alone else None)
         one = resolved[span]
         if city is None or city.place is None:
             continue
@@ -39,6 +45,17 @@ def of_their_cities(
             yield span, replace(one, place=None, confidence=0.0, candidates=there, context=city.place, unit="section")
         elif one.unit == "district":
             yield span, replace(one, unit="")  # it is known itself
+
+
+def _its_part(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> Span | None:
+    """Return the name of a part of the city at ``span``: "the Damascus suburb of Douma"."""
+    city = resolved[span].place
+    if city is None or city.kind != "settlement" or city.population < _CITY:
+        return None
+    behind = (other for other in resolved if span.end < other.start <= span.end + _CLOSE)
+    part = next((other for other in behind if _PART_OF.fullmatch(text, span.end, other.start)), None)
+    known = resolved[part].place if part is not None else None
+    return None if known is not None and known.population > city.population else part
 
 
 def _is_there(place: Place, city: Place, said: bool) -> bool:
@@ -51,9 +68,11 @@ def _is_there(place: Place, city: Place, said: bool) -> bool:
 def _said(text: str, span: Span, towns: Mapping[Span, Resolved]) -> Resolved | None:
     """Return the city that stands with the part: "the X district of Y", "Y's X district"."""
     for other, one in towns.items():
-        if span.end <= other.start <= span.end + 60 and _OF.fullmatch(text, span.end, other.start):
+        if span.end <= other.start <= span.end + _CLOSE and _OF.fullmatch(text, span.end, other.start):
             return one
-        if other.end <= span.start <= other.end + 40 and _OWNS.fullmatch(text, other.end, span.start):
+        if other.end <= span.start <= other.end + _CLOSE and (
+            _OWNS.fullmatch(text, other.end, span.start) or _PART_OF.fullmatch(text, other.end, span.start)
+        ):
             return one
     return None
 
