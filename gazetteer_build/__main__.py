@@ -21,6 +21,7 @@ from gazetteer_build.tables import (
     region_features,
     respelt,
     water_features,
+    with_settlements,
 )
 
 
@@ -41,7 +42,9 @@ def build(folder: Path) -> tuple[Path, Path]:
     ]
     label = Label("built-in: GeoNames towns from 500 residents, Fogline's tables", LICENCE, (), division_names())
     store, archive = folder / BUILT_IN.name, folder / SHAPES.name
-    count = write_store(store, [*countries, *divisions, *district_features(populated), *rest, *populated], label)
+    count = write_store(
+        store, [*countries, *divisions, *district_features(populated), *rest, *with_settlements(own, populated)], label
+    )
     write_archive(archive, shapes(divisions, countries, towns), borders())
     print(f"{count} places, {store.stat().st_size / 1e6:.1f} MB; shapes {archive.stat().st_size / 1e6:.1f} MB")
     return store, archive

@@ -19,7 +19,12 @@ _SECTION = re.compile(
 )
 # Countries whose Cyrillic names are worth reading in every romanisation, and whose small places keep all their names.
 THEATRE = frozenset({"UA", "RU", "BY", "MD"})
+# Lands at war or lately so, whose small places are in the news under many spellings.
+OF_WAR = frozenset(
+    "AF AM AZ BF BI CD CF CM DZ EG ER ET GE HT IL IQ IR JO KE LB LY ML MM MR MZ NE NG PK PS RW SD SO SS SY TD TN UG YE".split()
+)
 _MANY_NAMES_FROM = 2_000  # residents; smaller places elsewhere keep their first names only
+_RANK_OF_SEATS = 74  # as if 5,000 lived there
 _SHOWN_FROM = 100_000
 
 
@@ -51,7 +56,11 @@ def cities() -> Iterator[Feature]:
     for row in sorted(rows.values(), key=lambda row: row["geonameid"]):
         country, population = row["countrycode"], row["population"]
         theatre = country in THEATRE
-        others = row["alternatenames"] if theatre or population >= _MANY_NAMES_FROM else ()
+        war = country in OF_WAR
+        others = row["alternatenames"] if theatre or war or population >= _MANY_NAMES_FROM else ()
+        seat = (
+            war and not population
+        )  # what has fewer than 500 residents, or an unknown number, is listed as the seat of a district
         latin, indexed = alternative_names(
             others if theatre else (name for name in others if name[:1] < "Ѐ"), row["name"], country
         )
@@ -64,8 +73,16 @@ def cities() -> Iterator[Feature]:
             country,
             row["admin1code"],
             "P",
-            "PPLX" if _SECTION.search(row["name"]) and len(row["name"].split()) > 1 else "PPL",
+            _code(row["name"], seat=seat),
             population,
+            _RANK_OF_SEATS if seat else 0,
             shown=tuple(shown)[:6] if (theatre and population >= 10_000) or population >= _SHOWN_FROM else (),
             names=tuple(indexed),
         )
+
+
+def _code(name: str, *, seat: bool) -> str:
+    """Return the feature code of a place: a part of a town, the seat of a district (of which order is not told), or any."""
+    if _SECTION.search(name) and len(name.split()) > 1:
+        return "PPLX"
+    return "PPLA4" if seat else "PPL"

@@ -16,7 +16,8 @@ DATA = Path(__file__).parent / "data"
 PARTIES = Path(__file__).resolve().parents[1] / "src" / "fogline" / "claims" / "parties.yaml"
 # Ranks are 20 * log10(residents): how well known a place is, beyond who lives there.
 _RESPELT = {"UA", "RU", "SY", "SD"}  # where a spelling of the table may be none of GeoNames' first names
-_RANKS = {"region": 100, "sea": 100, "river": 80, "facility": 90, "border": 100, "city": 60}
+_RANKS = {"region": 100, "sea": 100, "river": 80, "facility": 90, "border": 100, "city": 60, "settlement": 60}
+_APART = 0.15  # degrees: two places of one name that are farther apart are two
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,29 @@ def demonyms(key: str) -> list[tuple[str, NameSort]]:
     return [(name, "demonym") for name in _comma(load("demonyms.yaml").get(key, ""))]
 
 
+def with_settlements(own: Own, cities: list[Feature]) -> list[Feature]:
+    """Return the cities and the settlements of our own table; what is a city of one name and not far off lends it its names."""
+    known: dict[str, list[int]] = {}
+    for at, city in enumerate(cities):
+        for name in {fold(city.name), *(fold(name) for name, _ in city.names)}:
+            known.setdefault(name, []).append(at)
+    out = list(cities)
+    for division, lines in load("settlements.yaml").items():
+        for item in map(row, lines):
+            feature = _feature(own, item, division, ("P", "PPL", _RANKS["settlement"]))
+            called = (at for name in (item.name, *item.others) for at in known.get(fold(name), ()))
+            at = next((at for at in called if _close(feature, cities[at])), None)
+            if at is None:
+                out.append(feature)
+            else:
+                out[at] = replace(out[at], names=((item.name, "name"), *feature.names, *out[at].names))
+    return out
+
+
+def _close(one: Feature, other: Feature) -> bool:
+    return abs(one.latitude - other.latitude) < _APART and abs(one.longitude - other.longitude) < _APART
+
+
 def water_features(own: Own) -> Iterator[Feature]:
     """Yield seas, straits, reservoirs and rivers."""
     tables = load("waters.yaml")
@@ -197,7 +221,7 @@ def _feature(own: Own, item: Row, where: str, kind: tuple[str, str, int]) -> Fea
     country, _, division = where.partition(".")
     latitude, longitude = map(float, item.fields[0].split())
     return Feature(
-        own.number(fold(item.name)),
+        own.number(f"{where}.{fold(item.name)}" if kind[0] == "P" else fold(item.name)),
         item.name,
         latitude,
         longitude,

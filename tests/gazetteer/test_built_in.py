@@ -55,6 +55,14 @@ def first(gazetteer: Gazetteer, name: str) -> str:
         ("the Bakhmut district", "Bakhmut Raion/UA/district"),
         ("European", "Europe//region"),
         ("Abkhazia", "Abkhazia/GE/division"),
+        ("As-Sweida", "As-Suwayda/SY/settlement"),
+        ("Qamishli", "Al Qāmishlī/SY/settlement"),
+        ("Salif", "Aş Şalīf/YE/settlement"),
+        ("Jisr al-Shughour", "Jisr ash Shughūr/SY/settlement"),
+        ("Bent Jbeil", "Bent Jbaïl/LB/settlement"),
+        ("Mwenga", "Mwenga/CD/settlement"),
+        ("Debayin", "Tabayin/MM/settlement"),
+        ("Haret Hreik neighbourhood", "Haret Hreik/LB/settlement"),
     ],
 )
 def test_well_known_names(gazetteer: Gazetteer, name: str, expected: str) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from gazetteer_build.tables import DATA, load, row
+from gazetteer_build.tables import DATA, Own, load, row, with_settlements
 
 from fogline.gazetteer import fold
+from fogline.gazetteer.layout import Feature
 
 OUTLINED = [*load("regions.yaml"), *load("waters.yaml")["seas"]]
 PLACED = [*OUTLINED, *(line for lines in load("facilities.yaml").values() for line in lines)]
@@ -29,6 +30,24 @@ def test_no_name_of_our_own_places_stands_twice() -> None:
 def test_places_lie_on_the_globe() -> None:
     points = {row(line).name: tuple(map(float, row(line).fields[0].split())) for line in PLACED}
     assert not [name for name, (north, east) in points.items() if abs(north) > 90 or abs(east) > 180]
+
+
+def test_our_own_settlements_stand_once_in_a_division_that_is_one() -> None:
+    divisions = {tuple(line.split("\t")[:2]) for line in (DATA / "divisions.tsv").read_text("utf-8").splitlines()}
+    for division, lines in load("settlements.yaml").items():
+        assert tuple(division.split(".")) in divisions
+        names = Counter(fold(row(line).name) for line in lines)
+        assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_a_settlement_that_the_list_has_lends_it_its_names_and_any_other_is_added() -> None:
+    known = Feature(7, "Tall Tamr", 36.66, 40.37, "SY", "01", names=(("Tell Tamer", "alternative"),))
+    namesake = Feature(8, "Tawila", 31.0, 30.0, "EG", "01")
+    known_now, namesake_now, *added = with_settlements(Own(), [known, namesake])
+    assert (known_now.number, known_now.latitude, namesake_now) == (7, 36.66, namesake)
+    assert ("Tal Tamr", "name") in known_now.names
+    assert any((one.name, one.country, one.division_code) == ("Tawila", "SD", "55") for one in added)
+    assert not any(one.name == "Tal Tamr" for one in added)
 
 
 def test_the_point_of_an_area_lies_in_its_outline() -> None:

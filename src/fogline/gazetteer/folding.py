@@ -30,12 +30,16 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _ARTICLE = re.compile(r"^(?:the|al|el)[ -]", re.IGNORECASE)
+# The article of Arabic, which papers write in many ways or leave out; its l becomes the letter that follows: "as-Sweida".
+_ARABIC = re.compile(
+    r"(?<![^\W\d_])(?:al|el|[ae](?:(?P<one>sh|ch|th|dh|[sdrtnz])(?=[ -](?P=one))))[ -](?=[^\W\d_])", re.IGNORECASE
+)
 _BEFORE = re.compile(
     r"^(?:(?:the )?(?:city|town|village|settlement|hamlet|port|port city|capital|region|oblast|province|district|republic|state|"
     r"island|river) of|city|village|town|port|river|lake|mount) ",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r" (?:city|town|village|settlement|hamlet|township)$", re.IGNORECASE)
+_AFTER = re.compile(r" (?:city|town|village|settlement|hamlet|township|neighbou?rhood)$", re.IGNORECASE)
 _DIVISION = re.compile(
     r" (?:oblasts?|regions?|provinces?|governorates?|states?|prefecture|voivodeship|krai|republic|territory|department|"
     r"okrug|canton)$",
@@ -63,6 +67,14 @@ def fold(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", "".join(words))[:LONGEST]
 
 
+def without_articles(name: str) -> str:
+    """Return a name without the articles of Arabic: "Jisr ash-Shughur" and "Jisr al-Shughur" become "Jisr Shughur"."""
+    if not any(mark in name for mark in " -"):
+        return name
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return _ARABIC.sub("", _APOSTROPHES.sub("", plain))
+
+
 def forms(name: str) -> list[tuple[str, str]]:
     """Return the keys to try for a name as printed, each with the sort of place its generic word asks for ("" where it has none).
 
@@ -72,7 +84,7 @@ def forms(name: str) -> list[tuple[str, str]]:
     found = [(fold(bare), "")]
     article = _ARTICLE.sub("", bare)
     generic = _AFTER.sub("", _BEFORE.sub("", article))
-    found += [(fold(form), "") for form in (article, generic) if form != bare]
+    found += [(fold(form), "") for form in (article, generic, without_articles(bare)) if form != bare]
     for pattern, kind in ((_DIVISION, "division"), (_DISTRICT, "district")):
         if pattern.search(article):
             name = pattern.sub("", article)

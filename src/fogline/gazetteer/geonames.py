@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fogline.gazetteer.contract import Source
-from fogline.gazetteer.folding import fold
+from fogline.gazetteer.folding import fold, without_articles
 from fogline.gazetteer.layout import Feature, Label, NameSort
 from fogline.gazetteer.romanise import romanisations
 from fogline.gazetteer.store import Store
@@ -22,6 +22,8 @@ LICENCE = "GeoNames, CC BY 4.0"
 _COLUMNS = 19
 # Where thousands of places were renamed, and where the first name is the one that English texts use.
 _FIRST_NAME_COUNTS = frozenset({"UA", "RU", "BY", "MD", "US", "GB", "IE", "CA", "AU", "NZ"})
+# Where names have the article of Arabic, with which they are found or without it.
+_ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TD TN YE".split())
 _SHORTEST_PART = 4  # letters
 _MOST_SHOWN = 12
 _MOST_NAMES = 80  # alternative names of one place that are indexed
@@ -103,6 +105,10 @@ def alternative_names(
         else:
             for form in romanisations(name):
                 indexed.setdefault(form, "other" if strict and not _alike(main, form) else "romanised")
+    if country in _ARABIC:
+        for name in (main, *latin):
+            indexed.setdefault(without_articles(name), "alternative")
+        indexed.pop(main, None)
     return latin, list(indexed.items())[:_MOST_NAMES]
 
 

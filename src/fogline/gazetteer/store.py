@@ -159,7 +159,7 @@ class Store:
         name, *others = self._data[start : self._data.find(b"\n", start)].decode("utf-8").split("\t")
         own = number >= OWN
         return Place(
-            key=_own_key(name, country, code, feature_code) if own else f"{GEONAMES_PREFIX}{number}",
+            key=_own_key(name, country, code, feature_class, feature_code) if own else f"{GEONAMES_PREFIX}{number}",
             name=name,
             latitude=latitude / 1e5,
             longitude=longitude / 1e5,
@@ -181,6 +181,8 @@ def geonames_number(key: str) -> int | None:
     return int(digits) if digits != key and digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
-def _own_key(name: str, country: str, code: str, feature_code: str) -> str:
-    """Name a place that GeoNames does not have: a division by its code (names repeat), anything else by its name."""
-    return OWN_PREFIX + (f"{country}.{code}".lower() if feature_code == "ADM1" else fold(name))
+def _own_key(name: str, country: str, code: str, feature_class: str, feature_code: str) -> str:
+    """Name a place that GeoNames does not have: a division by its code, a town by that and its name, all else by its name."""
+    if feature_code == "ADM1":
+        return OWN_PREFIX + f"{country}.{code}".lower()
+    return OWN_PREFIX + (f"{country}.{code}.{fold(name)}".lower() if feature_class == "P" else fold(name))

@@ -236,10 +236,10 @@ class Places:
             one.confidence or round(_REFERRED * one.candidates[0].score, 4)
             for one in map(self._resolved.__getitem__, names)
         ]
-        if used or placed.geonames_id is None:
+        if used or placed.name is None:
             return min(used, default=None)
         told = (self._resolved[one.span] for one in self._told_before(phrase))
-        back = next((one.confidence for one in told if one.place and one.place.geonames_id == placed.geonames_id), None)
+        back = next((one.confidence for one in told if one.place and one.place.name == placed.name), None)
         return None if back is None else round(_REFERRED * back, 4)
 
 

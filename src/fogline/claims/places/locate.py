@@ -30,7 +30,8 @@ _KINDS: dict[Sort, Kind] = {
 _KM_PER_ROOT = 0.1
 _LEAST_KM = 0.7
 _UNKNOWN_KM = 1.2  # a settlement whose residents nobody counted
-_SEAT_KM = 4.0  # ... which is the seat of a division
+_SEATS_KM = {"PPLA": 4.0, "PPLA4": 2.5}  # ... which is the seat of a division, or of a district
+_OWN_KM = 5.0  # a settlement of Fogline's own table, whose point is known less exactly
 # Radii in km of what is known as a point only, by feature code and by sort.
 _OF_CODE = {"AIRP": 2.5, "AIRB": 3.0, "AIRF": 2.0, "PPLX": 1.5, "ISLT": 0.5, "RSV": 15.0, "CONT": 2500.0}
 _OF_SORT: dict[Sort, float] = {
@@ -92,5 +93,5 @@ def radius_km(place: Place) -> float:
     if place.kind not in ("settlement", "section"):
         return _OF_SORT[place.kind]
     if place.population <= 0:
-        return _SEAT_KM if place.feature_code == "PPLA" else _UNKNOWN_KM
+        return _OWN_KM if place.geonames_id is None else _SEATS_KM.get(place.feature_code, _UNKNOWN_KM)
     return round(max(_LEAST_KM, _KM_PER_ROOT * math.cbrt(place.population)), 2)

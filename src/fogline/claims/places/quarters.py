@@ -40,7 +40,7 @@ def of_their_cities(
         one = resolved[span]
         if city is None or city.place is None:
             continue
-        if one.place is None or not _is_there(one.place, city.place, said is not None):
+        if one.place is None or not _is_there(one.place, city.place, said=said is not None):
             there = (Ranked(city.place, city.confidence),)
             yield span, replace(one, place=None, confidence=0.0, candidates=there, context=city.place, unit="section")
         elif one.unit == "district":
@@ -58,7 +58,7 @@ def _its_part(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> Span 
     return None if known is not None and known.population > city.population else part
 
 
-def _is_there(place: Place, city: Place, said: bool) -> bool:
+def _is_there(place: Place, city: Place, *, said: bool) -> bool:
     """Tell whether a part lies at its city, or may be a district of the land that nobody says is the city's."""
     if place.kind in ("district", "division") and (not said or place.areas == city.areas):
         return True
@@ -78,10 +78,13 @@ def _said(text: str, span: Span, towns: Mapping[Span, Resolved]) -> Resolved | N
 
 
 def _before(span: Span, towns: Mapping[Span, Resolved]) -> Resolved | None:
-    """Return the town named last before the part, if it is a city."""
-    last = max((other for other in towns if span.start - _BACK <= other.end <= span.start), default=None)
-    town = towns[last] if last is not None else None
-    return town if town is not None and town.place is not None and town.place.population >= _CITY else None
+    """Return the city named last before the part, if the towns named since then are no farther from it than its parts are."""
+    for other in sorted((other for other in towns if span.start - _BACK <= other.end <= span.start), reverse=True):
+        city = towns[other].place
+        if city is not None and city.population >= _CITY:
+            since = [town.place for at, town in towns.items() if other.end <= at.start <= span.start and town.place]
+            return towns[other] if all(_is_there(town, city, said=True) for town in since) else None
+    return None
 
 
 def _is_town(one: Resolved) -> bool:
