@@ -227,3 +227,34 @@ def test_the_capital_of_a_land_is_the_one_that_the_text_names() -> None:
 def test_a_village_is_not_the_city_spoken_of_later() -> None:
     place, _ = place_of("It was quiet in [Kharkiv] and in the village of [Pisky-Radkivski]. Shells fell {on the city}.")
     assert place.name == "Kharkiv"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones reached [Sumy] and [Poltava]. Shells fell {in the city}.",
+        "Drones reached [Sumy], [Poltava] and [Dnipro] at night. It was loud. Shells fell {there}.",
+        "Drones reached [Sumy] and the town of [Konotop]. Shells fell {on the town}.",
+    ],
+)
+def test_what_may_go_back_to_either_of_two_towns_stays_open(text: str) -> None:
+    assert place_of(text)[0].geometry is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Drones reached [Sumy] and [Poltava]. In [Dnipro], all was calm. Shells fell {in the city}.", "Dnipro"),
+        ("Drones reached [Sumy] and the village of [Yunakivka]. Shells fell {in the village}.", "Yunakivka"),
+        ("Drones reached [Konotop], 100 km from [Sumy]. Shells fell {in the city}.", "Sumy"),
+        ("Men left [Zamzam] camp, south of [El Fasher]. Shells fell {in the city}.", "El Fasher"),
+    ],
+)
+def test_what_goes_back_to_the_one_town_that_fits_is_there(text: str, meant: str) -> None:
+    assert place_of(text)[0].name == meant
+
+
+def test_two_places_with_a_preposition_each_do_not_narrow_each_other() -> None:
+    place, words = place_of("Shells fell {in [Brovary]} and {in [Kyiv]}.")
+    assert (place.name, words) == ("Brovary", "in Brovary")
+    assert holds(place, 30.79, 50.51)

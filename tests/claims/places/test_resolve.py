@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.claims.places.sketch import GAZETTEER, keys, read
+from tests.claims.places.sketch import GAZETTEER, bracketed, keys, read
 
 from fogline.claims.places import Hints, resolve
+from fogline.gazetteer import built_in
 from fogline.records import Mention
 
 
@@ -192,3 +193,18 @@ def test_a_small_place_is_not_meant_where_the_text_puts_its_name_into_another_di
     assert keys("[Garv] was calm. Men fled to [Sund] in [Ostria]'s [Southmark] region.")[1] == "-"
     assert keys("[Garv] was calm. Men fled to [Melk] in [Ostria]'s [Southmark] region.")[1] == "melk-south"
     assert keys("[Garv] was calm. Men fled to [Osta] in the [Southmark] region.")[1] == "osta-capital"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Drones reached [Poltava] and [Lubny] at night.", "settlement"),
+        ("Drones reached the [Poltava] region and [Lubny] at night.", "division"),
+        ("Drones were heard across [Poltava] and over [Lubny] at night.", "division"),
+    ],
+)
+def test_a_bare_name_is_the_town_where_its_division_is_seldom_called_so(text: str, kind: str) -> None:
+    plain, mentions = bracketed(text)
+    first = resolve(plain, mentions, built_in())[mentions[0].span]
+    assert first.place is not None
+    assert first.place.kind == kind

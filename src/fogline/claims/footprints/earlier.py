@@ -17,6 +17,9 @@ _VILLAGE, _TOWN, _CITY = (
 )  # residents: what is larger is no village, no town; what is smaller no city
 _VILLAGE_OF = re.compile(r"\b(?:village|hamlet) of $", re.IGNORECASE)
 _BORDER = re.compile(r" (?:state |international )?(?:border|frontier)s?\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:,|,? (?:and|or|as well as)) (?:also )?(?:(?:in|on|at|near|around) )?(?:the )?(?:[a-z]+ )?(?:(?:village|town|city) of )?"
+)
 _HOLDS = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\(\s*)(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?")
 # What one facility may be called: "the plant" goes back to steel works as well as to a power station.
 _CALLED_ALIKE = (
@@ -62,6 +65,7 @@ def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _
     there = any(anchor.refers == "any" for relation in read.relations for anchor in relation.anchors)
     nouns = {found.lower() for found in _FACILITY.findall(words)}
     found: list[Located] = []
+    fit: list[Told] = []
     for one in _inner_first(text, told):
         if one.back > min(furthest, _THERE_BACK if there else _SENTENCES_BACK) or len(found) == _MOST:
             break
@@ -73,7 +77,18 @@ def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _
             continue
         if (wide or not one.as_actor) and _fits(one, one.place, words, nouns, text) and one.located not in found:
             found.append(one.located)
-    return found
+            fit.append(one)
+    return [one for one in found if one.kind != "settlement"] if _is_either(text, fit) else found
+
+
+def _is_either(text: str, fit: Sequence[Told]) -> bool:
+    """Tell whether the nearest town that fits is one of a list ("hit Orvel and Tarn"): "the town" may then be any of them."""
+    towns = sorted(
+        (one for one in fit if one.place is not None and one.place.kind == "settlement"), key=lambda one: one.span
+    )
+    if len(towns) < 2 or towns[-2].back != towns[-1].back:
+        return False
+    return _LISTED.fullmatch(text, towns[-2].span.end, towns[-1].span.start) is not None
 
 
 def _inner_first(text: str, told: Sequence[Told]) -> list[Told]:
@@ -102,7 +117,12 @@ def _fits(one: Told, place: Place, words: str, nouns: set[str], text: str) -> bo
     called_village = _VILLAGE_OF.search(text, max(0, one.span.start - 14), one.span.start) is not None
     if re.search(r"\btown\b", words):
         return place.population < _TOWN and not called_village
-    return not (re.search(r"\bcity\b", words) and (called_village or 0 < place.population < _CITY))
+    return not (re.search(r"\bcity\b", words) and (called_village or 0 < place.population < _CITY or _is_own(place)))
+
+
+def _is_own(place: Place) -> bool:
+    """Tell whether it is a settlement of Fogline's own table, which holds no city."""
+    return place.geonames_id is None and place.key.startswith("fogline:")
 
 
 def _alike(noun: str) -> set[str]:

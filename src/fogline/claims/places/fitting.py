@@ -40,9 +40,12 @@ def fit(name: Name, place: Place, *, unit_known: bool) -> float:
 def seat_meant(name: Name, place: Place, others: Iterable[Place]) -> float:
     """Return what a division loses where the words speak of a spot, and its seat bears the name: "near Zhytomyr".
 
-    "In" may be said of both; it means the town where the division is seldom called so without its sort ("Zhytomyr Oblast").
+    "In" may be said of both, as may a bare name; it means the town where the division is seldom called so without its sort
+    ("Zhytomyr Oblast").
     """
-    if name.spot in ("", "land") or place.kind != "division" or (name.spot == "in" and fold(place.name) == name.key):
+    if name.sort or name.spot == "land" or place.kind != "division":
+        return 0.0
+    if name.spot != "near" and fold(place.name) == name.key:
         return 0.0
     seats = (one for one in others if one.kind == "settlement" and one.areas == place.areas)
     return -_SEAT_MEANT if any(name.key in map(fold, (one.name, *one.alternative_names)) for one in seats) else 0.0
