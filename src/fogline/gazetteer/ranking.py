@@ -34,6 +34,7 @@ _MATCH: dict[Match, float] = {
     "other": 0.01,
     "fuzzy": 0.5,
 }
+_UNITS = {"division", "district"}  # which of the two a "province" or "territory" is differs from land to land
 _POWER = 0.7
 _UNKNOWN_RESIDENTS = 900.0  # a typical place that the built-in list lacks, were its name the one meant
 _FOUND_ELSEWHERE = 0.15  # of the unseen weight: same names in countries that are not installed in full
@@ -60,7 +61,7 @@ def weight(standing: Standing, match: Match, distance: int = 0, asked: str = "")
         residents *= 3
     value = math.pow(residents, _POWER) * _MATCH[match] * trust(distance)
     if asked:
-        value *= 20.0 if standing.kind == asked else 0.05
+        value *= 20.0 if standing.kind == asked else 1.0 if {standing.kind, asked} == _UNITS else 0.05
     return value
 
 

@@ -208,3 +208,13 @@ def test_a_bare_name_is_the_town_where_its_division_is_seldom_called_so(text: st
     first = resolve(plain, mentions, built_in())[mentions[0].span]
     assert first.place is not None
     assert first.place.kind == kind
+
+
+def test_a_province_may_be_a_district_where_no_division_is_called_so() -> None:
+    text, mentions = bracketed(
+        "Gunmen raided [Lubero] territory in [Nord Kivu] and the [Soum] province of [Burkina Faso]."
+    )
+    lubero, _, soum, _ = (one.place for one in resolve(text, mentions, built_in()).values())
+    assert lubero is not None
+    assert soum is not None
+    assert (lubero.kind, lubero.country, soum.kind, soum.country) == ("district", "CD", "district", "BF")

@@ -30,6 +30,8 @@ def fit(name: Name, place: Place, *, unit_known: bool) -> float:
     """
     if not name.sort:
         return 0.0
+    if name.sort == "division" and place.kind == "district":
+        return 0.0  # "Yatenga province", "Masisi territory"
     if place.kind not in _KINDS[name.sort]:
         return 0.0 if _is_called(name, place) or (unit_of(name, place) and not unit_known) else _DIFFERS
     if name.sort == "village" and place.population > _VILLAGE:

@@ -54,8 +54,8 @@ _COMMON = frozenset(
 )
 """Nouns that name no place by themselves, though a place somewhere is called so: the airport is not Airport, Hawaii."""
 _SPOT = re.compile(
-    r"\b(?:(?P<land>(?-i:[A-Z])[\w’'-]+,? in|across|throughout)|(?P<inside>in|inside)|near|outside|around|close to|not far from|outskirts of|"
-    r"(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from))\s+$",
+    r"\b(?:(?P<land>(?-i:[A-Z])[\w’'-]+,? in|across|throughout)|(?P<inside>in|inside)|near|outside|around|close to|not far from|"
+    r"outskirts of|(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from))\s+$",
     re.IGNORECASE,
 )
 # Streets are called after far towns as often as after the next one.
@@ -74,7 +74,7 @@ class Name:
     """A name in the text: where, how it is printed, its key, and the sort of place that words call it ("" if none).
 
     ``within``: the word is part of the name, so that the whole may be a name of its own ("Silver Creek"). ``spot``: it stands
-    bare after "in" (after another name and "in", or "across": "land"), or after "near", "outside" and the like, which one says of towns.
+    bare after "in" (after another name and "in", or "across": "land"), or after "near" and the like, which one says of towns.
     """
 
     span: Span
