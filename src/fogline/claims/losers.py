@@ -14,7 +14,8 @@ _OF_PLACES = ("capture", "control")
 _HARM = ("damage", "casualties")
 _SUFFERS = re.compile(r"\blos(?:e|es|t|ing)\b", re.IGNORECASE)
 _LOSES = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|loss(?:es)?|ced(?:e|es|ed|ing)|surrender(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing) up|relinquish\w*)\b",
+    r"\b(?:los(?:e|es|t|ing)|loss(?:es)?|ced(?:e|es|ed|ing)|surrender(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing) up"
+    r"|hand(?:s|ed|ing)? (?:over|back)|relinquish\w*)\b",
     re.IGNORECASE,
 )
 _TAKER = re.compile(r"[^.;:!?]*\bto (?:(?:the|an?|its|their|his|advancing|attacking)\s+)*$", re.IGNORECASE)

@@ -12,9 +12,25 @@ from dataclasses import dataclass
 from fogline.gazetteer import Gazetteer
 from fogline.picture.control.opponents import Conflict
 from fogline.picture.control.options import ControlOptions
-from fogline.picture.control.phrases import described, taken_from, towards
+from fogline.picture.control.parts import share_of
+from fogline.picture.control.phrases import Described, described, faceless, taken_from, towards
 from fogline.picture.control.spots import Spot, spots
-from fogline.picture.control.tellings import against_crowd, freed, lost, of_things, over, tried, vague
+from fogline.picture.control.tellings import (
+    against_crowd,
+    defeated,
+    forfeited,
+    freed,
+    in_pocket,
+    lost,
+    meant,
+    not_taken,
+    of_men,
+    of_ruin,
+    of_things,
+    over,
+    tried,
+    vague,
+)
 from fogline.records import Participant
 from fogline.records.control import ControlEvidence, ControlKind, Voice
 from fogline.records.event import Origin
@@ -27,6 +43,7 @@ _AT_HOME = frozenset({"interception", "mobilization", "detention", "humanitarian
 _FOUGHT = frozenset({"clash", "siege", "assault", "repulse"})
 _GAINS = frozenset({"capture", "control", "withdrawal", "repulse"})  # where it matters whose word it is
 _NEAR = 0.6  # what is said to be near a place weighs less for the place itself
+_EITHER = 0.4  # "occupied Kherson" may be the region
 _HEDGED = {"factual": 1.0, "possible": 0.4}
 _OLD_DAYS = 30
 _LONGEST_DAYS = 10
@@ -49,6 +66,7 @@ class _Word:
     side: str | None
     voice: Voice
     origin: str
+    document: str
     day: str
     weight: float
     claim: str
@@ -56,12 +74,23 @@ class _Word:
 
 
 def told(events: Iterable[FusedEvent], made: Conflict, gazetteer: Gazetteer, options: ControlOptions) -> Iterator[Told]:
-    """Yield what ``events`` say of who holds which place."""
+    """Yield what ``events`` say of who holds which place; a report that says one thing several times says it once."""
+    said: list[tuple[FusedEvent, list[_Word]]] = []
+    best: dict[tuple[str, str, ControlKind, str | None], _Word] = {}
     for event in events:
-        if not (event.type in _FOUGHT | _FIRE | _AT_HOME or _speaks(event)):
-            continue
-        words = [word for finding in _counted(event) for word in _words(finding, event, made, gazetteer)]
-        yield from _evidence(event, words, options)
+        if event.type in _FOUGHT | _FIRE | _AT_HOME or _speaks(event):
+            words = [word for finding in _counted(event) for word in _words(finding, event, made, gazetteer)]
+            said.append((event, words))
+            for word in words:
+                first = best.setdefault(_once(word), word)
+                if word.weight > first.weight:
+                    best[_once(word)] = word
+    for event, words in said:
+        yield from _evidence(event, [word for word in words if best[_once(word)] is word], options)
+
+
+def _once(word: _Word) -> tuple[str, str, ControlKind, str | None]:
+    return word.document, word.spot.key, word.kind, word.side
 
 
 def _speaks(event: FusedEvent) -> bool:
@@ -84,10 +113,13 @@ def _words(finding: Finding, event: FusedEvent, made: Conflict, gazetteer: Gazet
     for spot in spots(finding, gazetteer):
         for kind, side in _said(finding, spot, made, camp):
             weight = _NEAR if spot.near else 1.0
+            if kind == "control" and spot.shared and described(spot.before, spot.after):
+                weight *= _EITHER
             if kind in ("capture", "control", "withdrawal") or finding.claim.reality == "possible":
                 weight *= _sure(finding)
             yield _Word(
-                spot, kind, side, _voice(camp, side, made), origin.id if origin else finding.document.id, day, weight,
+                spot, kind, side, _voice(camp, side, made), origin.id if origin else finding.document.id, finding.document.id,
+                day, weight,
                 finding.claim.id, finding.evidence,
             )  # fmt: skip
 
@@ -98,28 +130,32 @@ def _said(
     """Yield what a claim says of the place: kinds of evidence, each with the side that it speaks for."""
     claim = finding.claim
     told_of = described(spot.before, spot.after)
-    if told_of is not None and told_of.done and claim.type == "capture" and _side(claim.actors, spot, (made, speaker)):
+    if told_of is not None and told_of.done and claim.type == "capture" and claim.actors:
         told_of = None  # who takes it is read already: "troops captured X" describes no X
-    if told_of is not None:
-        home = spot.country if spot.country in made.opponents else speaker
-        named = _named(told_of.who, made)
-        if told_of.rule == "occupied":
-            yield "control", named or made.opponent(home)
-            return
-        if told_of.rule == "held" and named:
-            yield "control", named
-            return
-        if told_of.rule == "liberated":
-            yield "capture", named or home
-            return
-        if told_of.rule == "besieged" and home:
-            yield "siege", made.opponent(named) if named else home
-            yield "fighting", None
-            return
+    if told_of is not None and (read := tuple(_described(told_of, spot, made, speaker))):
+        yield from read
+        return
     if claim.reality not in _HEDGED or claim.polarity == "negative":
         yield from _denied(finding, spot, made, speaker)
         return
     yield from _by_type(finding, spot, made, speaker)
+
+
+def _described(
+    told_of: Described, spot: Spot, made: Conflict, speaker: str | None
+) -> Iterator[tuple[ControlKind, str | None]]:
+    """Yield what a description of the place says ("occupied X"); nothing where it may as well be that of its region."""
+    home = spot.country if spot.country in made.opponents else speaker
+    named = _named(told_of.who, spot, made)
+    if told_of.rule == "occupied":
+        yield "control", named or made.opponent(home)
+    elif told_of.rule == "held" and named:
+        yield "control", named
+    elif told_of.rule == "liberated":
+        yield "capture", named or home
+    elif told_of.rule == "besieged" and home:
+        yield "siege", made.opponent(named) if named else home
+        yield "fighting", None
 
 
 def _by_type(
@@ -135,10 +171,7 @@ def _by_type(
     if claim.type in ("capture", "control"):
         yield from _taken(finding, spot, made, actor)
     elif claim.type == "withdrawal" and actor and not of_things(words) and not tried(words):
-        if towards(spot.before):
-            yield "presence", actor
-        elif other and not spot.near:
-            yield "withdrawal", other
+        yield from _left(finding, spot, actor, (target, other))
     elif claim.type == "repulse" and (actor or made.opponent(target)):
         yield "repulse", actor or made.opponent(target)
         yield "fighting", None
@@ -155,6 +188,22 @@ def _by_type(
         yield "presence", actor
 
 
+def _left(
+    finding: Finding, spot: Spot, actor: str, others: tuple[str | None, str | None]
+) -> Iterator[tuple[ControlKind, str | None]]:
+    """Yield what a withdrawal says: nothing where no forces leave, the side that drives others out where it does."""
+    target, other = others
+    targets = finding.claim.targets
+    if targets and not any(of_men(one.text) or spot.printed in one.text for one in targets):
+        return
+    if towards(spot.before):
+        yield "presence", actor
+    elif target not in (None, actor) and any(of_men(one.text) for one in targets):
+        yield "repulse", actor  # "drives the troops away from X"
+    elif other and not spot.near:
+        yield "withdrawal", other
+
+
 def _taken(finding: Finding, spot: Spot, made: Conflict, actor: str | None) -> Iterator[tuple[ControlKind, str | None]]:
     """Yield what a claim of a capture or of control says; only that it is still to be taken, where it is only tried."""
     words = finding.evidence
@@ -163,12 +212,26 @@ def _taken(finding: Finding, spot: Spot, made: Conflict, actor: str | None) -> I
         return
     if actor and _robbed(finding.claim.actors, finding):
         actor = made.opponent(actor)
-    if actor is None and freed(words) and spot.country in made.opponents:
+    if actor is None and freed(words) and spot.country in made.opponents and _own_or_none(finding):
         actor = spot.country
-    if actor and tried(words):
+    if actor is None and not finding.claim.actors:
+        actor = made.opponent(_forfeits(finding, spot, made))
+    if actor is None or of_ruin(words):
+        return
+    if kind == "control" and in_pocket(words):
+        yield "siege", actor
+        yield "fighting", None
+        return
+    share = share_of(finding.claim.targets, spot.printed, spot.before, words)
+    if share in ("part", "thing"):
+        yield "presence", actor
+    elif not_taken(spot.before, spot.after) if spot.printed else tried(words):
         yield "assault", made.opponent(actor)
-    elif actor:
+        return
+    else:
         yield kind, made.opponent(actor) if lost(words) else actor
+    if share in ("most", "part"):
+        yield "fighting", None
 
 
 def _denied(
@@ -179,8 +242,20 @@ def _denied(
     if claim.type not in ("capture", "assault") or claim.polarity != "negative":
         return
     other = made.opponent(_side(claim.actors, spot, (made, speaker)))
+    if other is None and not claim.actors:
+        other = _forfeits(finding, spot, made)
     if other:
-        yield "repulse", other
+        yield ("assault" if claim.type == "capture" and meant(finding.evidence) else "repulse"), other
+
+
+def _own_or_none(finding: Finding) -> bool:
+    """Tell whether nobody is told to take a place back, or only "the army", which is that of the country then."""
+    return all(faceless(one.text) in ("state", "own") for one in finding.claim.actors)
+
+
+def _forfeits(finding: Finding, spot: Spot, made: Conflict) -> str | None:
+    """Return the side that says of itself that it lost the place, or that it did not."""
+    return made.principal(finding.claim.chain[0].side) if forfeited(spot.before) else None
 
 
 def _side(participants: Sequence[Participant], spot: Spot, who: tuple[Conflict, str | None]) -> str | None:
@@ -191,14 +266,21 @@ def _side(participants: Sequence[Participant], spot: Spot, who: tuple[Conflict, 
 
 
 def _robbed(actors: Sequence[Participant], finding: Finding) -> bool:
-    start = min(one.span.start for one in actors) - finding.claim.evidence.start
-    return 0 < start <= len(finding.evidence) and taken_from(finding.evidence[:start])
+    """Tell whether the actors lose it: it is taken from them, or their defeat is told."""
+    first = min(actors, key=lambda one: one.span.start)
+    start = first.span.start - finding.claim.evidence.start
+    if not 0 <= start <= len(finding.evidence):
+        return False
+    before, after = finding.evidence[:start], finding.evidence[start + len(first.text) :]
+    return taken_from(before) or defeated(before, after)
 
 
-def _named(who: str | None, made: Conflict) -> str | None:
+def _named(who: str | None, spot: Spot, made: Conflict) -> str | None:
     from fogline.claims.parties import side_in
 
-    return made.principal(side_in(who)) if who else None
+    if not who:
+        return None
+    return made.principal(side_in(who)) or made.side_called(who, None, spot.country)
 
 
 def _camp(origin: Origin | None, made: Conflict) -> str | None:

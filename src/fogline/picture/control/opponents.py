@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from fogline.claims.parties import look_up
+from fogline.claims.parties import look_up, side_in
 from fogline.events.origins_tables import origin_tables
 from fogline.events.placed import placed
 from fogline.gazetteer import Gazetteer
@@ -30,6 +30,8 @@ _VIOLENT = frozenset(
     }
 )
 _FEWEST, _MOSTLY = 5, 0.8
+_HELD = re.compile(r"\b([A-Z][\w’']+)-(?:held|controlled|occupied)\b")
+_CODE = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,26 @@ class Conflict:
         """
         if participant.side is not None:
             return self.principal(participant.side)
-        sort = faceless(participant.text)
+        return self.side_called(participant.text, speaker, country)
+
+    def side_called(self, text: str, speaker: str | None, country: str) -> str | None:
+        """Return the side of those whom ``text`` calls by no name of their own."""
+        sort = faceless(text)
+        if sort in ("state", "rebel"):
+            return self._at_home(sort == "state", country)
         if sort == "own":
             return speaker
         if sort == "foreign" and country in self.opponents:
             return self.opponent(country)
         return self.opponent(speaker or country) if sort else None
+
+    def _at_home(self, state: bool, country: str) -> str | None:
+        """Return the state of ``country`` in a war within it, or the one group that fights it there."""
+        against = self.opponents.get(country, ())
+        groups = [one for one in against if not _CODE.fullmatch(one)]
+        if not groups or groups[0] != against[0]:
+            return None  # no war, or first of all one with another state, whose army may be meant
+        return country if state else groups[0] if len(groups) == 1 else None
 
 
 def conflict(events: Iterable[FusedEvent], gazetteer: Gazetteer) -> Conflict:
@@ -106,8 +122,14 @@ def conflict(events: Iterable[FusedEvent], gazetteer: Gazetteer) -> Conflict:
 def _pairs(claim: Claim) -> Iterable[tuple[str, str]]:
     neutral = origin_tables().neutral
     actors = {one.side for one in claim.actors if one.side} - neutral
-    targets = {one.side for one in claim.targets if one.side} - neutral
+    targets = {side for one in claim.targets for side in (one.side, _holder(one.text)) if side} - neutral
     return ((one, other) for one in actors for other in targets if one != other)
+
+
+def _holder(text: str) -> str | None:
+    """Return the side that a place is said to be held by ("Armenian-held Stepanakert")."""
+    found = _HELD.search(text)
+    return side_in(found[1]) if found else None
 
 
 def _implied(claim: Claim, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:

@@ -16,7 +16,17 @@ _ENEMY = re.compile(
 _FOREIGN = re.compile(r"\b(?:invad|occup|aggressor|intervention|rashist|ruscist)", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|defenders?|defen[cs]e forces|territorial defen[cs]e|garrison)\b", re.IGNORECASE)
 
-_WHO = r"(?P<who>[A-Z][\w’']+|rebel|separatist|government|insurgent|opposition|regime|army)"
+# Those of the state, and those who rose against it, where no more is told ("the army", "rebel fighters").
+_FORCES = r"(?:\s+(?:forces|troops|soldiers|units|fighters|army|military))?"
+_STATE = re.compile(
+    rf"(?:the\s+)?(?:last\s+|regular\s+)?(?:government|regime|junta|national army|army|military){_FORCES}",
+    re.IGNORECASE,
+)
+_REBEL = re.compile(
+    rf"(?:the\s+)?(?:rebel{_FORCES}|rebels|insurgents|insurgent{_FORCES}|opposition{_FORCES})", re.IGNORECASE
+)
+
+_WHO = r"(?P<who>[A-Z][\w’']+|rebel|separatist|government|insurgent|opposition|regime|army|junta)"
 _STATES = (
     r"(?P<state>de-?occupied|occupied|captured|seized|liberated|freed|retaken|recaptured|besieged|blockaded|encircled"
 )
@@ -32,10 +42,12 @@ _AFTER = re.compile(
 _FORMERLY = re.compile(r"formerly|previously")
 
 # "the Kherson direction", "Donetsk and Luhansk regions", "Zaporizhzhia NPP": something else bears the name.
+# "Izyum, Kharkiv region" is the town all the same, so of several names only a plural tells.
 _NOT_THE_PLACE = re.compile(
-    r"^(?:['’]s)?(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,4}\s*(?:directions?|axis|axes|sectors?|fronts?|regions?|oblasts?|districts?"
-    r"|provinces?|raions?|governorates?|states?|N\.?P\.?P|nuclear|power plant|hydro\w*|thermal)\b",
-    re.IGNORECASE,
+    r"^(?:['’]s)?(?:\s+[A-Z][\w’'-]+)?[\s-]+(?i:directions?|axis|axes|sectors?|fronts?|regions?|oblasts?|districts?|provinces?"
+    r"|raions?|governorates?|states?|N\.?P\.?P|nuclear|power|(?:steel\s)?(?:plant|works|steelworks)|hydro\w*|thermal)\b"
+    r"|^(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){1,4}\s+(?i:directions|axes|sectors|fronts|regions|oblasts|districts|provinces|raions"
+    r"|governorates|states)\b"
 )
 _TREATY = re.compile(
     r"^\s+(?:peace\s+)?(?:agreements?|accords?|treat(?:y|ies)|protocols?|memorand(?:um|ums|a)|process|format|talks|summit)\b"
@@ -44,10 +56,13 @@ _SECTOR = re.compile(r"\bdirections?\b|\baxis\b|\bsectors?\b", re.IGNORECASE)
 _AT = r"(?:the\s+)?(?:(?:city|town|village|settlement|port)\s+(?:of\s+)?)?$"
 _QUARTER = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
 _AROUND = re.compile(
-    rf"\b(?:around|near|outside|close to|not far from|{_QUARTER}\s+of|approaches to)\s+{_AT}", re.IGNORECASE
+    rf"\b(?:around|near|outside|close to|not far from|(?:area|vicinity)\s+of|{_QUARTER}\s+of|approaches to)\s+{_AT}",
+    re.IGNORECASE,
 )
 _TOWARDS = re.compile(rf"\b(?:to|towards?|in the direction of|as far as)\s+{_AT}", re.IGNORECASE)
-_WITHIN = re.compile(r"\b[A-Z][\w’'-]+,?\s+in\s+(?:the\s+)?$")
+_WITHIN = re.compile(
+    r"\b(?P<what>[A-Z][\w’'-]+|villages?|settlements?|towns?|communit(?:y|ies)|districts?),?\s+in\s+(?:the\s+)?(?:[\w-]+\s+)?$"
+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
 _RULES: dict[str, Rule] = {
@@ -107,9 +122,10 @@ def towards(before: str) -> bool:
     return bool(_TOWARDS.search(before[-60:]))
 
 
-def within(before: str) -> bool:
-    """Tell whether another name stands before, as in "Dniprorudne in Zaporizhzhia": this one may be that of the region."""
-    return bool(_WITHIN.search(before[-60:]))
+def within(before: str) -> str | None:
+    """Return the word before "in", a name or "village": in "Dniprorudne in Zaporizhzhia" this may be the region."""
+    found = _WITHIN.search(before[-60:])
+    return found["what"] if found else None
 
 
 def taken_from(before: str) -> bool:
@@ -118,8 +134,13 @@ def taken_from(before: str) -> bool:
 
 
 @cache
-def faceless(text: str) -> Literal["enemy", "foreign", "own"] | None:
-    """Return what words for a party without a name say: the speaker's enemy, one who came from abroad, the speaker's own side."""
+def faceless(text: str) -> Literal["enemy", "foreign", "own", "state", "rebel"] | None:
+    """Return what words for a party without a name say: the speaker's enemy, one who came from abroad, the speaker's own side,
+    those of the state, those who rose against it."""
+    if _STATE.fullmatch(text):
+        return "state"
+    if _REBEL.fullmatch(text):
+        return "rebel"
     if _FOREIGN.search(text):
         return "foreign"
     if _ENEMY.search(text):

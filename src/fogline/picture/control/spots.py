@@ -1,7 +1,7 @@
 """Which populated places a claim is about: the one it is put at, or each of a list ("near Soledar, Spirne and Mayorsk")."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fogline.events.placed import placed
@@ -24,11 +24,20 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"\s*\b(?:settlements?|villages?|towns?|cities|districts?|areas?|mines?)\W*$", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2}")
+_TOWN_BEFORE = re.compile(r"\b(?:city|town|capital|port)\s+(?:of\s+)?$", re.IGNORECASE)
+_TOWN_AFTER = re.compile(r"^\s+(?:city|town)\b|^,\s+(?:a|the)\s+(?:\w+\s+)*(?:city|town)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z][\w’'-]+")
+_APART = r"[\s-]"
+_PART = r"(?:[a-z]{2,3}[-\s])?[A-Z][\w’'-]+"  # of a name of several words: "Wad Madani", "Maarat al-Numan"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that a claim is about; ``near``: said to be near it; ``before`` and ``after`` the words around its name."""
+    """A place that a claim is about; ``near``: said to be near it.
+
+    ``before`` and ``after`` are the words around its name as ``printed``. ``shared``: its region bears the same name, and nothing
+    tells which of the two is meant.
+    """
 
     key: str
     name: str
@@ -38,6 +47,8 @@ class Spot:
     near: bool = False
     before: str = ""
     after: str = ""
+    printed: str = ""
+    shared: bool = False
 
 
 def spots(finding: Finding, gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -68,20 +79,48 @@ def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer
     if place is None or place.kind not in _SETTLED:
         return ()
     before, after, printed = words
-    at = printed.find(place.name)
-    if at > 0:
-        before, after = before + printed[:at], printed[at + len(place.name) :] + after
-    if within(before) and place.division and _stem(place.name) == _stem(place.division):
+    at = _name_in(printed, place.name)
+    if at is not None:
+        end = len(printed) if place.kind == "facility" else at[1]  # "Zaporizhzhia nuclear plant" is its name
+        before, printed, after = before + printed[: at[0]], printed[at[0] : end], printed[end:] + after
+        if place.kind != "facility" and another_place("", after):
+            return ()  # "the Russian-held Zaporizhzhia power plant"
+    shared = bool(place.division) and _stem(place.name) == _stem(place.division)
+    if shared and _inside_of(before, place.country, gazetteer):
         return ()  # "Dniprorudne in Zaporizhzhia": the region, which is named after its seat
-    return (_spot(place, near=print_.precision == "near" or around(before), before=before, after=after),)
+    near = print_.precision == "near" or around(before)
+    shared = shared and not (_TOWN_BEFORE.search(before) or _TOWN_AFTER.match(after))
+    return (replace(_spot(place, near=near), before=before, after=after, printed=printed, shared=shared),)
+
+
+def _name_in(printed: str, name: str) -> tuple[int, int] | None:
+    """Return where the name of a place stands in what is printed, in whatever spelling ("Izium" for Izyum)."""
+    at = printed.find(name)
+    if at >= 0:
+        return at, at + len(name)
+    found = list(_WORD.finditer(printed))
+    alike = [one for one in found if fold(one[0])[:3] == fold(name)[:3]]
+    if not found:
+        return None
+    chosen = alike[-1] if alike else found[0]
+    more = re.compile(rf"(?:\s+{_PART}){{0,{len(re.split(_APART, name)) - 1}}}").match(printed, chosen.end())
+    return chosen.start(), more.end() if more else chosen.end()
+
+
+def _inside_of(before: str, country: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name stands after "a village in" or after that of another place and "in"."""
+    found = within(before)
+    if found is None or found.islower():
+        return found is not None
+    return bool(_settlements(found, country, gazetteer))
 
 
 def _stem(name: str) -> str:
     return fold(name.split(maxsplit=1)[0])[:5]
 
 
-def _spot(place: Place, *, near: bool, before: str = "", after: str = "") -> Spot:
-    return Spot(place.key, place.name, place.latitude, place.longitude, place.country, near, before, after)
+def _spot(place: Place, *, near: bool) -> Spot:
+    return Spot(place.key, place.name, place.latitude, place.longitude, place.country, near)
 
 
 def _names(printed: str) -> list[str]:
