@@ -63,3 +63,8 @@ def test_who_only_holds_the_town_did_not_besiege_it():
     doer = Sketch("The fort held by the army was shelled by the rebels.").mention("army", "FORCE", "rebels", "FORCE")
     told = doer.frame("shelled", "shelling", actor=["the army", "the rebels"]).claim
     assert [one.party for one in told.actors] == ["rebels"]
+
+
+def test_who_handed_over_a_place_did_not_take_it():
+    sketch = Sketch("The Azure Front handed over the fort on Monday.").mention("Azure Front", "FORCE")
+    assert sketch.frame("handed over", "capture", actor="The Azure Front", target="the fort").claim.actors == ()

@@ -6,6 +6,7 @@ from tests.picture.control.told_here import GAVE, evidence_of, party
 from fogline.picture.control.opponents import Conflict
 from fogline.picture.control.parts import share_of
 from fogline.picture.control.phrases import another_place, faceless, within
+from fogline.picture.control.spots import name_in
 from fogline.picture.control.tellings import defeated, forfeited, in_pocket, meant, not_taken, of_ruin, over
 
 
@@ -153,3 +154,17 @@ def test_a_report_that_says_one_thing_twice_says_it_once():
     once = evidence_of(words="M23 rebels captured Goma", actor="M23", target="Goma")
     twice = evidence_of(words="M23 rebels captured Goma", actor="M23", target="Goma", times=2)
     assert len(twice) == len(once) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "found"),
+    [
+        ("the army entered Maarrat al-Numan in Idlib", "Ma‘arrat an Nu‘mān", "Maarrat al-Numan"),
+        ("the Kachin fighters took Lashyo (Shan State)", "Lashio", "Lashyo"),
+        ("Wad Madani, the capital", "Wad Medani", "Wad Madani"),
+        ("the big Somewhere", "Else", "Somewhere"),
+    ],
+)
+def test_a_name_is_found_in_another_spelling(printed, name, found):
+    start, end = name_in(printed, name)
+    assert printed[start:end] == found

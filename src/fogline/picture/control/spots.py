@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from fogline.events.placed import placed
@@ -28,7 +29,9 @@ _TOWN_BEFORE = re.compile(r"\b(?:city|town|capital|port)\s+(?:of\s+)?$", re.IGNO
 _TOWN_AFTER = re.compile(r"^\s+(?:city|town)\b|^,\s+(?:a|the)\s+(?:\w+\s+)*(?:city|town)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 _APART = r"[\s-]"
-_PART = r"(?:[a-z]{2,3}[-\s])?[A-Z][\w’'-]+"  # of a name of several words: "Wad Madani", "Maarat al-Numan"
+_ALIKE = 0.5
+# A further part of a name of several words ("Wad Madani", "Maarrat al-Numan").
+_PART = r"(?:[a-z]{2,3}-|(?:de|del|la|los|las|el|al)\s)?[A-Z][\w’'-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer
     if place is None or place.kind not in _SETTLED:
         return ()
     before, after, printed = words
-    at = _name_in(printed, place.name)
+    at = name_in(printed, place.name)
     if at is not None:
         end = len(printed) if place.kind == "facility" else at[1]  # "Zaporizhzhia nuclear plant" is its name
         before, printed, after = before + printed[: at[0]], printed[at[0] : end], printed[end:] + after
@@ -93,18 +96,23 @@ def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer
     return (replace(_spot(place, near=near), before=before, after=after, printed=printed, shared=shared),)
 
 
-def _name_in(printed: str, name: str) -> tuple[int, int] | None:
+def name_in(printed: str, name: str) -> tuple[int, int] | None:
     """Return where the name of a place stands in what is printed, in whatever spelling ("Izium" for Izyum)."""
     at = printed.find(name)
     if at >= 0:
         return at, at + len(name)
-    found = list(_WORD.finditer(printed))
-    alike = [one for one in found if fold(one[0])[:3] == fold(name)[:3]]
-    if not found:
+    first, *rest = re.split(_APART, name)
+    found = [(_alike(fold(one[0]), fold(first)), one) for one in _WORD.finditer(printed)]
+    score, chosen = max(found, key=lambda one: one[0], default=(0.0, None))
+    if chosen is None or (score < _ALIKE and len(found) > 1):
         return None
-    chosen = alike[-1] if alike else found[0]
-    more = re.compile(rf"(?:\s+{_PART}){{0,{len(re.split(_APART, name)) - 1}}}").match(printed, chosen.end())
+    further = max(0, len(rest) + 1 - len(re.split(_APART, chosen[0])))
+    more = re.compile(rf"(?:\s+{_PART}){{0,{further}}}").match(printed, chosen.end())
     return chosen.start(), more.end() if more else chosen.end()
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _inside_of(before: str, country: str, gazetteer: Gazetteer) -> bool:
