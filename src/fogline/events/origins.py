@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from fogline.claims.words import tokens, word_set
+from fogline.events.origins_nameless import settled
 from fogline.events.origins_paths import WITNESSES, End, Paths
 from fogline.events.origins_reports import Told, told
 from fogline.events.origins_sides import belligerents, camp_of
@@ -44,7 +45,7 @@ def trace_origins(findings: Sequence[Finding], publishers: Publishers = NONE) ->
     """
     reports = told(findings, publishers)
     paths = Paths(reports)
-    ends = _settled([paths.end(one) for one in reports])
+    ends = settled(reports, [paths.end(one) for one in reports])
     by_key: dict[str, list[tuple[Told, End]]] = defaultdict(list)
     for one, end in zip(reports, ends, strict=True):
         by_key[end.key].append((one, end))
@@ -63,36 +64,6 @@ def trace_origins(findings: Sequence[Finding], publishers: Publishers = NONE) ->
     return OriginGraph(
         tuple(origins.values()), statements, lines, count, _summary(count, len(statements), tuple(origins.values()))
     )
-
-
-def _settled(ends: list[End]) -> list[End]:
-    """Let those who are nobody in particular of a side go with the office of that side that says most."""
-    offices: dict[str, Counter[str]] = defaultdict(Counter)
-    for end in ends:
-        if end.kind == "official" and not end.key.endswith(":"):
-            offices[end.side or ""][end.key] += 1
-    sided = {
-        end.key.partition(":")[2]: end.key
-        for end in ends
-        if end.kind == "official" and not end.key.startswith((":", "name:"))
-    }
-    names = {end.key: end.name for end in ends}
-    nameless = Counter(end.key for end in ends if end.kind == "unattributed" and end.side)
-
-    def settle(end: End) -> End:
-        key = end.key
-        if end.kind == "unattributed" and not end.side and nameless:
-            return end._replace(key=min(nameless, key=lambda one: (-nameless[one], one)))
-        if end.kind == "official" and key.endswith(":") and offices.get(end.side or ""):
-            key = min(offices[end.side or ""], key=lambda one: (-offices[end.side or ""][one], one))
-        elif key.startswith(":"):
-            key = sided.get(key[1:], key)
-        if key == end.key:
-            return end
-        told_apart = f"{end.words} (counted with {names[key]}: nothing tells them apart)"
-        return end._replace(key=key, name=names[key] if key[:1] != ":" else end.name, words=told_apart)
-
-    return [settle(end) for end in ends]
 
 
 def _origin(key: str, members: list[tuple[Told, End]], about: frozenset[str]) -> Origin:

@@ -84,20 +84,20 @@ def _identify(party: str, text: str, role: str, side: str | None) -> Identity | 
     if not name or (known is None and origin_tables().hearsay.fullmatch(name)):
         return None
     around = f"{name}; {role}" if role else name
-    side = side or (known.side if known else None) or side_in(role if role and _is_name(name) else around)
+    side = side or (known.side if known else None) or side_in(role if role and is_name(name) else around)
     if side in origin_tables().bodies:
         return Identity(f"body:{side}", name, _kind_of_body(side), side)
     return _of_table(name, role, known, side) or _of_words(name, around, side)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Tell whether a party is called by a person's name, whose parts are no nationality ("Howaida Turk", a governor)."""
     return _PERSON.fullmatch(name) is not None and _office_key(name, name, None) is None and not _SERVES.search(name)
 
 
 def bears_office(source: Identity) -> bool:
     """Tell whether a source is a person by name whose office stands beside it, not in it."""
-    return source.kind == "official" and not source.generic and _is_name(source.name)
+    return source.kind == "official" and not source.generic and is_name(source.name)
 
 
 def _of_table(name: str, role: str, known: Known | None, side: str | None) -> Identity | None:
@@ -124,6 +124,8 @@ def _of_words(name: str, around: str, side: str | None) -> Identity:
         return Identity(outlet_key(outlet) if outlet[:1].isupper() else "", name, "correspondent", None)
     if tables.witness.search(around):
         return Identity("" if tables.witness.search(name) else f"name:{_folded(name)}", name, "witness", side)
+    if tables.medics.fullmatch(name):
+        return Identity(f"medics:{side or ''}", name, "person", side)
     key = _office_key(around, around, side)
     if key:
         return Identity(key, name, "official", side)

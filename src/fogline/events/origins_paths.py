@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fogline.claims.anaphora import is_pronoun
 from fogline.events.contradictions_stand import cannot_tell
 from fogline.events.origins_identity import Identity, identify
 from fogline.events.origins_reports import Told
@@ -98,7 +99,10 @@ class Paths:
         beside = [
             told
             for told in self._in_document[one.document.id]
-            if told.source is not None and told.claim not in through and not cannot_tell(told.finding)
+            if told.source is not None
+            and told.claim not in through
+            and not cannot_tell(told.finding)
+            and not _from_others(one)
         ]
         if beside:
             end = self.end(_closest(one, beside), through)
@@ -129,6 +133,12 @@ class Paths:
             return _nobody(one)
         words = f"{one.publisher} cites {cited.name}, whose own source is not known"
         return End(cited.key, cited.name, "outlet", cited.side, "cites", words)
+
+
+def _from_others(one: Told) -> bool:
+    """Tell whether a report gives it to somebody without a name ("local media"), who is not whom it names elsewhere."""
+    links = one.finding.claim.chain[:-1]
+    return any(identify(link) is None and link.party != "unnamed" and not is_pronoun(link.party) for link in links)
 
 
 def _saw(one: Told, source: Identity) -> End:

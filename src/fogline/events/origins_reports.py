@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.words import tokens
-from fogline.events.origins_identity import Identity, bears_office, identify, identify_publisher, outlet_key
+from fogline.events.origins_identity import Identity, bears_office, identify, identify_publisher, is_name, outlet_key
 from fogline.events.origins_tables import origin_tables
 from fogline.events.origins_words import same_words
 from fogline.events.publishers import NONE, Publishers
@@ -125,8 +125,13 @@ def _one_key_each(read: list[Told]) -> list[Told]:
             name = _folded(source.name)
             of_person[name] = max(of_person.get(name, ""), source.key, key=lambda key: (len(key), key))
     persons = {_folded(source.name): source.key for source in known if source.key.startswith("name:")}
+    called = {_folded(source.name) for source in known if is_name(source.name)}  # and no "ministry" of another ministry
     surnames = Counter(name.split()[-1] for name in {*offices, *persons} if len(name.split()) > 1)
-    by_surname = {name.split()[-1]: key for name, key in (persons | offices).items() if surnames[name.split()[-1]] == 1}
+    by_surname = {
+        name.split()[-1]: key
+        for name, key in (persons | offices).items()
+        if surnames[name.split()[-1]] == 1 and name in called
+    }
 
     def settled(one: Told) -> Told:
         if one.source is None:

@@ -26,6 +26,7 @@ class OriginTables:
 
     hearsay: re.Pattern[str]
     witness: re.Pattern[str]
+    medics: re.Pattern[str]
     correspondent: re.Pattern[str]
     on_the_spot: re.Pattern[str]
     generic: re.Pattern[str]
@@ -43,6 +44,7 @@ def origin_tables() -> OriginTables:
     return OriginTables(
         hearsay=re.compile(rf"(?:an? |the )?(?:{'|'.join(data['hearsay'])})", re.IGNORECASE),
         witness=re.compile(data["witness"], re.IGNORECASE),
+        medics=re.compile(data["medics"], re.IGNORECASE),
         correspondent=re.compile(data["correspondent"], re.IGNORECASE),
         on_the_spot=re.compile("|".join(data["on_the_spot"]), re.IGNORECASE),
         generic=re.compile(data["generic"], re.IGNORECASE),
