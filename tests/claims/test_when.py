@@ -294,3 +294,27 @@ def test_when_it_was_said_is_not_when_it_happened_where_that_is_told():
     sketch = Sketch(text, published="2031-08-05").mention("over the past day", "TIME", "8 a.m. on 4 August", "TIME")
     sketch.frame("hit", "shelling", time=["over the past day", "8 a.m. on 4 August"])
     assert sketch.claim.when.derived_from.of(text) == "over the past day"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Rescuers pulled six bodies from the mine on 3 May.", "bodies", (None, "2031-05-03")),
+        ("Six bodies of dockers killed in the raid on 3 May were found.", "bodies", ("2031-05-03", "2031-05-03")),
+        ("Six dockers missing since the flood were found dead on 3 May.", "dead", (None, "2031-05-03")),
+        ("Six dockers died on 3 May.", "died", ("2031-05-03", "2031-05-03")),
+    ],
+)
+def test_the_dead_were_dead_when_they_were_found(text, trigger, told):
+    sketch = Sketch(text, published="2031-08-05").mention("3 May", "TIME")
+    when = sketch.frame(trigger, "casualties", time="3 May").claim.when
+    assert (when.start, when.end) == told
+
+
+def test_the_day_on_which_its_dead_were_found_is_not_that_of_the_deed():
+    sketch = Sketch("Six dockers buried by the blast were found on 3 May.", published="2031-08-05").mention(
+        "3 May", "TIME"
+    )
+    assert sketch.frame("blast", "explosion", time="3 May").claim.when is None
+    sketch = Sketch("Six dockers were buried by the blast on 3 May.", published="2031-08-05").mention("3 May", "TIME")
+    assert sketch.frame("blast", "explosion", time="3 May").claim.when is not None

@@ -5,7 +5,7 @@ from collections.abc import Set
 
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.model import Counted
-from fogline.claims.amounts.objects import PEOPLE
+from fogline.claims.amounts.objects import PEOPLE, fate_of
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.records import Frame, Span
@@ -61,7 +61,11 @@ def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> lis
     spans = spans or _behind_colon(page, frame)
     if frame.type != "casualties":
         return spans
-    spans = _without_doers(page, frame, spans, acting) or _families(page, frame) or _moved_toll(page, frame)
+    spans = (
+        _of_its_fate(page, frame, _without_doers(page, frame, spans, acting))
+        or _families(page, frame)
+        or _moved_toll(page, frame)
+    )
     people = (span for span in spans if _TIMES.fullmatch(page.words(span)) is None)
     return [span for span in people if _may_be_people(counted(page, frame, [span]))]
 
@@ -101,6 +105,28 @@ def _without_doers(page: Page, frame: Frame, spans: list[Span], acting: Set[int]
         or any(target.overlaps(span) or target.start == span.end + 1 for target in suffered)
     ]
     return kept or spans
+
+
+def _of_its_fate(page: Page, frame: Frame, spans: list[Span]) -> list[Span]:
+    """Leave a number to the frame of its own sentence that tells its fate: of "killed 12 and wounded 30" 30 were not killed."""
+    own = _fate_of(page, frame)
+    sentence = page.sentence_of(frame.trigger)
+    told_beside = {
+        fate
+        for _, other in page.frames
+        if other.type == frame.type
+        and other.trigger != frame.trigger
+        and sentence.contains(other.trigger)
+        and (fate := _fate_of(page, other)) is not None
+    }
+    if own is None or not told_beside - {own}:
+        return spans
+    kept = [span for span in spans if not {one.fate for one in counted(page, frame, [span])} & (told_beside - {own})]
+    return kept or spans
+
+
+def _fate_of(page: Page, frame: Frame) -> str | None:
+    return fate_of(page.words(frame.trigger)) if page.inside(frame.trigger) else None
 
 
 def _families(page: Page, frame: Frame) -> list[Span]:

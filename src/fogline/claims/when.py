@@ -31,6 +31,17 @@ _SAYS = re.compile(
     r"\b(?:said|says|reported|announced|wrote|added|posted)(?: on [A-Z]\w+)?(?: late| early| at| on)?\s$"
 )
 _WHEN = re.compile(r",? when ")
+_FOUND = (
+    r"(?:found|discovered|recovered|retrieved|unearthed|exhumed|identified|pulled|dug (?:out|up)|washed (?:up|ashore)|"
+    r"taken to the morgue)"
+)
+_FOUND_LATER = re.compile(
+    rf"(?<!\.)[^.;:]*\b(?:was|were|been|being|are|is|they|rescuers|workers|crews|teams)\s(?:[a-z]+ ){{0,2}}?{_FOUND}\b[^.;:,]*$"
+)
+_BY_THEN = re.compile(
+    r"\b(?:after|killed|died|when|in the|in an?|by (?:the|an?))\b"
+)  # what the day dates is the deed then
+_FINDING = re.compile(rf"\b{_FOUND}\b")
 _CLAUSE_END = re.compile(r"[,;.:–—]")
 _CLAUSE = 110  # code points of a clause before its date
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
@@ -91,7 +102,11 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
 
     ``times`` are those of :func:`times_on`; they are read anew where they are left out.
     """
-    fillers = [span for span in frame.fillers("time") if page.inside(span) and not _is_compared(page, frame, span)]
+    fillers = [
+        span
+        for span in frame.fillers("time")
+        if page.inside(span) and not _is_compared(page, frame, span) and not _is_of_finding(page, frame, span)
+    ]
     if not fillers:
         return None
     told = [span for span in fillers if not _SAYS.search(page.text, max(0, span.start - 40), span.start)]
@@ -100,6 +115,8 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     )  # of "hit over the past day, he said at 8 am on Friday" the hour is not that of what happened
     known = times_on(page) if times is None else times
     found = [_since(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
+    if frame.type == "casualties":
+        found = [_until_found(page, frame, one) for one in found]
     headed = _headed(page, frame, fillers, known)
     if headed is not None:
         return headed
@@ -145,6 +162,27 @@ def _since(page: Page, frame: Frame, time: Interval) -> Interval:
     told = since is not None and not Span(since.start(), date.end).overlaps(frame.trigger)
     goes_on = frame.trigger.start > date.end and _HAS.match(page.text, date.end) is not None
     return replace(time, end=None, precision="interval") if time.start and (told or (began and goes_on)) else time
+
+
+def _is_of_finding(page: Page, frame: Frame, time: Span) -> bool:
+    """Tell whether the day is that on which the dead of a deed were found: "missing after the blast were found on Friday"."""
+    if frame.type == "casualties" or frame.trigger.end > time.start:
+        return False
+    return _FOUND_LATER.match(page.text, frame.trigger.end, time.start) is not None
+
+
+def _until_found(page: Page, frame: Frame, time: Interval) -> Interval:
+    """Return the day on which bodies were found as the last on which they may have died."""
+    sentence = page.sentence_of(frame.trigger)
+    words = Span(max(sentence.start, frame.trigger.start - _CLAUSE), min(sentence.end, frame.trigger.end + _CLAUSE))
+    finding = _FINDING.search(page.text, words.start, words.end)
+    if finding is None or time.start is None or not sentence.contains(time.derived_from):
+        return time
+    between = sorted((finding.start(), time.derived_from.start))
+    between[0] = min(between[0], frame.trigger.end)
+    if _CLAUSE_END.search(page.text, *between) or _BY_THEN.search(page.text, *between):
+        return time
+    return replace(time, start=None, precision="interval")
 
 
 def _is_compared(page: Page, frame: Frame, time: Span) -> bool:

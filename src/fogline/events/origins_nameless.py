@@ -17,7 +17,9 @@ from fogline.events.origins_identity import is_name
 from fogline.events.origins_paths import End
 from fogline.events.origins_reports import Told
 
-_NO_SIDE = frozenset({"body", "monitor", "name", "person", "group", "outlet", "publisher", "medics"})  # what other keys begin with
+_NO_SIDE = frozenset(
+    {"body", "monitor", "name", "person", "group", "outlet", "publisher", "medics"}
+)  # what other keys begin with
 _ARMED = re.compile(r"\b(?:army|military|forces|troops|soldiers|commanders?|command)$", re.IGNORECASE)
 _ARMED_OFFICES = frozenset({"general staff", "defence ministry"})
 _BODY = re.compile(
@@ -118,7 +120,8 @@ def _by_office(key: str, part: list[Member], by_key: dict[str, list[Member]]) ->
     fuller = {
         other: known
         for other, known in may_be.items()
-        if ((known.side and not office.side) or (known.place and not office.place)) and not _persons_apart(part, by_key[other])
+        if ((known.side and not office.side) or (known.place and not office.place))
+        and not _persons_apart(part, by_key[other])
     }
     report = part[0][0].document.id
     here = {other for other in fuller if any(one.document.id == report for one, _ in by_key[other])}

@@ -44,6 +44,12 @@ _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
 _IN_PASSING = re.compile(r"\b(?:including|among (?:them|whom)|one of (?:them|whom))\b")
+_OTHERS = re.compile(r"\s+others?\b")
+_KIN = re.compile(
+    r"\b(?:sons?|daughters?|brothers?|sisters?|wives|parents|siblings|cousins|relatives|grand\w+|children)$",
+    re.IGNORECASE,
+)
+_AND_ONE = re.compile(r"\band (?:an?|one|the|his|her|their) [a-z]")
 _WEIGHING = re.compile(r"\s+")
 """Between a number and a measure that is an adjective of what it counts: "two 500-pound bombs"."""
 _EARLIER = 40
@@ -197,9 +203,20 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
     back = goes_back(text, span)
     among = _AMONG.search(text, setting.sentence.start, span.start) is not None
     if previous is not None and back and not among and _may_share(fate, previous):
-        return previous.of
+        return None if _are_others(text, previous, span) else previous.of
     before = antecedent(text, Span(setting.sentence.start, span.start), span) if back else None
     return before or number_of(text, setting.sentence, span) or _target(setting, found)
+
+
+def _are_others(text: str, previous: Counted, span: Span) -> bool:
+    """Tell whether "others" are not of those counted last: of "a father, his two sons and a guest, and hurt nine others" none is
+    a son.
+    """
+    if _OTHERS.match(text, span.end) is None or previous.what not in PEOPLE:
+        return False
+    return (
+        _KIN.search(previous.of or "") is not None or _AND_ONE.search(text, previous.span.end, span.start) is not None
+    )
 
 
 def _may_share(fate: str | None, previous: Counted) -> bool:

@@ -15,7 +15,7 @@ _AUXILIARY = re.compile(
 )
 _LEADING = re.compile(
     r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those|which))\s+)?"
-    r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed"
+    r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed|listed as"
     r"|reported|seriously|badly|severely|slightly|lightly|critically|fatally)\s+)*",
     re.IGNORECASE,
 )
@@ -68,7 +68,16 @@ _AMONG_THE_DEAD = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_DEAD = re.compile(
-    r"\s+of\s+(?:the|those)\s+(dead|killed|wounded|injured|missing|displaced|captured|arrested|hurt)\b"
+    r"\s+of\s+(?:the|those)\s+(?:already\s+)?(dead|killed|wounded|injured|missing|displaced|captured|arrested|hurt)\b"
+)
+
+_BEFORE_DEATH = frozenset(("wounded", "missing", "captured", "abducted", "casualties"))
+_CAME_TO_DIE = re.compile(
+    r"(?:\bafter (?:the|an?|[\w-]+['’]s) [a-z]"
+    r"|(?!\b(?:and|but|or|while|when|with|after|as|who|which|whom|where|before|because|by)\b)[^.,;:])*?"
+    r"\b(?:died|succumbed|(?:found|confirmed|declared|pronounced|turned up|now|feared|presumed|believed) dead"
+    r"|lost (?:their|his|her) (?:lives|life))\b",
+    re.IGNORECASE,
 )
 
 
@@ -77,8 +86,13 @@ def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str |
 
     Looked for in this order: right behind ("12 dead", "30 soldiers killed", "12 people were wounded"), before it ("killing at
     least 12 people"), in the noun ("12 wounded soldiers"), further behind in the same clause ("12 people, including three
-    children, were killed").
+    children, were killed"). Of the wounded and missing who are said to have died what became of them in the end counts.
     """
+    fate = _fate_around(text, sentence, number, noun_end)
+    return "killed" if fate in _BEFORE_DEATH and _CAME_TO_DIE.match(text, number.end, sentence.end) else fate
+
+
+def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:
     of_the_dead = _OF_THE_DEAD.match(text, number.end, sentence.end)
     if of_the_dead:
         return fate_of(of_the_dead.group(1))

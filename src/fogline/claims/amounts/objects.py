@@ -24,6 +24,10 @@ _FATES_OF: dict[str, frozenset[str]] = {
 }
 _SPECIAL = (
     (re.compile(r"\bpolice\b(?! stations?| posts?| cars?| vans?| headquarters)", re.I), "police"),
+    (
+        re.compile(r"\b(?:gang|militia|cartel|junta) (?:members?|leaders?|men)\b|\b(?:gangsters?|bandits?)\b", re.I),
+        "soldiers",
+    ),
     (re.compile(r"\bunmanned (?:aerial|aircraft)|\bkamikaze\b", re.I), "drones"),
     (
         re.compile(r"\b(?:[A-Z][A-Za-z]?-\d+\w*|jet|bomber) fighters?\b|\bfighter (?:jets?|planes?|aircraft)\b"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.claims.amounts.model import Amount, Counted
-from fogline.claims.amounts.objects import kindred
+from fogline.claims.amounts.objects import PEOPLE, kindred
 from fogline.claims.amounts.tables import word_list
 from fogline.claims.parties import side_in
 from fogline.records import Span
@@ -27,6 +27,8 @@ _ANOTHER_PART = re.compile(r"\s*(?!.*\b(?:were|with)\b)[\w'’ -]*?(?:,| and|, a
 _PLAIN_LIST = re.compile(r"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)$")
 _SHARED_NOUN = re.compile(r"\s+([\w-]+)\s+and\s+(?:[a-z]+\s+){0,2}$")
 _MOST_PARTS = 20
+_COMMA = re.compile(r",\s*$")
+_ANYBODY = frozenset({"people", "women", "children"})  # who may be of any class
 _OPENS_A_LIST = re.compile(r"[:(–—]|\s-\s")
 
 
@@ -34,6 +36,11 @@ _UP_FROM = re.compile(
     r"(?:,? (?:up|rising|a rise|an increase|increased)| [–—-] up) from (?:an earlier |the earlier )?$"
 )
 _RAISED_TO = re.compile(r"\b(?:to|at|reached|reaching)\s+$")
+
+_RAISED_AFTER = re.compile(
+    r"(?: (?:people|dead|deaths|killed))?,? (?:after|as|when|since) (?:an? |the |another |further |more |at least )*",
+    re.IGNORECASE,
+)
 
 
 def _earlier_figure(text: str, last: Counted, between: str) -> bool:
@@ -49,6 +56,8 @@ def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -
         return None
     last = before[-1]
     between = text[last.span.end : span.start]
+    if _RAISED_TO.search(text[max(0, last.span.start - 12) : last.span.start]) and _RAISED_AFTER.fullmatch(between):
+        return _if_it_fits(before, last.span, amount)
     if _earlier_figure(text, last, between):  # those counted before are among those counted now
         return _if_it_fits(before, last.span, amount)
     if _PART.search(between) or _PART_AFTER.match(text[span.end : span.end + 30]):
@@ -123,18 +132,30 @@ def with_those_among(text: str, counted: list[Counted]) -> list[Counted]:
 
 
 def with_sums(text: str, counted: list[Counted]) -> list[Counted]:
-    """Mark the numbers that add up to the one before a dash, colon or bracket: "12 dead – nine soldiers and three civilians"."""
+    """Mark the numbers that add up to the one before a dash, colon or bracket: "12 dead – nine soldiers and three civilians".
+
+    Behind a comma they must be of those counted: "nine workers, eight women and one man" are nine.
+    """
     result = list(counted)
     for place, whole in enumerate(counted):
         parts = counted[place + 1 : place + 1 + _MOST_PARTS]
         if len(parts) < 2 or not whole.amount.low or whole.amount.unit is not None or parts[0].whole is not None:
             continue
-        if not _OPENS_A_LIST.search(text[whole.span.end : parts[0].span.start]):
+        between = text[whole.span.end : parts[0].span.start]
+        addends = _addends(parts, whole.amount.low)
+        if not _OPENS_A_LIST.search(between) and not (_COMMA.search(between) and _is_made_of(whole, parts[:addends])):
             continue
-        for number in range(_addends(parts, whole.amount.low)):
+        for number in range(addends):
             part = parts[number]
             result[place + 1 + number] = replace(part, whole=whole.span, fate=part.fate or whole.fate)
     return result
+
+
+def _is_made_of(whole: Counted, parts: Sequence[Counted]) -> bool:
+    """Tell whether the parts may be some of the whole by what they are: women and men of workers, but no soldiers of them."""
+    kinds = {part.what for part in parts}
+    lives = whole.what in PEOPLE or (whole.what is None and whole.fate in ("killed", "wounded", "casualties"))
+    return lives and (kinds <= _ANYBODY or (whole.what == "people" and kinds <= PEOPLE))
 
 
 def _addends(parts: list[Counted], total: float) -> int:

@@ -1,0 +1,80 @@
+"""What became of the counted in the end, whose the others are, and what adds up to a toll."""
+
+import pytest
+from tests.claims.sketch import Sketch
+
+from fogline.claims.amounts import Setting, casualties, count, short_form
+from fogline.claims.amounts.claimed import record
+from fogline.records import Span
+
+
+def _counted(text):
+    return count(Setting(text, Span(0, len(text))))
+
+
+def _told(text):
+    return [(short_form(one.amount), one.what, one.fate) for one in _counted(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four of the injured have since died.",
+        "Four of those wounded in Tarna succumbed to burns.",
+        "Four sailors listed as missing after the fire were found dead.",
+        "Four captured scouts were later confirmed dead.",
+    ],
+)
+def test_the_wounded_and_missing_who_died_are_dead(text):
+    assert [fate for _, _, fate in _told(text)] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four were wounded when a guard died.",
+        "Four of the injured are children.",
+        "Four hurt, a baby found dead nearby.",
+    ],
+)
+def test_the_wounded_beside_whom_somebody_died_are_wounded(text):
+    assert _told(text)[0][2] == "wounded"
+
+
+def test_those_who_died_later_are_some_of_the_raised_toll():
+    tolls = casualties(
+        record(one) for one in _counted("The toll climbed to 27 after four of the injured died in Orvel.")
+    )
+    assert {fate: toll.best for fate, toll in tolls.items()} == {"killed": 27}
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("The mine killed 11 pickers, eight women and three men, on a farm.", 11),
+        ("The mine killed 11 soldiers, eight civilians and three guards.", 22),
+    ],
+)
+def test_a_toll_is_not_added_to_those_who_make_it_up(text, best):
+    assert casualties(record(one) for one in _counted(text))["killed"].best == best
+
+
+def test_others_are_not_what_only_some_of_those_before_were():
+    text = "It killed a baker, his two daughters and a clerk and wounded seven others."
+    assert _told(text) == [("2", "children", "killed"), ("7", "people", "wounded")]
+
+
+def test_a_gang_is_armed():
+    assert _told("Guards killed eight gang members and two bandits.") == [
+        ("8", "soldiers", "killed"),
+        ("2", "soldiers", "killed"),
+    ]
+
+
+def test_a_number_stays_with_the_frame_of_its_fate():
+    sketch = Sketch("Shells killed 14 in Orvel and wounded 52.").mention("14", "QUANTITY", "52", "QUANTITY")
+    sketch.frame("killed", "casualties", quantity=["14", "52"]).frame("wounded", "casualties", quantity="52")
+    assert [[one.low for one in claim.quantities] for claim in sketch.claims] == [[14], [52]]
+    alone = Sketch("Shells killed 14 in Orvel and wounded 52.").mention("14", "QUANTITY", "52", "QUANTITY")
+    alone.frame("killed", "casualties", quantity=["14", "52"])
+    assert [one.low for one in alone.claim.quantities] == [14, 52]
