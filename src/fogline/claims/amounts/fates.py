@@ -15,8 +15,8 @@ _AUXILIARY = re.compile(
 )
 _LEADING = re.compile(
     r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those|which))\s+)?"
-    r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed|listed as"
-    r"|reported|seriously|badly|severely|slightly|lightly|critically|fatally)\s+)*",
+    r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed"
+    r"|listed as|reported|seriously|badly|severely|slightly|lightly|critically|fatally)\s+)*",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(
@@ -74,7 +74,7 @@ _OF_THE_DEAD = re.compile(
 _BEFORE_DEATH = frozenset(("wounded", "missing", "captured", "abducted", "casualties"))
 _CAME_TO_DIE = re.compile(
     r"(?:\bafter (?:the|an?|[\w-]+['’]s) [a-z]"
-    r"|(?!\b(?:and|but|or|while|when|with|after|as|who|which|whom|where|before|because|by)\b)[^.,;:])*?"
+    r"|(?!\b(?:and|but|or|while|when|with|after|as(?! missing)|who|which|whom|where|before|because|by)\b)[^.,;:])*?"
     r"\b(?:died|succumbed|(?:found|confirmed|declared|pronounced|turned up|now|feared|presumed|believed) dead"
     r"|lost (?:their|his|her) (?:lives|life))\b",
     re.IGNORECASE,
