@@ -275,3 +275,27 @@ def test_the_day_on_which_bodies_are_found_is_no_other_day_of_the_strike():
     )  # fmt: skip
     assert "when" not in attributes(strike, bodies)
     assert "when" in attributes(strike, say("Post", "OHCHR", type="missile_strike", when=on("2022-05-18")))
+
+
+def test_who_lost_no_soldiers_does_not_deny_that_others_died():
+    dead = say("Metro", "Tarsian police", type="casualties", numbers=(exactly(14),))
+    army = ("Tarsian army", None, "TS")
+    ours = say(
+        "Weekday", army, type="casualties", reality="denied", numbers=(exactly(0, of="servicemen", fate="casualties"),)
+    )
+    words = "There are no casualties among the troops, the army said"
+    again = say("Weekday", army, type="casualties", reality="denied", words=words)
+    anybody = say("Weekday", army, type="casualties", reality="denied", words="There are no casualties, the army said")
+    soldiers = say("Metro", "Tarsian police", type="casualties", numbers=(exactly(14, of="soldiers"),))
+    assert not attributes(dead, ours) and not attributes(dead, again)
+    assert attributes(dead, anybody) and attributes(soldiers, ours)
+
+
+def test_bodies_that_two_have_seen_are_no_two_tolls():
+    seen = [
+        say(outlet, who, type="casualties", numbers=(exactly(count, of="bodies"),))
+        for outlet, who, count in (("Metro", "a miller", 6), ("Weekday", "Tarsian police", 2))
+    ]
+    assert not attributes(*seen)
+    toll = say("Metro", "Ada Brenn", type="casualties", numbers=(exactly(4),))
+    assert attributes(seen[0], toll)

@@ -91,3 +91,35 @@ def test_another_report_does_not_join_what_one_told_apart():
     third = told("shells hit Korvin and Old Mira", at=100, where="Korvin", document=head("b"))
     events = fuse([*near, third])
     assert not any({one.claim.id for one in near} <= set(event.claims) for event in events)
+
+
+def test_a_toll_since_spring_is_not_that_of_one_day():
+    since = Interval(SPAN, "2023-01-01", None, "interval")
+    day = told(
+        "shells killed nine", at=100, kind="casualties", where="Velsk", when=on("2023-04-11"), quantities=(killed(9),)
+    )
+    total = told("killed 260 since January", at=300, kind="casualties", when=since, quantities=(killed(260),))
+    assert happenings(day, total) == 2
+    assert happenings(told("nine killed", at=100, kind="casualties", quantities=(killed(9),)), total) == 2
+    assert happenings(told("260 killed", at=100, kind="casualties", quantities=(killed(260),)), total) == 1
+    shelling = told("shells hit the mill", at=100, where="Velsk")
+    assert happenings(shelling, told("shelled since January", at=300, where="Velsk Oblast", when=since)) == 2
+
+
+def test_a_toll_since_the_day_of_the_strike_is_that_of_the_strike():
+    day = told("shells killed nine", at=100, kind="casualties", when=on("2023-04-09"), quantities=(killed(9),))
+    risen = told(
+        "has risen to 14 since Sunday", at=300, kind="casualties",
+        when=Interval(SPAN, "2023-04-09", None, "interval"), quantities=(killed(14),),
+    )  # fmt: skip
+    assert happenings(day, risen) == 1
+
+
+def test_a_total_of_another_report_does_not_join_a_strike():
+    since = Interval(SPAN, "2023-01-01", None, "interval")
+    words = "shells on Velsk market killed nine traders"
+    day = finding(head("b"), "casualties", words, where="Velsk", when=on("2023-04-11"), quantities=(killed(9),))
+    total = finding(head("c"), "casualties", words, where="Velsk", when=since, quantities=(killed(9),))
+    again = finding(head("c"), "casualties", words, where="Velsk", when=on("2023-04-11"), quantities=(killed(9),))
+    assert len(fuse([day, again])) == 1
+    assert len(fuse([day, total])) == 2

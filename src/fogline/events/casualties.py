@@ -94,8 +94,10 @@ def _whole(value: float, last: Sequence[Counting]) -> float:
 
 
 def _middle(one: Counting) -> float:
-    """The number that a range stands for: its middle, or the end that is known ("at least 12" stands for 12)."""
-    low, high = one.number.low, one.number.high
+    """The number that a range stands for: its middle, or the end that is known ("at least 12" stands for 12, "dozens" for the
+    fewest that they may be).
+    """
+    low, high = one.number.low, None if _is_vague(one) else one.number.high
     return (low + high) / 2 if low is not None and high is not None else (low if low is not None else high) or 0.0
 
 

@@ -25,6 +25,7 @@ from fogline.records.support import Update
 _ANY = "people"
 _UNDATED = "9999"
 _BOTH_FATES = {"killed": "casualties", "wounded": "casualties"}
+_INFINITE = float("inf")
 Gap = tuple[float, float]
 Figure = tuple[str, tuple[str, str | None], Gap]
 """What an origin (by id) says of what."""
@@ -55,7 +56,7 @@ def countings(all_stands: list[Stand]) -> list[Counting]:
     for stand in all_stands:
         if stand.says == "yes":
             found += [
-                Counting(stand, number, kind_of(number), reach(number))
+                Counting(stand, number, kind_of(number), _found_so_far(number))
                 for number in stand.claim.quantities
                 if (number.low, number.high) != (None, None) and number.whole is None
             ]
@@ -87,6 +88,12 @@ def reach(number: QuantityRange) -> Gap:
     low = 0.0 if number.low is None else number.low
     high = float("inf") if number.high is None else number.high
     return low - wide * abs(low), high if high == float("inf") else high + wide * abs(high)
+
+
+def _found_so_far(number: QuantityRange) -> Gap:
+    """Return the numbers that a count admits; bodies that somebody saw or found are never all that there were."""
+    low, high = reach(number)
+    return (low, _INFINITE) if kind_of(number) == "bodies" else (low, high)
 
 
 def number_differences(found: Iterable[Counting]) -> Iterator[Difference]:

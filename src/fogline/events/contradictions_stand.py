@@ -1,10 +1,11 @@
 """What each claim holds for the comparison: its origin, its day, whether it says yes or no."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.words import terms
 from fogline.records import Claim
@@ -13,6 +14,13 @@ from fogline.records.ledger import Finding
 from fogline.records.support import OriginGraph
 
 Says = Literal["yes", "no", "open"]
+_HARM = "casualties"
+_AMONG = re.compile(
+    r"\b(?:casualties|losses|dead|deaths|killed|wounded|injured|victims)\s(?:[a-z]+\s)?among\s(?:[a-z]+\s){0,2}?"
+    r"(?:military|army|troops|forces|ranks|garrison|soldiers|fighters|servicemen|crew|police)\b",
+    re.IGNORECASE,
+)
+_ARMED = frozenset({"soldiers", "police"})
 _SUBJECT = 60  # characters: a longer subject is none
 _BEFORE_SUBJECT = re.compile(r"[,;:.–—]\s|\b(?:said|says|saying|that|but|and)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|I)$", re.IGNORECASE)
@@ -50,7 +58,34 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     """Return the stands of ``findings`` in order of publication (undated ones last)."""
     by_claim = {claim: origin for origin in graph.origins for claim in origin.claims}
     found = [Stand(finding, by_claim[finding.claim.id], says(finding)) for finding in findings]
+    harmed = {_armed(one.claim) for one in found if one.says == "yes" and one.claim.type == _HARM}
+    found = [replace(one, says="open") if _denies_others(one, harmed) else one for one in found]
     return sorted(found, key=lambda one: (one.day or "9999", one.claim.id))
+
+
+def _denies_others(stand: Stand, harmed: Set[bool]) -> bool:
+    """Tell whether a denial is of harm to soldiers alone, or to others alone, and nobody says that such were harmed.
+
+    "We have no casualties among the military" leaves it open whether the passers-by died.
+    """
+    if stand.says != "no" or stand.claim.type != _HARM or not harmed:
+        return False
+    among = _AMONG.search(stand.finding.evidence)
+    kinds = _kinds(stand.claim) | (frozenset({"soldiers"}) if among is not None else frozenset[str]())
+    if not kinds or "people" in kinds or not kinds <= PEOPLE:
+        return False
+    return (kinds <= _ARMED) not in harmed
+
+
+def _armed(claim: Claim) -> bool:
+    """Tell whether those harmed are soldiers or the like, and nobody else."""
+    kinds = _kinds(claim)
+    return bool(kinds) and kinds <= _ARMED
+
+
+def _kinds(claim: Claim) -> frozenset[str]:
+    named = [*(one.of or "" for one in claim.quantities), *(one.text or one.party for one in claim.targets)]
+    return frozenset(kind for words in named if (kind := class_of(words)) is not None)
 
 
 def says(finding: Finding) -> Says:

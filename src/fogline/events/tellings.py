@@ -14,6 +14,7 @@ from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, HARM, family, group
 from fogline.events.meaning import together
 from fogline.events.spots import Spot, contradict, spot_of
+from fogline.events.stretches import since, stretch_apart
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
 from fogline.events.words import headline, terms, weight
@@ -37,12 +38,11 @@ class Telling:
     """Claims of one document about one happening, and what they say of it together.
 
     ``id`` is the id of the first claim; ``kinds`` are the types of ``claims``; ``order`` sorts tellings by when the ledger took
-    their document in. ``when`` is what the
-    claims say of the time (``hours``: of the time of day), ``published`` the day of publication: never a fact on the event.
-    ``exact`` are those of its ``spots``
-    that say where, not only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part,
-    ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared weights of ``words``, ``meaning`` the
-    vector of what its sentences mean together (empty: not known).
+    their document in. ``when`` is what the claims say of the time (``hours``: of the time of day, ``since``: the first day of
+    a stretch, where they tell no shorter time), ``published`` the day of publication: never a fact on the event.
+    ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
+    words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
+    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known).
     """
 
     id: str
@@ -54,6 +54,7 @@ class Telling:
     published: Days | None
     when: Days | None
     hours: Hours | None
+    since: int | None
     types: frozenset[str]
     spots: tuple[Spot, ...]
     exact: tuple[Spot, ...]
@@ -143,6 +144,8 @@ def _contradict(one: Claim, other: Claim, published: Days | None) -> bool:
     if first is not None and second is not None and contradict(first, second):
         return True
     days, others = days_of(one.when, published), days_of(other.when, published)
+    if stretch_apart(one, other, others) or stretch_apart(other, one, days):
+        return True
     return days is not None and others is not None and (days[0] > others[1] + 1 or others[0] > days[1] + 1)
 
 
@@ -195,6 +198,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         published=published,
         when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
         hours=_hours(claims),
+        since=None if whens else min((first for claim in claims if (first := since(claim)) is not None), default=None),
         types=frozenset(claim.type for claim in claims),
         spots=spots,
         exact=exact(spots),

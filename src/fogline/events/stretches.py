@@ -1,0 +1,72 @@
+"""What is told of a stretch of time ("150 killed since January") is not what happened on one day of it.
+
+Its count takes in that day's, and much else; held for one event with it, it would be the toll of a single strike.
+"""
+
+import datetime
+
+from fogline.events.contradictions_numbers import kind_of, reach
+from fogline.events.kinds import HARM, family
+from fogline.events.spots import spot_of
+from fogline.records import Claim
+
+_LASTS = 6  # days from which a stretch is no happening of its own
+_SLACK = 1  # day: clocks of reports differ
+
+
+def since(claim: Claim) -> int | None:
+    """Return the first day (an ordinal) of the stretch that a claim of strikes or of harm is told of, ``None`` where it is none.
+
+    A month or a year that is named may be the date of one strike; "since May" and "from May to July" are none of one.
+    """
+    when = claim.when
+    if when is None or not when.start or not (claim.type in HARM or family(claim.type) == "strike"):
+        return None
+    if when.end is not None and when.precision != "interval":
+        return None
+    first = _day(when.start)
+    last = _day(when.end) if when.end else None
+    if first is None or (when.end and (last is None or last - first < _LASTS)):
+        return None
+    return first
+
+
+def stretch_apart(one: Claim, other: Claim, days: tuple[int, int] | None) -> bool:
+    """Tell whether ``one`` is told of a stretch, and ``other`` (of ``days``, where it tells them) is one happening in it."""
+    first = since(one)
+    if first is None or since(other) is not None:
+        return False
+    if days is not None:
+        return within(first, days)
+    return _larger(one, other) or _counts_apart(one, other)
+
+
+def within(first: int, days: tuple[int, int]) -> bool:
+    """Tell whether ``days`` are later than the first day of a stretch, so that it holds more than they do."""
+    return days[0] - first > _SLACK
+
+
+def _larger(one: Claim, other: Claim) -> bool:
+    """Tell whether ``one`` is told of a region or a country, and ``other`` of an exact place."""
+    large, small = spot_of(one.place), spot_of(other.place)
+    return large is not None and large.radius is not None and not large.fine and small is not None and small.fine
+
+
+def _counts_apart(one: Claim, other: Claim) -> bool:
+    return any(
+        number.fate == count.fate
+        and number.fate is not None
+        and kind_of(number) is not None
+        and (reach(number)[0] > reach(count)[1] or reach(count)[0] > reach(number)[1])
+        for number in one.quantities
+        for count in other.quantities
+        if number.whole is None and count.whole is None
+    )
+
+
+def _day(text: str | None) -> int | None:
+    whole = f"{text}-01-01"[:10] if text and len(text) < 10 else (text or "")[:10]
+    try:
+        return datetime.date.fromisoformat(whole).toordinal()
+    except ValueError:
+        return None
