@@ -42,7 +42,8 @@ class Telling:
     a stretch, where they tell no shorter time), ``published`` the day of publication: never a fact on the event.
     ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
     words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
-    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known).
+    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``denies``
+    whether most of the claims say that it did not happen.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Telling:
     words: frozenset[str]
     length: float
     meaning: bytes
+    denies: bool
 
     @property
     def days(self) -> Days | None:
@@ -211,6 +213,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         words=words,
         length=math.fsum([weight(word) ** 2 for word in words]),
         meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
+        denies=2 * sum(claim.polarity == "negative" for claim in claims) >= len(claims),
     )
 
 
