@@ -66,7 +66,7 @@ model: ## Train the embedded reader anew (about three hours; CORPORA=folder of t
 	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) $(RUN)/model
 	PYTHONPATH=src:. $(TRAIN) -m training.meaning learn $(RUN)/model --corpus $(CORPORA) --out training/work/meaning.npz
 	PYTHONPATH=src:. $(TRAIN) -m training.meaning graft training/work/meaning.npz $(RUN)/model
-	PYTHONPATH=src:. $(TRAIN) -m training.lexical --corpus $(CORPORA) --extra training/work/own --out $(RUN)/model
+	PYTHONPATH=src:. $(TRAIN) -m training.lexical --corpus $(CORPORA) --extra training/work/own $(CORPORA)/warread/train --out $(RUN)/model
 	PYTHONPATH=src:. $(TRAIN) -m training.calibrate $(RUN)/model --gold tests/evaluation/heldout $(CORPORA)/warread/dev --choose $(CORPORA)/warread/dev
 	cp $(RUN)/model/* src/fogline/reading/model/
 

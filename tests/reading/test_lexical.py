@@ -19,7 +19,7 @@ scores = st.lists(st.floats(-9, 9, width=32), min_size=TYPES + 2, max_size=TYPES
 
 def table_of(words: dict[str, int], shares: Shares, likely: float = 4.0) -> Lexical:
     """Return a table that has the given words and nothing around them, each with the number of its event type."""
-    known = {int(features([word], "text")[0, 0]): kind for word, kind in words.items()}
+    known = {int(features([([word], "text")])[0, 0]): kind for word, kind in words.items()}
     keys = np.array(sorted(known), np.uint32)
     vectors = np.zeros((len(keys) + 1, TYPES), np.int8)
     for row, key in enumerate(keys):
@@ -46,23 +46,30 @@ def sentence(text: str, rows: Sequence[Sequence[float]]) -> WordScores:
 
 
 def test_a_word_is_known_wherever_it_stands() -> None:
-    alone, within = features(["pounded"], "text"), features(SENTENCE, "text")
+    alone, within = features([(["pounded"], "text")]), features([(SENTENCE, "text")])
     assert alone[0, 0] == within[1, 0]
     assert within[0, 0] != within[1, 0]
 
 
 def test_what_stands_more_than_three_words_away_is_not_seen() -> None:
     other = [*SENTENCE[:-1], "monday"]
-    same = (features(SENTENCE, "text") == features(other, "text")).all(1)
+    same = (features([(SENTENCE, "text")]) == features([(other, "text")])).all(1)
     assert same.tolist() == [True] * 5 + [False] * 4
 
 
 def test_a_title_is_told_from_a_text() -> None:
-    assert (features(SENTENCE, "title") != features(SENTENCE, "text")).any(1).all()
+    assert (features([(SENTENCE, "title")]) != features([(SENTENCE, "text")])).any(1).all()
 
 
 def test_half_a_character_is_a_word_like_any_other() -> None:
-    assert features(["\ud83d", "shelled"], "text").shape == features(["x", "shelled"], "text").shape
+    assert features([(["\ud83d", "shelled"], "text")]).shape == features([(["x", "shelled"], "text")]).shape
+
+
+def test_a_sentence_is_seen_the_same_among_others() -> None:
+    short = ["nobody", "was", "hurt"]
+    together = features([(SENTENCE, "title"), (short, "text"), (SENTENCE, "text")])
+    apart = [features([one]) for one in ((SENTENCE, "title"), (short, "text"), (SENTENCE, "text"))]
+    assert np.array_equal(together, np.concatenate(apart))
 
 
 def test_the_table_makes_a_trigger_of_a_word_that_the_encoder_doubts() -> None:
@@ -104,9 +111,10 @@ def test_a_table_is_kept_and_read_again(tmp_path: Path) -> None:
     table = table_of({"pounded": 1, "shelled": 0, "raided": 2}, Shares(0.4, 0.25, 0.1))
     table.save(tmp_path / "table.npz")
     again = Lexical.load(tmp_path / "table.npz")
-    hashes = features(["raided", "the", "shelled", "pounded"], "text")
-    assert np.array_equal(again.scores(hashes), table.scores(hashes))
-    assert again.knows(hashes).tolist() == [True, False, True, True]
+    hashes = features([(["raided", "the", "shelled", "pounded"], "text")])
+    scores, known = again.scores(hashes)
+    assert np.array_equal(scores, table.scores(hashes)[0])
+    assert known.tolist() == [True, False, True, True]
     assert [round(share, 6) for share in (again.shares.types, again.shares.found, again.shares.new)] == [0.4, 0.25, 0.1]
 
 

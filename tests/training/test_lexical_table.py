@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch (training/requirements.txt)")
 
-from training.lexical import Recipe, examples, learn, put
+from training.lexical import PENALTY, Recipe, examples, learn, put
 from training.ontology_labels import LABELS
 
 from fogline.reading.lexical import FILE, Lexical, features
@@ -37,21 +37,24 @@ def test_every_word_is_an_example_and_triggers_have_their_type() -> None:
     (first, types), (_, others) = examples([document("Taiz")])
     assert types == [0, 1 + SHELLING, 0, 0]
     assert others == [0, 1 + DETENTION, 0, 0, 0, 0, 0]
-    assert np.array_equal(first, features(["gunners", "shelled", "taiz", "."], "text"))
+    assert np.array_equal(first, features([(["gunners", "shelled", "taiz", "."], "text")]))
 
 
 def test_what_is_learned_is_told_of_another_sentence(tmp_path) -> None:
     made = list(examples(document(place) for place in PLACES))
     types = np.array([kind for _, kinds in made for kind in kinds])
     table = learn(np.concatenate([hashes for hashes, _ in made]), types, QUICK)
-    scores = table.scores(features("soldiers arrested nobody and shelled kharkiv".split(), "text"))
+    scores, _ = table.scores(features([("soldiers arrested nobody and shelled kharkiv".split(), "text")]))
     assert scores.argmax(1)[[1, 4]].tolist() == [1 + DETENTION, 1 + SHELLING]
     assert scores.argmax(1)[[0, 3, 5]].tolist() == [0, 0, 0]
 
-    (tmp_path / "meta.json").write_text(json.dumps({"files": {}, "recipe": {}}))
+    (tmp_path / "meta.json").write_text(
+        json.dumps({"files": {}, "recipe": {}, "o_penalty": {"trigger": 0.0, "cue": -0.9}})
+    )
     put(table, tmp_path, QUICK, len(PLACES))
     meta = json.loads((tmp_path / "meta.json").read_text())
     assert list(meta["files"]) == [FILE]
+    assert meta["o_penalty"] == {"trigger": PENALTY, "cue": -0.9}
     assert "in 6 documents" in meta["recipe"]["lexical"]
     assert np.array_equal(Lexical.load(tmp_path / FILE).keys, table.keys)
 
@@ -67,7 +70,7 @@ def test_rare_features_are_left_out() -> None:
     made = list(examples([document("Taiz"), document("Goma")]))
     types = np.array([kind for _, kinds in made for kind in kinds])
     table = learn(np.concatenate([hashes for hashes, _ in made]), types, Recipe(least=2, passes=1))
-    assert table.knows(features(["shelled", "taiz"], "text")).tolist() == [True, True]
-    assert table.knows(features(["goma"], "text")).tolist() == [True]
+    assert table.scores(features([(["shelled", "taiz"], "text")]))[1].tolist() == [True, True]
+    assert table.scores(features([(["goma"], "text")]))[1].tolist() == [True]
     fewer = learn(np.concatenate([hashes for hashes, _ in made]), types, Recipe(least=3, passes=1))
-    assert fewer.knows(features(["shelled", "police", "."], "text")).tolist() == [False, False, True]
+    assert fewer.scores(features([(["shelled", "police", "."], "text")]))[1].tolist() == [False, False, True]

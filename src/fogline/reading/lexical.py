@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -79,27 +79,21 @@ class Lexical:
         parts = {name: getattr(self, name) for name in ("vectors", "scale", "middle", "matrix", "offset")}
         np.savez_compressed(path, steps=steps, shares=shares, **parts)
 
-    def scores(self, hashes: NDArray[np.uint32]) -> Floats:
-        """Return log-probabilities [words, O + types] of words with the features ``hashes`` [words, features]."""
-        import numpy as np
-
-        out = np.empty((len(hashes), len(self.offset)), np.float32)
-        for begin in range(0, len(hashes), _RUN):
-            rows = self._rows(hashes[begin : begin + _RUN])
-            mixed = self.vectors[rows].sum(1, dtype=np.int32) * self.scale + self.middle
-            out[begin : begin + _RUN] = log_softmax(_gelu(mixed) @ self.matrix + self.offset)
-        return out
-
-    def knows(self, hashes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """Tell of each word [words] whether the table has it."""
-        return self._rows(hashes[:, 0]) < len(self.keys)
-
-    def _rows(self, hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def scores(self, hashes: NDArray[np.uint32]) -> tuple[Floats, NDArray[np.bool_]]:
+        """Return log-probabilities [words, O + types] of words with the features ``hashes`` [words, features], and which words
+        [words] the table has.
+        """
         import numpy as np
 
         rows = np.searchsorted(self.keys, hashes)
         rows[rows == len(self.keys)] = 0
-        return np.where(self.keys[rows] == hashes, rows, len(self.keys))
+        rows = np.where(self.keys[rows] == hashes, rows, len(self.keys))
+        out = np.empty((len(hashes), len(self.offset)), np.float32)
+        for begin in range(0, len(hashes), _RUN):
+            summed = self.vectors[rows[begin : begin + _RUN]].sum(1, dtype=np.int32)
+            mixed = summed.astype(np.float32) * self.scale + self.middle
+            out[begin : begin + _RUN] = log_softmax(_gelu(mixed) @ self.matrix + self.offset)
+        return out, rows[:, 0] < len(self.keys)
 
     def added(self, text: str, sentences: Sequence[WordScores], kinds: Sequence[str]) -> list[WordScores]:
         """Return ``sentences`` of ``text`` with their scores of triggers mixed; ``kinds`` are the kinds of their blocks."""
@@ -107,35 +101,40 @@ class Lexical:
 
         if not sentences:
             return []
-        hashes = np.concatenate(
+        hashes = features(
             [
-                features([word.of(text).lower() for word in sentence.words], kind)
+                ([word.of(text).lower() for word in sentence.words], kind)
                 for sentence, kind in zip(sentences, kinds, strict=True)
             ]
         )
         encoder = np.concatenate([sentence.flat["trigger"] for sentence in sentences])
-        mixed = mix(encoder, self.scores(hashes), self.knows(hashes), self.shares)
+        mixed = mix(encoder, *self.scores(hashes), self.shares)
         out, begin = [], 0
         for sentence in sentences:
             end = begin + len(sentence.words)
-            out.append(replace(sentence, flat={**sentence.flat, "trigger": mixed[begin:end]}))
+            flat = {**sentence.flat, "trigger": mixed[begin:end]}
+            out.append(WordScores(sentence.words, sentence.hidden, flat, sentence.meaning))
             begin = end
         return out
 
 
-def features(words: Sequence[str], kind: str) -> NDArray[np.uint32]:
-    """Return the hashes [words, features] of what stands at and around each of the (small-lettered) ``words`` of a sentence."""
+def features(sentences: Sequence[tuple[Sequence[str], str]]) -> NDArray[np.uint32]:
+    """Return the hashes [words, features] of what stands at and around each word, of all ``sentences`` in order.
+
+    A sentence is given by its words, in small letters, and the kind of its block. All are hashed together, in as many
+    calls for a document as for a sentence.
+    """
     import numpy as np
 
-    def hashed(parts: Sequence[str]) -> Hashes:
-        return np.array([zlib.crc32(part.encode("utf-8", "replace")) for part in parts], np.uint64)
-
-    def around(hashes: Hashes) -> dict[int, Hashes]:
-        padded = np.pad(hashes, _REACH)
-        return {step: padded[_REACH + step : _REACH + step + len(words)] for step in range(-_REACH, _REACH + 1)}
-
-    word, stem = around(hashed(words)), hashed([word[:_STEM] for word in words])
-    short, long = (hashed([word[-letters:] for word in words]) for letters in _ENDINGS)
+    lengths = [len(words) for words, _ in sentences]
+    hashes = _word_hashes([word for words, _ in sentences for word in words])
+    # Between sentences stands as much nothing as the features reach over.
+    starts = np.cumsum([0, *(length + _REACH for length in lengths[:-1])]) + _REACH
+    places = np.concatenate([start + np.arange(length) for start, length in zip(starts, lengths, strict=True)])
+    padded = np.zeros(sum(lengths) + _REACH * (len(lengths) + 1), np.uint64)
+    padded[places] = hashes[0]
+    word = {step: padded[places + step] for step in range(-_REACH, _REACH + 1)}
+    _, stem, short, long = hashes
     columns = (
         (word[0],),
         (word[-1],),
@@ -149,11 +148,24 @@ def features(words: Sequence[str], kind: str) -> NDArray[np.uint32]:
         (stem,),
         (word[-3],),
         (word[3],),
-        (hashed([kind] * len(words)),),
+        (np.repeat(np.array([_crc(kind) for _, kind in sentences], np.uint64), lengths),),
         (stem, word[1]),
         (word[-1], stem),
     )
     return np.stack([_together(number, parts) for number, parts in enumerate(columns, 1)], 1)
+
+
+def _word_hashes(words: Sequence[str]) -> Hashes:
+    """Return the hashes of words, of their stems and of their endings [4, words]."""
+    import numpy as np
+
+    each = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    table = [(_crc(word), _crc(word[:_STEM]), *(_crc(word[-letters:]) for letters in _ENDINGS)) for word in each]
+    return np.array(table, np.uint64).T[:, [each[word] for word in words]]
+
+
+def _crc(part: str) -> int:
+    return zlib.crc32(part.encode("utf-8", "replace"))
 
 
 def _together(number: int, parts: tuple[Hashes, ...]) -> NDArray[np.uint32]:
