@@ -1,14 +1,15 @@
 """Claims of many reports put together: what joins, what never does, whatever the order they come in."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.events.reports import finding, head, killed, on, one_family, together
+from tests.events.reports import SPAN, finding, head, killed, on, one_family, together
 
 from fogline.events import Fuser, event_id, family_id, fuse
-from fogline.records import Decision
+from fogline.records import Decision, Participant
 from fogline.records.ledger import Finding
 from fogline.testing.simulation import ReadingNoise, simulate
 
@@ -217,3 +218,28 @@ def test_laws_hold_however_claims_come(size):
     for start in range(0, len(WAR), size):
         fuser.add(WAR[start : start + size])
     assert fuser.clusters() == whole
+
+
+def test_a_denial_joins_what_it_denies_though_it_tells_no_day_and_no_number():
+    deed = finding(
+        head("a", "2023-04-12"), "drone_strike", "a drone hit the creamery in Velsk on Tuesday",
+        where="Velsk", when=on("2023-04-11"),
+        targets=(Participant("the creamery", "creamery", None, SPAN),),
+    )  # fmt: skip
+
+    def answer(thing, **more):
+        words = f"the army denied that its drones had hit the {thing} in Velsk"
+        hit = (Participant(f"the {thing}", thing, None, SPAN),)
+        return finding(
+            head("b", "2023-04-13", publisher="Harbour Post"), "attack", words, where="Velsk", targets=hit, **more
+        )
+
+    denial = replace(answer("creamery"), claim=_denied(answer("creamery")))
+    another = replace(answer("brewery"), claim=_denied(answer("brewery")))
+    assert together(fuse([deed, denial]), deed, denial)
+    assert not together(fuse([deed, another]), deed, another)
+    assert not together(fuse([deed, answer("creamery")]), deed, answer("creamery"))
+
+
+def _denied(one):
+    return replace(one.claim, reality="denied", polarity="negative")

@@ -113,13 +113,3 @@ def test_a_toll_since_the_day_of_the_strike_is_that_of_the_strike():
         when=Interval(SPAN, "2023-04-09", None, "interval"), quantities=(killed(14),),
     )  # fmt: skip
     assert happenings(day, risen) == 1
-
-
-def test_a_total_of_another_report_does_not_join_a_strike():
-    since = Interval(SPAN, "2023-01-01", None, "interval")
-    words = "shells on Velsk market killed nine traders"
-    day = finding(head("b"), "casualties", words, where="Velsk", when=on("2023-04-11"), quantities=(killed(9),))
-    total = finding(head("c"), "casualties", words, where="Velsk", when=since, quantities=(killed(9),))
-    again = finding(head("c"), "casualties", words, where="Velsk", when=on("2023-04-11"), quantities=(killed(9),))
-    assert len(fuse([day, again])) == 1
-    assert len(fuse([day, total])) == 2

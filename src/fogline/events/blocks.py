@@ -29,7 +29,7 @@ Pair = tuple[str, str]
 
 def keys(telling: Telling) -> tuple[str, ...]:
     """Return the blocks of a telling."""
-    traits, days = sorted(frozenset(_traits(telling))), telling.days
+    traits, days = sorted(frozenset(_traits(telling))), telling.sought
     if days is None:
         return tuple(f"0 {trait}" for trait in traits)
     first = max(days[0], days[1] - _MOST_DAYS + 1)

@@ -89,31 +89,39 @@ def _time(one: Telling, other: Telling) -> str:
         if gap < len(_TOLD) and hours_apart(one.hours, other.hours):
             return "time: other hours"
         return _TOLD[gap] if gap < len(_TOLD) else "time: days apart"
-    if _answered(one, other) or _answered(other, one):
-        return "time: a denial after it"
     first, second = one.published, other.published
     if one.when is not None or other.when is not None:  # what is printed on a day is told of that day or the one before
         first, second = one.days, other.days
     if first is None or second is None:
         return "time: unknown"
     gap = max(first[0] - second[1], second[0] - first[1], 0)
+    if gap and (_answered(one, other) or _answered(other, one)):
+        return "time: a denial after it"
     return _REPORTED[gap] if gap < len(_REPORTED) else "time: reported days apart"
 
 
 def _answered(one: Telling, other: Telling) -> bool:
-    """Tell whether ``other`` may deny what ``one`` tells: it comes out with it or up to two days later.
+    """Tell whether ``other`` may deny what ``one`` tells: it names the same thing or party and comes out up to two days later.
 
     Who denies a deed tells no day of it, and answers the next day; that says nothing against his speaking of it.
     """
-    if one.denies or not other.denies or one.published is None or other.published is None:
+    if (
+        one.denies
+        or not other.denies
+        or other.when is not None
+        or not one.parties & other.parties
+        or one.published is None
+        or other.published is None
+    ):
         return False
     first, last = one.days or one.published, other.published
-    return last[1] >= one.published[0] and max(last[0] - first[1], 0) < len(_REPORTED)
+    return last[1] >= one.published[0] and 0 <= last[0] - first[1] < len(_REPORTED)
 
 
 def _numbers(one: Telling, other: Telling) -> str:
     if not one.numbers or not other.numbers:
-        return "numbers: none in a denial" if one.denies != other.denies else "numbers: not told"
+        answered = _answered(one, other) or _answered(other, one)
+        return "numbers: none in a denial" if answered else "numbers: not told"
     if common := one.numbers & other.numbers:
         if any(value >= LARGE for value, _ in common):
             return "numbers: same large number"

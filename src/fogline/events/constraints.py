@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from fogline.events.hours import hours_apart
 from fogline.events.kinds import family, group
 from fogline.events.spots import DEGREE_KM, SLACK_KM, apart
-from fogline.events.stretches import within
 from fogline.events.tellings import Telling
 
 _FAR_DAYS = 2
@@ -21,7 +20,6 @@ def contradicting(one: Telling, other: Telling) -> bool:
         _places_differ(one, other)
         or _told_apart(one, other)
         or _days_differ(one, other)
-        or _stretch(one, other)
         or _hours_and_targets_differ(one, other)
     )
 
@@ -47,8 +45,6 @@ def why_never(one: Telling, other: Telling) -> str | None:
         return f"exact places that do not meet: {_names(one)} and {_names(other)}"
     if _days_differ(one, other):
         return "their days are two or more apart"
-    if _stretch(one, other):
-        return "one is told of a longer time in which the other's day lies"
     if _hours_and_targets_differ(one, other):
         return "strikes at other hours on other kinds of target"
     return None
@@ -77,14 +73,6 @@ def _hours_and_targets_differ(one: Telling, other: Telling) -> bool:
         return False
     strikes = all(_STRIKES & set(map(family, telling.types)) for telling in (one, other))
     return strikes and one.targets.isdisjoint(other.targets)
-
-
-def _stretch(one: Telling, other: Telling) -> bool:
-    """Tell whether one is told of a stretch of time, and the other of a day in it."""
-    return any(
-        long.since is not None and short.when is not None and within(long.since, short.when)
-        for long, short in ((one, other), (other, one))
-    )
 
 
 def _days_differ(one: Telling, other: Telling) -> bool:

@@ -37,13 +37,8 @@ def stretch_apart(one: Claim, other: Claim, days: tuple[int, int] | None) -> boo
     if first is None or since(other) is not None:
         return False
     if days is not None:
-        return within(first, days)
+        return days[0] - first > _SLACK
     return _larger(one, other) or _counts_apart(one, other)
-
-
-def within(first: int, days: tuple[int, int]) -> bool:
-    """Tell whether ``days`` are later than the first day of a stretch, so that it holds more than they do."""
-    return days[0] - first > _SLACK
 
 
 def _larger(one: Claim, other: Claim) -> bool:

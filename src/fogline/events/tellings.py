@@ -14,7 +14,7 @@ from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, HARM, family, group
 from fogline.events.meaning import together
 from fogline.events.spots import Spot, contradict, spot_of
-from fogline.events.stretches import since, stretch_apart
+from fogline.events.stretches import stretch_apart
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
 from fogline.events.words import headline, terms, weight
@@ -22,6 +22,7 @@ from fogline.records import Claim, Interval
 from fogline.records.ledger import DocumentHead, Finding, MeantFinding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
+_ANSWERED = 1  # days: so much later than a report a denial comes out
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
@@ -38,8 +39,8 @@ class Telling:
     """Claims of one document about one happening, and what they say of it together.
 
     ``id`` is the id of the first claim; ``kinds`` are the types of ``claims``; ``order`` sorts tellings by when the ledger took
-    their document in. ``when`` is what the claims say of the time (``hours``: of the time of day, ``since``: the first day of
-    a stretch, where they tell no shorter time), ``published`` the day of publication: never a fact on the event.
+    their document in. ``when`` is what the claims say of the time (``hours``: of the time of day),
+    ``published`` the day of publication: never a fact on the event.
     ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
     words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
     weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``denies``
@@ -55,7 +56,6 @@ class Telling:
     published: Days | None
     when: Days | None
     hours: Hours | None
-    since: int | None
     types: frozenset[str]
     spots: tuple[Spot, ...]
     exact: tuple[Spot, ...]
@@ -72,10 +72,16 @@ class Telling:
 
     @property
     def days(self) -> Days | None:
-        """The days to look for its like in: those it says, else those up to publication."""
+        """The days that it may be told of: those it says, else those up to publication."""
         if self.when is not None or self.published is None:
             return self.when
         return self.published[0] - 1, self.published[1]
+
+    @property
+    def sought(self) -> Days | None:
+        """The days to look for its like in: a denial comes later than a report."""
+        days = self.days
+        return (days[0] - _ANSWERED, days[1]) if days is not None and self.denies and self.when is None else days
 
 
 Split = Callable[[tuple[str, ...], tuple[str, ...]], bool]
@@ -200,7 +206,6 @@ def _telling(part: Sequence[Finding]) -> Telling:
         published=published,
         when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
         hours=_hours(claims),
-        since=None if whens else min((first for claim in claims if (first := since(claim)) is not None), default=None),
         types=frozenset(claim.type for claim in claims),
         spots=spots,
         exact=exact(spots),
