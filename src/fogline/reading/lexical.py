@@ -28,7 +28,7 @@ FILE = "lexical.npz"
 """Its place in the folder of a model; a model may do without."""
 _STEM, _ENDINGS = 5, (3, 4)  # letters
 _REACH = 3  # words to either side
-_RUN = 4096  # words scored together
+_RUN = 256  # words scored together: with more, the linear algebra wakes threads that keep spinning beside the encoder's
 _LEAST = -6.0  # a table that never saw a word used so may not rule it out
 
 
