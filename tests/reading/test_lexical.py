@@ -103,6 +103,16 @@ def test_sentences_keep_their_own_scores_when_they_are_mixed_together() -> None:
     assert both[1].flat["trigger"][0].argmax() == 3
 
 
+def test_a_book_is_read_as_its_sentences_are() -> None:
+    text = "Mortars pounded Taiz."
+    row = [1.0, 0.5, 0.5, 0.5, -5]
+    table = table_of({"pounded": 1}, Shares(0.5, 1.0, 0.0))
+    (alone,) = table.added(text, [sentence(text, [row] * 3)], ["text"])
+    many = table.added(text, [sentence(text, [row] * 3)] * 600, ["text"] * 600)
+    assert len(many) == 600
+    assert all(np.allclose(one.flat["trigger"], alone.flat["trigger"], atol=1e-6) for one in many)
+
+
 def test_no_sentences_are_no_trouble() -> None:
     assert table_of({"pounded": 1}, Shares(1, 1, 1)).added("", [], []) == []
 

@@ -28,6 +28,7 @@ FILE = "lexical.npz"
 """Its place in the folder of a model; a model may do without."""
 _STEM, _ENDINGS = 5, (3, 4)  # letters
 _REACH = 3  # words to either side
+_SENTENCES = 256  # taken together: a book must not be in memory as features at once
 _RUN = 256  # words scored together: with more, the linear algebra wakes threads that keep spinning beside the encoder's
 _LEAST = -6.0  # a table that never saw a word used so may not rule it out
 
@@ -97,10 +98,15 @@ class Lexical:
 
     def added(self, text: str, sentences: Sequence[WordScores], kinds: Sequence[str]) -> list[WordScores]:
         """Return ``sentences`` of ``text`` with their scores of triggers mixed; ``kinds`` are the kinds of their blocks."""
+        out: list[WordScores] = []
+        for begin in range(0, len(sentences), _SENTENCES):
+            end = begin + _SENTENCES
+            out += self._added(text, sentences[begin:end], kinds[begin:end])
+        return out
+
+    def _added(self, text: str, sentences: Sequence[WordScores], kinds: Sequence[str]) -> list[WordScores]:
         import numpy as np
 
-        if not sentences:
-            return []
         hashes = features(
             [
                 ([word.of(text).lower() for word in sentence.words], kind)
