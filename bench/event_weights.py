@@ -50,6 +50,7 @@ BY_HAND = {
     "time: a day apart": -0.5,
     "time: days apart": -4.0,
     "time: reported the same day": 0.6,
+    "time: a denial after it": 0.6,
     "time: reported a day apart": -0.2,
     "time: reported two days apart": -1.2,
     "time: reported days apart": -2.5,

@@ -218,7 +218,7 @@ def _telling(part: Sequence[Finding]) -> Telling:
         words=words,
         length=math.fsum([weight(word) ** 2 for word in words]),
         meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
-        denies=2 * sum(claim.polarity == "negative" for claim in claims) >= len(claims),
+        denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
     )
 
 
