@@ -1,5 +1,6 @@
 """Claims of many reports put together: what joins, what never does, whatever the order they come in."""
 
+import math
 import random
 from dataclasses import replace
 
@@ -9,8 +10,11 @@ from hypothesis import strategies as st
 from tests.events.reports import SPAN, finding, head, killed, on, one_family, together
 
 from fogline.events import Fuser, event_id, family_id, fuse
+from fogline.events.blocks import keys
+from fogline.events.meaning import likeness
+from fogline.events.tellings import tellings
 from fogline.records import Decision, Participant
-from fogline.records.ledger import Finding
+from fogline.records.ledger import Finding, MeantFinding
 from fogline.testing.simulation import ReadingNoise, simulate
 
 MADE = "2023-04-13T09:00:00Z"
@@ -243,3 +247,44 @@ def test_a_denial_joins_what_it_denies_though_it_tells_no_day_and_no_number():
 
 def _denied(one):
     return replace(one.claim, reality="denied", polarity="negative")
+
+
+def with_meanings(*told):
+    """Return findings, each with a vector that points so many degrees from the first of 32 dimensions."""
+    return [
+        MeantFinding(
+            one.claim,
+            one.evidence,
+            one.document,
+            one.reader,
+            one.status,
+            one.corrected,
+            one.known_since,
+            pointing(degrees),
+        )
+        for one, degrees in told
+    ]
+
+
+def pointing(degrees):
+    turn = math.radians(degrees)
+    return bytes(round(127 * part) & 0xFF for part in (math.cos(turn), math.sin(turn), *[0] * 30))
+
+
+def test_the_head_of_a_report_says_what_it_is_about_and_what_stands_below_does_not():
+    page = head("a")
+    told = [(finding(page, "talks", f"Sentence {number}", at=200 * number), 10 * number) for number in range(6)]
+    below = finding(page, "air_strike", "Far below a village is shelled", at=5000, where="Dobrin")
+    by_claim = {claim: one for one in tellings(with_meanings(*told, (below, 90))) for claim in one.claims}
+    first = by_claim[told[0][0].claim.id]
+    assert likeness(first.report, pointing(15)) == pytest.approx(1, abs=0.02)  # the middle of the first four
+    assert by_claim[below.claim.id].report == b""
+
+
+def test_reports_that_mean_the_same_meet_though_they_share_no_word_place_or_number():
+    ours = finding(head("a"), "talks", "Envoys sit down in the capital")
+    theirs = finding(head("b", publisher="Herald"), "accusation", "A round of diplomacy opens")
+    one, other = (telling for told in (ours, theirs) for telling in tellings(with_meanings((told, 5))))
+    assert set(keys(one)) & set(keys(other))
+    later = replace(theirs, document=head("c", "2023-04-19", publisher="Herald"))
+    assert not set(keys(one)).intersection(*(keys(telling) for telling in tellings(with_meanings((later, 5)))))

@@ -1,11 +1,12 @@
 """How alike tellings are in what they mean: levels by the angle between vectors, said only where both have one."""
 
 import math
+import random
 from itertools import pairwise
 
 import pytest
 
-from fogline.events.meaning import level, likeness, together
+from fogline.events.meaning import bands, level, likeness, together
 
 
 def pointing(degrees: float, length: float = 127) -> bytes:
@@ -29,7 +30,8 @@ def test_nothing_known_means_nothing() -> None:
     assert together([]) == together([b"", b""]) == b""
     assert together([pointing(0), pointing(180)]) == b""
     for one, other in ((b"", b""), (pointing(5), b""), (b"", pointing(5)), (pointing(5), pointing(5) + b"\x01")):
-        assert level(one, other) == "meaning: not told"
+        assert level("meaning", one, other) == "meaning: not told"
+    assert bands(b"") == ()
 
 
 def test_a_vector_of_another_reader_is_left_out() -> None:
@@ -37,9 +39,29 @@ def test_a_vector_of_another_reader_is_left_out() -> None:
 
 
 def test_the_nearer_the_more_alike() -> None:
-    levels = [level(pointing(0), pointing(degrees)) for degrees in range(0, 181, 5)]
-    assert levels[0] == "meaning: nearly the same"
-    assert levels[-1] == "meaning: other"
+    levels = [level("report", pointing(0), pointing(degrees)) for degrees in range(0, 181, 5)]
+    assert levels[0] == "report: nearly the same"
+    assert levels[-1] == "report: other"
     changes = [one for one, other in pairwise(levels) if one != other]
     assert len(changes) == len(set(changes))  # no level comes back once it was left
-    assert level(pointing(70), pointing(20)) == level(pointing(20), pointing(70))
+    assert level("report", pointing(70), pointing(20)) == level("report", pointing(20), pointing(70))
+
+
+def scattered(seed: int, near: bytes = b"", share: float = 0.0) -> bytes:
+    """Return a vector of 32 dimensions that points anywhere, or for so large a ``share`` where ``near`` points."""
+    drawn = random.Random(seed)
+    own = [drawn.gauss(0, 1) for _ in range(32)]
+    length = math.hypot(*own)
+    held = memoryview(near).cast("b") if near else [0] * 32
+    mixed = [127 * (1 - share) * value / length + share * to for value, to in zip(own, held, strict=True)]
+    return together([bytes(round(value * 127 / math.hypot(*mixed)) & 0xFF for value in mixed)])
+
+
+def test_the_nearer_two_vectors_the_oftener_they_share_a_band() -> None:
+    def met(share: float) -> int:
+        pairs = [(one := scattered(seed), scattered(1000 + seed, one, share)) for seed in range(200)]
+        return sum(not set(bands(one)).isdisjoint(bands(other)) for one, other in pairs)
+
+    assert met(1.0) == 200
+    assert met(0.0) < 30
+    assert met(0.6) > 120

@@ -2,14 +2,16 @@
 
 A block is a trait and the day it was met on. A telling stands in the blocks of its traits on each of its days (publication is
 the weak stand-in where no time is told); its traits are cells of the grid its exact places touch, the names of places, its rarest
-words, its large numbers. In a block, ordered by day and name, each is compared with the few that follow it (sorted neighbourhood:
-Hernández & Stolfo, SIGMOD 1995), so a block costs no more than its length times a constant, however long it grows.
+words, its large numbers, and which way the vector of its report points. In a block, ordered by day and name, each is compared
+with the few that follow it (sorted neighbourhood: Hernández & Stolfo, SIGMOD 1995), so a block costs no more than its length
+times a constant, however long it grows.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from fogline.events.kinds import group
+from fogline.events.meaning import bands
 from fogline.events.spots import cells
 from fogline.events.state import Entry, State, prefetch
 from fogline.events.tellings import Telling
@@ -29,6 +31,11 @@ Pair = tuple[str, str]
 
 def keys(telling: Telling) -> tuple[str, ...]:
     """Return the blocks of a telling."""
+    return (*_told(telling), *_printed(telling))
+
+
+def _told(telling: Telling) -> tuple[str, ...]:
+    """Return the blocks of what is told and when."""
     traits, days = sorted(frozenset(_traits(telling))), telling.sought
     if days is None:
         return tuple(f"0 {trait}" for trait in traits)
@@ -40,6 +47,14 @@ def keys(telling: Telling) -> tuple[str, ...]:
         for trait in traits
         for day in range(first - (before if trait.startswith(_PLACES) else 0), days[1] + 1)
     )
+
+
+def _printed(telling: Telling) -> tuple[str, ...]:
+    """Return the blocks of what the head of its report means: reports on one thing come out a day apart at most."""
+    if telling.published is None:
+        return ()
+    first, _ = telling.published
+    return tuple(f"{day} like {band}" for band in bands(telling.report) for day in (first - 1, first))
 
 
 def _traits(telling: Telling) -> Iterator[str]:

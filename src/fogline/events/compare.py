@@ -58,7 +58,8 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
         "source: same" if one.sources & other.sources else "source: other",
         _publisher(one, other),
         _words(one, other),
-        meaning.level(one.meaning, other.meaning),
+        meaning.level("meaning", one.meaning, other.meaning),
+        meaning.level("report", one.report, other.report),
     )
     return (*levels, "copy: one text copies the other") if _copied(one, other) else levels
 

@@ -23,6 +23,7 @@ from fogline.records.ledger import DocumentHead, Finding, MeantFinding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
 _ANSWERED = 1  # days: so much later than a report a denial comes out
+_HEAD = 4  # sentences that say what a report is about: its title and what follows
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
@@ -43,8 +44,9 @@ class Telling:
     ``published`` the day of publication: never a fact on the event.
     ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
     words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
-    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``denies``
-    whether most of the claims say that it did not happen.
+    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of the
+    head of its report (empty: not known, or told further down), ``denies`` whether most of the claims say that it did not
+    happen.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Telling:
     words: frozenset[str]
     length: float
     meaning: bytes
+    report: bytes
     denies: bool
 
     @property
@@ -96,7 +99,18 @@ def tellings(findings: Iterable[Finding], split: Split = _never) -> tuple[Tellin
     """Return the tellings of one document's findings; the order of ``findings`` does not matter."""
     ordered = sorted(findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame, finding.claim.id))
     usable = [finding for finding in ordered if finding.status != "rejected"]
-    return tuple(_telling(part) for part in _parts(usable, split))
+    head = _head(usable)
+    return tuple(_telling(part, head) for part in _parts(usable, split))
+
+
+def _head(findings: Iterable[Finding]) -> tuple[bytes, ...]:
+    """Return the vectors of the first sentences that claim something, each once; ``findings`` in the order of the text."""
+    vectors = dict.fromkeys(vector for finding in findings if (vector := _vector(finding)))
+    return tuple(vectors)[:_HEAD]
+
+
+def _vector(finding: Finding) -> bytes:
+    return finding.meaning if isinstance(finding, MeantFinding) else b""
 
 
 def _parts(findings: Sequence[Finding], split: Split) -> list[list[Finding]]:
@@ -184,7 +198,7 @@ def _whole(day: str) -> str:
     return day[:10] if len(day) >= 10 else f"{day}-01-01"[:10]
 
 
-def _telling(part: Sequence[Finding]) -> Telling:
+def _telling(part: Sequence[Finding], head: Sequence[bytes]) -> Telling:
     document = part[0].document
     claims = [finding.claim for finding in part]
     published = published_days(document)
@@ -217,7 +231,8 @@ def _telling(part: Sequence[Finding]) -> Telling:
         publisher=document.publisher or "",
         words=words,
         length=math.fsum([weight(word) ** 2 for word in words]),
-        meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
+        meaning=together(map(_vector, part)),
+        report=together(head) if any(_vector(finding) in head for finding in part) else b"",
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
     )
 
