@@ -277,3 +277,24 @@ def test_what_is_held_is_the_place_itself_and_not_what_lies_near_it():
     fell, held = assemble(sketch.reading, Invented())
     assert (held.place.words, held.place.radius_km < 10) == ("Vale", True)
     assert "S of Vale" in fell.place.words
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "name"),
+    [
+        ("In Ostria, shells fell on Vale.", "Vale", "Vale"),
+        ("In Ostria, shells fell on the quiet village of Alma.", "the quiet village of Alma", "Alma"),
+        ("In Ostria, shells fell on a depot near Vale.", "a depot near Vale", "Vale"),
+        ("In Ostria, shells fell on the mayor of Vale.", "the mayor of Vale", "Ostria"),
+        ("In Norland, shells fell on Vale.", "Vale", "Norland"),
+    ],
+)
+def test_a_target_that_is_or_lies_in_a_place_narrows_the_land_that_is_named_beside_it(text, target, name):
+    place, _ = place_of(text, place=text[3:].split(",")[0], target=target)
+    assert place.name == name
+
+
+@pytest.mark.parametrize("actor", ["Norland fired and shells", "Norland's guns fired and shells"])
+def test_a_state_that_acts_behind_a_comma_is_not_where_it_acts(actor):
+    place, words = place_of(f"In Shire, {actor} fell.", place="Shire")
+    assert (place.name, words) == ("Shire", "In Shire")

@@ -1,7 +1,7 @@
 """Where: the place of a frame, as the footprint of its place phrase; nothing is filled in that the text does not say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from fogline.claims.footprints.placing import Places
@@ -14,6 +14,11 @@ from fogline.records.reading import RoleName
 _ACROSS = re.compile(r"\b(?:over|across|along|on) the $")  # rivers, roads and borders have an article
 _STANDS = re.compile(r"(?: river)?,? (?:in|at|near|outside|inside|by) (?:the )?")
 _FROM = re.compile(r"\bfrom (?:the )?$")
+_STANDS_AT = re.compile(
+    r"(?:[^.;]*\b(?:in|near|at|outside|inside|around) )?(?:(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|settlement|port|hamlet)s? of )?"
+    r"(?:the )?"
+)
+"""What stands before the name of a place in a target that is this place, or lies in it: no "mayor of Vale" does."""
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
@@ -32,7 +37,7 @@ def where(places: Places, frame: Frame) -> Footprint | None:
         named = [(span, name) for span in fillers if (name := _named(places, span, role)) is not None]
         if named:
             span, name = named[0]
-            beside = [other for other, _ in named[1:]] if role == "place" else []
+            beside = [*(other for other, _ in named[1:]), *_places_hit(places, frame)] if role == "place" else []
             role_span = span if role == "place" else name
             return places.footprint(role_span, name, _name(page, name), beside, alone=_is_held(page, frame, name))
         if role == "place":
@@ -40,6 +45,15 @@ def where(places: Places, frame: Frame) -> Footprint | None:
             if phrases:
                 return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return _ground(places, frame)
+
+
+def _places_hit(places: Places, frame: Frame) -> Iterator[Span]:
+    """Yield the places of the targets, which narrow a wider place: "in Shire, guns shelled Vale", "... a depot near Vale"."""
+    page = places.page
+    for span in filter(page.inside, frame.fillers("target")):
+        name = _named(places, span, "target")
+        if name is not None and _STANDS_AT.fullmatch(page.text, span.start, name.start):
+            yield name
 
 
 def _is_held(page: Page, frame: Frame, name: Span) -> bool:

@@ -22,6 +22,16 @@ from fogline.records import Span
         ("Shells fell in [Vale], and near [Alma], 9 km from the border.", "Vale", "in Vale"),
         ("Shells fell in [Vale], and near [Alma], 9 km from the border.", "Alma", "near Alma, 9 km from the border"),
         ("It lies north of [Vale] and two miles from [Alma].", "Vale", "north of Vale and two miles from Alma"),
+        ("ORVEL – In [Shire], guns were heard.", "Shire", "In Shire"),
+        ("[Orvel] - In [Shire], guns were heard.", "Shire", "In Shire"),
+        ("[Orvel] – near the [Shire] border – was quiet.", "Orvel", "Orvel – near the Shire border"),
+        ("One hit a van outside [Vale], and three others struck [Alma].", "Vale", "outside Vale"),
+        ("They dug in near [Vale], and gunmen raided the town of [Alma].", "Vale", "near Vale"),
+        (
+            "It burned near [Vale] and the northern village of [Alma].",
+            "Vale",
+            "near Vale and the northern village of Alma",
+        ),
         ("They fired at [Vale] from southern [Shire].", "Vale", "at Vale"),
     ],
 )

@@ -16,6 +16,7 @@ _GAP = re.compile(
 _WAY = re.compile(
     r"(?:from|to|into|towards?) (?!the (?:north|south|east|west))", re.IGNORECASE
 )  # where it came from or went
+_DATELINE = re.compile(r"\s[–—-]+\s(?=[A-Z])")
 _FURTHER = (
     "direction",
     "distance",
@@ -51,6 +52,8 @@ def _joins(window: str, before: Relation, behind: Relation) -> bool:
     """Tell whether two relations, one behind the other in ``window``, may speak of one place."""
     gap = window[before.span.end : behind.span.start]
     if _WAY.match(window, behind.span.start):
+        return False
+    if before.span.start == 0 and _DATELINE.match(window, before.span.end):  # "ORVEL - In Shire,": where it is written
         return False
     if EXCEPT.fullmatch(gap.lstrip()) is not None:
         return True

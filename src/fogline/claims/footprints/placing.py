@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _TYPES = ("PLACE", "STATE", "FACILITY")
 _AND = re.compile(r",? (?:and|or|as well as) (?:also )?(?:in |near |at |on )?(?:the )?")
+_DOES = re.compile(
+    r"['’]s? [a-z]| (?!(?:on|in|at|to|by|of|or|as|and|for|from|with|near|over|since|after|before|during|until|late|early|last|this|"
+    r"when|where|while|who|which)\b)[a-z]+"
+)
+"""A word behind a name of which it may be the subject, or the owner."""
 _FINE = ("settlement", "facility")
 _MOST_CANDIDATES, _MOST_TOLD = 5, 40
 _COUNTRY_BACK = 3  # sentences back that tell which country "the country" is
@@ -131,10 +136,17 @@ class Places:
     def _phrase(self, role: Span, focus: Span) -> Span:
         sentence = self.page.sentence_of(focus)
         sentence = cover([sentence, focus])
-        names = [moved(name, -sentence.start) for name in self._names_in(sentence)]
+        apart = [name for name in self._names_in(sentence) if name == focus or not self._is_subject(name)]
+        names = [moved(name, -sentence.start) for name in apart]
         found = phrase_at(self.page.words(sentence), names, moved(focus, -sentence.start))
         found = moved(found, sentence.start)
         return cover([found, role]) if found.overlaps(role) and sentence.contains(role) else found
+
+    def _is_subject(self, name: Span) -> bool:
+        """Tell whether a state begins a clause and acts in it: "in Ostria, Norland bombed a depot" puts nothing into Norland."""
+        text, found = self.page.text, self._resolved.get(name)
+        state = found is not None and (found.as_actor or (found.place is not None and found.place.kind == "country"))
+        return state and text[max(0, name.start - 2) : name.start] == ", " and _DOES.match(text, name.end) is not None
 
     def _draw(self, phrases: tuple[Span, ...], focus: Span | None) -> tuple[Placed, Derivation]:
         if (phrases, focus) not in self._drawn:

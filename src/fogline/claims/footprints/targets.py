@@ -66,7 +66,16 @@ BORDER = (
 """A border: of one name, between two, or "the border"."""
 TARGET = rf"(?:{BORDER}|{PLACE})"
 """One thing that a relation may hang on."""
-_MORE = rf"(?:\s*,\s*{PLACE})*\s*,?\s+(?:and|or|&)\s+{PLACE}(?!\s+{_EDGE})"
+_QUALITY = (
+    r"(?:(?:\w+(?:ern|ral|nal|by|ish)|\w+-\w+|old|new|big|small|tiny|large|key|main|greater|upper|lower|major|once)"
+    rf"[^\S{_STOPPED}{_BOTH}]\s*)"
+)
+_NEXT = (
+    rf"(?:(?:the\s+)?(?:{_OWNER})?(?:(?:the\s+|an?\s+)?{_QUALITY}{{0,2}}{_NOUN}\s+of\s+)?"
+    rf"(?:(?:the\s+){_FILL}?)?{_QUALITY}{{0,2}}{NAME}(?:\s+{_NOUN})?|{_BACK})"
+)
+"""A further member of a list: words that may be a verb do not stand before its name ("in A, and two others struck B")."""
+_MORE = rf"(?:\s*,\s*{_NEXT})*\s*,?\s+(?:and|or|&)\s+{_NEXT}(?!\s+{_EDGE})"
 
 
 def end_of_list(masked: str, end: int) -> int:
