@@ -489,7 +489,7 @@ def test_a_side_is_that_of_the_part_that_holds_the_number():
     text = "A Georgian officer and three gunmen were killed."
     sketch = Sketch(text).mention("three", "QUANTITY")
     sketch.frame("killed", "casualties", target="A Georgian officer and three gunmen", quantity="three")
-    assert [one.side for one in sketch.claim.quantities] == [None]
+    assert [(one.of, one.side) for one in sketch.claim.quantities] == [("Georgian officer", "GE"), ("gunmen", None)]
 
 
 def test_a_toll_that_falls_is_the_number_it_falls_to():

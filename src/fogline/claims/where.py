@@ -15,8 +15,8 @@ _ACROSS = re.compile(r"\b(?:over|across|along|on) the $")  # rivers, roads and b
 _STANDS = re.compile(r"(?: river)?,? (?:in|at|near|outside|inside|by) (?:the )?")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _STANDS_AT = re.compile(
-    r"(?:[^.;]*\b(?:in|near|at|outside|inside|around) )?(?:(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|settlement|port|hamlet)s? of )?"
-    r"(?:the )?"
+    r"(?:[^.;]*\b(?:in|near|at|outside|inside|around) )?"
+    r"(?:(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|settlement|port|hamlet)s? of )?(?:the )?"
 )
 """What stands before the name of a place in a target that is this place, or lies in it: no "mayor of Vale" does."""
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")

@@ -41,6 +41,29 @@ def _span(text, words):
             "Nine border guards were wounded, Tarsia spoke of two dead soldiers.",
             [("Nine", "border guards", "soldiers", "wounded"), ("two", "dead soldiers", "soldiers", "killed")],
         ),
+        (
+            "Eleven men, including two boys, died and 20 were hurt.",
+            [
+                ("Eleven", "men", "people", "killed"),
+                ("two", "boys", "children", "killed"),
+                ("20", "men", "people", "wounded"),
+            ],
+        ),
+        (
+            "Eleven men including two boys died and 20 were hurt.",
+            [
+                ("Eleven", "men", "people", "killed"),
+                ("two", "boys", "children", "killed"),
+                ("20", "men", "people", "wounded"),
+            ],
+        ),
+        ("Scores of nurses and pupils fled.", [("Scores", "nurses and pupils", "people", "displaced")]),
+        ("It killed 30 nurses and pupils in Orvel.", [("30", "nurses and pupils", "people", "killed")]),
+        ("It killed 30 nurses and rebels took the town.", [("30", "nurses", "medics", "killed")]),
+        (
+            "It killed 30 nurses and 12 pupils.",
+            [("30", "nurses", "medics", "killed"), ("12", "pupils", "children", "killed")],
+        ),
         ("Three miners are missing.", [("Three", "miners", "workers", "missing")]),
         ("Hundreds of thousands have been displaced.", [("Hundreds of thousands", None, "people", "displaced")]),
         ("The death toll rose to 53.", [("53", None, "people", "killed")]),
@@ -233,3 +256,13 @@ def test_what_is_no_people_and_came_to_no_harm_is_not_hurt():
     assert [one.of for one in _counts("Four volleys hit the port, leaving 31 wounded.")] == ["volleys", None]
     assert _counts("Four volleys of rockets had hit the port, leaving 31 wounded.")[1].of is None
     assert [one.of for one in _counts("Six Chinese were killed and 31 wounded.")] == ["Chinese", "Chinese"]
+
+
+def test_some_of_whom_are_of_those_told_right_before():
+    nine, four, two = _counts("Nine people were hurt, including four pupils, two of whom were carried off.")
+    assert (four.whole, two.whole, two.of) == (nine.span, four.span, "pupils")
+
+
+def test_those_of_whom_there_are_too_few_are_of_the_whole():
+    nine, two, four = _counts("Nine people were hurt, including two pupils, four of them badly.")
+    assert (two.whole, four.whole) == (nine.span, nine.span)

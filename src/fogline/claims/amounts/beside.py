@@ -15,7 +15,10 @@ _JOINED = re.compile(r"\s*,?\s+(?:and|along with|together with|as well as)\s+(?:
 _OTHERS = re.compile(r"\s+(?:other|others|more)\b")
 _SEVERAL = re.compile(r"\band\b|,(?! [^,]+,?$)|(?:^|\s)(?:two|three|four|five|several|some|many|\d+)\s", re.IGNORECASE)
 _OF = re.compile(r",|\s(?:of|for|from|in|at|with|who|named)\s")
-_MANY = re.compile(r"(?:people|police|personnel|staff|men|women|children|clergy|crew|troops|[a-z]s)$", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?:people|police|personnel|staff|men|women|children|clergy|crew|troops|infantry|press|family|household|couple|pair|group|crowd|gang|team|patrol|squad|unit|remains|[a-z]s)$",
+    re.IGNORECASE,
+)
 _OFFICES = re.compile(
     r"justice|magistrate|lawyer|attorney|councillor|councilor|pastor|priest|imam|cleric|nun|monk|principal|headmaster|constable|"
     r"passer-?by|bystander|resident|villager|witness|victim|bride|father|mother|brother|sister|son|daughter|wife|husband",
@@ -72,25 +75,27 @@ def _person_before(page: Page, people: Sequence[Span], one: Counted) -> int | No
         if joined is None or joined.start() > target.end:  # "a guard was killed and two others hurt"
             continue
         person = Span(target.start, joined.start())
-        if is_one_person(page.words(person)) or _is_named(page, person):
+        if is_one_person(page.words(person)) or is_named(page, person):
             return person.start
     return None
 
 
-def _is_named(page: Page, person: Span) -> bool:
+def is_named(page: Page, person: Span) -> bool:
     """Tell whether one person's name, with or without his office, is all that stands there."""
     names = [mention for mention in page.mentions_in(person) if mention.type == "PERSON"]
     return len(names) == 1 and cover([names[0].span, person]) == person and not _SEVERAL.search(page.words(person))
 
 
-def is_one_person(words: str) -> bool:
-    """Tell whether words like "the mayor of Orvel" or "a teacher" mean one person."""
+def is_one_person(words: str, *, anybody: bool = False) -> bool:
+    """Tell whether words like "the mayor of Orvel" or "a teacher" mean one person.
+
+    ``anybody``: a person is spoken of, so that a noun of no known kind is one ("a porter").
+    """
     head = _OF.split(words.strip())[0]
     if _SEVERAL.search(words) or _MANY.search(head):
         return False
     last = head.split()[-1] if head.split() else ""
-    return (
-        bool(ROLE.fullmatch(last) or _OFFICES.fullmatch(last))
-        or class_of(last) in PEOPLE
-        or class_of(f"{last}s") in PEOPLE
-    )
+    if ROLE.fullmatch(last) or _OFFICES.fullmatch(last):
+        return True
+    kinds = {class_of(last), class_of(f"{last}s")} - {None}
+    return bool(kinds & PEOPLE) or (anybody and not kinds and last.isalpha() and last.islower())

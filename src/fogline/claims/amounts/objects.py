@@ -21,6 +21,7 @@ _FATES_OF: dict[str, frozenset[str]] = {
     "areas": frozenset(("captured", "lost", "destroyed", "damaged")),
     "attacks": frozenset(("repelled", "launched")),
     "countries": frozenset(),
+    "animals": frozenset(("killed", "wounded", "lost", "missing", "rescued")),
 }
 _SPECIAL = (
     (re.compile(r"\bpolice\b(?! stations?| posts?| cars?| vans?| headquarters)", re.I), "police"),
@@ -76,7 +77,13 @@ def fates() -> dict[str, str]:
 
 
 def class_of(words: str) -> str | None:
-    """Return the class of the noun phrase ``words``: that of its last word that has one ("artillery pieces": artillery)."""
+    """Return the class of the noun phrase ``words``: that of its last word that has one ("artillery pieces": artillery).
+
+    Two sorts of people together are people ("soldiers and civilians").
+    """
+    one, _, other = words.partition(" and ")
+    if other and (kinds := {class_of(one), class_of(other)}) <= PEOPLE and len(kinds) == 2:
+        return "people"
     if _BELONG.match(words):
         return "people"
     table = classes()

@@ -60,8 +60,10 @@ def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -
         return _if_it_fits(before, last.span, amount)
     if _earlier_figure(text, last, between):  # those counted before are among those counted now
         return _if_it_fits(before, last.span, amount)
-    if _PART.search(between) or _PART_AFTER.match(text[span.end : span.end + 30]):
-        wholes = [last.whole] if last.whole else [one.span for one in reversed(before) if one.whole is None]
+    of_the_last = _PART_AFTER.match(text[span.end : span.end + 30]) is not None
+    if of_the_last or _PART.search(between):
+        wholes = [last.span] if of_the_last else []
+        wholes += [last.whole] if last.whole else [one.span for one in reversed(before) if one.whole is None]
         return next((span for span in wholes if _if_it_fits(before, span, amount)), None)
     if last.whole is None:
         of_these = _OF_THESE.search(text[max(0, last.span.start - 30) : last.span.start])

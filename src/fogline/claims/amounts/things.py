@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fogline.claims.amounts.model import Amount, Counted
-from fogline.claims.amounts.nouns import noun_after, noun_before, stands_alone
-from fogline.claims.amounts.objects import class_of, fates
+from fogline.claims.amounts.nouns import Noun, noun_after, noun_before, stands_alone
+from fogline.claims.amounts.objects import PEOPLE, class_of, fates
 from fogline.claims.amounts.tables import word_list
 from fogline.claims.words import without_article
 from fogline.records import Span
@@ -48,7 +48,22 @@ def thing_behind(text: str, behind: Span, amount: Amount, *, part: bool) -> Thin
     inner = noun_after(text, link.end(), behind.end, single=True) if link else None
     if inner is not None and class_of(inner.words) is not None:  # "losses of equipment", "deaths among civilians"
         return Thing(inner.words, called, inner.end)
-    return Thing(noun.words, called, noun.end)
+    end = _end_with_others(text, noun, behind.end)
+    return Thing(text[noun.start : end], called, end)
+
+
+_AND_OTHERS = re.compile(
+    r"\s+and\s+(?P<others>(?:[a-z-]+\s+)?(?:[a-z-]+s|men|women|children|people|police|staff))"
+    r"(?=\s*(?:$|[.,;:)–—]|(?:in|on|at|near|from|by|who|when|after|before|during|since|as|across|outside|inside|over|to|were|was|are|"
+    r"have|had|died|fled|dead|killed|wounded|injured|hurt)\b))"
+)
+
+
+def _end_with_others(text: str, noun: Noun, end: int) -> int:
+    """Return where those end who are counted together: "dozens of soldiers and civilians were hurt"."""
+    both = _AND_OTHERS.match(text, noun.end, end)
+    together = both is not None and {class_of(noun.words), class_of(both["others"])} <= PEOPLE
+    return both.end("others") if both is not None and together else noun.end
 
 
 _IS_OR_ARE = re.compile(
@@ -100,13 +115,18 @@ def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | 
     return None
 
 
+_OPENS_ASIDE = re.compile(r",|\b(?:including|among)\b")
+
+
 def _ends_going_back(between: str) -> bool:
     return re.search(r"[;:]|\btoll\b|\b(?:number|total) of\b|\bthe (?:overall )?total\b", between) is not None
 
 
 def _is_aside(text: str, one: Counted) -> bool:
     """Tell whether a number is a part told in passing, not one of the whole that goes before it ("14 of 17 drones")."""
-    return one.whole is not None and one.whole.end <= one.span.start and "," in text[one.whole.end : one.span.start]
+    if one.whole is None or one.whole.end > one.span.start:
+        return False
+    return _OPENS_ASIDE.search(text, one.whole.end, one.span.start) is not None
 
 
 def goes_back(text: str, span: Span) -> bool:

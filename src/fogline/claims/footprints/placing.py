@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _TYPES = ("PLACE", "STATE", "FACILITY")
 _AND = re.compile(r",? (?:and|or|as well as) (?:also )?(?:in |near |at |on )?(?:the )?")
 _DOES = re.compile(
-    r"['’]s? [a-z]| (?!(?:on|in|at|to|by|of|or|as|and|for|from|with|near|over|since|after|before|during|until|late|early|last|this|"
-    r"when|where|while|who|which)\b)[a-z]+"
+    r"['’]s? [a-z]| (?!(?:on|in|at|to|by|of|or|as|and|for|from|with|near|over|since|after|before|during|until|late|early|last|"
+    r"this|when|where|while|who|which)\b)[a-z]+"
 )
 """A word behind a name of which it may be the subject, or the owner."""
 _FINE = ("settlement", "facility")
