@@ -51,7 +51,8 @@ class Places:
         self._gazetteer = gazetteer
         mentions = [mention for mention in page.mentions if mention.type in _TYPES]
         mentions = parted(page.text, of_borders(page.text, mentions))
-        self._resolved = _resolve(page, mentions, gazetteer, theatre) if gazetteer is not None else {}
+        others = [mention for mention in page.mentions if mention.type not in _TYPES]
+        self._resolved = _resolve(page, [*mentions, *others], gazetteer, theatre) if gazetteer is not None else {}
         if gazetteer is not None:
             self._resolved |= dict(without_side(page.text, self._resolved, gazetteer))
         self._names = names_of(page, mentions, self._resolved)

@@ -19,6 +19,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "island": ("island", "region", "division", "country"),
     "mountain": ("mountain", "region"),
 }
+_NEVER: dict[str, tuple[str, ...]] = {
+    "county": ("settlement", "section"),
+    "water": ("settlement", "section", "district", "division"),
+    "mountain": ("settlement", "section"),
+}
 _AGREES, _DIFFERS = 2.0, -3.0
 _SEAT_MEANT = 3.0
 
@@ -63,8 +68,9 @@ def unit_of(name: Name, place: Place) -> Unit:
 
 def excluded(name: Name, place: Place) -> bool:
     """Tell whether ``place`` cannot be meant: a county and a river are not the town of that name."""
-    other = name.sort in ("county", "water", "mountain") and place.kind in ("settlement", "section")
-    return other and not _is_called(name, place)
+    if place.kind == "country":
+        return name.within and name.sort == "water"  # the Niger River
+    return place.kind in _NEVER.get(name.sort, ()) and not _is_called(name, place)
 
 
 def _is_called(name: Name, place: Place) -> bool:

@@ -1,11 +1,12 @@
 """What the words at a name say about it: the sort of place, how it is spelt, and the places that it may be."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from fogline.claims.parties import look_up
 from fogline.claims.places.abbreviations import written_out
 from fogline.gazetteer import Candidate, Gazetteer, fold
 from fogline.records import Mention, Span
@@ -17,9 +18,9 @@ _LONGEST = 80  # letters of a name that are looked up
 _SORTS = {
     "village": "villages?|hamlets?",
     "settlement": "towns?|cit(?:y|ies)|settlements?|ports?|port city|township|resort|municipality",
-    "division": "regions?|oblasts?|provinces?|governorates?|states?|republic|peninsula|territory|voivodeship|krai",
+    "division": "regions?|oblasts?|provinces?|governorates?|states?|republic|peninsula|territory|voivodeship|krai|countryside",
     "section": "neighbou?rhoods?|quarters?|suburbs?|boroughs?|microdistricts?",
-    "district": "districts?|raions?|rayons?|hromadas?|sub-?districts?",
+    "district": "districts?|raions?|rayons?|hromadas?|sub-?districts?|health (?:zones?|areas?)",
     "county": "count(?:y|ies)|parish(?:es)?",
     "water": "rivers?|lakes?|reservoirs?|canals?|creeks?|bayous?|seas?|gulf|strait",
     "island": "islands?|isles?",
@@ -36,7 +37,13 @@ _LEADING = re.compile(
     r"run|backed|annexed|administered))[ -]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_LAND = re.compile(r" (?:airspace|territory|territorial waters|soil)$")
+_LAND = re.compile(
+    r" (?:airspace|territory|territorial waters|soil|countryside|area|surroundings|villages|hamlets|health (?:zone|area))$"
+)
+_LED = re.compile(r"(?:the )?(?P<led>lake|mount|mt\.?) \w", re.IGNORECASE)
+"""Words before a name that are part of it: Lake Chad is not Chad."""
+_APART = re.compile(r"(?:^|[.!?:\n\u201c\"]\s*)(?:In|At|Near|Outside|Around|From) (?:the )?$")
+"""What opens a sentence and ends with the place: what follows its comma is no more about it ("In Orvel, a village...")."""
 _WIDER_THAN_ITS_CITY = {"gaza": "Gaza Strip"}
 """Names that news gives to the land; the city is then "Gaza City"."""
 _FACILITY_WORDS = re.compile(
@@ -45,6 +52,7 @@ _FACILITY_WORDS = re.compile(
     r"theater|stadium|park|cemetery|camp|depot|terminal|zoo|museum|hotel|court|courthouse|speedway|mine)$",
     re.IGNORECASE,
 )
+_SOMEBODY = ("force", "group", "body", "media", "ngo", "person")
 _COMMON = frozenset(
     """airport airfield airbase airstrip base station plant port harbour harbor hospital clinic university college
     school prison jail bridge dam refinery factory works mill mall market church mosque theatre theater
@@ -113,8 +121,25 @@ def name_at(text: str, mention: Mention) -> Name | None:
     return Name(mention.span, printed, fold(owner) or owner.casefold(), sort, within, mention, spot)
 
 
-def find(name: Name, gazetteer: Gazetteer) -> Found:
-    """Return the places that a name may be, by its spelling, then by its plainer forms, then by near spellings."""
+def find(name: Name, gazetteer: Gazetteer, others: Collection[str] = ()) -> Found:
+    """Return the places that a name may be, by its spelling, then by its plainer forms, then by near spellings.
+
+    ``others`` are the names (folded) of those in the text that are no places: no town that is seldom called so, or is only spelt
+    nearly so, is meant by one of them.
+    """
+    found = _find(name, gazetteer, others)
+    if not is_somebody(name.printed, others):
+        return found
+    return replace(found, candidates=tuple(one for one in found.candidates if one.match == "name"))
+
+
+def is_somebody(words: str, others: Collection[str]) -> bool:
+    """Tell whether ``words`` name an armed group, body or person, in the text (``others``) or in the table of parties."""
+    known = look_up(words)
+    return fold(words) in others or (known is not None and known.kind in _SOMEBODY)
+
+
+def _find(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
     whole = written_out(name.printed)
     if whole is not None:
         divisions = gazetteer.candidates(whole[0], limit=MOST_OPTIONS, fuzzy=False)
@@ -126,11 +151,11 @@ def find(name: Name, gazetteer: Gazetteer) -> Found:
     for form in _forms(name):
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
         if found:
-            return Found(_of_its_state(name, (*_called_after(name, found, gazetteer), *found)))
+            return _with_its_word(name, Found(_of_its_state(name, (*_called_after(name, found, gazetteer), *found))))
     if _STREET.search(name.printed):
         return Found()
     if name.mention.type == "FACILITY" or _FACILITY_WORDS.search(name.printed):
-        return _surroundings(name, gazetteer)
+        return _surroundings(name, gazetteer, others)
     return Found(gazetteer.candidates(name.printed, limit=MOST_OPTIONS))
 
 
@@ -148,6 +173,16 @@ def _forms(name: Name) -> Iterator[str]:
         yield land
     if plain != name.printed:
         yield plain
+
+
+def _with_its_word(name: Name, found: Found) -> Found:
+    """Keep what is called by the whole of a name like "Lake Orvel"; what is called "Orvel" is in its surroundings at best."""
+    led = _LED.match(name.printed)
+    if led is None:
+        return found
+    whole = ("lake",) if led["led"].lower() == "lake" else ("mount", "mt")
+    kept = tuple(one for one in found.candidates if one.key.startswith(whole))
+    return Found(kept) if kept else replace(found, loose=True)
 
 
 def _called_after(name: Name, towns: tuple[Candidate, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -172,10 +207,15 @@ def _of_its_state(name: Name, found: tuple[Candidate, ...]) -> tuple[Candidate, 
     return tuple(one for one in found if one.place.country == code) or found
 
 
-def _surroundings(name: Name, gazetteer: Gazetteer) -> Found:
-    """Return the places that a facility is named for: "Lyman railway station" stands in or near Lyman."""
+def _surroundings(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
+    """Return the places that a facility is named for: "Lyman railway station" stands in or near Lyman.
+
+    Common nouns name none ("grain market"), nor does whom it belongs to.
+    """
     words = name.printed.split()
     for count in range(len(words) - 1, 0, -1):
+        if " ".join(words[:count]).islower() or is_somebody(" ".join(words[:count]), others):
+            continue
         found = gazetteer.candidates(" ".join(words[:count]), limit=MOST_OPTIONS, fuzzy=False)
         if found and found[0].place.kind != "country":  # "Saudi Hospital" says nothing of where it stands
             return Found(found, loose=True)
@@ -192,7 +232,15 @@ def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
             return sort, True
         if after.match(behind) or leading.search(before):
             return sort, False
-    return "", False
+    said = None if _APART.search(before) else _said_to_be().match(behind)
+    return (said.lastgroup or "", False) if said is not None else ("", False)
+
+
+@cache
+def _said_to_be() -> re.Pattern[str]:
+    """Return what reads "Orvel, a small village near the front"."""
+    sorts = "|".join(f"(?P<{sort}>{_SORTS[sort]})" for sort in ("village", "settlement"))
+    return re.compile(rf",? (?:an?|the) (?:[a-z-]+ ){{0,3}}(?:{sorts})\b(?! of\b)")
 
 
 @cache

@@ -14,10 +14,11 @@ from fogline.claims.places.quarters import of_their_cities
 from fogline.claims.places.senses import Sense, senses
 from fogline.claims.places.strays import is_stray, lands_of
 from fogline.claims.places.weighing import Known, Weights, weigh
-from fogline.gazetteer import Gazetteer, Place
+from fogline.gazetteer import Gazetteer, Place, fold
 from fogline.records import Mention, Span
 
 _TYPES = ("PLACE", "FACILITY", "STATE")
+_NO_PLACES = ("ORG", "GROUP", "FORCE", "PERSON")
 _MOST_RANKED = 8
 _SURE_TOWN = 0.5  # score from which a facility is put to the town that it is called after
 _LEAST_SCORE = 0.005
@@ -31,11 +32,13 @@ def resolve(
 ) -> dict[Span, Resolved]:
     """Return what the PLACE, FACILITY and STATE mentions of a text mean, by span, in the order of the text.
 
-    Mentions that cover nothing of the text are left out. A name stays unplaced where the gazetteer does not know it, or where it
-    is likelier that a place is meant which the gazetteer does not hold; it then has its nearest placed neighbour as context.
+    Mentions that cover nothing of the text are left out; those of other types say which names are none. A name stays unplaced
+    where the gazetteer does not know it, or where it is likelier that a place is meant which the gazetteer does not hold; it then
+    has its nearest placed neighbour as context.
     """
     named = {mention.span: mention for mention in mentions if mention.type in _TYPES}
-    found = senses(text, list(named.values()), gazetteer)
+    others = {fold(mention.span.of(text)) for mention in mentions if mention.type in _NO_PLACES}
+    found = senses(text, list(named.values()), gazetteer, others)
     beside = known_beside(hints, gazetteer)
     known = (*beside.countries, *(place.country for place, _ in beside.places), *hints.theatre)
     found = _without_far_spellings(found, beside, known)

@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.fitting import excluded, fit, is_unit, seat_meant
 from fogline.claims.places.naming import Found, Name, find, name_at
+from fogline.claims.places.reaches import is_reached, reaches
 from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
 
@@ -22,6 +23,9 @@ KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all o
 _SAID_ELSEWHERE = (
     9.0  # log weight that a place gains which is not installed, where the text puts the name to where none is known
 )
+_SAID_NOWHERE = 2.5  # ... where it puts the name into a place that is not installed
+_LIES_IN = re.compile(r", (?:in )?(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)[a-z-]* )?")
+_LISTED = re.compile(r",? (?:and |or )?|, ")
 _SMALL = ("settlement", "section", "facility", "district")
 _WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district": 1}
 
@@ -54,11 +58,11 @@ class Sense:
         return [name.span.start for name in self.names]
 
 
-def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Sense]:
-    """Return the senses of the named places of a text."""
+def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, others: Collection[str] = ()) -> list[Sense]:
+    """Return the senses of the named places of a text; ``others`` are the names (folded) of those that are no places."""
     names = [name for name in (name_at(text, mention) for mention in mentions) if name is not None]
     names.sort(key=lambda name: name.span)
-    found = _find_each(names, gazetteer)
+    found = _find_each(names, gazetteer, others)
     grouped: dict[tuple[str, str], list[list[Name]]] = {}
     said: dict[int, list[Place]] = {}
     for at, name in enumerate(names):
@@ -81,9 +85,31 @@ def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
         for groups in grouped.values()
         for group in groups
     ]
+    far = reaches(text, names, found)
+    nowhere = {name.span for at, name in enumerate(names) if _in_the_unknown(text, names, at, found)}
     for sense in made:
+        for reach in (far[name.span] for name in sense.names if name.span in far):
+            sense.options = [option for option in sense.options if is_reached(option.place, reach)]
+        if any(name.span in nowhere for name in sense.names):
+            sense.unseen += _SAID_NOWHERE
         sense.at_border = all(_at_border(text, name) for name in sense.names)
     return made
+
+
+def _in_the_unknown(text: str, names: Sequence[Name], at: int, found: Mapping[tuple[str, str], Found]) -> bool:
+    """Tell whether a small place is said to lie in one that no gazetteer knows: "in Melk, East Northmark," may be any Melk."""
+    name = names[at]
+    own, behind = found[name.key, name.sort].candidates, names[at + 1 : at + 3]
+    if not own or math.log(own[0].weight) >= KNOWN or not behind or behind[0].mention.type == "FACILITY":
+        return False
+    outer = found[behind[0].key, behind[0].sort].candidates
+    if (outer and outer[0].match != "fuzzy") or _LIES_IN.fullmatch(text, name.span.end, behind[0].span.start) is None:
+        return False
+    before = names[at - 1 : at] if at else []
+    return not any(
+        _LISTED.fullmatch(text, one.span.end, other.span.start)
+        for one, other in ((behind[0], behind[-1]), *((one, name) for one in before))
+    )
 
 
 def _at_border(text: str, name: Name) -> bool:
@@ -93,11 +119,11 @@ def _at_border(text: str, name: Name) -> bool:
     )
 
 
-def _find_each(names: Sequence[Name], gazetteer: Gazetteer) -> dict[tuple[str, str], Found]:
+def _find_each(names: Sequence[Name], gazetteer: Gazetteer, others: Collection[str]) -> dict[tuple[str, str], Found]:
     found: dict[tuple[str, str], Found] = {}
     for name in names:
         if (name.key, name.sort) not in found:
-            found[name.key, name.sort] = find(name, gazetteer)
+            found[name.key, name.sort] = find(name, gazetteer, others)
     return found
 
 
@@ -183,10 +209,18 @@ def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
     spot = max(group, key=lambda name: ("", "in", "land", "near").index(name.spot))
     places = [one.place for one in kept]
     options = [_option(one, named, unit_known, seat_meant(spot, one.place, places)) for one in kept]
-    unseen = -math.inf if found.certain and options else _unseen(found.candidates)
+    unseen = (
+        -math.inf if options and (found.certain or _is_full_name(group[0], options[0])) else _unseen(found.candidates)
+    )
     if wider and not any(contains(outer, place) for outer in wider for place in places):
         unseen += _SAID_ELSEWHERE
     return Sense(group, options, unseen, list({place.key: place for place in wider}.values()), found.loose)
+
+
+def _is_full_name(name: Name, option: Option) -> bool:
+    """Tell whether it is the name of a facility that the whole world calls so: "Ben Gurion airport"."""
+    own = option.place.kind == "facility" and option.place.geonames_id is None
+    return own and option.match == "name" and " " in name.printed
 
 
 def _option(candidate: Candidate, name: Name, unit_known: bool, seat: float) -> Option:

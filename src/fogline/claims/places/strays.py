@@ -4,19 +4,20 @@ No gazetteer holds every village: a report on one country that names a village i
 installed than a small town of that name in another part of the world.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked
-from fogline.claims.places.senses import KNOWN, Sense
+from fogline.claims.places.senses import KNOWN, Option, Sense
 from fogline.gazetteer import Place
 
 _FEWEST = 3  # names placed in one country from which a text is about it
 _MOSTLY = 0.6  # share of the placed names
 _FEWEST_FAR = 2  # other points of a text from which a name a continent away is doubted
 _FAR_KM = 3000.0
+_NEAR_KM = 50.0
+_KNOWN_OTHERWISE = 9.4  # log weight from which a city is spoken of by another name, too: about 700 000 residents
 _SURE = 0.9  # score that only the other names of the text can give
 _POINTS = frozenset({"settlement", "section", "facility"})
 
@@ -55,8 +56,24 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
     place = best.place
     if place.kind not in _POINTS or best.score >= _SURE or lands.get(place.country, 0) > 1:
         return False
-    if not lands and not _is_far(place, places):
+    if _is_near(place, places) or (not lands and not _is_far(place, places)):
         return False
-    prior = next((option.prior for option in sense.options if option.place is place), math.inf)
+    option = next((option for option in sense.options if option.place is place), None)
     said = any(wider.country == place.country for wider in sense.wider)
-    return prior < KNOWN and not said
+    return option is not None and not _is_known(option) and not said
+
+
+def _is_known(option: Option) -> bool:
+    """Tell whether the world speaks of the place by this name: a facility of Fogline's own table, or a city."""
+    if option.place.kind == "facility" and option.place.geonames_id is None:
+        return True
+    return option.prior >= (KNOWN if option.match == "name" else _KNOWN_OTHERWISE)
+
+
+def _is_near(place: Place, places: Sequence[Place | None]) -> bool:
+    """Tell whether another point of the text lies so close that only a border stands between."""
+    return any(
+        km_between(place.latitude, place.longitude, other.latitude, other.longitude) <= _NEAR_KM
+        for other in places
+        if other is not None and other.kind in _POINTS and other.country != place.country
+    )
