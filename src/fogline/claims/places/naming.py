@@ -8,7 +8,8 @@ from typing import Literal
 
 from fogline.claims.parties import look_up
 from fogline.claims.places.abbreviations import written_out
-from fogline.gazetteer import Candidate, Gazetteer, fold
+from fogline.claims.places.adjectives import towns_of
+from fogline.gazetteer import Candidate, Gazetteer, Place, fold
 from fogline.records import Mention, Span
 
 MOST_OPTIONS = 40
@@ -52,6 +53,7 @@ _FACILITY_WORDS = re.compile(
     r"theater|stadium|park|cemetery|camp|depot|terminal|zoo|museum|hotel|court|courthouse|speedway|mine)$",
     re.IGNORECASE,
 )
+_SEAT = (10_000, 100_000)  # residents of towns that districts are called after; larger ones have districts of their own
 _SOMEBODY = ("force", "group", "body", "media", "ngo", "person")
 _COMMON = frozenset(
     """airport airfield airbase airstrip base station plant port harbour harbor hospital clinic university college
@@ -151,9 +153,10 @@ def _find(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
     for form in _forms(name):
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
         if found:
-            return _with_its_word(name, Found(_of_its_state(name, (*_called_after(name, found, gazetteer), *found))))
-    if _STREET.search(name.printed):
-        return Found()
+            return _with_its_word(name, Found(_of_its_state(name, (*_districts(name, found, gazetteer), *found))))
+    of_a_town = _districts(name, (), gazetteer)
+    if of_a_town or _STREET.search(name.printed):
+        return Found(of_a_town)
     if name.mention.type == "FACILITY" or _FACILITY_WORDS.search(name.printed):
         return _surroundings(name, gazetteer, others)
     return Found(gazetteer.candidates(name.printed, limit=MOST_OPTIONS))
@@ -185,10 +188,15 @@ def _with_its_word(name: Name, found: Found) -> Found:
     return Found(kept) if kept else replace(found, loose=True)
 
 
-def _called_after(name: Name, towns: tuple[Candidate, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Return the districts that bear another spelling of the town: "Izium raion" where the gazetteer has "Izyum Raion"."""
-    if name.sort != "district" or any(one.place.kind == "district" for one in towns):
+def _districts(name: Name, found: tuple[Candidate, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the districts that are called after a town in other words, where none was ``found`` under the name itself."""
+    if name.sort != "district" or any(one.place.kind == "district" for one in found):
         return ()
+    return _called_after(found, gazetteer) or _of_its_town(name, gazetteer)
+
+
+def _called_after(towns: tuple[Candidate, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the districts that bear another spelling of the town: "Izium raion" where the gazetteer has "Izyum Raion"."""
     for town in (one.place for one in towns[:_MOST_TOWNS] if one.place.kind == "settlement"):
         for spelling in dict.fromkeys((town.name, *town.alternative_names)):
             for word in ("Raion", "District"):
@@ -197,6 +205,22 @@ def _called_after(name: Name, towns: tuple[Candidate, ...], gazetteer: Gazetteer
                 if mine:
                     return tuple(mine)
     return ()
+
+
+def _of_its_town(name: Name, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the districts that are called by an adjective of their town, or the seats where only these are known."""
+    districts: dict[str, Candidate] = {}
+    seats: dict[str, Candidate] = {}
+    for guess in towns_of(name.printed):
+        towns = gazetteer.candidates(guess, limit=_MOST_TOWNS, fuzzy=False)
+        districts |= {one.place.key: one for one in _called_after(towns, gazetteer)}
+        seats |= {one.place.key: one for one in towns if is_seat(one.place)}
+    return tuple((districts or seats).values())
+
+
+def is_seat(place: Place) -> bool:
+    """Tell whether a district may be called by an adjective of a place, a middling town of Ukraine."""
+    return place.kind == "settlement" and place.country == "UA" and _SEAT[0] <= place.population <= _SEAT[1]
 
 
 def _of_its_state(name: Name, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

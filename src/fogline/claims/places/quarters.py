@@ -7,7 +7,7 @@ from dataclasses import replace
 from fogline.claims.footprints.parts import PARTS
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked, Resolved
-from fogline.claims.places.naming import Name
+from fogline.claims.places.naming import Name, is_seat
 from fogline.gazetteer import Place
 from fogline.records import Span
 
@@ -18,6 +18,7 @@ _PART_OF = re.compile(rf" (?:{PARTS}) of (?:the )?", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 # Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
 _ADJECTIVE = re.compile(r"(?:[sc]k(?:yi|yy|y|iy|ii|yj|ij)|n(?:yi|yy|iy|yj))(?: \w+)?$")
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _BACK = 400  # letters before a part of a city in which its city is looked for
 _CLOSE = 60  # letters between a part and its city where they stand together
 _CITY = 100_000  # residents from which a town has districts that are spoken of by name alone
@@ -40,11 +41,21 @@ def of_their_cities(
         one = resolved[span]
         if city is None or city.place is None:
             continue
-        if one.place is None or not _is_there(one.place, city.place, said=said is not None):
+        town = _of_a_town(one) if said is None and _SENTENCE_ENDS.search(text, city.span.end, span.start) else None
+        if town is not None:
+            if town.areas != city.place.areas:  # it may be the town's or the city's
+                yield span, replace(one, place=None, confidence=0.0, context=town, unit="")
+        elif one.place is None or not _is_there(one.place, city.place, said=said is not None):
             there = (Ranked(city.place, city.confidence),)
             yield span, replace(one, place=None, confidence=0.0, candidates=there, context=city.place, unit="section")
         elif one.unit == "district":
             yield span, replace(one, unit="")  # it is known itself
+
+
+def _of_a_town(one: Resolved) -> Place | None:
+    """Return the town of a district of the land which may be meant, where no more is known of that than its town."""
+    place = one.place or next((ranked.place for ranked in one.candidates), None)
+    return place if place is not None and (one.unit == "district" or one.place is None) and is_seat(place) else None
 
 
 def _its_part(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> Span | None:
