@@ -120,6 +120,8 @@ def test_a_unit_is_not_the_town_that_it_is_called_after(phrase: str, name: str) 
         ("They left [Kharkiv].", "across the region", None),
         ("They left [Kharkiv Oblast].", "across the region", "Kharkiv Oblast"),
         ("They left [Kharkiv Oblast].", "in the city", None),
+        ("They left [Konotop] and took [Nemaieselo].", "in the village", None),  # it may be the one that is not known
+        ("They left [Konotop] and took [Nemaieselo].", "in the city", "Konotop"),
         ("They left [Kharkiv Oblast].", "there", "Kharkiv Oblast"),
         ("They left [Kharkiv] for [Nemaieselo].", "there", None),  # which lies nobody knows where
         ("They left [Kharkiv] for the [STATE:Russian] border.", "there", "Kharkiv"),  # not Russia
@@ -247,6 +249,9 @@ def test_what_may_go_back_to_either_of_two_towns_stays_open(text: str) -> None:
         ("Drones reached [Sumy] and [Poltava]. In [Dnipro], all was calm. Shells fell {in the city}.", "Dnipro"),
         ("Drones reached [Sumy] and the village of [Yunakivka]. Shells fell {in the village}.", "Yunakivka"),
         ("Drones reached [Konotop], 100 km from [Sumy]. Shells fell {in the city}.", "Sumy"),
+        ("Guns shelled [Konotop] from [Sumy] and [Poltava]. Shells fell {in the city}.", "Konotop"),
+        ("Drones flew at [Sumy] from the direction of [Konotop]. Shells fell {in the city}.", "Sumy"),
+        ("Men came from [Konotop]. Shells fell {in the town}.", "Konotop"),
         ("Men left [Zamzam] camp, south of [El Fasher]. Shells fell {in the city}.", "El Fasher"),
     ],
 )

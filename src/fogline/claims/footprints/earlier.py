@@ -20,6 +20,10 @@ _BORDER = re.compile(r" (?:state |international )?(?:border|frontier)s?\b", re.I
 _LISTED = re.compile(
     r"(?:,|,? (?:and|or|as well as)) (?:also )?(?:(?:in|on|at|near|around) )?(?:the )?(?:[a-z]+ )?(?:(?:village|town|city) of )?"
 )
+_FROM = re.compile(
+    r"(?<!\bkm )(?<!metres )(?<!meters )(?<!\bmiles )(?<!\bmile )(?<!\baway )(?<!\bfar )"
+    r"\bfrom (?:the (?:direction|area|vicinity|outskirts) of |near |around )?(?:the )?$"
+)
 _HOLDS = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\(\s*)(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?")
 # What one facility may be called: "the plant" goes back to steel works as well as to a power station.
 _CALLED_ALIKE = (
@@ -45,32 +49,38 @@ _ANY_FACILITY = frozenset({"facility", "complex"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A place that was named before: where in the text, what it is (``None``: not known), and how many sentences back."""
+    """A place that was named before: where in the text, what it is (``None``: not known), and how many sentences back.
+
+    ``town``: it is not known, but may be a town or village by its name.
+    """
 
     span: Span
     located: Located | None
     place: Place | None
     back: int
     as_actor: bool = False
+    town: bool = False
 
 
 def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _SENTENCES_BACK) -> list[Located]:
     """Return the places, nearest first, that the words of ``read`` may refer back to, up to ``furthest`` sentences back.
 
     ``told`` are the nearest first. A place that is named for its border alone is none of them, and "there" goes back no further
-    than to a name that is not placed.
+    than to a name that is not placed, nor does "the village", which may be of that name.
     """
     words = read.phrase.lower()
     wide = any(anchor.edge or anchor.refers == "border" for relation in read.relations for anchor in relation.anchors)
     there = any(anchor.refers == "any" for relation in read.relations for anchor in relation.anchors)
+    small = any(anchor.refers == "settlement" for relation in read.relations for anchor in relation.anchors)
+    small = small and re.search(r"\b(?:city|capital)\b", words) is None
     nouns = {found.lower() for found in _FACILITY.findall(words)}
     found: list[Located] = []
     fit: list[Told] = []
-    for one in _inner_first(text, told):
+    for one in _origins_last(text, _inner_first(text, told)):
         if one.back > min(furthest, _THERE_BACK if there else _SENTENCES_BACK) or len(found) == _MOST:
             break
         if one.place is None or one.located is None:
-            if there:
+            if there or (small and one.town):
                 break
             continue
         if not wide and _BORDER.match(text, one.span.end):
@@ -83,12 +93,10 @@ def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _
 
 def _is_either(text: str, fit: Sequence[Told]) -> bool:
     """Tell whether the nearest town that fits is one of a list ("hit Orvel and Tarn"): "the town" may then be any of them."""
-    towns = sorted(
-        (one for one in fit if one.place is not None and one.place.kind == "settlement"), key=lambda one: one.span
-    )
-    if len(towns) < 2 or towns[-2].back != towns[-1].back:
-        return False
-    return _LISTED.fullmatch(text, towns[-2].span.end, towns[-1].span.start) is not None
+    towns = [one for one in fit if one.place is not None and one.place.kind == "settlement"]
+    beside = [one for one in towns[1:] if one.back == towns[0].back]
+    pairs = (sorted((towns[0].span, one.span)) for one in beside)
+    return any(_LISTED.fullmatch(text, first.end, second.start) for first, second in pairs)
 
 
 def _inner_first(text: str, told: Sequence[Told]) -> list[Told]:
@@ -101,6 +109,21 @@ def _inner_first(text: str, told: Sequence[Told]) -> list[Told]:
         ):
             ordered[at], ordered[at + 1] = inner, outer
     return ordered
+
+
+def _origins_last(text: str, told: Sequence[Told]) -> list[Told]:
+    """Put what a sentence tells of before where that came from: "shelled Orvel from Tarn" speaks of Orvel."""
+    origins: set[Span] = set()
+    last: Span | None = None
+    for span in sorted(one.span for one in told):
+        listed = last in origins and last is not None and _LISTED.fullmatch(text, last.end, span.start) is not None
+        if listed or _FROM.search(text, max(0, span.start - 40), span.start):
+            origins.add(span)
+        last = span
+    topics = {
+        one.back for one in told if one.span not in origins and one.place is not None and one.place.kind == "settlement"
+    }
+    return sorted(told, key=lambda one: (one.back, one.span in origins and one.back in topics))
 
 
 def _fits(one: Told, place: Place, words: str, nouns: set[str], text: str) -> bool:

@@ -31,6 +31,8 @@ _DOES = re.compile(
     r"this|when|where|while|who|which)\b)[a-z]+"
 )
 """A word behind a name of which it may be the subject, or the owner."""
+_TOWN_LIKE = re.compile(r"(?:^|[\s-])[A-Z]\w*$")
+"""A name whose last word is no common noun ("the eastern front") may be that of a town."""
 _FINE = ("settlement", "facility")
 _MOST_CANDIDATES, _MOST_TOLD = 5, 40
 _COUNTRY_BACK = 3  # sentences back that tell which country "the country" is
@@ -56,6 +58,9 @@ class Places:
         if gazetteer is not None:
             self._resolved |= dict(without_side(page.text, self._resolved, gazetteer))
         self._names = names_of(page, mentions, self._resolved)
+        self._open = {
+            one.span for one in mentions if one.type == "PLACE" and one.span.of(page.text).split()[-1:][0][:1].isupper()
+        }
         self._starts = [name.start for name in self._names]
         self._located: dict[tuple[str, str], Located] = {}
         self._drawn: dict[tuple[tuple[Span, ...], Span | None], tuple[Placed, Derivation]] = {}
@@ -236,7 +241,7 @@ class Places:
             place, found = self._located_at(name), self._resolved.get(name)
             if found is not None:
                 back = self.page.number_of(phrase) - self.page.number_of(name)
-                told.append(Told(name, place, found.place, back, found.as_actor))
+                told.append(Told(name, place, found.place, back, found.as_actor, name in self._open))
                 if len(told) == _MOST_TOLD:
                     break
         return told

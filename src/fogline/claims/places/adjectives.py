@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _ADJECTIVE = re.compile(
-    r"(?P<stem>[\w’'-]{3,}?)(?:[’']?sk(?:yi|yy|iy|ii|yj|ij|y|i))(?: (?:districts?|raions?|rayons?))?", re.IGNORECASE
+    r"(?P<stem>[\w’'-]{3,}?)s[’']?k(?:yi|yy|iy|ii|yj|ij|y|i)(?: (?:districts?|raions?|rayons?))?", re.IGNORECASE
 )
 # What stands at the end of a stem and of the town's name: Synelnykiv-skyi, Synelnyk-ove. "" is added to every stem.
 _ENDINGS = {
