@@ -266,3 +266,15 @@ def test_some_of_whom_are_of_those_told_right_before():
 def test_those_of_whom_there_are_too_few_are_of_the_whole():
     nine, two, four = _counts("Nine people were hurt, including two pupils, four of them badly.")
     assert (two.whole, four.whole) == (nine.span, nine.span)
+
+
+def test_towns_that_were_hit_are_not_what_hit_them():
+    text = "Two more hit Orvel."
+    (two,) = _counts(text, targets=(_span(text, "Orvel"),))
+    assert two.of is None
+
+
+def test_how_often_something_was_done_counts_no_towns():
+    text = "Orvel and the villages were shelled 120 times."
+    (often,) = _counts(text, [_span(text, "120 times")], targets=(_span(text, "Orvel and the villages"),))
+    assert often.of is None

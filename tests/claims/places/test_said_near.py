@@ -64,6 +64,30 @@ def test_common_nouns_name_no_town() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "towns"),
+    [
+        ("Melk railway station", ["melk-norland", "melk-south", "melk-north"]),
+        ("Melk Regional Hospital", ["melk-norland", "melk-south", "melk-north"]),
+        ("Melk Ossory bridge", []),  # called after somebody or something else
+        ("Kolm Tractor plant", ["kolm-division", "kolm"]),  # a city's
+    ],
+)
+def test_a_facility_is_called_after_a_town_by_the_words_before_its_sort(name: str, towns: list[str]) -> None:
+    (one,) = read(f"It hit [FACILITY:{name}].")
+    assert [ranked.place.key.removeprefix("test:") for ranked in one.candidates] == towns
+
+
+def test_what_a_town_owns_and_nobody_knows_lies_in_it() -> None:
+    *_, part = read("Shells fell in [Garv]'s [Drovan Hill].")
+    assert (part.unit, [one.place.key for one in part.candidates]) == ("section", ["test:garv"])
+
+
+def test_the_sector_of_a_town_is_a_district_round_it() -> None:
+    (one,) = read("They held out in the [Garv] sector.")
+    assert one.unit == "district"
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("[Melk], 15 km from [Port Alva], was calm.", "melk-south"),

@@ -41,6 +41,7 @@ _NAMES_ITS_FATE_LESS = frozenset(("captured", "abducted", "displaced"))
 _REACH = 500
 """How many code points around a number are looked at, in a sentence without end."""
 _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:^|\s)(?!(?:and|or|of|the)\b)[a-z]")
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
 _IN_PASSING = re.compile(r"\b(?:including|among (?:them|whom)|one of (?:them|whom))\b")
@@ -227,7 +228,12 @@ def _may_share(fate: str | None, previous: Counted) -> bool:
 
 def _target(setting: Setting, found: Found) -> str | None:
     """Return the target of the frame where it has no number of its own ("killed: about 40; men")."""
-    if found.amount.unit is not None or _TIMES.match(setting.text, found.span.end) is not None:
+    end = found.span.end
+    if (
+        found.amount.unit is not None
+        or _TIMES.search(setting.text, found.span.start, end)
+        or _TIMES.match(setting.text, end)
+    ):
         return None  # "shelled two towns nine times" counts no towns
     if _AMONG.search(setting.text, setting.sentence.start, found.span.start):
         return None  # "the mayor was among six killed": six are not mayors
@@ -235,6 +241,8 @@ def _target(setting: Setting, found: Found) -> str | None:
         words = setting.text[target.start : target.end]
         if _IN_PASSING.search(setting.text, found.span.end, max(found.span.end, target.start)):
             continue  # "left three dead, including a boy": three are not boys
+        if _NO_NAME.search(words) is None and class_of(words) is None:
+            continue  # "two more hit Orvel" are no towns
         if not target.overlaps(found.span) and words and not find(words):
             return without_article(words) or None
     return None

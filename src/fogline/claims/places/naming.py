@@ -1,5 +1,6 @@
 """What the words at a name say about it: the sort of place, how it is spelt, and the places that it may be."""
 
+import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from fogline.claims.places.adjectives import towns_of
 from fogline.gazetteer import Candidate, Gazetteer, Place, fold
 from fogline.records import Mention, Span
 
+KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
 MOST_OPTIONS = 40
 _MOST_TOWNS = 3  # towns that an unknown district may be called after
 _REACH = 60  # letters before a name that are looked at
@@ -21,7 +23,7 @@ _SORTS = {
     "settlement": "towns?|cit(?:y|ies)|settlements?|ports?|port city|township|resort|municipality",
     "division": "regions?|oblasts?|provinces?|governorates?|states?|republic|peninsula|territory|voivodeship|krai|countryside",
     "section": "neighbou?rhoods?|quarters?|suburbs?|boroughs?|microdistricts?",
-    "district": "districts?|raions?|rayons?|hromadas?|sub-?districts?|health (?:zones?|areas?)",
+    "district": "districts?|raions?|rayons?|hromadas?|sub-?districts?|sectors?|health (?:zones?|areas?)",
     "county": "count(?:y|ies)|parish(?:es)?",
     "water": "rivers?|lakes?|reservoirs?|canals?|creeks?|bayous?|seas?|gulf|strait",
     "island": "islands?|isles?",
@@ -39,7 +41,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _LAND = re.compile(
-    r" (?:airspace|territory|territorial waters|soil|countryside|area|surroundings|villages|hamlets|health (?:zone|area))$"
+    r" (?:airspace|territory|territorial waters|soil|countryside|area|surroundings|villages|hamlets|townships|sector|"
+    r"health (?:zone|area))$"
 )
 _LED = re.compile(r"(?:the )?(?P<led>lake|mount|mt\.?) \w", re.IGNORECASE)
 """Words before a name that are part of it: Lake Chad is not Chad."""
@@ -55,6 +58,16 @@ _FACILITY_WORDS = re.compile(
 )
 _SEAT = (10_000, 100_000)  # residents of towns that districts are called after; larger ones have districts of their own
 _SOMEBODY = ("force", "group", "body", "media", "ngo", "person")
+_GENERIC = re.compile(
+    r"[a-z]|[’'(]|(?:(?:North|South|East|West)(?:ern)?|Central|Old|New|International|Regional|National|State|City|Municipal|District|"
+    r"Provincial|Military|Civil|Naval|Air|Sea|River|Rail(?:way)?|Train|Bus|Metro|Road|Border|Refugee|IDP|Displacement|Transit|"
+    r"General|Teaching|Medical|Maternity|Children[’']?s|Public|Health|Primary|Secondary|High|Technical|Nuclear|Thermal|Hydro\w*|"
+    r"Solar|Power|Gas|Oil|Fuel|Steel|Iron|Coal|Cement|Chemical|Grain|Fish|Football|Drama|Art|History|Grand|Great|Friday|"
+    r"Airport|Airfield|Airbase|Base|Station|Plant|Port|Harbou?r|Hospital|Clinic|University|College|School|Prison|Jail|Bridge|"
+    r"Dam|Refinery|Steelworks?|Factory|Works|Mall|Market|Church|Cathedral|Mosque|Theat(?:er|re)|Stadium|Park|Cemetery|Camp|"
+    r"Depot|Terminal|Zoo|Museum|Hotel|Court|Courthouse|Speedway|Mine|Crossing|Checkpoint|Barracks|Garrison)\b"
+)
+"""A word behind the name of a town that may begin the rest of a facility's name."""
 _COMMON = frozenset(
     """airport airfield airbase airstrip base station plant port harbour harbor hospital clinic university college
     school prison jail bridge dam refinery factory works mill mall market church mosque theatre theater
@@ -148,7 +161,7 @@ def _find(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
         meant = tuple(one for one in divisions if one.place.kind == "division" and one.place.country == whole[1])
         if meant:
             return Found(meant, certain=True)
-    if name.key in _COMMON:
+    if name.key in _COMMON or (name.mention.type == "FACILITY" and name.printed.islower()):
         return Found()
     for form in _forms(name):
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
@@ -234,14 +247,17 @@ def _of_its_state(name: Name, found: tuple[Candidate, ...]) -> tuple[Candidate, 
 def _surroundings(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
     """Return the places that a facility is named for: "Lyman railway station" stands in or near Lyman.
 
-    Common nouns name none ("grain market"), nor does whom it belongs to.
+    Common nouns name none ("grain market"), nor does whom it belongs to, nor the first word of a longer name ("Lyman Hill
+    bridge") unless it is a city's.
     """
     words = name.printed.split()
     for count in range(len(words) - 1, 0, -1):
         if " ".join(words[:count]).islower() or is_somebody(" ".join(words[:count]), others):
             continue
         found = gazetteer.candidates(" ".join(words[:count]), limit=MOST_OPTIONS, fuzzy=False)
-        if found and found[0].place.kind != "country":  # "Saudi Hospital" says nothing of where it stands
+        if not found or found[0].place.kind == "country":  # "Saudi Hospital" says nothing of where it stands
+            continue
+        if _GENERIC.match(words[count]) or math.log(found[0].weight) >= KNOWN:
             return Found(found, loose=True)
     return Found()
 

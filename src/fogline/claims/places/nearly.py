@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.places.fitting import is_unit
 from fogline.claims.places.globe import km_between
-from fogline.claims.places.senses import KNOWN, Option, Sense, contains
+from fogline.claims.places.naming import KNOWN
+from fogline.claims.places.senses import Option, Sense, contains
 from fogline.gazetteer import Kind, Place
 
 _NEAR_KM = 150.0  # from another place of the text

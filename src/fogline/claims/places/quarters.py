@@ -18,6 +18,7 @@ _PART_OF = re.compile(rf" (?:{PARTS}) of (?:the )?", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 # Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
 _ADJECTIVE = re.compile(r"(?:[sc]k(?:yi|yy|y|iy|ii|yj|ij)|n(?:yi|yy|iy|yj))(?: \w+)?$")
+_ITS = re.compile(r"['’]s? (?:[a-z]+ern )?")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _BACK = 400  # letters before a part of a city in which its city is looked for
 _CLOSE = 60  # letters between a part and its city where they stand together
@@ -30,6 +31,8 @@ def of_their_cities(
 ) -> Iterator[tuple[Span, Resolved]]:
     """Yield anew what is called a part of a city and was not put there: it lies in its city, which is all that is known of it."""
     called = {span: name for span, name in names.items() if name.sort in ("district", "section")}
+    owned = {span: name for span, name in names.items() if span not in called and _is_owned(text, span, resolved)}
+    called |= owned
     owners = {span: part for span in called if (part := _its_part(text, span, resolved)) is not None}
     towns = {span: one for span, one in resolved.items() if (span not in called or span in owners) and _is_town(one)}
     for span in (*(span for span in called if span not in owners), *owners.values()):
@@ -56,6 +59,14 @@ def _of_a_town(one: Resolved) -> Place | None:
     """Return the town of a district of the land which may be meant, where no more is known of that than its town."""
     place = one.place or next((ranked.place for ranked in one.candidates), None)
     return place if place is not None and (one.unit == "district" or one.place is None) and is_seat(place) else None
+
+
+def _is_owned(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> bool:
+    """Tell whether a place that is not known is told as one of a town: "Osta's Drovan Hill"."""
+    one = resolved[span]
+    if one.place is not None or one.unit or one.name.islower():
+        return False
+    return any(other.end <= span.start and _ITS.fullmatch(text, other.end, span.start) for other in resolved)
 
 
 def _its_part(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> Span | None:

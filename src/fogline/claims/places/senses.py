@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.fitting import excluded, fit, is_unit, seat_meant
-from fogline.claims.places.naming import Found, Name, find, name_at
+from fogline.claims.places.naming import KNOWN, Found, Name, find, name_at
 from fogline.claims.places.reaches import is_reached, reaches
 from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
@@ -19,7 +19,6 @@ _SHORT_FORM = re.compile(r", ([A-Z][A-Za-z]{0,4}\.?(?: ?[A-Z][a-z]?\.?){0,2})(?!
 _BORDER = re.compile(r"(?:[-–/ ][A-Z]\w+)? (?:state |international )?(?:border|frontier)s?\b")
 _BORDER_WITH = re.compile(r"\b(?:border|frontier)s? (?:with|of|between) (?:the )?(?:[A-Z]\w+ and )?$")
 _BEHIND = 24
-KNOWN = 8.0  # log weight in the gazetteer from which a place is spoken of all over the world: about 200 000 residents
 _SAID_ELSEWHERE = (
     9.0  # log weight that a place gains which is not installed, where the text puts the name to where none is known
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked
-from fogline.claims.places.senses import KNOWN, Option, Sense
+from fogline.claims.places.naming import KNOWN
+from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import Place
 
 _FEWEST = 3  # names placed in one country from which a text is about it
