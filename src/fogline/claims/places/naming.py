@@ -61,7 +61,7 @@ _SOMEBODY = ("force", "group", "body", "media", "ngo", "person")
 _GENERIC = re.compile(
     r"[a-z]|[’'(]|(?:(?:North|South|East|West)(?:ern)?|Central|Old|New|International|Regional|National|State|City|Municipal|District|"
     r"Provincial|Military|Civil|Naval|Air|Sea|River|Rail(?:way)?|Train|Bus|Metro|Road|Border|Refugee|IDP|Displacement|Transit|"
-    r"General|Teaching|Medical|Maternity|Children[’']?s|Public|Health|Primary|Secondary|High|Technical|Nuclear|Thermal|Hydro\w*|"
+    r"General|Memorial|Community|County|Teaching|Medical|Maternity|Children[’']?s|Public|Health|Primary|Secondary|High|Technical|Nuclear|Thermal|Hydro\w*|"
     r"Solar|Power|Gas|Oil|Fuel|Steel|Iron|Coal|Cement|Chemical|Grain|Fish|Football|Drama|Art|History|Grand|Great|Friday|"
     r"Airport|Airfield|Airbase|Base|Station|Plant|Port|Harbou?r|Hospital|Clinic|University|College|School|Prison|Jail|Bridge|"
     r"Dam|Refinery|Steelworks?|Factory|Works|Mall|Market|Church|Cathedral|Mosque|Theat(?:er|re)|Stadium|Park|Cemetery|Camp|"
