@@ -27,6 +27,8 @@ def sizes(quantities):
         ("The imam and three of his pupils", "three", 4),
         ("A couple and their two daughters", "two", 4),
         ("At least four nurses and a porter", "At least four", 5),
+        ("Two nurses, a porter and a child", "Two", 4),  # nurses are not made of them
+        ("Two civilians, a porter and a child,", "Two", 2),
         ("Four nurses and a family", "Four", 4),
         ("Four nurses and porters", "Four", 4),
         ("Four people, a nurse and a porter among them,", "Four", 4),
@@ -52,6 +54,13 @@ def test_fillers_marked_one_by_one_are_one_list():
 def test_who_is_told_behind_a_comma_may_be_whom_the_number_counts():
     two, *each = told("Two people, a nurse and a porter, were hurt.", "Two people, a nurse and a porter", "Two")
     assert [(one.low, one.whole) for one in each] == [(1.0, two.span)] * 2
+
+
+def test_a_single_person_and_a_number_may_be_whom_a_number_counts():
+    found = told(
+        "Three people, a nurse and two pupils, were hurt.", "Three people, a nurse and two pupils", "Three", "two"
+    )
+    assert casualties(found)["wounded"].best == 3
 
 
 def test_who_a_person_is_counts_nobody_more():

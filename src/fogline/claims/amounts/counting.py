@@ -241,7 +241,7 @@ def _target(setting: Setting, found: Found) -> str | None:
         words = setting.text[target.start : target.end]
         if _IN_PASSING.search(setting.text, found.span.end, max(found.span.end, target.start)):
             continue  # "left three dead, including a boy": three are not boys
-        if _NO_NAME.search(words) is None and class_of(words) is None:
+        if target.start > end and _NO_NAME.search(words) is None and class_of(words) is None:
             continue  # "two more hit Orvel" are no towns
         if not target.overlaps(found.span) and words and not find(words):
             return without_article(words) or None

@@ -157,7 +157,8 @@ def _is_made_of(whole: Counted, parts: Sequence[Counted]) -> bool:
     """Tell whether the parts may be some of the whole by what they are: women and men of workers, but no soldiers of them."""
     kinds = {part.what for part in parts}
     lives = whole.what in PEOPLE or (whole.what is None and whole.fate in ("killed", "wounded", "casualties"))
-    return lives and (kinds <= _ANYBODY or (whole.what == "people" and kinds <= PEOPLE))
+    among = {"people": PEOPLE, "civilians": PEOPLE - {"soldiers", "police"}}.get(whole.what or "", frozenset[str]())
+    return lives and (kinds <= _ANYBODY or (bool(among) and kinds - {None} <= among))
 
 
 def _addends(parts: list[Counted], total: float) -> int:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from fogline.claims.amounts.beside import is_named, is_one_person
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.objects import PEOPLE, class_of
+from fogline.claims.amounts.parts import with_sums
 from fogline.claims.page import Page
 from fogline.claims.parties import side_in
 from fogline.records import Frame, Span
@@ -32,7 +32,7 @@ class _Member(NamedTuple):
 def with_the_singles_beside(page: Page, frame: Frame, counted: Iterable[Counted]) -> tuple[Counted, ...]:
     """Return the numbers, and the single persons named in a list with them among those to whom the frame happened.
 
-    Behind a comma singles that come to the number before it are parts of it: "two people, a man and a woman, were hurt".
+    Those who come to the number before them may be whom it counts: "three people, a woman and two children, were hurt".
     """
     given = tuple(counted)
     people = [one for one in given if one.amount.unit is None and one.what in PEOPLE and one.amount.low]
@@ -40,7 +40,7 @@ def with_the_singles_beside(page: Page, frame: Frame, counted: Iterable[Counted]
         return given
     found = [single for area in _areas(page, frame) for single in _singles(page, _members(page, area, people))]
     kept = {one.span: one for one in found if not any(one.span.overlaps(other.span) for other in given)}
-    return tuple(sorted((*given, *kept.values()), key=lambda one: one.span))
+    return tuple(with_sums(page.text, sorted((*given, *kept.values()), key=lambda one: one.span)))
 
 
 def _areas(page: Page, frame: Frame) -> Iterator[Span]:
@@ -61,7 +61,8 @@ def _members(page: Page, area: Span, people: Sequence[Counted]) -> list[_Member]
     lives = any(one.fate in _OF_THE_LIVING for one in here)
     members, start = list[_Member](), area.start
     for joint in (*_JOINT.finditer(page.text, area.start, area.end), None):
-        span = Span(start, joint.start() if joint else area.end)
+        end = joint.start() if joint else area.end
+        span = Span(start, start + len(page.text[start:end].rstrip(" ,;")))
         start = joint.end() if joint else start
         inner = [one for one in here if one.span.overlaps(span)]
         members.append(_Member(span, inner[-1] if inner else None, 0 if inner else _persons(page, span, lives=lives)))
@@ -84,28 +85,15 @@ def _singles(page: Page, members: Sequence[_Member]) -> Iterator[Counted]:
     for at, member in enumerate(members):
         if member.number is None:
             continue
-        before, behind = _run(members[:at][::-1])[::-1], _run(members[at + 1 :])
-        for one in before:
+        for one in (*_run(members[:at][::-1])[::-1], *_run(members[at + 1 :])):
             if not _is_aside(page, members, one):
                 yield _counted(page, one, member.number)
-        whole = _made_of(page, member, behind)
-        for one in behind:
-            if whole or not _is_aside(page, members, one):
-                single = _counted(page, one, member.number)
-                yield replace(single, whole=member.number.span) if whole else single
 
 
 def _run(members: Sequence[_Member]) -> list[_Member]:
     """Return the members from the first on that are persons without a number."""
     end = next((at for at, one in enumerate(members) if not one.persons), len(members))
     return list(members[:end])
-
-
-def _made_of(page: Page, member: _Member, behind: Sequence[_Member]) -> bool:
-    """Tell whether the persons behind a comma are those whom the number counts."""
-    if not behind or member.number is None or "," not in page.text[member.span.end : behind[0].span.start]:
-        return False
-    return sum(one.persons for one in behind) == member.number.amount.low
 
 
 def _is_aside(page: Page, members: Sequence[_Member], one: _Member) -> bool:
@@ -133,7 +121,7 @@ def _counted(page: Page, member: _Member, beside: Counted) -> Counted:
         Amount(member.persons, member.persons),
         member.span,
         of,
-        class_of(of) or "people",
+        class_of(of),
         beside.fate,
         side_in(of),
         beside.whole,
