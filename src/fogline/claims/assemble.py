@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fogline.claims.amounts.claimed import quantities
+from fogline.claims.amounts.claimed import quantities, tells_some_and_none
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import (
     Voice,
@@ -140,7 +140,7 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
     trigger, reality = frame.trigger, frame.reality
     if reality in ("factual", "possible") and _is_taken_back(page, said, frame):
         return "denied"
-    if reality == "denied" and is_confirmed(page, said, trigger):
+    if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
     if reality in ("factual", "denied") and (is_asked(page, trigger) or is_scenario(page, trigger)):
         return "hypothetical"

@@ -136,3 +136,17 @@ def test_the_whole_of_a_part_that_is_marked_alone_is_told_too():
     sketch.frame("hurt", "casualties", quantity="four")
     whole, part = _quantities(sketch)
     assert (whole.low, part.low, part.of, part.whole) == (9, 4, "guards", whole.span)
+
+
+def test_who_counts_some_and_none_denies_nothing_of_those_some():
+    text = "The clinic said 13 rebels and no soldiers were hurt."
+    sketch = Sketch(text).mention("13", "QUANTITY", "no", "QUANTITY")
+    sketch.frame("hurt", "casualties", "denied", target=["13 rebels", "no soldiers"], quantity=["13", "no"])
+    assert sketch.claim.reality == "factual"
+    assert [(one.low, one.of) for one in sketch.claim.quantities] == [(13, "rebels"), (0, "soldiers")]
+
+
+def test_who_counts_nobody_denies():
+    sketch = Sketch("The clinic said no soldiers were hurt.").mention("no", "QUANTITY")
+    sketch.frame("hurt", "casualties", "denied", target="no soldiers", quantity="no")
+    assert sketch.claim.reality == "denied"

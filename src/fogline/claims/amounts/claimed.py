@@ -21,6 +21,12 @@ def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Quantit
     return tuple(dict.fromkeys(record(one) for one in numbers))
 
 
+def tells_some_and_none(page: Page, frame: Frame) -> bool:
+    """Tell whether a frame counts some and none: "13 rebels and no soldiers were killed" denies nothing of the rebels."""
+    ends = [one.amount.high for one in counted(page, frame, frame.fillers("quantity")) if one.amount.unit is None]
+    return 0 in ends and any(end != 0 for end in ends)
+
+
 def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, ...]:
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, each with what it counts, in text order."""
     numbers: dict[Span, list[Span]] = {}
