@@ -87,35 +87,12 @@ class Places:
         if self._gazetteer is None:
             return Footprint(name, role)
         focus = next((one for one in self._names_near(focus) if one.overlaps(focus)), focus)
-        phrases: tuple[Span, ...] = (focus if alone else self._phrase(role, focus),)
-        placed, read = self._draw(phrases, focus)
-        for other in beside:
-            more = self._phrase(other, other)
-            if self.page.sentence_of(more) != self.page.sentence_of(focus) or any(
-                more.overlaps(one) or self._is_another(one, more) for one in phrases
-            ):
-                continue
-            narrower, of_all = self._draw((*phrases, more), None)
-            if narrower.geometry and not narrower.conflicts and len(narrower.left_out) == len(placed.left_out):
-                phrases, placed, read = (*phrases, more), narrower, of_all
-        phrase = cover(phrases)
-        known = self._resolved.get(focus) if focus in self._names_near(focus) else None
-        named = known is None or known.place is not None
-        hung = placed.name, placed.geonames_id
-        at_focus = self._located_at(focus) if known is not None and not placed.conflicts else None
-        if (
-            at_focus is not None
-            and at_focus.kind in _FINE
-            and at_focus.geonames_id is not None
-            and placed.geonames_id is not None
-        ):
-            hung = at_focus.name, at_focus.geonames_id
-        elif named:
-            known = self._meant(phrase, placed) or known
+        phrase, placed, read = self._narrowed(focus if alone else self._phrase(role, focus), focus, beside)
+        called, geonames_id, known = self._hung_on(focus, phrase, placed)
         return Footprint(
-            (hung[0] if named else None) or name,
+            called or name,
             phrase,
-            hung[1] if named else None,
+            geonames_id,
             placed.latitude,
             placed.longitude,
             placed.radius_km,
@@ -126,6 +103,34 @@ class Places:
             tuple(ranked.place.key for ranked in known.candidates[:_MOST_CANDIDATES]) if known else (),
             placed.at_sea,
         )
+
+    def _narrowed(self, phrase: Span, focus: Span, beside: Sequence[Span]) -> tuple[Span, Placed, Derivation]:
+        """Return the phrase with those beside it that hold together with it, and what they say together."""
+        phrases: tuple[Span, ...] = (phrase,)
+        placed, read = self._draw(phrases, focus)
+        for other in beside:
+            more = self._phrase(other, other)
+            if self.page.sentence_of(more) != self.page.sentence_of(focus) or any(
+                more.overlaps(one) or self._is_another(one, more) for one in phrases
+            ):
+                continue
+            narrower, of_all = self._draw((*phrases, more), None)
+            if narrower.geometry and not narrower.conflicts and len(narrower.left_out) == len(placed.left_out):
+                phrases, placed, read = (*phrases, more), narrower, of_all
+        return cover(phrases), placed, read
+
+    def _hung_on(self, focus: Span, phrase: Span, placed: Placed) -> "tuple[str | None, int | None, Resolved | None]":
+        """Return what the footprint is called, its number in GeoNames, and the name of the page that tells how sure it is.
+
+        That is the focus itself where it is a town or a facility, else what was drawn; nothing where the focus is put nowhere.
+        """
+        known = self._resolved.get(focus) if focus in self._names_near(focus) else None
+        if known is not None and known.place is None:
+            return None, None, known
+        own = self._located_at(focus) if known is not None and not placed.conflicts else None
+        if own and own.kind in _FINE and None not in (own.geonames_id, placed.geonames_id):
+            return own.name, own.geonames_id, known
+        return placed.name, placed.geonames_id, self._meant(phrase, placed) or known
 
     def _is_another(self, one: Span, other: Span) -> bool:
         """Tell whether two phrases are of two places: "in X and in Y", not "in X, near Y"."""

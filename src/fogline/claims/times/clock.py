@@ -1,13 +1,12 @@
-"""The time of day: clock times with their zone, and parts of the day ("late Sunday", "the early hours of Monday")."""
+"""The time of day: clock times with their zone, and the day that they stand on."""
 
 import datetime as dt
 import re
 from dataclasses import replace
 
 from fogline.claims.amounts import number
-from fogline.claims.times.build import DAY, at, of_hours
-from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of
-from fogline.claims.times.record import PARTS, Now, Tense, Time
+from fogline.claims.times.build import DAY, at
+from fogline.claims.times.record import Now, Time
 from fogline.claims.times.zones import ZONE_WORDS, offset_text
 from fogline.claims.words import numbers_from
 
@@ -44,9 +43,6 @@ _CLOCKS = tuple(
 )
 _AT_WORD = re.compile(rf"(?:at|towards|around|about) (?P<word>{HOUR_WORDS}|\d{{1,2}})")
 _ALSO = re.compile(rf"\(\s*(\d.*?\b(?:{ZONE_WORDS}))\s*\)")
-_AGAIN = re.compile(
-    r"at night|by night|by day|(?:in |during |on )?(?:the )?(?:early |late )?(?:nights|mornings|afternoons|evenings)"
-)
 _NEAR = re.compile(
     r"(?:(?:just|shortly|soon|right|immediately|a little|slightly|minutes|moments) )+(before|after|past) (.+)"
 )
@@ -57,35 +53,6 @@ _BARE_HOUR = re.compile(
     rf"(?:at |around |about )?(?P<hour>{HOUR_WORDS}|\d{{1,2}}) "
     r"(?P<rest>(?:this|yesterday|tomorrow|last|on \w+day|on the \w+) (?:morning|afternoon|evening|night)|tonight)"
 )
-_MONTH = any_of(MONTHS)
-_PART = rf"(?P<part>{any_of(PARTS)})s?"
-_CODES = {
-    **{
-        "night": "NI",
-        "overnight": "NI",
-        "evening": "EV",
-        "dusk": "EV",
-        "nightfall": "EV",
-        "sunset": "EV",
-        "late": "EV",
-    },
-    **{"afternoon": "AF", "daytime": "DT", "daylight": "DT", "daylight hours": "DT", "lunchtime": "MI", "midday": "MI"},
-}
-_DEICTIC = {"this": 0, "today": 0, "last": -1, "yesterday": -1, "tomorrow": 1}
-_BEFORE = re.compile(
-    r"(?:(?:in|at|during|over|throughout|on) )?(?:(?:the|all) )?(?:(?P<mark>before|"
-    rf"shortly before|just before|after|shortly after) )?{_PART}(?: hours| prayers?)?(?:(?: "
-    r"on| of| in the day on|,)? (?:the )?(?P<rest>.+))?"
-)
-_HALVES = {"a": "morning", "p": "afternoon"}
-_WEEK_LAST = re.compile(r"^(\w+day) (morning|afternoon|evening|night) ((?:of )?(?:last|this|next) week)$")
-_DATED = re.compile(  # "Wednesday evening, 3 May": the part of the day stands between its name and its date
-    rf"(?:on |in )?(?P<edge>(?:early|late) )?(?:(?P<weekday>\w+day)|this|last)(?: on)?(?: at| in the)? {_PART}(?: of| on)? \(?"
-    rf"(?:the )?(?P<date>(?:\w+day )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|(?:{_MONTH}) \d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)[^()]*)\)?"
-)
-_ZONE_LAST = re.compile(rf" \(? ?({ZONE_WORDS}) ?\)?$")
-_AFTER = re.compile(rf"(?P<rest>.+?)(?: at| in the| in| during the)? {_PART}")
 
 
 def read_clock(words: str, now: Now) -> tuple[Time, ...]:
@@ -183,7 +150,7 @@ def _on_day(clock: tuple[tuple[list[float], bool], str], rest: str, now: Now) ->
     if re.search(r"\b(?:starting|beginning|from)\b", rest):
         return ()
     if rest == "":
-        days = _day_told(now)
+        days = day_told(now)
     else:
         days = tuple(time for time in now.read(rest) if time.is_day or time.precision == "day")
         if not days:
@@ -228,153 +195,9 @@ def _instant(day: Time, hour: float, fine: bool, zone: str) -> Time:
     )
 
 
-def _day_told(now: Now) -> tuple[Time, ...]:
+def day_told(now: Now) -> tuple[Time, ...]:
     """The day of a clock time or part of the day that stands alone: the sentence's own or the one told last, never another."""
     before = now.before
     if before is None or not before.is_day or before.first_day is None:
         return ()
     return (Time(at(before.first_day), at(before.first_day + DAY), "day", now.before_name),)
-
-
-def read_part(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
-    """Read a part of a day: "late Sunday", "Saturday morning", "the early hours of Monday", "last night", "overnight"."""
-    if _AGAIN.fullmatch(words):
-        return (
-            Time(
-                base="TDT"
-                if words == "by day"
-                else f"T{_CODES.get(words.rsplit(' ', maxsplit=1)[-1].rstrip('s'), 'MO')}"
-            ),
-        )
-    words = re.sub(r"^(today|yesterday|tomorrow) ([ap])m$", lambda m: f"{m[1]} {_HALVES[m[2]]}", words)
-    zone = _ZONE_LAST.search(words)
-    if zone:
-        return tuple(
-            replace(time, zone=offset_text(zone[1], time.start))
-            for time in read_part(words[: zone.start()], now)
-            if time.precision == "part_of_day"
-        )
-    words = re.sub(r"^((?:in )?(?:the )?(?:early|small) hours of .*\w+day) morning$", r"\1", words)
-    words = _WEEK_LAST.sub(r"\1 \3 \2", words)  # "Wednesday evening next week"
-    words = _DATED.sub(_date_last, words)
-    deictic = _of_today(words, now)
-    if deictic is not None:
-        return deictic
-    match = re.fullmatch(
-        r"(?:(?:in|on|during|over) )?(?:the )?(?:over)?night (?:of |on |between "
-        r"|from )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:to|and) (?:the )?(\d{1,2}(?:st|"
-        r"nd|rd|th)? .+)",
-        words,
-    )
-    if match:
-        lasts = now.read(match[2])
-        return tuple(
-            replace(of_hours(day.first_day - DAY, now.context.parts["overnight"]), anchor=day.anchor)
-            for day in lasts
-            if day.first_day and day.is_day
-        )
-    match = _BEFORE.fullmatch(words)
-    if match:
-        found = _part_of(match["part"], match["rest"] or "", match["mark"] or "", now)
-        if found:
-            return found
-    match = _AFTER.fullmatch(words)
-    if match and match["part"] not in ("early", "late"):
-        rest = re.sub(r"^(?:early|late|mid) (?=\S)", "", match["rest"])
-        edge = match["rest"].split(" ")[0] if rest != match["rest"] else ""
-        part = f"{edge} {match['part']}" if f"{edge} {match['part']}" in PARTS else match["part"]
-        return _part_of(part, rest, "", now)
-    return ()
-
-
-def _date_last(dated: re.Match[str]) -> str:
-    """Return "early morning of wednesday 3 may" for "early wednesday morning 3 may"; the date is surer than "last" night."""
-    edge, part = dated["edge"] or "", dated["part"]
-    weekday = dated["weekday"] if dated["weekday"] in WEEKDAYS else ""
-    return f"{edge if edge + part in PARTS else ''}{part} of {weekday} {dated['date']}".replace("  ", " ")
-
-
-def _of_today(words: str, now: Now) -> tuple[Time, ...] | None:
-    if words in ("tonight", "late tonight", "later tonight"):
-        return _hours(now, 0, "night")
-    if words.startswith(("overnight", "the overnight")):
-        return _overnight(words, now)
-    match = re.fullmatch(r"(?:the )?(evening|night) before last", words)
-    if match:
-        return _hours(now, -2, match[1])
-    match = re.fullmatch(
-        rf"(?:(?:early|late|later|earlier|throughout|over|all|during) )*(?P<which>this|last|yesterday|tomorrow|today) {_PART}",
-        words,
-    )
-    if match:
-        edge = re.match(r"early|late\b", words)
-        part = (
-            f"{edge.group()} {match['part']}" if edge and f"{edge.group()} {match['part']}" in PARTS else match["part"]
-        )
-        return _hours(now, _DEICTIC[match["which"]], part)
-    return None
-
-
-def _overnight(words: str, now: Now) -> tuple[Time, ...] | None:
-    both = re.fullmatch(r"overnight (?:from |on )?\w+day (?:to|into) (?P<rest>\w+day)", words)
-    into = both or re.fullmatch(r"overnight (?:into|to) (?P<rest>.+)", words)
-    if into:  # the night that ends on the day that is told
-        days = [day for day in now.read(into["rest"]) if day.precision == "day" and day.first_day]
-        return tuple(_night(day) for day in days)
-    if words not in ("overnight", "the overnight hours"):
-        return None
-    # the night that ends on the day of speaking; of what is still to come the night that begins on it
-    before = _day_told(now)
-    if before and now.context.sentence is not None and before[0].start is not None:
-        return (_night(before[0]),)
-    return _hours(now, 0 if now.tense == "future" else -1, "overnight")
-
-
-def _night(day: Time) -> Time:
-    """The night that ends on ``day``."""
-    assert day.start is not None
-    return replace(of_hours(day.start.date() - DAY, PARTS["overnight"]), anchor=day.anchor)
-
-
-def _hours(now: Now, shift: int, part: str) -> tuple[Time, ...]:
-    if now.day is None:
-        return ()
-    return (_tagged(replace(of_hours(now.day + shift * DAY, now.context.parts[part]), anchor=now.name), part),)
-
-
-def _part_of(part: str, rest: str, mark: str, now: Now) -> tuple[Time, ...]:
-    rest = re.sub(r"^(?:on|of|in|into|to) ", "", rest)
-    if re.match(r"(?:last|this|the|every|each|one|that|next|same|the same)$", rest) and rest not in (
-        "that",
-        "same",
-        "the same",
-    ):
-        return ()
-    if part in ("night", "late night") and not rest:
-        return ()  # of two nights it may be either
-    if rest in ("", "that", "same", "the same", "of the same day", "same day", "that day", "the same day"):
-        days: tuple[Time, ...] = _day_told(now)
-    else:
-        if part in ("early", "late") and not re.search(
-            r"day|\d(?:st|nd|rd|th)?$|\d{4}$|\b(?:mon|tue|wed|thu|fri|sat|sun)\b", rest
-        ):
-            return ()
-        tense: Tense = now.tense
-        days = tuple(time for time in now.read(rest, tense) if time.precision == "day")
-    hours = now.context.parts[part]
-    if mark.endswith("before"):
-        hours = (0, 6) if part in ("dawn", "sunrise", "daybreak") else (max(hours[0] - 6, 0), hours[0])
-    elif mark.endswith("after"):
-        hours = (hours[1] - 1, 24)
-    return tuple(
-        _tagged(replace(of_hours(day.start.date(), hours), anchor=day.anchor), part)
-        for day in days
-        if day.start is not None
-    )
-
-
-def _tagged(time: Time, part: str) -> Time:
-    """Note what TIMEX3 calls the part of the day."""
-    assert time.start is not None
-    code = _CODES.get(part.rsplit(" ", maxsplit=1)[-1], _CODES.get(part, "MO"))
-    return replace(time, base=f"{time.start.date()}T{code}")

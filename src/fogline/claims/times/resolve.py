@@ -6,8 +6,9 @@ from dataclasses import replace
 from fogline.claims.times.amounts import read_duration, read_frequency
 from fogline.claims.times.build import hull
 from fogline.claims.times.calendars import read_foreign
-from fogline.claims.times.clock import read_clock, read_part
+from fogline.claims.times.clock import read_clock
 from fogline.claims.times.dates import read_date, read_month
+from fogline.claims.times.day_parts import read_part
 from fogline.claims.times.holidays import read_holiday
 from fogline.claims.times.hours import read_hours
 from fogline.claims.times.normal import normal

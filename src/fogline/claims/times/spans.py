@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from fogline.claims.times.build import DAY, at, month_end, of_day, of_days, plus, plus_months
+from fogline.claims.times.build import DAY, at, month_end, of_day, of_days, of_years, plus, plus_months
 from fogline.claims.times.clock import HOUR_WORDS
 from fogline.claims.times.normal import COUNT, MONTH, MONTHS, UNIT, WEEKDAY, WEEKDAYS, YEAR, any_of, count_of, ordinal
 from fogline.claims.times.normal import DAY as DAY_WORD
@@ -39,6 +39,12 @@ _END = (
     "earlier than",
 )
 _OUTSIDE = ("before", "prior to", "ahead of", "earlier than")
+_FROM = re.compile(
+    r"^(?:in |during |over |for )?(?:the )?(?:period )?(?:between|from|on|in|during|both|either)(?: the)? "
+)
+_UNITS_OF = re.compile(
+    r"^(?:the )?(?:days?|weeks?|months?|years?|nights?|evenings?|mornings?|afternoons?) (?:of|from|between) (?=\S)"
+)
 _JOIN = r" (?:to|and|until|till|through|or|into|up to|and through) (?:the )?(?:from )?"
 _COUNTED = re.compile(
     rf"(?:for )?{COUNT} {UNIT} (?:starting|beginning)(?: from| on| "
@@ -52,75 +58,62 @@ _YEARS = re.compile(
 )
 _TO_NOW = ("now", "date", "present", "present day", "this day", "today", "this moment")
 _DAY2 = DAY_WORD.replace("<day>", "<day2>")
-_DAYS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:the )?{MONTH} {DAY_WORD}{_JOIN}{_DAY2}(?:,? {YEAR})?",
-        rf"(?:the )?{DAY_WORD}{_JOIN}{_DAY2}(?: of)? {MONTH}(?: {YEAR})?",
-    )
+_DAYS = (
+    re.compile(rf"(?:the )?{MONTH} {DAY_WORD}{_JOIN}{_DAY2}(?:,? {YEAR})?"),
+    re.compile(rf"(?:the )?{DAY_WORD}{_JOIN}{_DAY2}(?: of)? {MONTH}(?: {YEAR})?"),
 )
-
+_LISTED = (
+    re.compile(rf"(?P<day>\d{{1,2}}) (?:\d{{1,2}} )+and (?P<day2>\d{{1,2}})(?: of)? {MONTH}(?: {YEAR})?"),
+    re.compile(rf"{MONTH} (?P<day>\d+)(?: [\d ]+)? and (?P<day2>\d{{1,2}})(?: {YEAR})?"),
+)
 _DAYS_OF = re.compile(
-    rf"(?:the )?{DAY_WORD}{_JOIN}{_DAY2}(?: of| in)? (?:the )?(this|next|last|the previous|the following|that) month"
+    rf"(?:the )?{DAY_WORD}{_JOIN}{_DAY2}(?: of| in)? (?:the )?(?P<which>this|next|last|the previous|the following|that) month"
 )
 
 
-def _nth(day: str) -> str:
-    return f"{day}th" if day.isdigit() else day
-
-
-def read_span(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
+def read_span(words: str, now: Now) -> tuple[Time, ...]:
     """Read "from X to Y", "between X and Y", "X-Y", and the parts of one month ("October 3, 9 and 10")."""
-    bare = re.sub(
-        r"^(?:in |during |over |for )?(?:the )?(?:period )?(?:between|from|on|in|during|both|either)(?: the)? ",
-        "",
-        words,
-    )
-    bare = re.sub(
-        r"^(?:the )?(?:days?|weeks?|months?|years?|nights?|evenings?|mornings?|afternoons?) (?:of|from|between) (?=\S)",
-        "",
-        bare,
-    )
-    match = _YEARS.fullmatch(bare)
-    if match:
-        return _years(match.group(1) or match.group(3), match.group(2) or match.group(4))
-    for pattern in _DAYS:
-        match = pattern.fullmatch(bare)
-        if match:
-            got = match.groupdict()
-            year = f" {got['year']}" if got["year"] else ""
-            found = _joined(f"{got['day']} {got['month']}{year}", f"{got['day2']} {got['month']}{year}", now)
-            if found:
-                return found
-    match = _DAYS_OF.fullmatch(bare)
-    if match:
-        return _joined(
-            f"the {_nth(match['day'])} of {match[3]} month", f"the {_nth(match['day2'])} of {match[3]} month", now
-        )
-    several = re.fullmatch(rf"(\d{{1,2}}) (?:\d{{1,2}} )+and (\d{{1,2}})(?: of)? {MONTH}(?: {YEAR})?", bare)
-    if several:
-        month = " ".join(filter(None, (several["month"], several["year"])))
-        return _joined(f"{several[1]} {month}", f"{several[2]} {month}", now)
-    listed = re.fullmatch(rf"{MONTH} ([\d ]+?) and (\d{{1,2}})(?: {YEAR})?", bare)
-    if listed:
-        year = f" {listed['year']}" if listed["year"] else ""
-        return _joined(
-            f"{listed['month']} {listed[2].split(' ')[0]}{year}", f"{listed['month']} {listed[3]}{year}", now
-        )
-    zone = _ZONE_LAST.fullmatch(bare)
-    if zone and re.search(_JOIN, zone[1]) and re.search(r"\d[:.]\d|[ap]m\b", zone[1]):
-        zoned = _HOUR.sub(lambda hour: f"{hour.group()} {zone[2]}", zone[1])
-        first, _, last = re.sub(_JOIN, "\n", zoned, count=1).partition("\n")
-        return _joined(first, last, now)
+    bare = _UNITS_OF.sub("", _FROM.sub("", words))
+    for read in (_years, _of_one_month, _of_told_month, _zoned):
+        found = read(bare, now)
+        if found is not None:
+            return found
     counted = _COUNTED.fullmatch(words)
     if counted:
         return _counted(counted, now)
-    for join in re.finditer(_JOIN, bare):
-        left, right = bare[: join.start()], bare[join.end() :]
-        found = _joined(left, right, now)
-        if found:
-            return found
-    return ()
+    joins = ((bare[: join.start()], bare[join.end() :]) for join in re.finditer(_JOIN, bare))
+    return next(filter(None, (_joined(left, right, now) for left, right in joins)), ())
+
+
+def _of_one_month(words: str, now: Now) -> tuple[Time, ...] | None:
+    """Read what names a first and a last day of the same month: "3 to 9 May 2031", "May 3, 5 and 9"; ``None``: no such form."""
+    for pattern in (*_DAYS, *_LISTED):
+        match = pattern.fullmatch(words)
+        if match:
+            month = f"{match['month']} {match['year']}" if match["year"] else match["month"]
+            found = _joined(f"{match['day']} {month}", f"{match['day2']} {month}", now)
+            if found or pattern in _LISTED:
+                return found
+    return None
+
+
+def _of_told_month(words: str, now: Now) -> tuple[Time, ...] | None:
+    """Read "the 3rd to the 9th of this month"; ``None``: no such form."""
+    match = _DAYS_OF.fullmatch(words)
+    if match is None:
+        return None
+    first, last = (f"{day}th" if day.isdigit() else day for day in match.group("day", "day2"))
+    return _joined(f"the {first} of {match['which']} month", f"the {last} of {match['which']} month", now)
+
+
+def _zoned(words: str, now: Now) -> tuple[Time, ...] | None:
+    """Read hours whose zone stands once, behind the last: "from 5 to 7 pm GMT"; ``None``: no such form."""
+    match = _ZONE_LAST.fullmatch(words)
+    if match is None or not re.search(_JOIN, match[1]) or not re.search(r"\d[:.]\d|[ap]m\b", match[1]):
+        return None
+    hours = _HOUR.sub(lambda hour: f"{hour.group()} {match[2]}", match[1])
+    first, _, last = re.sub(_JOIN, "\n", hours, count=1).partition("\n")
+    return _joined(first, last, now)
 
 
 def _counted(match: re.Match[str], now: Now) -> tuple[Time, ...]:
@@ -152,11 +145,14 @@ def _counted(match: re.Match[str], now: Now) -> tuple[Time, ...]:
     )
 
 
-def _years(first: str, second: str) -> tuple[Time, ...]:
-    from fogline.claims.times.build import of_years
-
-    last = int(second) if len(second) == 4 else int(first[:2] + second)
-    return (of_years(int(first), last),) if int(first) <= last else ()
+def _years(words: str, now: Now) -> tuple[Time, ...] | None:  # noqa: ARG001 (a rule like the others)
+    """Read "1980 to 88", "1980/88"; ``None``: no such form."""
+    match = _YEARS.fullmatch(words)
+    if match is None:
+        return None
+    first, last = match[1] or match[3], match[2] or match[4]
+    last = last if len(last) == 4 else first[:2] + last
+    return (of_years(int(first), int(last)),) if int(first) <= int(last) else ()
 
 
 def _joined(left: str, right: str, now: Now) -> tuple[Time, ...]:
