@@ -39,9 +39,10 @@ def full(lasting_store: Store) -> Store:
 
 def found(store: Store, **asked: Any) -> set[str]:
     query = ClaimQuery(**asked)
-    evidence = [finding.evidence for finding in store.claims(query)]
+    findings = list(store.claims(query))
+    evidence = [finding.evidence for finding in findings]
     assert store.count(query) == len(evidence)
-    assert sorted(store.claim_ids(query)) == sorted(finding.claim.id for finding in store.claims(query))
+    assert sorted(store.claim_ids(query)) == sorted(finding.claim.id for finding in findings)
     assert len(set(evidence)) == len(evidence)
     return set(evidence)
 

@@ -10,9 +10,9 @@ import pytest
 from tests.ledger.conftest import new_database
 from tests.ledger.tampered import NOON, Attacker, fill
 
-from fogline.ledger import open_store
+from fogline.ledger import Store, open_store
 from fogline.ledger.sql import tables
-from fogline.ledger.verify import Verified, verify
+from fogline.ledger.verify import verify
 
 _NAMES = {  # how the things of a table are named by what finds a fault in them
     "originals": "original",
@@ -54,26 +54,24 @@ def attacker(where: str) -> Iterator[Attacker]:
     made.close()
 
 
-def _verified(where: str, *, views: bool = False) -> Verified:
+@pytest.fixture(scope="module")
+def reader(where: str) -> Iterator[Store]:
+    """The ledger as whoever looks at it has it open: once for all tests, as opening takes longer than asking."""
     store = open_store(where, read_only=True)
-    try:
-        return verify(store, views=views)
-    finally:
-        store.close()
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("table", [table.name for table in tables.RECORD])
-def test_each_column_of_the_record(where: str, attacker: Attacker, table: str) -> None:
-    store = open_store(where, read_only=True)
+def test_each_column_of_the_record(where: str, reader: Store, attacker: Attacker, table: str) -> None:
     columns = list(tables.metadata.tables[table].columns)
     for column in columns if "://" not in where else columns[-2:]:  # the same code, so less of it there
         with attacker.flipped(column):
-            found = verify(store, views=False).faults
+            found = verify(reader, views=False).faults
             named = [fault for fault in found if any(name in fault.subject for name in _NAMES[table].split("|"))]
             assert named, (column.name, found)
             assert len(found) <= 6, (column.name, found)
-    assert verify(store, views=False).faults == []
-    store.close()
+    assert verify(reader, views=False).faults == []
 
 
 @pytest.mark.parametrize(
@@ -92,29 +90,29 @@ def test_each_column_of_the_record(where: str, attacker: Attacker, table: str) -
     ],
 )
 def test_what_no_line_of_the_log_tells_of(
-    where: str, attacker: Attacker, statement: str, kind: str, subject: str
+    reader: Store, attacker: Attacker, statement: str, kind: str, subject: str
 ) -> None:
     table = statement.split()[2]
     key = next(iter(tables.metadata.tables[table].primary_key.columns)).name
     (last,) = attacker.run(f"SELECT max({key}) FROM {table}")
     attacker.run(statement)
-    found = _verified(where).faults
+    found = verify(reader, views=False).faults
     attacker.run(f"DELETE FROM {table} WHERE {key} > ?", tuple(last))
     assert any((fault.kind, fault.subject.startswith(subject)) == (kind, True) for fault in found), found
 
 
 @pytest.mark.parametrize("table", ["custody", "claims", "subjects", "settings", "failures", "recoveries"])
-def test_what_was_taken_away(where: str, attacker: Attacker, table: str) -> None:
+def test_what_was_taken_away(reader: Store, attacker: Attacker, table: str) -> None:
     key = next(iter(tables.metadata.tables[table].primary_key.columns)).name
     columns = [f'"{column.name}"' for column in tables.metadata.tables[table].columns]
     (row,) = attacker.run(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key} DESC LIMIT 1")
     attacker.run(f"DELETE FROM {table} WHERE {key} = ?", (row[0],))
-    found = _verified(where).faults
+    found = verify(reader, views=False).faults
     attacker.run(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", tuple(row))
     assert any(name in fault.subject for fault in found for name in _NAMES[table].split("|")), found
 
 
-def test_a_guard_that_is_gone_off_or_another(where: str, attacker: Attacker) -> None:
+def test_a_guard_that_is_gone_off_or_another(where: str, reader: Store, attacker: Attacker) -> None:
     if "://" in where:
         guard, drop = "no_change", "DROP TRIGGER no_change ON log"
         whole = "CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON log FOR EACH ROW EXECUTE FUNCTION refuse()"
@@ -125,24 +123,24 @@ def test_a_guard_that_is_gone_off_or_another(where: str, attacker: Attacker) -> 
         weaker = whole.replace("BEGIN", "WHEN NEW.number > 9 BEGIN")
     told = []
     attacker.raw(drop)
-    told.append(_verified(where).faults)
+    told.append(verify(reader, views=False).faults)
     attacker.raw(*([whole, weaker] if "://" in where else [weaker]))
-    told.append(_verified(where).faults)
+    told.append(verify(reader, views=False).faults)
     attacker.raw(drop, whole)
     for found in told:
         assert [(fault.kind, fault.subject) for fault in found] == [("missing", f"guard {guard} of log")]
-    assert _verified(where).faults == []
+    assert verify(reader, views=False).faults == []
 
 
 class TestViews:
-    def test_each_column_of_heads_and_standings(self, where: str, attacker: Attacker) -> None:
+    def test_each_column_of_heads_and_standings(self, reader: Store, attacker: Attacker) -> None:
         """All of them at once, as making the views anew takes its time; the keys have a test of their own."""
         columns = [column for table in (tables.heads, tables.standings) for column in table.columns]
         with ExitStack() as stack:
             for column in columns:
                 if column.name not in ("number", "claim", "from_act") and column is not tables.heads.c.document:
                     stack.enter_context(attacker.flipped(column))
-            found = _verified(where, views=True)
+            found = verify(reader)
         assert found.faults == []
         for table in (tables.heads, tables.standings):
             mine = [fault for fault in found.out_of_step or () if fault.subject.startswith(f"view {table.name}: ")]
@@ -150,7 +148,9 @@ class TestViews:
             missed = {column.name for column in columns if column.table is table} - told
             assert missed <= {"number", "claim", "from_act", "document"}, missed
 
-    def test_each_column_of_the_others_and_what_rows_are_found_by(self, where: str, attacker: Attacker) -> None:
+    def test_each_column_of_the_others_and_what_rows_are_found_by(
+        self, where: str, reader: Store, attacker: Attacker
+    ) -> None:
         keys = (tables.heads.c.document, *(tables.standings.c[name] for name in ("number", "claim", "from_act")))
         others = (tables.name_words.columns, tables.bands.columns, keys)
         for columns in zip_longest(*others):
@@ -158,7 +158,7 @@ class TestViews:
                 flipped = [column for column in columns if column is not None]
                 for column in flipped:
                     stack.enter_context(attacker.flipped(column))
-                found = _verified(where, views=True)
+                found = verify(reader)
             assert not found.faults
             told = " ".join(fault.subject for fault in found.out_of_step or ())
             # SQLite looks standings up by their numbers elsewhere; in PostgreSQL they only order what is of one document
@@ -166,15 +166,15 @@ class TestViews:
             seen = [slot if column is tables.standings.c.number else column.table.name for column in flipped]
             assert [name for name in seen if name and f"view {name}" not in told] == [], told
 
-    def test_each_column_of_names(self, where: str, attacker: Attacker) -> None:
+    def test_each_column_of_names(self, reader: Store, attacker: Attacker) -> None:
         for row, column in enumerate(tables.names.columns):
             with attacker.flipped(column, row):
-                found = _verified(where, views=True)
+                found = verify(reader)
             assert not found.faults
             assert found.out_of_step, column.name
 
     @pytest.mark.parametrize("view", ["claim_words", "document_words", "extents", "parties"])
-    def test_what_the_databases_index(self, where: str, attacker: Attacker, view: str) -> None:
+    def test_what_the_databases_index(self, where: str, reader: Store, attacker: Attacker, view: str) -> None:
         changed = {
             (
                 "sqlite",
@@ -192,7 +192,7 @@ class TestViews:
             ("postgresql", "extents"): "UPDATE standings SET extent = NULL",
         }
         attacker.run(changed["postgresql" if "://" in where else "sqlite", view])
-        found = _verified(where, views=True)
+        found = verify(reader)
         assert found.faults == []
         named = "standings" if "://" in where and view != "document_words" else view
         assert any(named in fault.subject and "rebuild" in fault.message for fault in found.out_of_step or ()), found
@@ -201,10 +201,10 @@ class TestViews:
         assert verify(store).out_of_step == []
         store.close()
 
-    def test_they_are_left_where_the_record_has_faults_or_nobody_asks(self, where: str, attacker: Attacker) -> None:
+    def test_they_are_left_where_the_record_has_faults_or_nobody_asks(self, reader: Store, attacker: Attacker) -> None:
         with attacker.flipped(tables.settings.c.user):
-            assert _verified(where, views=True).out_of_step is None
-        assert _verified(where).out_of_step is None
+            assert verify(reader).out_of_step is None
+        assert verify(reader, views=False).out_of_step is None
 
     def test_a_view_that_is_gone(self, where: str, attacker: Attacker, tmp_path: Path) -> None:
         if "://" in where:
@@ -213,6 +213,6 @@ class TestViews:
         thief = Attacker(str(tmp_path / "ledger"))
         thief.run("DROP TABLE bands")
         thief.close()
-        assert [one.subject for one in _verified(str(tmp_path / "ledger"), views=True).out_of_step or ()] == [
-            "view bands"
-        ]
+        store = open_store(str(tmp_path / "ledger"), read_only=True)
+        assert [one.subject for one in verify(store).out_of_step or ()] == ["view bands"]
+        store.close()

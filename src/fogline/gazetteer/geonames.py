@@ -114,11 +114,13 @@ def alternative_names(
 
 def _alike(main: str, name: str) -> bool:
     """Whether two names are spellings of one: at most half of the letters differ, or one is part of the other."""
-    from rapidfuzz.distance import OSA
-
     one, other = fold(main), fold(name)
+    if one == other:
+        return True
     if min(len(one), len(other)) >= _SHORTEST_PART and (one in other or other in one):
         return True
+    from rapidfuzz.distance import OSA
+
     most = max(1, len(one) // 2)
     return int(OSA.distance(one, other, score_cutoff=most)) <= most
 

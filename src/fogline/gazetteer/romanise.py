@@ -6,6 +6,7 @@ Ukrainian and the BGN/PCGN 1947 system for Russian. Beside each, the simplified 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 _NATIONAL = dict(
@@ -35,6 +36,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _APOSTROPHE = re.compile(r"[’ʼ‘`]")
 _ONLY_UKRAINIAN = re.compile(r"[іїєґ'’ʼ]", re.IGNORECASE)
 _ONLY_RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яіїєґ]", re.IGNORECASE)
+_MARKS = re.compile(r"[’”·]")
+_ADJECTIVE = re.compile(r"(?:yi|yy|iy|ii|yj)\b")
+_LONG_ADJECTIVE = re.compile(r"(?:yy|yi)\b")
 _FOREIGN = re.compile(r"[^а-яіїєґё'’ʼ\s\-–—.,()№\d]", re.IGNORECASE)  # Cyrillic of other languages, or no Cyrillic
 
 
@@ -73,18 +78,20 @@ def bgn_russian(name: str) -> str:
     return _WORD.sub(word, name)
 
 
+@lru_cache(16384)
 def romanisations(name: str) -> tuple[str, ...]:
     """Return the ways in which English texts write a Cyrillic name, Ukrainian and Russian, without repeats.
 
     A name whose letters tell its language is read in that one alone; ``()`` for other scripts and other Cyrillic alphabets.
     """
-    if _FOREIGN.search(name) or not re.search(r"[а-яіїєґ]", name, re.IGNORECASE):
+    if _FOREIGN.search(name) or not _CYRILLIC.search(name):
         return ()
     found: list[str] = []
     if not _ONLY_RUSSIAN.search(name):
         found += _press(ukrainian_national(name), bgn_ukrainian(name))
     if not _ONLY_UKRAINIAN.search(name):
-        found += _press(bgn_russian(name), bgn_russian(name).replace("ë", "yo").replace("Ë", "Yo").replace("yyo", "yo"))
+        russian = bgn_russian(name)
+        found += _press(russian, russian.replace("ë", "yo").replace("Ë", "Yo").replace("yyo", "yo"))
     return tuple(dict.fromkeys(found))
 
 
@@ -101,10 +108,10 @@ def plain_russian(name: str) -> str:
 def _press(*names: str) -> Iterable[str]:
     """Give each name, without the marks that papers leave out, and with the short adjective ending: Krasnyy -> Krasny."""
     for name in names:
-        bare = re.sub(r"[’”·]", "", name)
+        bare = _MARKS.sub("", name)
         yield bare
-        yield re.sub(r"(?:yi|yy|iy|ii|yj)\b", "y", bare)
-        yield re.sub(r"(?:yy|yi)\b", "iy", bare)
+        yield _ADJECTIVE.sub("y", bare)
+        yield _LONG_ADJECTIVE.sub("iy", bare)
         if "ayiv" in bare or "aiiv" in bare:
             yield bare.replace("aiiv", "aiv").replace("ayiv", "aiv")
 

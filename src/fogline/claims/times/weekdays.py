@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fogline.claims.times.build import DAY, of_day, of_days
 from fogline.claims.times.normal import COUNT, WEEKDAY, WEEKDAYS, count_of
-from fogline.claims.times.record import Now, Time
+from fogline.claims.times.record import Now, Tense, Time
 
 _NAMED = {
     "today": 0,
@@ -43,7 +43,7 @@ def read_named(words: str, now: Now) -> tuple[Time, ...]:
     return (replace(of_day(now.day + shift * DAY), anchor=now.name),)
 
 
-def read_weekday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911, PLR0912 (one rule a line)
+def read_weekday(words: str, now: Now) -> tuple[Time, ...]:
     """Read a weekday: the last one where the tense is past, the next one where it is future, else both, the last one first."""
     match = _COUNTED.fullmatch(words)
     if match:
@@ -56,41 +56,50 @@ def read_weekday(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911, PL
     which, after = got.get("which") or "", got.get("after") or ""
     if which in ("that", "following", "previous", "same", "the same") or after in ("before", "after"):
         return _told(wanted, which or {"before": "previous", "after": "following"}[after], now)
-    day = now.day
-    if day is None:
+    if now.day is None:
         return ()
     week = re.sub(r"^of ", "", got.get("week") or after)
     if week in ("last week", "this week", "next week") or got.get("week"):
         shift = {"last": -7, "next": 7}.get(week.split()[0], 0)
-        return (_at(day - day.weekday() * DAY + (wanted + shift) * DAY, now),)
+        return (_at(now.day + (wanted + shift - now.day.weekday()) * DAY, now),)
+    which = after if after in ("last", "next", "this", "before last", "after next") else which
+    which = "past" if after in ("gone", "past") else which
+    return tuple(_at(now.day + shift * DAY, now) for shift in _shifts(which, wanted, now.day, now.tense))
+
+
+def _shifts(which: str, wanted: int, day: dt.date, tense: Tense) -> tuple[int, ...]:
+    """Return how many days ahead of ``day`` the weekday lies (less than 0: before it), by the word beside it and the tense."""
     back = (day.weekday() - wanted) % 7
-    ahead = -back % 7
-    if after in ("before last", "after next"):
-        return (_at(day - (back or 7) * DAY - 7 * DAY if "last" in after else day + (ahead or 7) * DAY + 7 * DAY, now),)
-    which = after if after in ("last", "next", "this") else "past" if after in ("gone", "past") else which
-    if which in ("this past", "past"):
-        return (_at(day - (back or 7) * DAY, now),)
-    if which in ("coming", "this coming"):
-        return (_at(day + (ahead or 7) * DAY, now),)
+    before, ahead = -(back or 7), -back % 7
+    after = ahead or 7
+    shifts = {
+        **dict.fromkeys(("this past", "past"), before),
+        **dict.fromkeys(("coming", "this coming"), after),
+        "before last": before - 7,
+        "after next": after + 7,
+    }
+    if which in shifts:
+        return (shifts[which],)
     if which in ("last", "next"):
-        # within the running week "last Monday" and "next Friday" are said of this week's and of the other week's
-        near = day - (back or 7) * DAY if which == "last" else day + (ahead or 7) * DAY
-        if abs((near - day).days) == 1:  # it would be called yesterday or tomorrow
-            return (_at(near + (-7 if which == "last" else 7) * DAY, now),)
-        other = near + (-7 if which == "last" else 7) * DAY
-        running = near.isocalendar()[:2] == day.isocalendar()[:2]
-        return (_at(near, now), _at(other, now)) if running else (_at(near, now),)
+        near, way = (before, -7) if which == "last" else (after, 7)
+        return _last_or_next(near, way, day)
     if which == "this":
         here = wanted - day.weekday()  # of this week, unless a tense says otherwise
-        off = ahead if now.tense == "future" else -back if now.tense or abs(here) == 6 else here
-        return (_at(day + off * DAY, now),)
-    if back == 6 and now.tense == "past" and not which:
+        return (ahead if tense == "future" else -back if tense or abs(here) == 6 else here,)
+    if back == 6 and tense == "past" and not which:
         # nobody says "Friday" of the Friday six days ago: the report is dated a day early, or in another zone
-        return (_at(day + DAY, now), _at(day - 6 * DAY, now))
-    if back == 0 or now.tense in ("past", "future"):
-        return (_at(day + (ahead if now.tense == "future" else -back) * DAY, now),)
-    both = (_at(day - back * DAY, now), _at(day + ahead * DAY, now))
-    return both[::-1] if now.tense == "prospective" else both
+        return 1, -6
+    if back == 0 or tense in ("past", "future"):
+        return (ahead if tense == "future" else -back,)
+    return (ahead, -back) if tense == "prospective" else (-back, ahead)
+
+
+def _last_or_next(near: int, way: int, day: dt.date) -> tuple[int, ...]:
+    """Within the running week "last Monday" and "next Friday" are said of this week's and of the other week's."""
+    if abs(near) == 1:  # it would be called yesterday or tomorrow
+        return (near + way,)
+    running = (day + near * DAY).isocalendar()[:2] == day.isocalendar()[:2]
+    return (near, near + way) if running else (near,)
 
 
 def _counted(match: re.Match[str], now: Now) -> tuple[Time, ...]:
