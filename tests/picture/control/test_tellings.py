@@ -3,7 +3,7 @@
 import pytest
 from tests.picture.control.told_here import GAVE, evidence_of, party
 
-from fogline.picture.control.opponents import Conflict
+from fogline.picture.control.opponents import Conflict, Here
 from fogline.picture.control.parts import share_of
 from fogline.picture.control.phrases import another_place, faceless, within
 from fogline.picture.control.spots import name_in
@@ -101,12 +101,12 @@ def test_plants_and_regions_are_not_the_town_but_a_town_in_its_region_is():
 def test_the_army_and_the_rebels_are_known_where_a_country_fights_one_group():
     within_one = Conflict({"CD": ("M23",), "M23": ("CD",)})
     assert faceless("government troops") == "state"
-    assert within_one.side_of(party("the army", None), None, "CD") == "CD"
-    assert within_one.side_of(party("rebel fighters", None), None, "CD") == "M23"
+    assert within_one.side_of(party("the army", None), None, Here("CD")) == "CD"
+    assert within_one.side_of(party("rebel fighters", None), None, Here("CD")) == "M23"
     many = Conflict({"SY": ("HTS", "SDF"), "HTS": ("SY",), "SDF": ("SY",)})
-    assert many.side_of(party("the rebels", None), None, "SY") is None
+    assert many.side_of(party("the rebels", None), None, Here("SY")) is None
     between = Conflict({"AM": ("AZ",), "AZ": ("AM",)})
-    assert between.side_of(party("the army", None), None, "AM") is None
+    assert between.side_of(party("the army", None), None, Here("AM")) is None
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What events say of who holds a place: each event as at most one piece of evidence for each place, side and voice.
 
-A claim speaks of a place if it is put there; nothing is read into claims that are put at a region or a country. ``said.py`` reads
-what it says of whom; here is told on whose word, for which day and how much it counts.
+A claim speaks of a place if it is put there, of a side if it names one or calls it "the enemy"; what it says follows from its
+type and from the words around the place's name. Nothing is read into claims that are put at a region or a country.
 """
 
 import datetime
@@ -13,7 +13,7 @@ from fogline.gazetteer import Gazetteer
 from fogline.picture.control.opponents import Conflict
 from fogline.picture.control.options import ControlOptions
 from fogline.picture.control.phrases import described
-from fogline.picture.control.said import HEDGED, said
+from fogline.picture.control.saying import AT_HOME, FIRE, FOUGHT, HEDGED, Saying, said
 from fogline.picture.control.spots import Spot, spots
 from fogline.records.control import ControlEvidence, ControlKind, Voice
 from fogline.records.event import Origin
@@ -53,21 +53,26 @@ class _Word:
 
 def told(events: Iterable[FusedEvent], made: Conflict, gazetteer: Gazetteer, options: ControlOptions) -> Iterator[Told]:
     """Yield what ``events`` say of who holds which place; a report that says one thing several times says it once."""
-    of_events: list[tuple[FusedEvent, list[_Word]]] = []
+    found: list[tuple[FusedEvent, list[_Word]]] = []
     best: dict[tuple[str, str, ControlKind, str | None], _Word] = {}
     for event in events:
-        words = [word for finding in _counted(event) for word in _words(finding, event, made, gazetteer)]
-        of_events.append((event, words))
-        for word in words:
-            first = best.setdefault(_once(word), word)
-            if word.weight > first.weight:
-                best[_once(word)] = word
-    for event, words in of_events:
+        if event.type in FOUGHT | FIRE | AT_HOME or _speaks(event):
+            words = [word for finding in _counted(event) for word in _words(finding, event, made, gazetteer)]
+            found.append((event, words))
+            for word in words:
+                first = best.setdefault(_once(word), word)
+                if word.weight > first.weight:
+                    best[_once(word)] = word
+    for event, words in found:
         yield from _evidence(event, [word for word in words if best[_once(word)] is word], options)
 
 
 def _once(word: _Word) -> tuple[str, str, ControlKind, str | None]:
     return word.document, word.spot.key, word.kind, word.side
+
+
+def _speaks(event: FusedEvent) -> bool:
+    return any(one.claim.place is not None for one in event.findings)
 
 
 def _counted(event: FusedEvent) -> Iterator[Finding]:
@@ -80,23 +85,21 @@ def _words(finding: Finding, event: FusedEvent, made: Conflict, gazetteer: Gazet
     day = _day(finding)
     if day is None:
         return
-    document, claim = finding.document, finding.claim
-    origin = next((one for one in event.support.graph.origins if claim.id in one.claims), None)
-    source = origin.id if origin else document.id
-    camp = _camp(origin, made) or made.outlet(document.publisher)
+    origin = next((one for one in event.support.graph.origins if finding.claim.id in one.claims), None)
+    outlet = made.outlet(finding.document.publisher)
+    camp = _camp(origin, made) or outlet
     for spot in spots(finding, gazetteer):
-        for kind, side in said(finding, spot, made, camp):
-            voice, weight = _voice(camp, side, made), _weight(finding, spot, kind)
-            yield _Word(spot, kind, side, voice, source, document.id, day, weight, claim.id, finding.evidence)
-
-
-def _weight(finding: Finding, spot: Spot, kind: ControlKind) -> float:
-    weight = _NEAR if spot.near else 1.0
-    if kind == "control" and spot.shared and described(spot.before, spot.after):
-        weight *= _EITHER
-    if kind in ("capture", "control", "withdrawal") or finding.claim.reality == "possible":
-        weight *= _sure(finding)
-    return weight
+        for kind, side in said(Saying(finding, spot, made, camp)):
+            weight = _NEAR if spot.near else 1.0
+            if kind == "control" and spot.shared and described(spot.before, spot.after):
+                weight *= _EITHER
+            if kind in ("capture", "control", "withdrawal") or finding.claim.reality == "possible":
+                weight *= _sure(finding)
+            yield _Word(
+                spot, kind, side, _voice(camp, side, made), origin.id if origin else finding.document.id, finding.document.id,
+                day, weight,
+                finding.claim.id, finding.evidence,
+            )  # fmt: skip
 
 
 def _camp(origin: Origin | None, made: Conflict) -> str | None:
@@ -144,23 +147,22 @@ def _parsed(text: str) -> datetime.date | None:
 
 
 def _evidence(event: FusedEvent, words: Sequence[_Word], options: ControlOptions) -> Iterator[Told]:
-    """Yield one piece of evidence for each place, kind, side and voice."""
+    """Yield one piece of evidence for each place, kind, side and voice; each further origin counts less than the one before."""
     groups: dict[tuple[str, ControlKind, str | None, Voice], list[_Word]] = defaultdict(list)
     for word in words:
         groups[word.spot.key, word.kind, word.side, word.voice].append(word)
     for (key, kind, side, voice), group in groups.items():
-        voiced = options.voices[voice] if kind in _GAINS else 1.0
-        weight = round(_counting(group) * options.weights[kind] * voiced, 3)
-        surest_first = sorted(group, key=lambda word: -word.weight)
-        best, day = surest_first[0], max(word.day for word in group)
-        claims, quoted = tuple(dict.fromkeys(word.claim for word in surest_first)), " ".join(best.words.split())
-        made = ControlEvidence(kind, voice, side, day, weight, event.id, claims, key, best.spot.name, words=quoted)
-        yield Told(best.spot, made)
-
-
-def _counting(group: Sequence[_Word]) -> float:
-    """Return what the words weigh together: an origin counts once, each further one half of the one before."""
-    by_origin: dict[str, float] = {}
-    for word in group:
-        by_origin[word.origin] = max(by_origin.get(word.origin, 0.0), word.weight)
-    return sum(weight * 0.5**place for place, weight in enumerate(sorted(by_origin.values(), reverse=True)))
+        by_origin: dict[str, float] = {}
+        for word in group:
+            by_origin[word.origin] = max(by_origin.get(word.origin, 0.0), word.weight)
+        counted = sum(weight * 0.5**place for place, weight in enumerate(sorted(by_origin.values(), reverse=True)))
+        best = max(group, key=lambda word: word.weight)
+        yield Told(
+            best.spot,
+            ControlEvidence(
+                kind, voice, side, max(word.day for word in group),
+                round(counted * options.weights[kind] * (options.voices[voice] if kind in _GAINS else 1.0), 3), event.id,
+                tuple(dict.fromkeys(word.claim for word in sorted(group, key=lambda word: -word.weight))),
+                key, best.spot.name, words=" ".join(best.words.split()),
+            ),
+        )  # fmt: skip

@@ -1,55 +1,68 @@
-"""Who fights whom, and whose side those are on whom a text calls "the enemy" or "the occupiers"."""
+"""Which side is meant by "the enemy", "the army" or "the rebels", and against whom a side fights at a place."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import floor
+from typing import Literal
 
-from fogline.claims.parties import look_up, side_in
+from fogline.claims.parties import look_up
 from fogline.events.origins_tables import origin_tables
-from fogline.events.placed import placed
-from fogline.gazetteer import Gazetteer
 from fogline.picture.control.phrases import faceless
-from fogline.records import Claim, Participant
-from fogline.records.fused import FusedEvent
-from fogline.records.ledger import Finding
+from fogline.records import Participant
 
-_VIOLENT = frozenset(
-    {
-        "clash",
-        "assault",
-        "repulse",
-        "capture",
-        "siege",
-        "shelling",
-        "air_strike",
-        "missile_strike",
-        "drone_strike",
-        "attack",
-    }
-)
-_FEWEST, _MOSTLY = 5, 0.8
-_HELD = re.compile(r"\b([A-Z][\w’']+)-(?:held|controlled|occupied)\b")
+MOSTLY = 0.8
+_HERE = 2 / 3  # of what is told of a side's opponents round a place, the share from which one of them is meant there
+_HERE_FEWEST = 2
 _CODE = re.compile(r"[A-Z]{2}")
+
+Cell = tuple[int, int]
+
+
+def cell_of(latitude: float, longitude: float) -> Cell:
+    """Return the cell of a point, a degree wide."""
+    return floor(latitude), floor(longitude)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a text speaks of: a place's country and cell, and ``named``, which tells the sides that the text names."""
+
+    country: str = ""
+    cell: Cell | None = None
+    named: Callable[[], Collection[str]] = frozenset
+
+
+NOWHERE = Here()
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Sides that fight, each with those that it fights (the most often told first), and the side that outlets speak for."""
+    """Sides that fight, each with those that it fights (the most often told first), and the side that outlets speak for.
+
+    ``main`` holds for a side of several opponents the one that nearly all of its fights are with. ``seen`` counts how often each
+    side is told to fight or hold ground in each cell.
+    """
 
     opponents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
+    main: Mapping[str, str] = field(default_factory=dict)
+    seen: Mapping[str, Mapping[Cell, int]] = field(default_factory=dict)
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The sides that fight, those in most fights first."""
         return tuple(self.opponents)
 
-    def opponent(self, side: str | None) -> str | None:
-        """Return the side that fights ``side`` most, or ``None``."""
-        them = self.opponents.get(side or "", ())
-        return them[0] if them else None
+    def opponent(self, side: str | None, here: Here = NOWHERE) -> str | None:
+        """Return whom ``side`` fights ``here``; ``None`` where it fights nobody, or several of whom any may be meant.
+
+        Of several it is the only one that the text names, the one that is mostly told of round the place, or the one that nearly
+        all fights are with.
+        """
+        return self._one(self.opponents.get(side or "", ()), here, side)
 
     def principal(self, side: str | None) -> str | None:
         """Return the side of the conflict that ``side`` is or is allied with; ``None``: neither."""
@@ -63,113 +76,54 @@ class Conflict:
         """Return the side for which an outlet speaks, or ``None``."""
         return self.principal(self.outlets.get(publisher or "") or _known_side(publisher or ""))
 
-    def side_of(self, participant: Participant, speaker: str | None, country: str) -> str | None:
+    def side_of(self, participant: Participant, speaker: str | None, here: Here) -> str | None:
         """Return the side of a party: its own, or, of words such as "the enemy", that against whom speaks or whose ground it is.
 
-        ``speaker`` is the side of who says it, ``country`` the code of the country that the place lies in.
+        ``speaker`` is the side of who says it.
         """
         if participant.side is not None:
             return self.principal(participant.side)
-        return self.side_called(participant.text, speaker, country)
+        return self.side_called(participant.text, speaker, here)
 
-    def side_called(self, text: str, speaker: str | None, country: str) -> str | None:
+    def side_called(self, text: str, speaker: str | None, here: Here) -> str | None:
         """Return the side of those whom ``text`` calls by no name of their own."""
         sort = faceless(text)
         if sort in ("state", "rebel"):
-            return self._at_home(sort == "state", country)
+            return self._at_home(sort, here)
         if sort == "own":
             return speaker
-        if sort == "foreign" and country in self.opponents:
-            return self.opponent(country)
-        return self.opponent(speaker or country) if sort else None
+        if sort == "foreign" and here.country in self.opponents:
+            return self.opponent(here.country, here)
+        return self.opponent(speaker or here.country, here) if sort else None
 
-    def _at_home(self, state: bool, country: str) -> str | None:
-        """Return the state of ``country`` in a war within it, or the one group that fights it there."""
-        against = self.opponents.get(country, ())
-        groups = [one for one in against if not _CODE.fullmatch(one)]
+    def _at_home(self, sort: Literal["state", "rebel"], here: Here) -> str | None:
+        """Return the state of a country in a war within it, or the one group that fights it here."""
+        against = self.opponents.get(here.country, ())
+        groups = tuple(one for one in against if not _CODE.fullmatch(one))
         if not groups or groups[0] != against[0]:
             return None  # no war, or first of all one with another state, whose army may be meant
-        return country if state else groups[0] if len(groups) == 1 else None
+        return here.country if sort == "state" else self._one(groups, here, here.country)
 
+    def _one(self, them: tuple[str, ...], here: Here, side: str | None) -> str | None:
+        if len(them) < 2:
+            return them[0] if them else None
+        named = [one for one in them if one in here.named()]
+        if len(named) == 1:
+            return named[0]
+        near = Counter({one: self._seen(one, here.cell) for one in named or them})
+        lead = max(near, key=lambda one: near[one])
+        if near[lead] >= _HERE_FEWEST and near[lead] >= _HERE * near.total():
+            return lead
+        main = self.main.get(side or "")
+        return main if main in them else None
 
-def conflict(events: Iterable[FusedEvent], gazetteer: Gazetteer) -> Conflict:
-    """Return who fights whom in ``events``, as most claims tell it, and what side their outlets speak for.
-
-    Two sides fight if one does violence to the other, or (counted half) to a place in the country of a side that takes part.
-    """
-    fights: dict[str, Counter[str]] = defaultdict(Counter)
-    called: dict[str, Counter[str]] = defaultdict(Counter)
-    implied: Counter[tuple[str, str]] = Counter()
-    speaking: set[str] = set()
-    for finding in (finding for event in events for finding in event.findings):
-        claim = finding.claim
-        speaking.update(one.side for one in (*claim.actors, *claim.targets) if one.side)
-        speaking.update(link.side for link in claim.chain if link.side)
-        if claim.type in _VIOLENT:
-            for one, other in _pairs(claim):
-                fights[one][other] += 2
-                fights[other][one] += 2
-            implied.update(_implied(claim, gazetteer))
-        for side in _called_enemies(finding):
-            called[finding.document.publisher or ""][side] += 1
-    for (one, other), count in implied.items():
-        if other in speaking:
-            fights[one][other] += count
-            fights[other][one] += count
-    return _conflict(fights, called)
-
-
-def _pairs(claim: Claim) -> Iterable[tuple[str, str]]:
-    neutral = origin_tables().neutral
-    actors = {one.side for one in claim.actors if one.side} - neutral
-    targets = {side for one in claim.targets for side in (one.side, _holder(one.text)) if side} - neutral
-    return ((one, other) for one in actors for other in targets if one != other)
-
-
-def _holder(text: str) -> str | None:
-    """Return the side that a place is said to be held by ("Armenian-held Stepanakert")."""
-    found = _HELD.search(text)
-    return side_in(found[1]) if found else None
-
-
-def _implied(claim: Claim, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
-    """Yield the sides that do violence to a place, with the country that the place is in."""
-    if claim.place is None or not claim.place.candidates:
-        return
-    place = placed(claim.place, gazetteer)
-    for side in {one.side for one in claim.actors if one.side} - origin_tables().neutral:
-        if place is not None and place.country and place.country != side:
-            yield side, place.country
-
-
-def _conflict(fights: dict[str, Counter[str]], called: dict[str, Counter[str]]) -> Conflict:
-    least = max((sum(them.values()) for them in fights.values()), default=0) * 0.02
-    ranked = sorted(fights, key=lambda side: (-sum(fights[side].values()), side))
-    sides = {side for side in ranked if sum(fights[side].values()) >= least}
-    opponents = {
-        side: tuple(sorted(sides.intersection(fights[side]), key=lambda other: (-fights[side][other], other)))
-        for side in ranked
-        if side in sides
-    }
-    made = Conflict({side: them for side, them in opponents.items() if them})
-    return Conflict(made.opponents, dict(_leanings(called, made)))
-
-
-def _leanings(called: dict[str, Counter[str]], made: Conflict) -> Iterable[tuple[str, str]]:
-    """Yield the outlets that call one side invaders or enemies in their own words, with the side that this one fights."""
-    for publisher, sides in called.items():
-        side, count = min(sides.items(), key=lambda one: (-one[1], one[0]))
-        other = made.opponent(side)
-        if publisher and other and count >= _FEWEST and count >= _MOSTLY * sides.total():
-            yield publisher, other
-
-
-def _called_enemies(finding: Finding) -> Iterable[str]:
-    claim = finding.claim
-    if len(claim.chain) > 1:
-        return ()
-    named = (one for one in (*claim.actors, *claim.targets) if one.side)
-    return {one.side for one in named if one.side and faceless(one.text) in ("foreign", "enemy")}
+    def _seen(self, side: str, cell: Cell | None) -> int:
+        """Return how often a side is told of in a cell and those around it."""
+        if cell is None or side not in self.seen:
+            return 0
+        north, east = cell
+        counts = self.seen[side]
+        return sum(counts.get((north + up, east + aside), 0) for up in (-1, 0, 1) for aside in (-1, 0, 1))
 
 
 @lru_cache(maxsize=4096)

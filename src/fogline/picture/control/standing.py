@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, expm1
 
 from fogline.picture.control.options import ControlOptions
 from fogline.picture.control.spots import Spot
@@ -36,11 +36,15 @@ class Standing:
         return max(self.scores.values(), default=0.0)
 
     def probabilities(self, sides: Sequence[str]) -> dict[str, float]:
-        """Return how likely each of ``sides`` holds the place, were there nothing else to go by."""
-        powers = {
-            side: exp(min(self.scores.get(side, 0.0) * self.fresh, _MOST)) if not self.may or side in self.may else 0.0
-            for side in sides
-        }
+        """Return how likely each of ``sides`` holds the place, were there nothing else to go by.
+
+        Log-odds are those of a side against all others together: sides of which nothing is told here have no more between them
+        than one opponent would, so that a capture is as sure in a war of six sides as in one of two.
+        """
+        may = [side for side in sides if not self.may or side in self.may]
+        powers = dict.fromkeys(sides, 0.0)
+        for side in may:
+            powers[side] = expm1(min(self.scores.get(side, 0.0) * self.fresh, _MOST)) + 2 / len(may)
         whole = sum(powers.values()) or 1.0
         return {side: power / whole for side, power in powers.items()}
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from fogline.gazetteer import Gazetteer
 from fogline.picture.control.assessing import Case, Pick, chances_of, evidence_on, untold
+from fogline.picture.control.conflict import conflict
 from fogline.picture.control.evidence import Told, told
 from fogline.picture.control.field import field
 from fogline.picture.control.fighting import Fighting, fighting
 from fogline.picture.control.ground import Ground, Reach, ground_around, ground_of
-from fogline.picture.control.opponents import Conflict, conflict
+from fogline.picture.control.opponents import Conflict
 from fogline.picture.control.options import ControlOptions
 from fogline.picture.control.populated import Populated
 from fogline.picture.control.priors import Priors, priors_of

@@ -1,117 +1,83 @@
-"""How a change of hands is told: as done, as tried, as past, as lost; by words that the type of a claim does not tell."""
+"""How a change of hands is told: as done, as tried, as past, as lost; by words that the type of a claim does not tell.
+
+The words are those of :mod:`fogline.picture.control.verbs`.
+"""
 
 import re
+from typing import Literal
 
-_TRIED = re.compile(
-    r"\b(?:tr(?:y|ies|ied|ying)\s+to|trying|attempt\w*|seek\w*|sought|aim(?:s|ed|ing)?\s+(?:to|at)|plan(?:s|ned|ning)?\s+to"
-    r"|want(?:s|ed)?\s+to|intend\w*|fail(?:s|ed|ing)?\s+to|unable\s+to|prepar\w+\s+to|hop(?:es?|ed|ing)\s+to|in\s+order\s+to"
-    r"|bid\s+to|struggl\w+\s+to|will|would|could|until|unless)\b",
-    re.IGNORECASE,
-)
+from fogline.picture.control import verbs
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    """Return a pattern of one of ``parts``, as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+def _pattern(*ways: str) -> re.Pattern[str]:
+    return re.compile("|".join(ways), re.IGNORECASE)
+
+
+_THE = r"(?:(?:the|a|an|its|their|full|complete|total|entire|further)\s+)"
+_WERE = r"(?:was|were|is|are|had\s+been|has\s+been)"
+
+_TRIED = _any(verbs.TRY, verbs.NOT_NOW)
 # The words that tell of taking or holding; what is tried stands right before them ("tried to seize"), in the same clause.
-_TAKING = re.compile(
-    r"\b(?:captur\w*|seiz\w*|take|takes|taking|took|taken|takeover|occup\w+|control\w*|enter(?:s|ed|ing)?|liberat\w*|retak\w+|retook"
-    r"|recaptur\w*|regain\w*|conquer\w*|storm\w*|overr[au]n\w*|hold(?:s|ing)?|held|clear(?:s|ed|ing)?|grab\w*|fall|fell|freed|left"
-    r"|leav(?:e|es|ing)|withdr\w+|pull\w*|retreat\w*|demilitari[sz]\w+)\b",
-    re.IGNORECASE,
-)
+_TAKING = _any(verbs.SEIZE, verbs.WIN_BACK, verbs.HOLD, verbs.ENTER, verbs.OVERRUN, verbs.FALL, verbs.LEAVE)
 _CLAUSE = re.compile(
     r"[,;:]|\s[-–—]\s|\b(?:that|which|who|where|when|because|as|but|while|after|following|since|having|once)\b",
     re.IGNORECASE,
 )
-_DID = (
-    "able",
-    "managed",
-    "manages",
-    "succeeded",
-    "began",
-    "started",
-    "continues",
-    "continued",
-    "continue",
-    "claimed",
-    "claims",
-    "said",
-    "reported",
-    "appears",
-    "helped",
-    " on",
-    "forced",
-    "had",
-)  # "managed to seize"
-_NOT_YET = re.compile(
-    "".join(f"(?<!{word})" for word in _DID) + r"\s+to\s+(?:\w+ly\s+)?(?:establish\s+(?:\w+\s+)?|gain\s+(?:\w+\s+)?)?$"
-    r"|\b(?:(?:forces|means|troops|focus\w*|concentrat\w*|intent|bent|keen)\s+on"
-    r"|(?:efforts?|task|aim(?:s|ed)?|goals?|plans?|planned|planning|hopes?|operations?|intent\w*|threat\w*|chances?|battles?|fight\w*|capable"
-    r"|push|drive|confirmation)\s+(?:is\s+|was\s+)?(?:on|of|for|at|against))\s+"
-    r"(?:(?:the|a|an|its|their|full|complete|total|entire|further)\s+){0,3}$"
-    r"|\b(?:plan(?:s|ned|ning)?|attempted|possible|potential|eventual|expected|imminent|prevent\w*|foil\w*|thwart\w*|threaten\w*"
-    r"|prepar\w+)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
+_NOT_YET = _pattern(
+    "".join(f"(?<!{word})" for word in verbs.DID)
+    + r"\s+to\s+(?:\w+ly\s+)?(?:establish\s+(?:\w+\s+)?|gain\s+(?:\w+\s+)?)?$",
+    rf"\b(?:{verbs.BENT}\s+on|{verbs.AIM}\s+(?:is\s+|was\s+)?(?:on|of|for|at|against))\s+{_THE}{{0,3}}$",
+    rf"\b{verbs.FORESEEN}\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$",
 )
-_NOT_DONE = re.compile(
-    r"^[^,;:.]{0,40}?\b(?:was|were|is|are|had\s+been|has\s+been)\s+(?:\w+\s+){0,2}?(?:planned|attempted|thwarted|foiled|prevented"
-    r"|expected|necessary|possible|impossible|likely|unlikely|imminent|postponed|cancell?ed|averted|ordered|prepared)\b"
-    r"|^[^,;.]{0,50}?\b(?:will|would|could|may|might|shall|must|should|to)\s+(?:\w+\s+)?be\s+(?:captured|seized|taken|liberated"
-    r"|retaken|freed|occupied|recaptured|returned)\b"
-    r"|^\s*:[^.;]{0,60}\bplan(?:s|ned|ning)?\b",
-    re.IGNORECASE,
+_NOT_DONE = _pattern(
+    rf"^[^,;:.]{{0,40}}?\b{_WERE}\s+(?:\w+\s+){{0,2}}?{verbs.CALLED_OFF}\b",
+    rf"^[^,;.]{{0,50}}?\b{verbs.MAY_BE}\s+(?:\w+\s+)?be\s+{verbs.BE_TAKEN}\b",
+    r"^\s*:[^.;]{0,60}\bplan(?:s|ned|ning)?\b",
 )
-_PAST = re.compile(
-    r"\b(?:that|which)\s+(?:was|were|had\s+been)\s+(?:once\s+)?(?:held|controlled|ruled)\b"
-    r"|\bwhen\s+(?:[\w’'-]+\s+){1,3}(?:controlled|occupied|held|ruled)\b|\breturn\s+after\s+occupying\b",
-    re.IGNORECASE,
+_MEANT = _any(verbs.MEAN)
+_OVER = _pattern(
+    rf"\b(?:that|which)\s+(?:was|were|had\s+been)\s+(?:once\s+)?{verbs.HELD_ONCE}\b",
+    rf"\bwhen\s+(?:[\w’'-]+\s+){{1,3}}(?:occupied|{verbs.HELD_ONCE})\b",
+    r"\breturn\s+after\s+occupying\b",
+    r"\b(?:during|after|before|since|consequences\s+of|end\s+of|period\s+of|time\s+of|under)\s+(?:the\s+)?"
+    rf"{verbs.OCCUPATION}\b",
+    r"\bwhen\s+(?:it|they|the\s+\w+)\s+(?:was|were)\b",
+    r"[’']\s?s\s+(?:\w+\s+)?occupation\b",
+    r"\bformer\b",
 )
-_MEANT = re.compile(r"\b(?:plan(?:s|ned|ning)?|inten[dt]\w*|want\w*|wish\w*|going\s+to)\b", re.IGNORECASE)
-_POCKET = re.compile(
-    r"\b(?:holed\s+up|hold(?:s|ing)?\s+out|held\s+out|pockets?\s+of|last\s+(?:\w+\s+){0,2}(?:pockets?|defenders?)"
-    r"|cut\s+off|surrounded|encircled|under\s+siege|besieged)\b",
-    re.IGNORECASE,
+_POCKET = _any(verbs.POCKET, verbs.SURROUNDED)
+_CHANGE = _any(
+    verbs.SEIZE,
+    verbs.WIN_BACK,
+    r"occup\w*",
+    r"control\w*",
+    verbs.ENTER,
+    verbs.FALL,
+    r"flags?",
+    r"surrender\w*",
+    "victory",
 )
-_RUIN = re.compile(
-    r"\b(?:destr(?:oy|uct)\w*|demolish\w*|dismantl\w*|steal(?:s|ing)?|stole\w*|loot\w*|(?:re)?build\w*|rubble|reconstruct\w*|demin\w*"
-    r"|turn(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){1,6}into)\b",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(?:(?:re)?captur|seiz|t(?:ake|akes|aking|ook|aken)\b|takeover|occup|control|enter|liberat|re-?took|re-?tak|regain|conquer|storm"
-    r"|fall|fell|freed|flag|surrender|victory)",
-    re.IGNORECASE,
-)
-_FORFEIT = re.compile(
-    r"\b(?:his|her|its|our|their|we|they|it)\b[^.,;:]{0,50}\b(?:los(?:e|es|t|ing)|ced(?:e|es|ed|ing)|g[ai]v(?:e|en|ing)\s+up"
-    r"|surrender(?:s|ed|ing)?|hand(?:ed|ing)\s+over)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\bden(?:y|ies|ied)\s+(?:losing|having\s+lost)\b",
-    re.IGNORECASE,
+_RUIN = _any(verbs.RUIN)
+_FORFEIT = _pattern(
+    r"\b(?:his|her|its|our|their|we|they|it)\b[^.,;:]{0,50}\b"
+    rf"(?:{verbs.LOSE}|{verbs.YIELD})\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}$",
+    r"\bden(?:y|ies|ied)\s+(?:losing|having\s+lost)\b",
 )
 _DEFEATED = re.compile(
-    r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:defeat|rout)(?=\s*$|\s*[.,;:]|\s+(?:in|at|near|as)\b)", re.IGNORECASE
+    rf"^(?:[’']s?)?\s+(?:\w+\s+)?{verbs.DEFEAT}(?=\s*$|\s*[.,;:]|\s+(?:in|at|near|as)\b)", re.IGNORECASE
 )
-_DEFEAT_OF = re.compile(r"\b(?:defeat|rout)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_MEN = re.compile(
-    r"\b(?:troops?|forces?|soldiers?|units?|army|armies|corps|brigades?|battalions?|regiments?|divisions?|fighters?|militants?|rebels?"
-    r"|garrison|military|militia\w*|invaders?|occupiers?|occupants?|enem(?:y|ies)|servicem[ae]n|personnel|columns?|tanks?|armou?r)\b",
-    re.IGNORECASE,
-)
-_ONCE = re.compile(
-    r"\b(?:during|after|before|since|consequences\s+of|end\s+of|period\s+of|time\s+of|under)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
-    r"occupation\b|\bwhen\s+(?:it|they|the\s+\w+)\s+(?:was|were)\b|[’']\s?s\s+(?:\w+\s+)?occupation\b|\bformer\b",
-    re.IGNORECASE,
-)
-_LOST = re.compile(
-    r"\b(?:los(?:e|es|ing|t)|ced(?:e|es|ed|ing)|relinquish\w*|gives?\s+up|gave\s+up)\s+(?:\w+\s+){0,2}?control\b",
-    re.IGNORECASE,
-)
-_THINGS = re.compile(
-    r"\b(?:equipment|families|loot\w*|officials?|leadership|administration|wounded|bodies|documents|archives?)\b",
-    re.IGNORECASE,
-)
-_CROWD = re.compile(r"\b(?:rall(?:y|ies)|protest\w*|demonstrat\w*|crowd)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:gains?|annex\w*|referend\w*)\b", re.IGNORECASE)
-_NOUN = re.compile(r"\bliberation\b", re.IGNORECASE)
-_FREED = re.compile(
-    r"\b(?:liberated|liberates?|de-?occup\w*|freed|retook|retak\w+|recaptur\w+|regained|regains|took\s+back)\b",
-    re.IGNORECASE,
-)
+_DEFEAT_OF = re.compile(rf"\b{verbs.DEFEAT}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_LOST = _any(rf"(?:{verbs.LOSE}|relinquish\w*)\s+(?:\w+\s+){{0,2}}?control")
+_SIEGE = rf"\s+(?:[\w’'-]+\s+){{0,4}}?{verbs.BLOCKADE}"
+_BROKEN = _any(verbs.BREAK + _SIEGE, rf"{verbs.BLOCKADE}\b[^.;:]{{0,60}}?\b(?:broken|breached)")
+_LIFTED = _any(verbs.LIFT + _SIEGE, rf"{verbs.BLOCKADE}\b[^.;:]{{0,60}}?\b(?:lifted|ended|over)")
+_MEN, _THINGS, _CROWD, _VAGUE = _any(verbs.MEN), _any(verbs.THINGS), _any(verbs.CROWD), _any(verbs.VAGUE)
+_FREED, _LIBERATION = _any(verbs.WON_BACK), _any("liberation")
 
 
 def tried(words: str) -> bool:
@@ -138,7 +104,7 @@ def meant(words: str) -> bool:
 
 def over(words: str) -> bool:
     """Tell whether words speak of an occupation as of something past, or of a time in it."""
-    return bool(_ONCE.search(words) or _PAST.search(words))
+    return bool(_OVER.search(words))
 
 
 def defeated(before: str, after: str) -> bool:
@@ -149,6 +115,15 @@ def defeated(before: str, after: str) -> bool:
 def in_pocket(words: str) -> bool:
     """Tell whether words speak of holding out where others are all around."""
     return bool(_POCKET.search(words))
+
+
+def relieved(words: str) -> Literal["broken", "lifted"] | None:
+    """Return how words speak of the end of a siege, ``None`` where they do not, or where it is only tried."""
+    if tried(words):
+        return None
+    if _BROKEN.search(words):
+        return "broken"
+    return "lifted" if _LIFTED.search(words) else None
 
 
 def of_ruin(words: str) -> bool:
@@ -188,4 +163,4 @@ def freed(words: str) -> bool:
 
 def vague(words: str) -> bool:
     """Tell whether words speak of taking in law or in general: gains, an annexation, a liberation talked about."""
-    return bool(_VAGUE.search(words)) or (bool(_NOUN.search(words)) and not freed(words))
+    return bool(_VAGUE.search(words)) or (bool(_LIBERATION.search(words)) and not freed(words))
