@@ -136,7 +136,7 @@ class FrontLine:
 class ControlLayer:
     """Areas and front lines of one day, for maps and pages; ``assumption`` says in words how places became areas.
 
-    ``sides`` are those that hold anything, in alphabetical order. ``bounds`` are west, south, east, north of all
+    ``sides`` are those that hold or claim anything, in alphabetical order. ``bounds`` are west, south, east, north of all
     areas, ``None`` where there are none.
     """
 

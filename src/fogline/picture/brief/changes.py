@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.sentences import Pen, finished
-from fogline.picture.brief.speakers import side_name
 from fogline.picture.brief.tellings import Telling
 from fogline.picture.brief.theatres import paragraphs
+from fogline.picture.sides import side_name
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.control import PlaceState, StateChange
 from fogline.records.fused import FusedEvent

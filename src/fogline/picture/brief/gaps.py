@@ -11,8 +11,8 @@ from fogline.picture.brief.losses import is_count, whose
 from fogline.picture.brief.numbers import number_words
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.sentences import Pen, finished
-from fogline.picture.brief.speakers import side_name
 from fogline.picture.brief.tellings import Telling, mood_of
+from fogline.picture.sides import side_name
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding

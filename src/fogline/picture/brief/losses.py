@@ -10,9 +10,10 @@ from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.parts import demonym
 from fogline.picture.brief.places import place_adverb
 from fogline.picture.brief.sentences import Pen, finished, sentence
-from fogline.picture.brief.speakers import side_name, speaker_of
+from fogline.picture.brief.speakers import speaker_of
 from fogline.picture.brief.tellings import Telling
 from fogline.picture.brief.totals import is_running, since_words
+from fogline.picture.sides import side_name
 from fogline.records import QuantityRange
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.ledger import Finding

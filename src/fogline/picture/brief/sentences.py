@@ -8,8 +8,9 @@ from fogline.events.origins_sides import independent_of
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.notes import Notes
 from fogline.picture.brief.numbers import series
-from fogline.picture.brief.speakers import Cast, side_name
+from fogline.picture.brief.speakers import Cast
 from fogline.picture.brief.tellings import Telling, Voice, distinct, mood_of
+from fogline.picture.sides import side_name
 from fogline.records.brief import Sentence
 from fogline.records.ledger import Finding
 

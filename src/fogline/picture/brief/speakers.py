@@ -6,6 +6,7 @@ from functools import cache
 
 from fogline.picture.brief.dates import day_words
 from fogline.picture.brief.nouns import with_article
+from fogline.picture.sides import side_name
 from fogline.picture.wording import plain, shorten
 from fogline.records import Link
 from fogline.records.event import Origin
@@ -110,21 +111,6 @@ def speaker_of(finding: Finding, origin: Origin | None, year: int | None = None)
 
 def _uncapitalised(words: str) -> str:
     return words[0].lower() + words[1:] if words[1:2].islower() else words
-
-
-def side_name(side: str) -> str:
-    """Return a side in words: the name of a state, else the side as it is called."""
-    named = _states().get(side, side)
-    return (
-        f"the {named}" if re.match(r"United |Netherlands|Philippines|Central African|Democratic Rep", named) else named
-    )
-
-
-@cache
-def _states() -> dict[str, str]:
-    from fogline.claims.parties import table
-
-    return {one.side: one.name for one in table().values() if one.kind == "state" and one.side}
 
 
 @cache

@@ -7,8 +7,8 @@ from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.places import Theatre, theatre_of
 from fogline.picture.brief.ranking import importance
 from fogline.picture.brief.sentences import Pen, sentence
-from fogline.picture.brief.speakers import side_name
 from fogline.picture.brief.tellings import Telling
+from fogline.picture.sides import side_name
 from fogline.records.brief import Paragraph, Section, SentenceStanding
 
 _STANDINGS: tuple[SentenceStanding, ...] = ("corroborated", "one-sided", "single-source", "unsourced", "contested")

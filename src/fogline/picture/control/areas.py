@@ -229,7 +229,7 @@ def _layer(
     bounds = (
         round(min(west), _DIGITS), round(min(south), _DIGITS), round(max(east), _DIGITS), round(max(north), _DIGITS),
     )  # fmt: skip
-    sides = tuple(sorted({one.side for one in areas if one.side and one.standing == "assessed"}))
+    sides = tuple(sorted({one.side for one in areas if one.side}))
     return ControlLayer(day, tuple(drawn), tuple(fronts), sides, bounds, _ASSUMPTION)
 
 

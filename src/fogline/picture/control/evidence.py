@@ -6,7 +6,7 @@ type and from the words around the place's name. Nothing is read into claims tha
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.gazetteer import Gazetteer
@@ -88,6 +88,7 @@ def _words(finding: Finding, event: FusedEvent, made: Conflict, gazetteer: Gazet
     origin = next((one for one in event.support.graph.origins if finding.claim.id in one.claims), None)
     outlet = made.outlet(finding.document.publisher)
     camp = _camp(origin, made) or outlet
+    heard = {outlet, *(made.principal(link.side) for link in finding.claim.chain)}
     for spot in spots(finding, gazetteer):
         for kind, side in said(Saying(finding, spot, made, camp)):
             weight = _NEAR if spot.near else 1.0
@@ -96,9 +97,8 @@ def _words(finding: Finding, event: FusedEvent, made: Conflict, gazetteer: Gazet
             if kind in ("capture", "control", "withdrawal") or finding.claim.reality == "possible":
                 weight *= _sure(finding)
             yield _Word(
-                spot, kind, side, _voice(camp, side, made), origin.id if origin else finding.document.id, finding.document.id,
-                day, weight,
-                finding.claim.id, finding.evidence,
+                spot, kind, side, _voice(camp, side, made, heard), origin.id if origin else finding.document.id,
+                finding.document.id, day, weight, finding.claim.id, finding.evidence,
             )  # fmt: skip
 
 
@@ -110,10 +110,13 @@ def _camp(origin: Origin | None, made: Conflict) -> str | None:
     return origin.camp if origin.camp == "neutral" else made.principal(origin.camp or origin.side)
 
 
-def _voice(camp: str | None, side: str | None, made: Conflict) -> Voice:
+def _voice(camp: str | None, side: str | None, made: Conflict, heard: Collection[str | None]) -> Voice:
+    """Return in whose voice a claim speaks for ``side``; a side admits only what it is ``heard`` to say itself."""
     if camp is None or camp == "neutral" or side is None or camp not in made.opponents:
         return "neutral"
-    return "own" if camp == side else "admission"
+    if camp == side:
+        return "own"
+    return "admission" if camp in heard else "neutral"
 
 
 def _sure(finding: Finding) -> float:

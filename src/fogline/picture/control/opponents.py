@@ -15,7 +15,6 @@ from fogline.records import Participant
 
 MOSTLY = 0.8
 _HERE = 2 / 3  # of what is told of a side's opponents round a place, the share from which one of them is meant there
-_HERE_FEWEST = 2
 _CODE = re.compile(r"[A-Z]{2}")
 
 Cell = tuple[int, int]
@@ -112,7 +111,7 @@ class Conflict:
             return named[0]
         near = Counter({one: self._seen(one, here.cell) for one in named or them})
         lead = max(near, key=lambda one: near[one])
-        if near[lead] >= _HERE_FEWEST and near[lead] >= _HERE * near.total():
+        if near[lead] and near[lead] >= _HERE * near.total():
             return lead
         main = self.main.get(side or "")
         return main if main in them else None

@@ -17,7 +17,16 @@ _SETTLED = frozenset({"settlement", "section", "facility"})
 _WIDEST_KM = 25.0  # a footprint wider than this says nothing of one town
 _TOWN = 20_000  # residents of a place that a bare name may be taken for, where its namesakes are far smaller
 _APART_KM = 120.0  # of a list, places lie no farther from the next
+_FARTHEST_KM = 800.0  # ... nor, where no other place of the country has its name, than this
 _LIST = re.compile(r"\s*(?:,|;|\band\b|\bor\b|\bas well as\b)\s*")
+_AND = re.compile(r"\s+and\s+")
+_NAMES_AHEAD = re.compile(
+    r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s+)+$"
+)  # the head of the list, if it was read as no part of it
+_ABOUT = re.compile(
+    r"\b(?:near|around|areas?|outskirts|directions?|vicinity|north|south|east|west|northern|southern|eastern|western|or)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?:(?:in|near|at|on|of|the|area|areas|around|outskirts|settlements?|villages?|towns?|cities|city|both|directions?"
     r"|vicinity|north|south|east|west|northern|southern|eastern|western)\b\s*)+",
@@ -66,11 +75,31 @@ def spots(finding: Finding, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     before, after = (finding.evidence[:start], finding.evidence[end:]) if inside else ("", "")
     if another_place(printed, after):
         return ()
-    names = _names(printed)
-    if len(names) > 1:
-        together = _together(tuple(names), _code(print_, gazetteer), gazetteer)  # type: ignore[arg-type]  # they hash by identity
-        return tuple(_spot(place, near=True) for place in together)
+    listed = _listed(finding, (start, end)) if inside else None
+    if listed is not None:
+        return _of_list(listed, finding.evidence, _code(print_, gazetteer), gazetteer)
     return _single(print_, (before, after, printed), gazetteer)
+
+
+def _listed(finding: Finding, at: tuple[int, int]) -> tuple[int, int] | None:
+    """Return where the list of places stands that a claim is about; it may be put at the first of them alone."""
+    words = finding.evidence
+    if len(_names(words[slice(*at)])) > 1:
+        return at
+    for one in finding.claim.targets:
+        start = one.span.start - finding.claim.evidence.start
+        end = start + len(one.text)
+        if 0 <= start <= at[0] and at[1] <= end and words[start:end] == one.text and _AND.search(one.text):
+            return (start, end) if len(_names(one.text)) > 1 else None
+    return None
+
+
+def _of_list(at: tuple[int, int], words: str, country: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Return the places of a list; all are near what is told where it is told near them, or of one of them."""
+    before, printed, after = words[: at[0]], words[slice(*at)], words[at[1] :]
+    near = bool(_ABOUT.search(printed)) or around(_NAMES_AHEAD.sub("", before))
+    together = _together(tuple(_names(printed)), country, gazetteer)  # type: ignore[arg-type]  # they hash by identity
+    return tuple(replace(_spot(place, near=near), before=before, after=after, printed=printed) for place in together)
 
 
 def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -154,7 +183,8 @@ def _together(names: tuple[str, ...], country: str, gazetteer: Gazetteer) -> tup
     chosen = []
     for found in known:
         nearest = min(found, key=lambda place: min(_km(place, other) for other in sure))
-        if len(known) > 1 and any(0 < _km(nearest, other) <= _APART_KM for other in sure):
+        reach = _FARTHEST_KM if country and len(found) == 1 else _APART_KM
+        if len(known) > 1 and any(0 < _km(nearest, other) <= reach for other in sure):
             chosen.append(nearest)
     return tuple(dict.fromkeys(chosen))
 

@@ -38,6 +38,7 @@ _NOT_DONE = _pattern(
     rf"^[^,;:.]{{0,40}}?\b{_WERE}\s+(?:\w+\s+){{0,2}}?{verbs.CALLED_OFF}\b",
     rf"^[^,;.]{{0,50}}?\b{verbs.MAY_BE}\s+(?:\w+\s+)?be\s+{verbs.BE_TAKEN}\b",
     r"^\s*:[^.;]{0,60}\bplan(?:s|ned|ning)?\b",
+    rf"^\s+as\s+(?:[\w’'-]+\s+){{0,3}}{verbs.AIMED_AT}\b",
 )
 _MEANT = _any(verbs.MEAN)
 _OVER = _pattern(
@@ -92,7 +93,7 @@ def not_taken(before: str, after: str) -> bool:
     """
     taking = next(iter(reversed(list(_TAKING.finditer(before)))), None)
     if taking is None:
-        return tried(_CLAUSE.split(before)[-1])
+        return tried(_CLAUSE.split(before)[-1]) or bool(_NOT_DONE.match(after))
     lead = _CLAUSE.split(before[: taking.start()])[-1]
     return bool(tried(lead) or _NOT_YET.search(lead) or _NOT_DONE.match(after))
 

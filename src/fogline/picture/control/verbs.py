@@ -97,6 +97,9 @@ CALLED_OFF = (
 )
 """What is said of a capture, after "was", that there is not."""
 
+AIMED_AT = r"(?:directions?|targets?|objectives?|goals?|priorit(?:y|ies))"
+"""What a place is named "as" by those who are after it."""
+
 MAY_BE = r"(?:will|would|could|may|might|shall|must|should|to)"
 BE_TAKEN = r"(?:captured|seized|taken|liberated|retaken|freed|occupied|recaptured|returned)"
 
@@ -106,7 +109,7 @@ DID = (
 )  # fmt: skip
 """Words after which "to seize" tells of a deed ("managed to seize")."""
 
-VAGUE = r"(?:gains?|annex\w*|referend\w*)"
+VAGUE = r"(?:gains?|annex\w*|incorporat\w*|referend\w*)"
 """Ground changes hands in law or in general."""
 
 RUIN = (

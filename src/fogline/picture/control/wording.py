@@ -54,10 +54,15 @@ def state_words(state: PlaceState) -> str:
 
 def evidence_words(one: ControlEvidence) -> str:
     """Return a piece of evidence in a line: when, where, what, whose word."""
-    said = "fought over" if one.side is None else _KINDS.get(one.kind, "{}").format(plain(one.side))
-    voice = "" if one.side is None else f", {_VOICES[one.voice].format(plain(one.side))}"
     where = plain(one.place_name) + (f", {one.km:.0f} km away" if one.km >= 1 else "")
-    return f"{one.day}  {where}: {said}{voice}"
+    return f"{one.day}  {where}: {told_words(one, plain(one.side or ''))}"
+
+
+def told_words(one: ControlEvidence, side: str) -> str:
+    """Return what a piece of evidence tells and in whose word, with its side as it is to be called."""
+    if one.side is None:
+        return "fought over"
+    return f"{_KINDS.get(one.kind, '{}').format(side)}, {_VOICES[one.voice].format(side)}"
 
 
 def explained(state: PlaceState) -> Iterator[str]:

@@ -12,6 +12,7 @@ from fogline.picture.maps.svg import number, text, wrapped
 from fogline.picture.maps.themes import Theme, blended
 from fogline.picture.maps.under import side_colours
 from fogline.picture.moments import interval_words
+from fogline.picture.sides import side_title
 from fogline.picture.wording import shorten
 from fogline.records.control import ControlLayer
 
@@ -117,9 +118,9 @@ def _sides(control: ControlLayer, theme: Theme) -> Iterator[Entry]:
     there = {(area.standing, area.side) for area in control.areas}
     for side in control.sides:
         if ("assessed", side) in there:
-            yield Entry(f"{side}, assessed", _box(colours[side], theme))
+            yield Entry(f"{side_title(side)}, assessed to hold it", _box(colours[side], theme))
         if ("claimed", side) in there:
-            yield Entry(f"{side}, by its own claim only", _hatched(colours[side], theme))
+            yield Entry(f"{side_title(side)}, by its own claim only", _hatched(colours[side], theme))
     if any(standing == "contested" for standing, _ in there):
         yield Entry("contested", _hatched(theme.soft, theme, crossed=True))
     if control.lines:

@@ -10,6 +10,7 @@ from fogline.picture.maps.themes import Theme
 from fogline.picture.view import View
 from fogline.records.control import ControlLayer
 
+_LEAST = 17.0  # the radius of the least ground drawn: a symbol lies on it, and its rim must still be seen
 _HATCH = 5.0
 _STEPS = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 15, 30)  # degrees between lines of the graticule
 _LINES = 4  # about so many meridians on a map
@@ -79,12 +80,12 @@ def control_parts(control: ControlLayer, view: View, theme: Theme) -> Iterator[s
     """Yield who holds what: assessed ground filled, claimed ground hatched, contested ground hatched both ways in grey."""
     colours = side_colours(control, theme)
     for area in sorted(control.areas, key=lambda area: ("assessed", "contested", "claimed").index(area.standing)):
-        shape = control_shape(area.geometry, view)
+        shape = _seen(control_shape(area.geometry, view))
         if shape.is_empty:
             continue
         colour = colours.get(area.side or "", theme.soft)
         if area.standing == "assessed":
-            yield f'<path d="{path(shape)}" fill="{colour}" fill-opacity=".2"/>'
+            yield f'<path d="{path(shape)}" fill="{colour}" fill-opacity=".3" stroke="{colour}" stroke-opacity=".7"/>'
             continue
         lines = path(hatch(shape, _HATCH))
         if area.standing == "contested":
@@ -92,6 +93,16 @@ def control_parts(control: ControlLayer, view: View, theme: Theme) -> Iterator[s
             yield f'<path d="{lines}" fill="none" stroke="{theme.soft}" stroke-width=".6" stroke-opacity=".6"/>'
         else:
             yield f'<path d="{lines}" fill="none" stroke="{colour}" stroke-width="1" stroke-opacity=".75"/>'
+
+
+def _seen(shape: Any) -> Any:
+    """Return ground on the sheet, patches too small to show round the symbols on them as discs that do."""
+    import shapely
+
+    parts = shapely.get_parts(shape)
+    return shapely.union_all(
+        [one.centroid.buffer(_LEAST, quad_segs=8) if one.area < _LEAST**2 * 3 else one for one in parts]
+    )
 
 
 def front_parts(control: ControlLayer, view: View, theme: Theme) -> Iterator[str]:

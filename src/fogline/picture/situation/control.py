@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fogline.picture.control.wording import told_words
+from fogline.picture.sides import side_title
 from fogline.picture.situation.places import outlines
-from fogline.picture.wording import plain
-from fogline.records.control import ControlLayer, PlaceState
+from fogline.picture.wording import plain, shorten
+from fogline.records.control import ControlEvidence, ControlLayer, PlaceState
 
 _FINENESS_DEGREES = 0.006
 _MOST_PLACES = 400  # of one day, the surest first
+_MOST_PIECES = 4  # of evidence for a place
+_WORDS = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,14 @@ def control_sides(days: Sequence[ControlDay]) -> list[str]:
 
 
 def _surest(states: Sequence[PlaceState]) -> list[PlaceState]:
-    told = [one for one in states if one.state != "unknown" or one.claimed_by]
-    return sorted(told, key=lambda one: (-one.confidence, -one.population, one.key))[:_MOST_PLACES]
+    """Return the states to list: those that claims on the place itself tell first, the surest of them first.
+
+    A place that claims speak of and of which too little is known is among them: that is told, too.
+    """
+    told = [one for one in states if one.state != "unknown" or one.claimed_by or one.basis == "place"]
+    order = ("held", "contested", "unknown")
+    told.sort(key=lambda one: (one.basis != "place", order.index(one.state), not one.claimed_by, -one.confidence, -one.population, one.key))
+    return told[:_MOST_PLACES]
 
 
 def _place(state: PlaceState) -> dict[str, Any]:
@@ -60,8 +70,22 @@ def _place(state: PlaceState) -> dict[str, Any]:
         "name": plain(state.name),
         "at": [round(state.longitude, 4), round(state.latitude, 4)],
         "state": state.state,
-        "sure": round(state.confidence, 2),
-        "why": "; ".join(plain(one.words) for one in state.evidence[:4] if one.words),
+        "why": [_piece(one) for one in state.evidence[:_MOST_PIECES]],
     }
+    if state.state == "held":
+        entry["sure"] = round(
+            state.confidence, 2
+        )  # of another state it would be how much is fought, or how little is known
     optional = {"side": state.side, "since": state.since, "claimed_by": list(state.claimed_by), "basis": state.basis}
     return entry | {key: value for key, value in optional.items() if value}
+
+
+def _piece(one: ControlEvidence) -> dict[str, Any]:
+    """Return a piece of evidence: when and what it tells, the words that say so, and the event that they are of."""
+    entry = {
+        "day": one.day,
+        "says": told_words(one, plain(side_title(one.side or ""))),
+        "words": shorten(plain(one.words), _WORDS),
+        "event": one.event,
+    }
+    return entry | ({"at": f"{plain(one.place_name)}, {one.km:.0f} km away"} if one.km >= 1 else {})

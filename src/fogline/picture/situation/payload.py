@@ -11,6 +11,7 @@ from fogline.picture.contested import policy_words
 from fogline.picture.families import ordered, outline
 from fogline.picture.grades import HOLLOW, MEANING, ORDER
 from fogline.picture.maps.ground import Box
+from fogline.picture.sides import side_title
 from fogline.picture.situation.control import ControlDay, control_entries, control_sides
 from fogline.picture.situation.events import Entries
 from fogline.picture.situation.forecasting import forecast_entry
@@ -119,13 +120,7 @@ def _box(places: Sequence[dict[str, Any]], part: int = 12) -> Box | None:
 
 def _side_names(shown: Sequence[dict[str, Any]], control: Sequence[ControlDay]) -> dict[str, str]:
     """Return the names of the sides that are codes of states."""
-    from fogline.claims.parties import table
-
     told = {side for one in shown for side in (*one.get("sides", ()), *(o["camp"] for o in one["more"]["origins"]))}
-    told |= {side for one in control for side in one.layer.sides}
+    told |= set(control_sides(control))
     told |= {name for one in shown for name in (*one.get("actors", ()), *one.get("targets", ()))}
-    return {
-        known.side: known.name
-        for known in table().values()
-        if known.kind == "state" and known.side in told and known.side
-    }
+    return {side: name for side in told if (name := side_title(side)) != side}

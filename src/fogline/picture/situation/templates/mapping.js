@@ -32,7 +32,9 @@ function drawEvents() {
   const { pen, dots } = board;
   pen.setTransform(dots, 0, 0, dots, 0, 0);
   pen.clearRect(0, 0, view.width, view.height);
-  const spots = bySpot();
+  const spots = bySpot(), reading = choice.tab === "control" && held.shown && held.now;
+  drawHeld(pen);
+  if (reading) return drawUnder(pen, spots);
   drawAreas(pen, spots);
   pen.setTransform(dots, 0, 0, dots, 0, 0);
   drawChosenAreas(pen);
@@ -42,6 +44,21 @@ function drawEvents() {
   for (const group of groups.sort((one, other) => one.events.length - other.events.length)) drawMark(pen, group);
   for (const mark of marks) taken.push([mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r]);
   drawCoarse(pen, spots, taken);
+  drawNames(pen, taken);
+  drawChosenSymbol(pen);
+}
+
+/** Where control is read, it lies on top: events are small dots, and the names are those of the places held. */
+function drawUnder(pen, spots) {
+  marks.length = 0;
+  const taken = held.marks.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+  for (const group of together(spots)) {
+    pen.beginPath();
+    pen.arc(group.x, group.y, 3, 0, 7);
+    pen.fillStyle = ink.ink;
+    pen.fill();
+    marks.push({ ...group, r: 6 });
+  }
   drawNames(pen, taken);
   drawChosenSymbol(pen);
 }

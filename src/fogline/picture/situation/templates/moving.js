@@ -105,6 +105,23 @@ function pick(mark) {
   showSheet("half");
 }
 
+/** Say what lies under the pointer: a place that is held, an event, or several. */
+function point(x, y) {
+  const place = held.shown ? heldAt(x, y) : null;
+  hover(place ? null : markAt(x, y), x, y);
+  if (!place) return;
+  board.canvas.classList.add("hit");
+  one("#tip").hidden = false;
+  refill(one("#tip"), heldTip(place));
+  putTip(x, y);
+}
+
+function putTip(x, y) {
+  const tip = one("#tip");
+  tip.style.left = `${clamp(x + 14, 0, view.width - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${y + tip.offsetHeight + 24 > view.height ? y - tip.offsetHeight - 12 : y + 16}px`;
+}
+
 function hover(mark, x, y) {
   const tip = one("#tip");
   if (mark !== hovered && (mark?.x !== hovered?.x || mark?.y !== hovered?.y)) {
@@ -118,8 +135,7 @@ function hover(mark, x, y) {
   refill(tip, mark.events.length === 1
     ? [h("b", null, symbol(first.family, 12), capital(first.label)), h("span", null, `${placeWords(first)} · ${whenWords(first)}`)]
     : [h("b", null, plural(mark.events.length, "event")), h("span", null, mark.coarse ? `${mark.coarse}: no finer place is told` : [...new Set(mark.spots.map((spot) => spot.words))].slice(0, 3).join(", "))]);
-  tip.style.left = `${clamp(x + 14, 0, view.width - tip.offsetWidth - 8)}px`;
-  tip.style.top = `${y + tip.offsetHeight + 24 > view.height ? y - tip.offsetHeight - 12 : y + 16}px`;
+  putTip(x, y);
 }
 
 function startMoving() {
@@ -135,7 +151,7 @@ function startMoving() {
   });
   canvas.addEventListener("pointermove", (event) => {
     const [x, y] = at(event), before = pointers.get(event.pointerId);
-    if (!before) return hover(event.pointerType === "mouse" ? markAt(x, y) : null, x, y);
+    if (!before) return event.pointerType === "mouse" ? point(x, y) : hover(null);
     pointers.set(event.pointerId, [x, y]);
     travelled += Math.abs(x - before[0]) + Math.abs(y - before[1]);
     if (pointers.size === 1) return look({ x: view.x - (x - before[0]) / view.zoom, y: view.y - (y - before[1]) / view.zoom });
@@ -144,11 +160,12 @@ function startMoving() {
     pinch = apart;
   });
   const lift = (event) => {
-    const point = pointers.get(event.pointerId);
+    const at = pointers.get(event.pointerId);
     pointers.delete(event.pointerId);
-    if (event.type === "pointerup" && point && travelled < 8) {
-      const mark = markAt(...point);
-      if (mark) pick(mark);
+    if (event.type === "pointerup" && at && travelled < 8) {
+      const place = held.shown ? heldAt(...at) : null, mark = place ? null : markAt(...at);
+      if (place) showHeld(place);
+      else if (mark) pick(mark);
       else if (choice.spots) change({ spots: null });
     }
   };
