@@ -130,6 +130,17 @@ def test_control_is_filled_where_assessed_and_hatched_where_claimed() -> None:
     assert "Ground is that of the nearest place." in said
 
 
+def test_ground_too_small_to_show_is_drawn_large_enough_to_stand_round_a_symbol() -> None:
+    layer = ControlLayer(
+        "2031-03-04", (ControlArea("assessed", "SD", square(36, 49, 0.02), 1),), (), ("SD",), (30.0, 45.0, 42.0, 53.0)
+    )
+    svg = draw([], MapOptions(width=600), layer)
+    (data,) = re.findall(r'<path d="([^"]+)" fill="[^"]+" fill-opacity=".3"', svg)
+    steps = [float(one) for one in re.findall(r"-?\d+(?:\.\d+)?", data)]
+    assert len(steps) > 30  # a disc, no speck
+    assert "Sudan, assessed" in words_of(svg)
+
+
 def test_events_on_both_sides_of_the_180th_meridian_are_neighbours() -> None:
     events = [told("protest", at("Suva", 178.44, -18.14)), told("talks", at("Lomaloma", -178.99, -17.29))]
     found = gather(events)

@@ -19,7 +19,7 @@ from fogline.records import (
     Span,
 )
 from fogline.records.cluster import Cluster
-from fogline.records.control import ControlArea, ControlLayer, FrontLine, PlaceState
+from fogline.records.control import ControlArea, ControlEvidence, ControlLayer, FrontLine, PlaceState
 from fogline.records.forecast import Forecast, Horizon
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import DocumentHead, Finding
@@ -108,6 +108,11 @@ def war() -> tuple[FusedEvent, ...]:
     )
 
 
+def _entered(side: str, day: str) -> ControlEvidence:
+    words = "The army entered Dobrin"
+    return ControlEvidence("capture", "neutral", side, day, 2.0, "e1", ("c1",), "t:1", "Dobrin", words=words)
+
+
 def held() -> tuple[ControlDay, ...]:
     """Control on two days: Dobrin changes hands on the second, and Ostra is claimed against the assessment."""
     return tuple(
@@ -123,7 +128,19 @@ def held() -> tuple[ControlDay, ...]:
                 assumption="Ground goes with the nearest town.",
             ),
             (
-                PlaceState("t:1", "Dobrin", 49.9, 38.4, day, "held", side, 0.9, since=day),
+                PlaceState(
+                    "t:1",
+                    "Dobrin",
+                    49.9,
+                    38.4,
+                    day,
+                    "held",
+                    side,
+                    0.9,
+                    "place",
+                    since=day,
+                    evidence=(_entered(side, day),),
+                ),
                 PlaceState("t:2", "Ostra", 48.6, 36.9, day, "unknown", None, 0.5, claimed_by=("RU",)),
             ),
         )

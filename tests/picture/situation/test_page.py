@@ -203,6 +203,29 @@ def test_control_is_that_of_the_last_chosen_day(browser: Browser) -> None:
     assert browser.run("document.querySelector('#ground').toDataURL()") != before
 
 
+def test_a_place_tells_why_it_is_held_and_in_which_colour(browser: Browser) -> None:
+    browser.press("3")
+    dots = "[...document.querySelectorAll('.sides .swatch')].map((dot) => getComputedStyle(dot).backgroundColor)"
+    shown = browser.run("[...document.querySelectorAll('.sides li')].map((side) => side.textContent)")
+    assert shown == ["Russia 1"]
+    browser.run("document.querySelector('#to').focus()")
+    for _ in range(5):
+        browser.press("ArrowLeft")
+    assert browser.run("[...document.querySelectorAll('.sides li')].map((side) => side.textContent)") == [
+        "Russia 0",
+        "Ukraine 1",
+    ]
+    assert len(set(browser.run(dots))) == 2
+    assert browser.run("[...document.querySelectorAll('.held .figure')].map((cell) => cell.textContent)") == [
+        "90 %",
+        "",
+    ]
+    browser.run("document.querySelector('.held button').click()")
+    why = browser.run("document.querySelector('.held .why').textContent")
+    assert "taken by Ukraine, told by others" in why
+    assert "The army entered Dobrin" in why
+
+
 def test_forecasts_say_what_would_decide_them(browser: Browser) -> None:
     browser.press("2")
     text = browser.run("document.querySelector('#forecasts').innerText")

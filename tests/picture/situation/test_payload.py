@@ -11,12 +11,14 @@ from tests.picture.situation.happenings import circle, event, paper, says, war
 from fogline.picture.situation import Context, SituationOptions
 from fogline.picture.situation import payload as payload_module
 from fogline.picture.situation.claims import pieces
+from fogline.picture.situation.control import ControlDay, control_entries
 from fogline.picture.situation.events import MOST_CLAIMS
 from fogline.picture.situation.ground import WORLD, ground
 from fogline.picture.situation.payload import apart, pack, payload, unpack
 from fogline.picture.situation.places import UNITS, outlines, packed
 from fogline.picture.situation.saying import kept_words
 from fogline.records import Span
+from fogline.records.control import ControlEvidence, ControlLayer, PlaceState
 
 OPTIONS = SituationOptions(title="Week 9", known_on="2031-03-21T06:30:00Z")
 
@@ -190,3 +192,24 @@ def test_what_stands_behind_events_is_counted_where_it_comes_later() -> None:
     assert first["reports"] == len(behind["documents"])
     assert not any("more" in one for one in first["events"])
     assert "documents" not in first
+
+
+def test_control_lists_what_is_not_known_and_how_sure_only_where_a_side_holds() -> None:
+    day = "2031-03-05"
+    told = ControlEvidence(
+        "fire", "neutral", "UA", "2031-02-01", 0.7, "e1", ("c1",), "t:2", "Ostra", km=12.0, words="Fire."
+    )
+    states = (
+        PlaceState("t:3", "Brod", 48.1, 36.1, day, "unknown", None, 0.5, "neighbours"),
+        PlaceState("t:2", "Ostra", 48.6, 36.9, day, "unknown", None, 0.5, "place", evidence=(told,)),
+        PlaceState("t:4", "Mirna", 48.2, 36.2, day, "contested", None, 0.6, "place"),
+        PlaceState("t:1", "Dobrin", 49.9, 38.4, day, "held", "RU", 0.9, "place"),
+    )
+    (entry,) = control_entries([ControlDay(ControlLayer(day), states)])
+    assert [one["name"] for one in entry["places"]] == ["Dobrin", "Mirna", "Ostra"]
+    assert ["sure" in one for one in entry["places"]] == [True, False, False]
+    (why,) = entry["places"][2]["why"]
+    assert why == {
+        "day": "2031-02-01", "says": "under fire, so held by Ukraine, told by others", "words": "Fire.", "event": "e1",
+        "at": "Ostra, 12 km away",
+    }  # fmt: skip

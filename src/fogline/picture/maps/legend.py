@@ -118,7 +118,7 @@ def _sides(control: ControlLayer, theme: Theme) -> Iterator[Entry]:
     there = {(area.standing, area.side) for area in control.areas}
     for side in control.sides:
         if ("assessed", side) in there:
-            yield Entry(f"{side_title(side)}, assessed to hold it", _box(colours[side], theme))
+            yield Entry(f"{side_title(side)}, assessed", _box(colours[side], theme))
         if ("claimed", side) in there:
             yield Entry(f"{side_title(side)}, by its own claim only", _hatched(colours[side], theme))
     if any(standing == "contested" for standing, _ in there):

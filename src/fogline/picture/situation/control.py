@@ -61,7 +61,12 @@ def _surest(states: Sequence[PlaceState]) -> list[PlaceState]:
     """
     told = [one for one in states if one.state != "unknown" or one.claimed_by or one.basis == "place"]
     order = ("held", "contested", "unknown")
-    told.sort(key=lambda one: (one.basis != "place", order.index(one.state), not one.claimed_by, -one.confidence, -one.population, one.key))
+
+    def rank(one: PlaceState) -> tuple[bool, int, bool, float, int, str]:
+        known = order.index(one.state)
+        return (one.basis != "place", known, not one.claimed_by, -one.confidence, -one.population, one.key)
+
+    told.sort(key=rank)
     return told[:_MOST_PLACES]
 
 
