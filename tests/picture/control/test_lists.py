@@ -58,6 +58,18 @@ def test_a_siege_that_is_broken_speaks_for_who_broke_it():
 
 
 @pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("M23 made several attempts to cross the lake in order to surround Goma", "assault"),
+        ("M23 fighters surrounded Goma and plan to storm the airport", "siege"),
+    ],
+)
+def test_a_siege_that_is_only_tried_is_an_attack(words, kind):
+    found = evidence_of(words, "M23", "Goma", type_="siege")
+    assert {(one.kind, one.side) for one in found} == {(kind, "CD"), ("fighting", None)}
+
+
+@pytest.mark.parametrize(
     ("words", "end"),
     [
         ("Troops broke the two-month siege of Dilling", "broken"),

@@ -20,6 +20,7 @@ from fogline.picture.control.tellings import (
     in_pocket,
     lost,
     meant,
+    not_surrounded,
     not_taken,
     of_men,
     of_ruin,
@@ -132,7 +133,7 @@ def _by_type(one: Saying) -> Iterator[Word]:
         yield "repulse", stood
         yield "fighting", None
     elif claim.type == "siege" and other:
-        yield "siege", other
+        yield "assault" if not_surrounded(one.spot.before) else "siege", other
         yield "fighting", None
     elif claim.type == "assault" and other:
         yield "assault", other

@@ -74,6 +74,7 @@ _DEFEATED = re.compile(
 )
 _DEFEAT_OF = re.compile(rf"\b{verbs.DEFEAT}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LOST = _any(rf"(?:{verbs.LOSE}|relinquish\w*)\s+(?:\w+\s+){{0,2}}?control")
+_SURROUND = _any(verbs.SURROUND)
 _SIEGE = rf"\s+(?:[\w’'-]+\s+){{0,4}}?{verbs.BLOCKADE}"
 _BROKEN = _any(verbs.BREAK + _SIEGE, rf"{verbs.BLOCKADE}\b[^.;:]{{0,60}}?\b(?:broken|breached)")
 _LIFTED = _any(verbs.LIFT + _SIEGE, rf"{verbs.BLOCKADE}\b[^.;:]{{0,60}}?\b(?:lifted|ended|over)")
@@ -91,11 +92,22 @@ def not_taken(before: str, after: str) -> bool:
 
     Only what stands in the clause of the word for taking counts: "after the capture of the town they planned to march on".
     """
-    taking = next(iter(reversed(list(_TAKING.finditer(before)))), None)
-    if taking is None:
+    lead = _lead(_TAKING, before)
+    if lead is None:
         return tried(_CLAUSE.split(before)[-1]) or bool(_NOT_DONE.match(after))
-    lead = _CLAUSE.split(before[: taking.start()])[-1]
     return bool(tried(lead) or _NOT_YET.search(lead) or _NOT_DONE.match(after))
+
+
+def not_surrounded(before: str) -> bool:
+    """Tell whether the words before the name of a place speak of closing it off as of something tried, not done."""
+    lead = _lead(_SURROUND, before)
+    return lead is not None and bool(tried(lead) or _NOT_YET.search(lead))
+
+
+def _lead(deed: re.Pattern[str], before: str) -> str | None:
+    """Return what stands in its clause before the last word for a deed, ``None`` where there is no such word."""
+    last = next(iter(reversed(list(deed.finditer(before)))), None)
+    return None if last is None else _CLAUSE.split(before[: last.start()])[-1]
 
 
 def meant(words: str) -> bool:

@@ -58,6 +58,9 @@ POCKET = r"(?:holed\s+up|hold(?:s|ing)?\s+out|held\s+out|pockets?\s+of|last\s+(?
 SURROUNDED = r"(?:cut\s+off|surrounded|encircled|under\s+siege|besieged)"
 """Others are all around."""
 
+SURROUND = r"(?:encircl\w*|surround\w*|besieg\w*|blockad\w*|cut(?:s|ting)?\s+off)"
+"""Others close it off."""
+
 BLOCKADE = r"(?:siege|encirclement|blockade)"
 BREAK = r"(?:br(?:eak|eaks|oke|oken|eaking)|breach(?:es|ed|ing)?|smash(?:es|ed|ing)?|reliev(?:e|es|ed|ing))"
 LIFT = r"(?:lift(?:s|ed|ing)?|end(?:s|ed|ing)?)"

@@ -88,6 +88,8 @@ function drawNames(pen, taken) {
   };
   const km = kilometres(), sans = "system-ui, sans-serif", least = km > 2.2 ? 1.2e6 : km > 1 ? 4e5 : km > 0.4 ? 9e4 : km > 0.15 ? 1.5e4 : 0;
   let written = 0;
+  const credit = one(".credit");
+  taken.push([credit.offsetLeft, credit.offsetTop, credit.offsetLeft + credit.offsetWidth, view.height]);
   const bold = `600 11.5px ${sans}`;
   drawHeldNames((text, x, y) => put(text, x, y, bold, ink.ink, false), (text) => { pen.font = bold; return pen.measureText(text).width; });
   for (const town of layers.places ?? []) {
