@@ -10,7 +10,7 @@ from tests.picture.forecasts.told import told as report
 from fogline.gazetteer import built_in
 from fogline.picture.control import ControlOptions
 from fogline.picture.control.evidence import told
-from fogline.picture.control.tellings import not_taken, relieved, vague
+from fogline.picture.control.tellings import loser, not_taken, relieved, vague
 from fogline.records import Footprint, Participant, Span
 
 GOMA = next(one.place for one in built_in().candidates("Goma", limit=5) if one.place.country == "CD")
@@ -55,6 +55,26 @@ def test_a_siege_that_is_broken_speaks_for_who_broke_it():
     found = evidence_of("The army broke the siege of Goma", "CD", "Goma", type_="siege")
     assert {(one.kind, one.side) for one in found} == {("repulse", "CD")}
     assert evidence_of("The blockade of Goma was lifted by M23", "M23", "Goma", type_="siege") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("The Congolese army has lost Goma, residents said", None),
+        ("The Congolese army has lost Goma, residents said", "CD"),
+        ("Goma fell at dawn: government troops lost the town", None),
+        ("The Congolese army lost control of Goma", "CD"),
+    ],
+)
+def test_who_loses_a_town_does_not_hold_it(words, actor):
+    found = evidence_of(words, actor, "Goma")
+    assert {(one.kind, one.side) for one in found} == {("capture", "M23")}
+
+
+def test_men_and_tanks_that_are_lost_are_no_town():
+    assert loser("The Congolese army lost ten men in Goma", "Goma") is None
+    assert loser("The minister said the rebels lost Goma", "Goma") == "the rebels"
+    assert loser("The army fears that it could lose Goma", "Goma") is None
 
 
 @pytest.mark.parametrize(

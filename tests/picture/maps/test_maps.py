@@ -119,14 +119,14 @@ def test_a_map_without_places_says_so() -> None:
 def test_control_is_filled_where_assessed_and_hatched_where_claimed() -> None:
     layer = ControlLayer(
         "2031-03-04",
-        (ControlArea("assessed", "AA", square(36, 49, 0.4), 3), ControlArea("claimed", "BB", square(37, 49, 0.4), 2)),
-        (FrontLine(("AA", "BB"), '{"type":"LineString","coordinates":[[36.5,48.6],[36.5,49.4]]}', 88.0),),
-        ("AA", "BB"),
+        (ControlArea("assessed", "AA", square(36, 49, 0.4), 3), ControlArea("claimed", "QQ", square(37, 49, 0.4), 2)),
+        (FrontLine(("AA", "QQ"), '{"type":"LineString","coordinates":[[36.5,48.6],[36.5,49.4]]}', 88.0),),
+        ("AA", "QQ"),
         (35.6, 48.6, 37.4, 49.4),
         "Ground is that of the nearest place.",
     )
     said = words_of(draw([], MapOptions(), layer))
-    assert {"AA, assessed", "BB, by its own claim only", "front line"} <= set(said)
+    assert {"AA, assessed", "QQ, by its own claim only", "front line"} <= set(said)
     assert "Ground is that of the nearest place." in said
 
 

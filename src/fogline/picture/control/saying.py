@@ -18,6 +18,7 @@ from fogline.picture.control.tellings import (
     forfeited,
     freed,
     in_pocket,
+    loser,
     lost,
     meant,
     not_surrounded,
@@ -167,12 +168,13 @@ def _taken(one: Saying, actor: str | None) -> Iterator[Word]:
     kind: ControlKind = "capture" if claim.type == "capture" else "control"
     if spot.near or over(words) or vague(words):
         return
-    if actor and _robbed(claim.actors, one.finding):
+    beaten = one.called(loser(words, spot.printed))
+    if actor and (beaten == actor or _robbed(claim.actors, one.finding)):
         actor = one.against(actor)
     if actor is None and freed(words) and spot.country in one.made.opponents and _own_or_none(claim):
         actor = spot.country
     if actor is None and not claim.actors:
-        actor = one.against(_forfeits(one))
+        actor = one.against(_forfeits(one) or beaten)
     if actor is None or of_ruin(words):
         return
     if kind == "control" and in_pocket(words):
@@ -186,7 +188,7 @@ def _taken(one: Saying, actor: str | None) -> Iterator[Word]:
         if defender := one.against(actor):
             yield "assault", defender
         return
-    elif holder := one.against(actor) if lost(words) else actor:
+    elif holder := one.against(actor) if lost(words) and not beaten else actor:
         yield kind, holder
     if share in ("most", "part"):
         yield "fighting", None

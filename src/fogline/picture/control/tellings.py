@@ -69,6 +69,12 @@ _FORFEIT = _pattern(
     rf"(?:{verbs.LOSE}|{verbs.YIELD})\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}$",
     r"\bden(?:y|ies|ied)\s+(?:losing|having\s+lost)\b",
 )
+_SAID = r"(?:said|says?|that|claim(?:s|ed)?|report(?:s|ed)?|told|fear(?:s|ed)?)"
+_LOSER = re.compile(
+    rf"(?:^|[,;:]\s|\b(?:{_SAID}|and|but)\s)(?P<who>(?:(?!\b{_SAID}\b)[^,;:.]){{3,60}}?)\s+"
+    rf"(?:(?:has|have|had)\s+)?(?:already\s+)?{verbs.LOSE}\s+(?:control\s+(?:of|over)\s+)?(?:the\s+)?(?:[a-z-]+\s+)?"
+    r"(?P<what>(?:city|town|village|port|capital)\b|[A-Z][\w’'-]+)"
+)
 _DEFEATED = re.compile(
     rf"^(?:[’']s?)?\s+(?:\w+\s+)?{verbs.DEFEAT}(?=\s*$|\s*[.,;:]|\s+(?:in|at|near|as)\b)", re.IGNORECASE
 )
@@ -147,6 +153,14 @@ def of_ruin(words: str) -> bool:
 def forfeited(before: str) -> bool:
     """Tell whether the words before a place say that those who speak lost it ("that its troops had lost ...")."""
     return bool(_FORFEIT.search(before))
+
+
+def loser(words: str, name: str) -> str | None:
+    """Return who is told to have lost the place printed as ``name``, or "the town" ("the army has lost the city")."""
+    found = _LOSER.search(words)
+    if found is None or tried(words):
+        return None
+    return found["who"] if found["what"].islower() or found["what"] in name else None
 
 
 def of_men(words: str) -> bool:
