@@ -46,3 +46,10 @@ def test_what_a_drone_carries_makes_no_other_means_of_it():
 def test_means_of_two_types_in_one_phrase_tell_nothing():
     sketch = Sketch("A salvo of drones and cruise missiles hit the mill.")
     assert sketch.frame("hit", "air_strike", instrument="drones and cruise missiles").claim.type == "air_strike"
+
+
+def test_what_is_covered_with_fire_is_shelled():
+    sketch = Sketch("At dawn the brigade covered the port of Velsk with heavy mortar fire.")
+    assert sketch.frame("covered", "capture", actor="the brigade", target="the port of Velsk").claim.type == "shelling"
+    sketch = Sketch("The brigade covered the port of Velsk on both sides of the river.")
+    assert sketch.frame("covered", "capture", actor="The brigade", target="the port of Velsk").claim.type == "capture"

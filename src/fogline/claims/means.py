@@ -44,8 +44,19 @@ _LOAD = re.compile(
 _FROM_THE_AIR = re.compile(r"\b(?:air|drone|missile|rocket)[- ]?(?:strikes?|raids?)\b", re.IGNORECASE)
 
 
+_COVERING = re.compile(r"cover(?:s|ed|ing)?", re.IGNORECASE)
+_WITH_FIRE = re.compile(
+    r"[^.;]{0,60}?\bwith\s+(?:[\w-]+\s+){0,4}?(?:fire|artillery|mortars?|grads?|shells|rockets?)\b", re.IGNORECASE
+)
+
+
 def by_means(page: Page, frame: Frame) -> Frame:
-    """Return ``frame`` with the type of its means, where they name another type of strike than a reader gave it."""
+    """Return ``frame`` with the type of its means, where they name another type of strike than a reader gave it.
+
+    A place that is "covered with fire" is shelled, whatever else covering may be.
+    """
+    if _COVERING.fullmatch(page.words(frame.trigger)) and _WITH_FIRE.match(page.text[frame.trigger.end :][:120]):
+        return frame if frame.type in _STRIKES else replace(frame, type="shelling")
     if frame.type not in _STRIKES or _FROM_THE_AIR.search(page.words(frame.trigger)):
         return frame
     means = [page.words(span) for span in frame.fillers("instrument") if page.inside(span)]

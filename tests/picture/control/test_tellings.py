@@ -84,6 +84,7 @@ def test_pockets_ruins_and_the_past():
     assert not of_ruin("Militias captured and destroyed the old town")
     assert over("a suburb that was held by the militia")
     assert over("the killings took place when the junta controlled the district")
+    assert over("Crimes of the militia that occupies the port are filed in court")
     assert meant("They did not plan to take Uvira")
     assert not meant("They failed to take the plant")
 
@@ -137,6 +138,10 @@ def test_the_army_and_the_rebels_are_known_where_a_country_fights_one_group():
                 "actor": "CD",
                 "target": "M23 troops",
             },
+            {("repulse", "CD")},
+        ),
+        (
+            {"type_": "withdrawal", "words": "The army is pushing fighters out of Goma", "actor": "CD", "target": None},
             {("repulse", "CD")},
         ),
         (

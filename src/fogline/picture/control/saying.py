@@ -15,6 +15,7 @@ from fogline.picture.control.spots import Spot
 from fogline.picture.control.tellings import (
     against_crowd,
     defeated,
+    driven_out,
     forfeited,
     freed,
     in_pocket,
@@ -156,7 +157,7 @@ def _left(one: Saying, actor: str, others: tuple[str | None, str | None]) -> Ite
         return
     if towards(one.spot.before):
         yield "presence", actor
-    elif target not in (None, actor) and any(of_men(each.text) for each in targets):
+    elif driven_out(one.words) or (target not in (None, actor) and any(of_men(each.text) for each in targets)):
         yield "repulse", actor  # "drives the troops away from X"
     elif other and not one.spot.near:
         yield "withdrawal", other

@@ -50,7 +50,9 @@ _OVER = _pattern(
     r"\bwhen\s+(?:it|they|the\s+\w+)\s+(?:was|were)\b",
     r"[’']\s?s\s+(?:\w+\s+)?occupation\b",
     r"\bformer\b",
+    r"\b(?:crimes|atrocities|massacres?)\b",  # looked back on when those who did it are gone
 )
+_DRIVEN_OUT = _any(verbs.DRIVE_OUT)
 _POCKET = _any(verbs.POCKET, verbs.SURROUNDED)
 _CHANGE = _any(
     verbs.SEIZE,
@@ -124,6 +126,11 @@ def meant(words: str) -> bool:
 def over(words: str) -> bool:
     """Tell whether words speak of an occupation as of something past, or of a time in it."""
     return bool(_OVER.search(words))
+
+
+def driven_out(words: str) -> bool:
+    """Tell whether words speak of somebody who makes others leave."""
+    return bool(_DRIVEN_OUT.search(words))
 
 
 def defeated(before: str, after: str) -> bool:
