@@ -298,3 +298,9 @@ def test_a_target_that_is_or_lies_in_a_place_narrows_the_land_that_is_named_besi
 def test_a_state_that_acts_behind_a_comma_is_not_where_it_acts(actor):
     place, words = place_of(f"In Shire, {actor} fell.", place="Shire")
     assert (place.name, words) == ("Shire", "In Shire")
+
+
+def test_blanks_that_a_reader_marked_as_a_place_name_nothing():
+    sketch = Sketch("The army attacked  the ford.")
+    sketch.mention(Span(17, 18), "PLACE")
+    assert sketch.frame("attacked", actor="The army", place=Span(17, 18)).claim.type == "attack"

@@ -113,3 +113,14 @@ def test_a_toll_since_the_day_of_the_strike_is_that_of_the_strike():
         when=Interval(SPAN, "2023-04-09", None, "interval"), quantities=(killed(14),),
     )  # fmt: skip
     assert happenings(day, risen) == 1
+
+
+def test_who_holds_one_place_and_who_takes_another_are_two_happenings():
+    def ground(kind, who, what, at):
+        words = f"{who} and {what}"
+        return told(words, at=at, kind=kind, actors=(who,), targets=target(what), where="Velsk" if at > 100 else None)
+
+    held = ground("control", "garrison", "old fort", 100)
+    assert happenings(held, ground("capture", "militia", "village of Velsk", 300)) == 2
+    assert happenings(held, ground("capture", "the garrison", "village of Velsk", 300)) == 1
+    assert happenings(held, ground("capture", "militia", "the old fort", 300)) == 1

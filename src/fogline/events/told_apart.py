@@ -21,8 +21,8 @@ def told_apart(one: Finding, other: Finding) -> bool:
     """Tell whether two findings of one document cannot be of one happening.
 
     Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; they
-    are strikes at other hours, or one is called another strike on another thing; or the
-    one happened and the other is planned, and no place, target, number or sentence is common to both.
+    are strikes at other hours, or one is called another strike on another thing; or some hold one place and others take
+    another; or the one happened and the other is planned, and no place, target, number or sentence is common to both.
     """
     first, second = one.claim, other.claim
     return (
@@ -30,12 +30,22 @@ def told_apart(one: Finding, other: Finding) -> bool:
         or _long_apart(first, second)
         or counted_apart(first, second)
         or deeds_apart(one, other)
+        or _ground_apart(first, second)
         or (_planned(first) != _planned(second) and not _shared(first, second))
     )
 
 
 def _planned(claim: Claim) -> bool:
     return claim.reality in _PLANNED
+
+
+def _ground_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether some are told to hold ground and others to take other ground ("holds the city while fighters took Golo")."""
+    if {one.type, other.type} != {"control", "capture"}:
+        return False
+    actors = [terms(" ".join(party.party for party in claim.actors)) for claim in (one, other)]
+    ground = [terms(" ".join(party.party for party in claim.targets)) for claim in (one, other)]
+    return all((*actors, *ground)) and not actors[0] & actors[1] and not ground[0] & ground[1]
 
 
 def _shared(one: Claim, other: Claim) -> bool:

@@ -58,9 +58,7 @@ class Places:
         if gazetteer is not None:
             self._resolved |= dict(without_side(page.text, self._resolved, gazetteer))
         self._names = names_of(page, mentions, self._resolved)
-        self._open = {
-            one.span for one in mentions if one.type == "PLACE" and one.span.of(page.text).split()[-1:][0][:1].isupper()
-        }
+        self._open = {one.span for one in mentions if one.type == "PLACE" and _is_named(one.span.of(page.text))}
         self._starts = [name.start for name in self._names]
         self._located: dict[tuple[str, str], Located] = {}
         self._drawn: dict[tuple[tuple[Span, ...], Span | None], tuple[Placed, Derivation]] = {}
@@ -264,6 +262,11 @@ class Places:
         told = (self._resolved[one.span] for one in self._told_before(phrase))
         back = next((one.confidence for one in told if one.place and one.place.name == placed.name), None)
         return None if back is None else round(_REFERRED * back, 4)
+
+
+def _is_named(words: str) -> bool:
+    """Tell whether the last word is written large; blanks that a reader marked are no name."""
+    return "".join(words.split()[-1:])[:1].isupper()
 
 
 def _resolve(
