@@ -27,8 +27,8 @@ def features(one: Telling, other: Telling, weights: Weights | None = None) -> tu
 
 def blocks_in_common(one: Telling, other: Telling) -> tuple[str, ...]:
     """Return the traits by which two tellings come to be compared, without the days ("cell 198,121", "word kamenka")."""
-    common = frozenset(keys(one)) & frozenset(keys(other))
-    return tuple(sorted({key.partition(" ")[2] for key in common}))
+    common = {key.partition(" ")[2] for key in frozenset(keys(one)) & frozenset(keys(other))}
+    return tuple(sorted({"report on much the same" if trait.startswith("like ") else trait for trait in common}))
 
 
 def explain(one: Telling, other: Telling, weights: Weights | None = None) -> str:
