@@ -149,9 +149,10 @@ def fit(examples, ridge=RIDGE):
 
 
 def _neutral(bias, levels, examples):
-    """Return the same weights with what a vector's levels say of any two in the bias no longer, so that none says nothing.
+    """Return the same weights with what the levels of vectors say of any two moved to the bias.
 
-    A likelihood ratio is one on average over pairs that are not one event.
+    So claims without vectors are scored much like any two; a likelihood ratio is one on average over pairs that are not one
+    event.
     """
     for field in VECTORS:
         counts = Counter(

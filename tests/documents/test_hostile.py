@@ -16,7 +16,7 @@ from fogline.documents.markdown import pieces
 
 LONG = 10_000
 SHORT = 1_400  # just short enough to be looked at
-BOUND = 1.5  # seconds of this process, for the machine may be busy; what this guards against took many times as long
+BOUND = 3.0  # seconds of this process, for the machine may be busy; what this guards against took many times as long
 RUNS = [
     " ",
     "\t",
