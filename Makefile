@@ -68,6 +68,8 @@ model: ## Train the embedded reader anew (about three hours; CORPORA=folder of t
 	PYTHONPATH=src:. $(TRAIN) -m training.meaning graft training/work/meaning.npz $(RUN)/model
 	PYTHONPATH=src:. $(TRAIN) -m training.lexical --corpus $(CORPORA) --extra training/work/own $(CORPORA)/warread/train --out $(RUN)/model
 	PYTHONPATH=src:. $(TRAIN) -m training.calibrate $(RUN)/model --gold tests/evaluation/heldout $(CORPORA)/warread/dev --choose $(CORPORA)/warread/dev
+	PYTHONPATH=src:. $(TRAIN) -m training.gist learn --out training/work/gist
+	PYTHONPATH=src:. $(TRAIN) -m training.gist export training/work/gist $(RUN)/model
 	cp $(RUN)/model/* src/fogline/reading/model/
 
 clean: ## Remove the virtual environment and what was built

@@ -72,7 +72,7 @@ def main() -> None:
     recipe = {
         key: " ".join(value) if isinstance(value, list) else value
         for key, value in meta["recipe"].items()
-        if key != "meaning" and value not in (None, "", False, [])
+        if key not in ("meaning", "gist") and value not in (None, "", False, [])
     }
     print(
         TEXT.read_text("utf-8").format(

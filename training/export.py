@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from fogline.reading.embedded import FORMAT
@@ -23,6 +24,7 @@ from training.model import ReaderModel, anchors_of, load_encoder
 from training.ontology_labels import LABELS
 
 HEADS = ("mention", "trigger", "cue", "continues")
+_LARGE = 1 << 14  # bytes
 
 
 class Flat(nn.Module):
@@ -106,9 +108,25 @@ def export(run: Path, target: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
+        halve(target / file)
     shutil.copy(auxiliary.package_folder() / "tokenizer.json", target / "tokenizer.json")
     _plain_tokenizer(target / "tokenizer.json")
     _meta(run, target)
+
+
+def halve(path: Path) -> None:
+    """Keep the larger weights of the graph at ``path`` in half precision; it computes in single precision all the same."""
+    model = onnx.load(str(path))
+    graph, casts = model.graph, []
+    for one in [one for one in graph.initializer if one.data_type == TensorProto.FLOAT and len(one.raw_data) >= _LARGE]:
+        half = numpy_helper.from_array(numpy_helper.to_array(one).astype(np.float16), f"{one.name}.half")
+        graph.initializer.remove(one)
+        graph.initializer.append(half)
+        casts.append(helper.make_node("Cast", [half.name], [one.name], f"{one.name}.Cast", to=TensorProto.FLOAT))
+    for cast in reversed(casts):
+        graph.node.insert(0, cast)
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())
 
 
 def _quantise(plain: Path, target: Path) -> None:

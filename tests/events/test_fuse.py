@@ -250,21 +250,10 @@ def _denied(one):
     return replace(one.claim, reality="denied", polarity="negative")
 
 
-def with_meanings(*told):
-    """Return findings, each with a vector that points so many degrees from the first of 32 dimensions."""
-    return [
-        MeantFinding(
-            one.claim,
-            one.evidence,
-            one.document,
-            one.reader,
-            one.status,
-            one.corrected,
-            one.known_since,
-            pointing(degrees),
-        )
-        for one, degrees in told
-    ]
+def meant(one, degrees, gist=b""):
+    """Return a finding whose sentence points so many degrees from the first of 32 dimensions, in a document on ``gist``."""
+    known = (one.claim, one.evidence, one.document, one.reader, one.status, one.corrected, one.known_since)
+    return MeantFinding(*known, pointing(degrees), gist)
 
 
 def pointing(degrees):
@@ -272,20 +261,83 @@ def pointing(degrees):
     return bytes(round(127 * part) & 0xFF for part in (math.cos(turn), math.sin(turn), *[0] * 30))
 
 
-def test_the_head_of_a_report_says_what_it_is_about_and_what_stands_below_does_not():
+ABOUT = bytes(range(128))
+OF_ALL_KINDS = ("talks", "missile_strike", "detention", "capture", "protest", "sanctions")
+
+
+def reports_by_type(*findings):
+    """Return the vector of the report by the type of the telling, for findings that are a telling each."""
+    told = tellings(findings)
+    assert len(told) == len({one.types for one in told})
+    return {kind: one.report for one in told for kind in one.types}
+
+
+def test_what_is_told_first_has_the_vector_of_its_report_and_what_stands_below_has_not():
     page = head("a")
-    told = [(finding(page, "talks", f"Sentence {number}", at=200 * number), 10 * number) for number in range(6)]
-    below = finding(page, "air_strike", "Far below a village is shelled", at=5000, where="Dobrin")
-    by_claim = {claim: one for one in tellings(with_meanings(*told, (below, 90))) for claim in one.claims}
-    first = by_claim[told[0][0].claim.id]
-    assert likeness(first.report, pointing(15)) == pytest.approx(1, abs=0.02)  # the middle of the first four
+    told = [
+        meant(finding(page, kind, f"Sentence {at} on something else", at=200 * at), 10 * at, ABOUT)
+        for at, kind in enumerate(OF_ALL_KINDS)
+    ]
+    random.Random(5).shuffle(told)
+    assert reports_by_type(*told) == dict.fromkeys(OF_ALL_KINDS[:4], ABOUT) | dict.fromkeys(OF_ALL_KINDS[4:], b"")
+
+
+def test_two_claims_of_one_sentence_are_one_of_the_first_sentences():
+    page = head("a")
+    told = [
+        meant(finding(page, kind, "Sentence on much", at=200 * (number // 2)), 0, ABOUT)
+        for number, kind in enumerate(OF_ALL_KINDS)
+    ]
+    assert reports_by_type(*told) == dict.fromkeys(OF_ALL_KINDS, ABOUT)
+
+
+def test_a_rejected_claim_is_not_among_the_first_sentences():
+    page = head("a")
+    told = [
+        meant(finding(page, kind, f"Sentence {at} on something else", at=200 * at, status=status), 0, ABOUT)
+        for at, (kind, status) in enumerate(zip(OF_ALL_KINDS, ("open", "rejected", *["open"] * 4), strict=True))
+    ]
+    assert reports_by_type(*told) == dict.fromkeys(("talks", *OF_ALL_KINDS[2:5]), ABOUT) | {"sanctions": b""}
+
+
+def test_a_telling_that_begins_below_and_one_that_goes_on_there():
+    page = head("a")
+    told = [
+        meant(finding(page, "talks", f"Sentence {number}", at=200 * number), 10 * number, ABOUT) for number in range(6)
+    ]
+    below = meant(finding(page, "air_strike", "Far below a village is shelled", at=5000, where="Dobrin"), 90, ABOUT)
+    by_claim = {claim: one for one in tellings([*told, below]) for claim in one.claims}
+    first = by_claim[told[0].claim.id]
+    assert len(first.claims) == 6
+    assert first.report == ABOUT
+    assert likeness(first.meaning, pointing(25)) == pytest.approx(1, abs=0.02)  # the middle of its sentences
     assert by_claim[below.claim.id].report == b""
+    assert likeness(by_claim[below.claim.id].meaning, pointing(90)) == pytest.approx(1, abs=0.02)
+
+
+def test_where_nobody_knows_what_a_report_is_about_its_tellings_have_no_vector_of_it():
+    told = finding(head("a"), "talks", "Envoys sit down in the capital")
+    for one in (told, meant(told, 5)):
+        (telling,) = tellings([one])
+        assert telling.report is None
 
 
 def test_reports_that_mean_the_same_meet_though_they_share_no_word_place_or_number():
     ours = finding(head("a"), "talks", "Envoys sit down in the capital")
     theirs = finding(head("b", publisher="Herald"), "accusation", "A round of diplomacy opens")
-    one, other = (telling for told in (ours, theirs) for telling in tellings(with_meanings((told, 5))))
+    one, other = (telling for told in (ours, theirs) for telling in tellings([meant(told, 5, pointing(20))]))
     assert blocks_in_common(one, other) == ("report on much the same",)
     later = replace(theirs, document=head("c", "2023-04-19", publisher="Herald"))
-    assert not set(keys(one)).intersection(*(keys(telling) for telling in tellings(with_meanings((later, 5)))))
+    (after,) = tellings([meant(later, 5, pointing(20))])
+    assert not set(keys(one)).intersection(keys(after))
+
+
+def test_sentences_that_mean_the_same_do_not_bring_reports_together_that_are_about_different_things():
+    ours = finding(head("a"), "talks", "Envoys sit down in the capital")
+    theirs = finding(head("b", publisher="Herald"), "accusation", "A round of diplomacy opens")
+    one, other = (
+        telling
+        for told, gist in ((ours, bytes([100] * 128)), (theirs, bytes([156] * 128)))
+        for telling in tellings([meant(told, 5, gist)])
+    )
+    assert blocks_in_common(one, other) == ()

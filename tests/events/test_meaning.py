@@ -34,6 +34,11 @@ def test_nothing_known_means_nothing() -> None:
     assert bands(b"") == ()
 
 
+def test_what_a_report_is_about_may_not_be_known() -> None:
+    for one, other in ((None, pointing(5)), (b"", None), (None, None)):
+        assert level("report", one, other) == level("report", other, one) == "report: unknown"
+
+
 def test_a_vector_of_another_reader_is_left_out() -> None:
     assert together([pointing(40), bytes(5)]) == together([pointing(40)])
 
@@ -65,3 +70,8 @@ def test_the_nearer_two_vectors_the_oftener_they_share_a_band() -> None:
     assert met(1.0) == 200
     assert met(0.0) < 30
     assert met(0.6) > 120
+
+
+def test_a_longer_vector_stands_in_as_many_bands() -> None:
+    short = scattered(3)
+    assert bands(short + scattered(4) * 3) == bands(short)

@@ -80,7 +80,7 @@ def _unpack_claims(connection: Connection, kind: str) -> None:
     """Give each claim a body of its own, with its name."""
     rows = []
     for reading in connection.execute(readings.select()).all():
-        for number, footprint, claim, _ in claims_of(connection, reading):
+        for number, footprint, claim, *_ in claims_of(connection, reading):
             row = {"number": number, "reading": reading.number, "id": claim.id, "footprint": footprint}
             rows.append(row | {"body": claim_body(claim)})
     _run(

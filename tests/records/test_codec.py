@@ -116,6 +116,40 @@ def test_what_sentences_mean_comes_back_and_is_left_out_where_nobody_knows():
         from_json(json.dumps(REPORT | {"meanings": ["AA=="] * 9}), Report)
 
 
+@pytest.mark.parametrize("vectors", [(), (b"\x01\xff",)])
+def test_what_a_document_is_about_comes_back_and_is_left_out_where_nobody_knows(vectors):
+    plain = from_json(json.dumps(REPORT), Report)
+    known = meant(plain, vectors, b"\x80\x00\x7f")
+    assert known.about() == b"\x80\x00\x7f"
+    assert known.vectors() == vectors
+    assert known.bare() == plain
+    round_trip_as_report(known)
+    assert plain.about() == b""
+    with pytest.raises(ValueError, match="256 bytes"):
+        meant(plain, vectors, bytes(256))
+
+
+def round_trip_as_report(report):
+    assert from_json(to_json(report), Report) == report
+    assert from_json(to_json(report, indent=2).encode(), Report) == report
+
+
+def test_a_report_without_claims_keeps_no_vector_of_its_document():
+    silent = from_json(json.dumps(REPORT | {"claims": []}), Report)
+    assert meant(silent, (), b"\x01\x02") == silent
+    assert from_json(json.dumps(REPORT | {"claims": [], "gist": "AQI="}), Report) == silent
+
+
+def test_a_report_has_the_vector_of_its_reading():
+    plain = from_json(json.dumps(REPORT), Report)
+    marks = (plain.mentions, plain.attributions, plain.frames)
+    reading = Reading(plain.reader, plain.document, *marks, (b"\x05",), b"\x06\x07")
+    assert from_json(to_json(reading), Reading) == reading
+    report = Report.of("1", reading, plain.claims)
+    assert (report.vectors(), report.about()) == ((b"\x05",), b"\x06\x07")
+    assert Report.of("1", reading, ()).about() == b""
+
+
 def test_keys_of_a_newer_program_are_passed_over():
     assert from_json(changed("colour", "red"), Report) == from_json(json.dumps(REPORT), Report)
 

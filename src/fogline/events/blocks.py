@@ -51,7 +51,7 @@ def _told(telling: Telling) -> tuple[str, ...]:
 
 def _printed(telling: Telling) -> tuple[str, ...]:
     """Return the blocks of what the head of its report means: reports on one thing come out a day apart at most."""
-    if telling.published is None:
+    if telling.published is None or not telling.report:
         return ()
     first, _ = telling.published
     return tuple(f"{day} like {band}" for band in bands(telling.report) for day in (first - 1, first))

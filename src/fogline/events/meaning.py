@@ -19,7 +19,7 @@ _LEVELS = {
     }.items()
 }
 
-_STRIDES, _SIGNS = (1, 5, 11), 7
+_PLANES, _STRIDES, _SIGNS = 32, (1, 5, 11), 7
 
 
 def together(vectors: Iterable[bytes]) -> bytes:
@@ -36,8 +36,10 @@ def likeness(one: bytes, other: bytes) -> float:
     return product / (_FULL * _FULL)
 
 
-def level(of: Literal["meaning", "report"], one: bytes, other: bytes) -> str:
+def level(of: Literal["meaning", "report"], one: bytes | None, other: bytes | None) -> str:
     """Return how much two vectors of one thing mean the same, as a level of a comparison: ``meaning: very alike``."""
+    if one is None or other is None:
+        return f"{of}: unknown"
     if not one or len(one) != len(other):
         return f"{of}: not told"
     return _LEVELS[of][bisect_right(_BOUNDS[of], likeness(one, other))]
@@ -47,10 +49,10 @@ def bands(vector: bytes) -> tuple[str, ...]:
     """Return traits that two vectors are the likelier to share the nearer they are: signs of dimensions, seven at a time.
 
     Locality-sensitive hashing (Charikar, STOC 2002): of those with a cosine of 0.8 seven eighths share one, of 0.6 half, of
-    those that have nothing to do with each other a fourteenth. The vectors are turned at random, so their own dimensions serve
-    as planes, taken in several orders.
+    those that have nothing to do with each other a fourteenth. The vectors are turned at random, so some of their own dimensions
+    serve as planes, taken in several orders.
     """
-    signs = ["1" if value > 0 else "0" for value in memoryview(vector).cast("b")]
+    signs = ["1" if value > 0 else "0" for value in memoryview(vector[:_PLANES]).cast("b")]
     orders = ([signs[stride * step % len(signs)] for step in range(len(signs))] for stride in _STRIDES) if signs else ()
     cut = ("".join(order[at : at + _SIGNS]) for order in orders for at in range(0, len(signs) - _SIGNS + 1, _SIGNS))
     return tuple(f"{band} {bits}" for band, bits in enumerate(cut))

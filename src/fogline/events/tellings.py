@@ -18,12 +18,12 @@ from fogline.events.stretches import stretch_apart
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
 from fogline.events.words import headline, terms, weight
-from fogline.records import Claim, Interval
+from fogline.records import Claim, Interval, Span
 from fogline.records.ledger import DocumentHead, Finding, MeantFinding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
 _ANSWERED = 1  # days: so much later than a report a denial comes out
-_HEAD = 4  # sentences that say what a report is about: its title and what follows
+_HEAD = 4  # sentences that claim something, of those that say what a report is about: its title and what follows
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
@@ -44,9 +44,9 @@ class Telling:
     ``published`` the day of publication: never a fact on the event.
     ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
     words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
-    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of the
-    head of its report (empty: not known, or told further down), ``denies`` whether most of the claims say that it did not
-    happen.
+    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
+    what its report is about (``None``: not known; empty: it is told further down there), ``denies`` whether most of the claims
+    say that it did not happen.
     """
 
     id: str
@@ -70,7 +70,7 @@ class Telling:
     words: frozenset[str]
     length: float
     meaning: bytes
-    report: bytes
+    report: bytes | None
     denies: bool
 
     @property
@@ -99,18 +99,8 @@ def tellings(findings: Iterable[Finding], split: Split = _never) -> tuple[Tellin
     """Return the tellings of one document's findings; the order of ``findings`` does not matter."""
     ordered = sorted(findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame, finding.claim.id))
     usable = [finding for finding in ordered if finding.status != "rejected"]
-    head = _head(usable)
-    return tuple(_telling(part, head) for part in _parts(usable, split))
-
-
-def _head(findings: Iterable[Finding]) -> tuple[bytes, ...]:
-    """Return the vectors of the first sentences that claim something, each once; ``findings`` in the order of the text."""
-    vectors = dict.fromkeys(vector for finding in findings if (vector := _vector(finding)))
-    return tuple(vectors)[:_HEAD]
-
-
-def _vector(finding: Finding) -> bytes:
-    return finding.meaning if isinstance(finding, MeantFinding) else b""
+    head = frozenset(tuple(dict.fromkeys(finding.claim.evidence for finding in usable))[:_HEAD])
+    return tuple(_telling(part, head, _gist(usable)) for part in _parts(usable, split))
 
 
 def _parts(findings: Sequence[Finding], split: Split) -> list[list[Finding]]:
@@ -198,7 +188,7 @@ def _whole(day: str) -> str:
     return day[:10] if len(day) >= 10 else f"{day}-01-01"[:10]
 
 
-def _telling(part: Sequence[Finding], head: Sequence[bytes]) -> Telling:
+def _telling(part: Sequence[Finding], head: frozenset[Span], about: bytes | None) -> Telling:
     document = part[0].document
     claims = [finding.claim for finding in part]
     published = published_days(document)
@@ -231,10 +221,15 @@ def _telling(part: Sequence[Finding], head: Sequence[bytes]) -> Telling:
         publisher=document.publisher or "",
         words=words,
         length=math.fsum([weight(word) ** 2 for word in words]),
-        meaning=together(map(_vector, part)),
-        report=together(head) if any(_vector(finding) in head for finding in part) else b"",
+        meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
+        report=about if about is None or any(finding.claim.evidence in head for finding in part) else b"",
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
     )
+
+
+def _gist(findings: Iterable[Finding]) -> bytes | None:
+    """Return the vector of what the document of ``findings`` is about, ``None`` where that is not known."""
+    return next((finding.gist for finding in findings if isinstance(finding, MeantFinding) and finding.gist), None)
 
 
 def _in_title(finding: Finding) -> bool:

@@ -10,10 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fogline.reading import lexical
+from fogline.reading import gist, lexical
 from fogline.reading.confidence import Calibration
 from fogline.reading.core import ReadingCore
 from fogline.reading.decoding import Decoding
+from fogline.reading.gist import GistEncoder
 from fogline.reading.labels import Labels
 from fogline.reading.lexical import Lexical
 from fogline.reading.scorer import Scorer
@@ -46,8 +47,10 @@ class EmbeddedReader:
         _check_files(folder, meta["files"])
         self._info = ReaderInfo(meta["name"], _version(meta, threshold))
         self._languages = frozenset(meta["languages"])
+        tokenizer = load_tokenizer(folder)
+        self._gist = GistEncoder(folder, tokenizer, threads) if gist.FILE in meta["files"] else None
         self._core = ReadingCore(
-            load_tokenizer(folder),
+            tokenizer,
             load_scorer(folder, threads),
             replace(load_decoding(meta), threshold=threshold),
             load_lexical(folder, meta),
@@ -67,7 +70,8 @@ class EmbeddedReader:
         """Yield the reading of each document, in order."""
         for document in documents:
             marks = self._core.mark(document)
-            yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames, marks.meanings)
+            about = self._gist.of(document) if self._gist is not None and marks.frames else b""
+            yield Reading(self._info, document, marks.mentions, marks.attributions, marks.frames, marks.meanings, about)
 
 
 def _check_format(folder: Path, meta: dict[str, Any]) -> None:

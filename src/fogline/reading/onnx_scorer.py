@@ -20,11 +20,11 @@ class OnnxScorer:
     """Runs the shipped graphs as a ``Scorer``, on ``threads`` threads (default: the processors this process may use)."""
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
-        count = threads or min(available_processors(), 8)
+        count = threads or default_threads()
         # The encoder was optimised when it was exported: to look for more in it takes half of a start and finds nothing.
-        self._flat = _session(folder / "reader.onnx", count, optimise=False)
-        self._frames = _session(folder / "frames.onnx", count)
-        self._attributions = _session(folder / "attributions.onnx", count)
+        self._flat = open_session(folder / "reader.onnx", count, optimise=False)
+        self._frames = open_session(folder / "frames.onnx", count)
+        self._attributions = open_session(folder / "attributions.onnx", count)
 
     def flat(self, pieces: Ints, mask: Ints) -> FlatScores:
         """See :class:`fogline.reading.scorer.Scorer`."""
@@ -41,6 +41,11 @@ class OnnxScorer:
         return parts
 
 
+def default_threads() -> int:
+    """How many threads a network runs on where nobody says."""
+    return min(available_processors(), 8)
+
+
 def available_processors() -> int:
     """How many processors this process may run on."""
     if hasattr(os, "sched_getaffinity"):
@@ -48,7 +53,8 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _session(path: Path, threads: int, *, optimise: bool = True) -> Any:
+def open_session(path: Path, threads: int, *, optimise: bool = True) -> Any:
+    """Return a session of ONNX Runtime over the graph at ``path`` on ``threads`` threads; ``optimise`` it where no export did."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

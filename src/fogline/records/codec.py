@@ -20,7 +20,7 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     try:
         if kind is Report:  # with what its sentences mean, where the JSON says so
             found = msgspec.json.decode(text, type=MeantReport)
-            return cast(T, meant(found, found.meanings))
+            return cast(T, meant(found, found.meanings, found.gist))
         return msgspec.json.decode(text, type=kind)
     except msgspec.DecodeError as error:  # ValidationError is one of them
         raise ValueError(f"not a {kind.__name__}: {error}") from error

@@ -127,12 +127,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class MeantFinding(Finding):
-    """A finding with the vector of what its sentence means, where that was asked for and is known.
+    """A finding with the vectors of what its sentence means and its document is about, where they were asked for and are known.
 
     See :class:`~fogline.records.report.MeantReport`.
     """
 
     meaning: bytes
+    gist: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ class ClaimQuery:
     any link of the chain (``role`` narrows it to one of them); ``sources`` ask the first-hand end of the chain. ``sides`` are
     codes of actor, target or first-hand source. ``certainty`` asks for bands that overlap it. ``place_keys`` are ids of
     GeoNames ("geonames:706483") or the footprint's name. ``known_on`` (UTC, ISO 8601): answer from what had been collected
-    and decided by then. ``meanings`` asks for what the sentences of the claims mean, too.
+    and decided by then. ``meanings`` asks for what the sentences of the claims mean and
+    their documents are about, too.
     """
 
     words: tuple[tuple[str, ...], ...] = ()

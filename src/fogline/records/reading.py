@@ -91,8 +91,8 @@ class ReaderInfo:
 class Reading:
     """A document with everything one reader marked in it.
 
-    ``meanings`` are vectors of what the sentences of ``frames`` mean, one a frame, a signed byte a dimension; none where the
-    reader makes none.
+    ``meanings`` are vectors of what the sentences of ``frames`` mean, one a frame, ``gist`` one of what the document as a whole
+    is about: a signed byte a dimension; none where the reader makes none.
     """
 
     reader: ReaderInfo
@@ -101,3 +101,4 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     frames: tuple[Frame, ...] = ()
     meanings: tuple[bytes, ...] = ()
+    gist: bytes = b""

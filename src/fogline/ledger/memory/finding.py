@@ -44,8 +44,11 @@ def finding(held: Holdings, found: Found, *, meanings: bool = False) -> Finding:
     evidence = state.claim.evidence.of(document.document.text)
     known_since = held.log[stretch.start - 1].time
     known = (state.claim, evidence, head, read.reader, state.status, state.corrected, known_since)
-    vectors = report.vectors() if meanings else ()
-    return MeantFinding(*known, vectors[state.ordinal]) if vectors and vectors[state.ordinal] else Finding(*known)
+    if not meanings:
+        return Finding(*known)
+    vectors, gist = report.vectors(), report.about()
+    meaning = vectors[state.ordinal] if vectors else b""
+    return MeantFinding(*known, meaning, gist) if meaning or gist else Finding(*known)
 
 
 def documents(held: Holdings, query: DocumentQuery) -> Iterator[DocumentHead]:

@@ -229,7 +229,7 @@ class Adder:
                 "id": claim.id,
                 "footprint": footprint,
                 "before": before,
-                "body": None if before else pack_claims(report.claims[together], meanings[together]),
+                "body": None if before else pack_claims(report.claims[together], meanings[together], report.about()),
             }
             self._append(tables.claims, row)
             opened.append(Opened(number, footprint, State(claim, act, ordinal, "open"), act))

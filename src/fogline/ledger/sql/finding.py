@@ -138,8 +138,11 @@ class FindingReader:
             tuple(row.corrected.split()),
             row.time,
         )
-        meaning = self._packs[row.claim + row.before].meanings[row.before] if self._meanings else b""
-        return MeantFinding(*known, meaning) if meaning else Finding(*known)
+        if not self._meanings:
+            return Finding(*known)
+        pack = self._packs[row.claim + row.before]
+        meaning = pack.meanings[row.before]
+        return MeantFinding(*known, meaning, pack.gist) if meaning or pack.gist else Finding(*known)
 
 
 @lru_cache(8)

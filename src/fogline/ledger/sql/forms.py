@@ -35,13 +35,15 @@ def report_body(report: Report, held: Document) -> bytes:
     return pack(msgspec.json.encode(whole))
 
 
-def report_of(body: bytes, held: Document, claims: Sequence[Claim], meanings: Sequence[bytes]) -> Report:
+def report_of(
+    body: bytes, held: Document, claims: Sequence[Claim], meanings: Sequence[bytes], gist: bytes = b""
+) -> Report:
     """Return the report of its parts."""
     whole = _fields(body)
     own = whole.get("document")
     document = held if own is None else made(own, Document)
     whole |= {"document": msgspec.to_builtins(document), "claims": ()}
-    return meant(replace(made(whole, Report), document=document, claims=tuple(claims)), tuple(meanings))
+    return meant(replace(made(whole, Report), document=document, claims=tuple(claims)), tuple(meanings), gist)
 
 
 def claim_body(claim: Claim) -> bytes:

@@ -44,12 +44,13 @@ class History:
 
 
 class KeptClaim(NamedTuple):
-    """A claim with its number, that of its footprint, and what its sentence means (empty: not known)."""
+    """A claim with its number, that of its footprint, what its sentence means and its document is about (empty: not known)."""
 
     number: int
     footprint: int | None
     claim: Claim
     meaning: bytes
+    gist: bytes
 
 
 def claims_of(connection: Connection, reading: Any) -> list[KeptClaim]:
@@ -78,20 +79,21 @@ def claims_of(connection: Connection, reading: Any) -> list[KeptClaim]:
 
 def _unpacked(rows: Sequence[Any]) -> Iterator[KeptClaim]:
     """Yield claims that are packed together."""
-    bodies, meanings = unpack_claims(rows[0].body or b"")
+    bodies, meanings, gist = unpack_claims(rows[0].body or b"")
     _same(f"claim number {rows[0].number}", "number of claims packed together", len(rows), len(bodies))
     for row in rows:
         if row.before:
             _same(f"claim number {row.number}", "body of its own", row.body is not None, False)
         claim = claim_in(bodies, row.before, row.id, row.geometry)
-        yield KeptClaim(row.number, row.footprint, claim, meanings[row.before])
+        yield KeptClaim(row.number, row.footprint, claim, meanings[row.before], gist)
 
 
 def read_report(connection: Connection, number: int, document: Document) -> Report:
     """Return the reading with this number, which is of ``document``."""
     row = connection.execute(select(tables.readings).where(tables.readings.c.number == number)).one()
     kept = claims_of(connection, row)
-    report = report_of(row.body, document, [one.claim for one in kept], [one.meaning for one in kept])
+    gist = kept[0].gist if kept else b""
+    report = report_of(row.body, document, [one.claim for one in kept], [one.meaning for one in kept], gist)
     _same(f"reading number {number}", "reader", (row.reader, row.version), (report.reader.name, report.reader.version))
     return report
 

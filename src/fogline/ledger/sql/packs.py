@@ -5,7 +5,8 @@ row of the first; each row says how many claims before it in the text that one i
 columns of their own. A body of an older ledger may be that of one claim alone, its name included.
 
 Where it is known what the sentences of the claims mean, the vectors stand before them, each once: a byte :data:`_MEANT`, how many
-claims, how many vectors, how many bytes a vector has, for each claim which of them is its own (0: none), the vectors.
+claims, how many vectors, how many bytes a vector has, for each claim which of them is its own (0: none), the vectors. Before
+all that stands the vector of what the document is about, where it is known: a byte :data:`_GIST`, its length, the vector.
 """
 
 from collections.abc import Sequence
@@ -25,21 +26,28 @@ TOGETHER = 64
 _MEANT = 2
 """The first byte of a body with vectors; the others are kinds of packing (:mod:`~fogline.ledger.sql.bodies`)."""
 
+_GIST = 3
+"""The same for a body with the vector of the document."""
+
 _NAMED = b'{"id":"",'
 _UNPLACED = b'"geometry":null'
 
 
 class Pack(NamedTuple):
-    """Claims packed together: the JSON of each, and the vector of its sentence (empty: not known)."""
+    """Claims packed together: the JSON of each, the vector of its sentence and that of the document (empty: not known)."""
 
     bodies: Sequence[msgspec.Raw]
     meanings: Sequence[bytes]
+    gist: bytes = b""
 
 
-def pack_claims(claims: Sequence[Claim], meanings: Sequence[bytes] = ()) -> bytes:
-    """Return the body of claims that follow each other in a reading; ``meanings``: the vectors of their sentences, if known."""
+def pack_claims(claims: Sequence[Claim], meanings: Sequence[bytes] = (), gist: bytes = b"") -> bytes:
+    """Return the body of claims that follow each other in a reading; ``meanings``: the vectors of their sentences, ``gist``:
+    that of their document, if known.
+    """
     bare = (msgspec.json.encode(replace(with_geometry(claim, None), id="")) for claim in claims)
-    return _meant(meanings) + pack_bare([b"{" + body.removeprefix(_NAMED) for body in bare])
+    about = bytes([_GIST, len(gist)]) + gist if gist else b""
+    return about + _meant(meanings) + pack_bare([b"{" + body.removeprefix(_NAMED) for body in bare])
 
 
 def pack_bare(bodies: Sequence[bytes]) -> bytes:
@@ -65,14 +73,18 @@ def _meant(meanings: Sequence[bytes]) -> bytes:
 
 def unpack_claims(body: bytes) -> Pack:
     """Return the claims in a body; ``InputError`` if it is damaged."""
+    gist = b""
+    if body[:1] == bytes([_GIST]):
+        end = 2 + sum(body[1:2])
+        gist, body = body[2:end], body[end:]
     if body[:1] != bytes([_MEANT]):
         bodies = _bodies(body)
-        return Pack(bodies, [b""] * len(bodies))
+        return Pack(bodies, [b""] * len(bodies), gist)
     try:
         claims, vectors, size = body[1:4]
         which, rest = body[4 : 4 + claims], body[4 + claims :]
         known = [b"", *(rest[at : at + size] for at in range(0, vectors * size, size))]
-        pack = Pack(_bodies(rest[vectors * size :]), [known[number] for number in which])
+        pack = Pack(_bodies(rest[vectors * size :]), [known[number] for number in which], gist)
     except (IndexError, ValueError) as error:
         raise InputError("the ledger is damaged: vectors of claims are cut; run 'fogline ledger verify'") from error
     if len(pack.bodies) != len(pack.meanings):
