@@ -22,6 +22,7 @@ from typing import Any
 from fogline import read
 from fogline.reading.core import ReadingCore
 from fogline.reading.embedded import load_decoding, load_lexical, load_scorer, load_tokenizer
+from fogline.reading.gist import GistEncoder
 from fogline.reading.scorer import Anchors, FlatScores
 from fogline.records import Document, ReaderInfo, Reading
 
@@ -81,13 +82,16 @@ class Clocked:
         folder = Path(str(files("fogline.reading") / "model"))
         self.encoder = Timed(load_scorer(folder, threads))
         meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
-        self._core = ReadingCore(load_tokenizer(folder), self.encoder, load_decoding(meta), load_lexical(folder, meta))
+        tokenizer = load_tokenizer(folder)
+        self._core = ReadingCore(tokenizer, self.encoder, load_decoding(meta), load_lexical(folder, meta))
+        self._gist = GistEncoder(folder, tokenizer, threads)
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield the reading of each document."""
         for document in documents:
             marks = self._core.mark(document)
-            yield Reading(self.info, document, marks.mentions, marks.attributions, marks.frames)
+            about = self._gist.of(document)
+            yield Reading(self.info, document, marks.mentions, marks.attributions, marks.frames, marks.meanings, about)
 
 
 def main() -> None:

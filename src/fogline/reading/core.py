@@ -61,7 +61,7 @@ class ReadingCore:
 
     def mark(self, document: Document) -> Marks:
         """Return the marks of ``document``."""
-        return self.mark_units(document.text, units_of(document))
+        return self.mark_units(document.text, list(units_of(document)))
 
     def mark_units(self, text: str, units: Sequence[Unit]) -> Marks:
         """Return the marks of ``text``, given with its sentences."""

@@ -66,15 +66,12 @@ class WindowLimits:
     context: int = 32
 
 
-def units_of(document: Document) -> list[Unit]:
-    """Return the sentences of the kept blocks of ``document`` (of its whole text where it has no blocks), in order."""
+def units_of(document: Document) -> Iterator[Unit]:
+    """Yield the sentences of the kept blocks of ``document`` (of its whole text where it has no blocks), in order."""
     blocks: Sequence[Block] = document.blocks or (Block("text", 0, len(document.text)),)
-    return [
-        Unit(span, block.kind)
-        for block in blocks
-        if block.kept
-        for span in sentence_spans(document.text, block.start, block.end)
-    ]
+    for block in blocks:
+        if block.kept:
+            yield from (Unit(span, block.kind) for span in sentence_spans(document.text, block.start, block.end))
 
 
 def tokenise(tokenizer: Tokenizer, text: str, units: Sequence[Unit], longest: int = 250) -> list[Sentence]:
