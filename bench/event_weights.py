@@ -27,6 +27,7 @@ from fogline.events import Fuser
 from fogline.events.blocks import keys
 from fogline.events.compare import compare
 from fogline.events.constraints import contradicting
+from fogline.events.meaning import LEVELS
 from fogline.events.weights import Weights
 from fogline.flow import Ledger
 
@@ -38,14 +39,7 @@ RIDGE, SHIFT = 0.5, 1.5
 WRITTEN = 4  # what a pair of the written headlines counts as: so that they weigh about as much as the others
 BIAS = -3.0
 UNKNOWN = "report: unknown"
-ORDERS = (
-    ("parties: other parties", "parties: same party"),
-    tuple(f"meaning: {word}" for word in ("other", "little", "some", "alike", "very alike", "nearly the same")),
-    tuple(
-        f"report: {word}"
-        for word in ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same")
-    ),
-)
+ORDERS = (("parties: other parties", "parties: same party"), *LEVELS.values())
 """Levels that agree the more the later they stand."""
 BY_HAND = {
     "type: same type": 1.0,
@@ -253,8 +247,8 @@ def main():
         f"({', '.join(path.name for path in (*asked.gold, *asked.written))}), with a ridge of {RIDGE} around values set by hand; "
         f"{SHIFT} added to the bias, chosen by leaving out a day at a time (bench/event_weights.py)"
     )
-    written = {"source": source, "bias": round(bias + SHIFT, 2), "levels": {k: round(v, 2) for k, v in levels.items()}}
-    DATA.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    fitted = {"source": source, "bias": round(bias + SHIFT, 2), "levels": {k: round(v, 2) for k, v in levels.items()}}
+    DATA.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
     print(f"{DATA.name}: {source}")
 
 

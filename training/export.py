@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -73,19 +74,8 @@ def export(run: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        ids = torch.randint(1000, 20000, (2, 16))
-        axes = {0: "batch", 1: "pieces"}
-        torch.onnx.export(
-            Flat(model),
-            (ids, torch.ones_like(ids)),
-            str(plain),
-            input_names=["input_ids", "attention_mask"],
-            output_names=["hidden", *HEADS],
-            dynamic_axes=dict.fromkeys(["input_ids", "attention_mask", "hidden", *HEADS], axes),
-            opset_version=17,
-            dynamo=False,
-        )
-        _quantise(plain, target / "reader.onnx")
+        to_onnx(Flat(model), plain, ("hidden", *HEADS))
+        quantise(plain, target / "reader.onnx", _in_float)
     names = ["words", "spans", "kinds", "pair_anchor", "pair_word", "distance"]
     sizes = {"words": {0: "n"}, "spans": {0: "a"}, "kinds": {0: "a"}, **{name: {0: "p"} for name in names[3:]}}
     example = (
@@ -129,8 +119,25 @@ def halve(path: Path) -> None:
     path.write_bytes(model.SerializeToString())
 
 
-def _quantise(plain: Path, target: Path) -> None:
-    """Fused attention, then dynamic int8 weights per channel; heads stay in float: they are small and lose most."""
+def to_onnx(graph: nn.Module, target: Path, outputs: Sequence[str]) -> None:
+    """Write a graph from word pieces and their mask to ``outputs``, all [batch, pieces, ...]."""
+    ids = torch.randint(1000, 20000, (2, 16))
+    axes = {0: "batch", 1: "pieces"}
+    inputs = ["input_ids", "attention_mask"]
+    torch.onnx.export(
+        graph,
+        (ids, torch.ones_like(ids)),
+        str(target),
+        input_names=inputs,
+        output_names=list(outputs),
+        dynamic_axes=dict.fromkeys([*inputs, *outputs], axes),
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(plain: Path, target: Path, in_float: Callable[[onnx.GraphProto], list[str]]) -> None:
+    """Fused attention, then dynamic int8 weights per channel, but for the nodes that ``in_float`` names."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.transformers import optimizer
 
@@ -138,18 +145,23 @@ def _quantise(plain: Path, target: Path) -> None:
     optimizer.optimize_model(
         str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
     ).save_model_to_file(str(fused))
-    graph = onnx.load(str(fused)).graph
-    heads = [node.name for node in graph.node if any(out in HEADS for out in node.output) or _feeds_head(graph, node)]
-    # What the first layer rounds off, all others build on: left in float it costs 5 MB and wins back a part of what int8 loses.
-    first = [node.name for node in graph.node if node.name == "Attention_0" or "/layer.0/" in node.name]
     quantize_dynamic(
         str(fused),
         str(target),
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=heads + first,
+        nodes_to_exclude=in_float(onnx.load(str(fused)).graph),
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
     )
+
+
+def _in_float(graph: onnx.GraphProto) -> list[str]:
+    """Return the nodes of the reader that stay in float: the heads, which are small and lose most, and the first layer.
+
+    What the first layer rounds off, all others build on: left in float it costs 5 MB and wins back a part of what int8 loses.
+    """
+    heads = [node.name for node in graph.node if any(out in HEADS for out in node.output) or _feeds_head(graph, node)]
+    return heads + [node.name for node in graph.node if node.name == "Attention_0" or "/layer.0/" in node.name]
 
 
 def _feeds_head(graph: onnx.GraphProto, node: onnx.NodeProto) -> bool:

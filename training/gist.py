@@ -33,10 +33,12 @@ from torch import Tensor, nn
 
 from fogline.reading.gist import FILE
 from training.auxiliary import package_folder
+from training.export import quantise, to_onnx
 
 STREAMS = Path("training/data/headlines")
-HELD_OUT = "held-out"
-"""What a stream's file begins with that is kept for figures."""
+TAUGHT = "stream-*.jsonl"
+"""The streams that teach; the others are for weights and figures, or set aside."""
+OUTPUT = "gist"
 SIZE = 128
 PIECES = 128
 _TABLE = "word_embeddings.weight_quantized"
@@ -44,12 +46,15 @@ _TABLE = "word_embeddings.weight_quantized"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How it is learned; ``bare`` is how often a headline is shown without the sentences under it."""
+    """How it is learned; ``bare`` is how often a headline is shown without the sentences under it, ``lead`` how often, of the
+    other times, they are shown without it.
+    """
 
     epochs: int = 5
     rate: float = 5e-5
     temperature: float = 0.05
     bare: float = 0.2
+    lead: float = 0.05
     seed: int = 2
 
 
@@ -145,7 +150,7 @@ def learn(paths: Sequence[Path], recipe: Recipe) -> Encoder:
         total = 0.0
         for path in rng.sample(list(paths), len(paths)):
             rows = stream(path)
-            texts = [row.title if rng.random() < recipe.bare else row.words() for row in rows]
+            texts = [_shown(row, recipe, rng) for row in rows]
             loss = loss_of(encoder(texts), [row.group for row in rows], odds, recipe.temperature)
             optimizer.zero_grad()
             loss.backward()
@@ -155,6 +160,12 @@ def learn(paths: Sequence[Path], recipe: Recipe) -> Encoder:
             total += loss.item() / len(paths)
         print(json.dumps({"epoch": epoch, "loss": round(total, 3)}), flush=True)
     return encoder.eval()
+
+
+def _shown(row: Row, recipe: Recipe, rng: random.Random) -> str:
+    if not row.lead or rng.random() < recipe.bare:
+        return row.title
+    return row.lead if rng.random() < recipe.lead else row.words()
 
 
 def directions(encoder: Encoder, paths: Iterable[Path]) -> Tensor:
@@ -189,8 +200,8 @@ def export(run: Path, folder: Path) -> None:
     encoder.load_state_dict(kept["encoder"])
     with tempfile.TemporaryDirectory() as work:
         plain, small = Path(work) / "plain.onnx", Path(work) / "small.onnx"
-        _to_onnx(Graph(encoder.eval(), kept["matrix"]).eval(), plain)
-        _quantise(plain, small)
+        to_onnx(Graph(encoder.eval(), kept["matrix"]).eval(), plain, [OUTPUT])
+        quantise(plain, small, lambda graph: [node.name for node in graph.node if OUTPUT in node.output])
         model = onnx.load(str(small))
     _take_table_from(model, folder / "reader.onnx")
     path = folder / FILE
@@ -199,41 +210,6 @@ def export(run: Path, folder: Path) -> None:
     meta["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     meta["recipe"]["gist"] = kept["recipe"]
     (folder / "meta.json").write_text(json.dumps(meta, separators=(",", ":")) + "\n", "utf-8")
-
-
-def _to_onnx(graph: Graph, target: Path) -> None:
-    ids = torch.randint(1000, 20000, (2, 16))
-    axes = {0: "batch", 1: "pieces"}
-    torch.onnx.export(
-        graph,
-        (ids, torch.ones_like(ids)),
-        str(target),
-        input_names=["input_ids", "attention_mask"],
-        output_names=["gist"],
-        dynamic_axes=dict.fromkeys(["input_ids", "attention_mask", "gist"], axes),
-        opset_version=17,
-        dynamo=False,
-    )
-
-
-def _quantise(plain: Path, target: Path) -> None:
-    """Fused attention, then int8 weights per channel, as the reader's; the last matrix stays in float."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.transformers import optimizer
-
-    fused = plain.with_name("fused.onnx")
-    optimizer.optimize_model(
-        str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
-    ).save_model_to_file(str(fused))
-    last = [node.name for node in onnx.load(str(fused)).graph.node if "gist" in node.output]
-    quantize_dynamic(
-        str(fused),
-        str(target),
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        nodes_to_exclude=last,
-        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
-    )
 
 
 def _take_table_from(model: onnx.ModelProto, reader: Path) -> None:
@@ -268,7 +244,7 @@ def main() -> None:
     if asked.command == "export":
         export(asked.run, asked.folder)
         return
-    paths = [path for path in sorted(asked.streams.glob("*.jsonl")) if not path.name.startswith(HELD_OUT)]
+    paths = sorted(asked.streams.glob(TAUGHT))
     recipe = Recipe()
     encoder = learn(paths, recipe)
     told = ", ".join(f"{name} {value}" for name, value in asdict(recipe).items())

@@ -12,7 +12,7 @@ onnx = pytest.importorskip("onnx", reason="training needs onnx (training/require
 
 from onnx import TensorProto, helper, numpy_helper  # noqa: E402
 from onnx.reference import ReferenceEvaluator  # noqa: E402
-from training.gist import HELD_OUT, STREAMS, Odds, Row, _take_table_from, loss_of, stream  # noqa: E402
+from training.gist import STREAMS, TAUGHT, Odds, Row, _take_table_from, loss_of, stream  # noqa: E402
 
 TABLE = "bert.embeddings.word_embeddings.weight_quantized"
 
@@ -73,7 +73,9 @@ def test_a_headline_and_what_stands_under_it_are_one_text() -> None:
 
 def test_every_stream_can_be_read_and_has_headlines_in_company_and_alone() -> None:
     paths = sorted((Path(__file__).parents[2] / STREAMS).glob("*.jsonl"))
-    assert any(path.name.startswith(HELD_OUT) for path in paths)
+    taught = {path.name for path in (Path(__file__).parents[2] / STREAMS).glob(TAUGHT)}
+    assert taught, "what is for weights and figures teaches nothing"
+    assert not any(name.startswith(("held-out", "weights", "near")) for name in taught)
     for path in paths:
         groups = [row.group for row in stream(path)]
         assert 1 < len(set(groups)) < len(groups), path

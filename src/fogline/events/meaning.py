@@ -11,13 +11,14 @@ _FULL = 127  # a vector of this length has signed bytes for its dimensions
 _BOUNDS = {"meaning": (0.1, 0.3, 0.5, 0.65, 0.8), "report": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)}
 """Cosines from which sentences are the more alike, and whole reports, which are all rather alike."""
 
-_LEVELS = {
+LEVELS = {
     of: tuple(f"{of}: {word}" for word in words)
     for of, words in {
         "meaning": ("other", "little", "some", "alike", "very alike", "nearly the same"),
         "report": ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same"),
     }.items()
 }
+"""What a comparison of vectors can say, the more alike the later it stands."""
 
 _PLANES, _STRIDES, _SIGNS = 32, (1, 5, 11), 7
 
@@ -42,7 +43,7 @@ def level(of: Literal["meaning", "report"], one: bytes | None, other: bytes | No
         return f"{of}: unknown"
     if not one or len(one) != len(other):
         return f"{of}: not told"
-    return _LEVELS[of][bisect_right(_BOUNDS[of], likeness(one, other))]
+    return LEVELS[of][bisect_right(_BOUNDS[of], likeness(one, other))]
 
 
 def bands(vector: bytes) -> tuple[str, ...]:
