@@ -26,6 +26,11 @@ def test_a_weak_pair_is_borne_by_strong_ones():
     assert groups("abc", {"ab": 3.0, "bc": 3.0, "ac": -1.0}) == [["a", "b", "c"]]
 
 
+def test_pairs_that_are_merely_unlike_count_little_against_a_group():
+    assert groups("abc", {"ab": 3.0, "bc": 1.5, "ac": -3.5}) == [["a", "b", "c"]]
+    assert groups("abc", {"ab": 3.0, "bc": 1.5, "ac": -6.0}) == [["a", "b"], ["c"]]
+
+
 def test_a_constraint_holds_however_strong_the_links():
     assert groups("abc", {"ab": 9.0, "bc": 8.0}, never=["ac"]) == [["a", "b"], ["c"]]
 

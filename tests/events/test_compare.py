@@ -162,6 +162,16 @@ def test_exact_places_and_days_that_differ_can_never_be_one():
     assert contradicting(telling("a", early), telling("b", late))
 
 
+def test_two_ends_of_a_move_contradict_no_more_than_other_towns_of_it():
+    gone = ("displacement", "A hundred left Velsk", {"where": "Velsk"})
+    come = ("displacement", "A hundred arrived in Dobrin", {"where": "Dobrin"})
+    assert not contradicting(telling("a", gone), telling("b", come))
+    assert levels(telling("a", gone), telling("b", come))["place"] == "ends of a move"
+    struck = ("missile_strike", "Missiles hit Dobrin", {"where": "Dobrin"})
+    assert contradicting(telling("a", gone), telling("b", struck))
+    assert shipped().of("place: ends of a move") > shipped().of("place: apart")
+
+
 def test_a_link_is_explained_in_words_with_its_weights():
     one = telling("a", VELSK, ("casualties", "killing four", {"quantities": (killed(4),)}))
     other = telling("b", VELSK, ("casualties", "four dead", {"quantities": (killed(4),)}), publisher="Herald")

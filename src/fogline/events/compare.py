@@ -8,7 +8,7 @@ import math
 
 from fogline.events import meaning
 from fogline.events.hours import hours_apart
-from fogline.events.kinds import nearness
+from fogline.events.kinds import moving, nearness
 from fogline.events.spots import Overlap, Spot, overlap
 from fogline.events.tellings import Telling
 from fogline.events.words import terms, weight
@@ -81,6 +81,8 @@ def _place(one: Telling, other: Telling) -> str:
     found, first, _ = closest(one, other)
     if found == "same place" and first is not None and not any(weight(word) >= _OFTEN for word in terms(first.name)):
         return "place: same often named place"
+    if found in ("near", "apart") and moving(one.types, other.types):
+        return "place: ends of a move"
     return f"place: {found}"
 
 

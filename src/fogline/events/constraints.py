@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fogline.events.hours import hours_apart
-from fogline.events.kinds import family, group
+from fogline.events.kinds import family, group, moving
 from fogline.events.spots import DEGREE_KM, SLACK_KM, apart
 from fogline.events.tellings import Telling
 
@@ -28,7 +28,7 @@ def possible(one: Telling, others: Iterable[Telling]) -> Iterator[Telling]:
     """Yield those of many that are not :func:`contradicting` one: most are told from it by the latitude of their places alone."""
     spots = [(spot.latitude, (spot.radius or 0.0) + SLACK_KM) for spot in one.exact]
     for other in others:
-        near = not spots or not other.exact
+        near = not spots or not other.exact or moving(one.types, other.types)
         for latitude, reach in spots:
             for spot in other.exact:
                 if abs(latitude - spot.latitude) * DEGREE_KM <= reach + (spot.radius or 0.0):
@@ -60,6 +60,8 @@ def _told_apart(one: Telling, other: Telling) -> bool:
 
 
 def _places_differ(one: Telling, other: Telling) -> bool:
+    if moving(one.types, other.types):  # one names where from, the other where to
+        return False
     for first in one.exact:
         for second in other.exact:
             if not apart(first, second):

@@ -12,6 +12,9 @@ HARM = frozenset({"casualties", "damage"})
 VAGUE = frozenset({"attack", "clash", "explosion", "movement"})
 """Types that a report gives where another says more exactly what happened."""
 
+MOVES = frozenset({"displacement", "movement", "withdrawal", "release"})
+"""Types of what begins at one place and ends at another; a report names either."""
+
 FIGHTING = frozenset({"strike", "ground"})
 """Families of what does harm."""
 
@@ -34,6 +37,11 @@ def group(type_: str) -> str:
         return "harm"
     known = family(type_)
     return known if known in _TOGETHER else type_
+
+
+def moving(one: Collection[str], other: Collection[str]) -> bool:
+    """Tell whether both of two tellings are of a move."""
+    return not MOVES.isdisjoint(one) and not MOVES.isdisjoint(other)
 
 
 def _exact(types: Collection[str]) -> frozenset[str]:

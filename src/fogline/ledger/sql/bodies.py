@@ -70,9 +70,13 @@ def unpack(body: bytes) -> bytes:
         )
     try:
         unpacker = zlib.decompressobj(-15, zdict=dictionary)
-        return unpacker.decompress(data) + unpacker.flush()
+        unpacked = unpacker.decompress(data) + unpacker.flush()
     except zlib.error as error:
         raise InputError(f"the ledger is damaged: {error}; run 'fogline ledger verify'") from error
+    if not unpacker.eof or unpacker.unused_data:  # zlib gives what a cut stream still holds without a word
+        how = "goes on past its end" if unpacker.eof else "was cut short"
+        raise InputError(f"the ledger is damaged: a packed record {how}; run 'fogline ledger verify'")
+    return unpacked
 
 
 def pack_record(record: object) -> bytes:
