@@ -10,6 +10,7 @@ from typing import Literal
 from fogline.claims.parties import look_up
 from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.adjectives import towns_of
+from fogline.claims.places.plants import plants
 from fogline.gazetteer import Candidate, Gazetteer, Place, fold
 from fogline.records import Mention, Span
 
@@ -167,9 +168,10 @@ def _find(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)
         if found:
             return _with_its_word(name, Found(_of_its_state(name, (*_districts(name, found, gazetteer), *found))))
-    of_a_town = _districts(name, (), gazetteer)
-    if of_a_town or _STREET.search(name.printed):
-        return Found(of_a_town)
+    named_for = next(filter(None, (plants(form, gazetteer) for form in _forms(name))), ())
+    named_for = named_for or _districts(name, (), gazetteer)
+    if named_for or _STREET.search(name.printed):
+        return Found(named_for)
     if name.mention.type == "FACILITY" or _FACILITY_WORDS.search(name.printed):
         return _surroundings(name, gazetteer, others)
     return Found(gazetteer.candidates(name.printed, limit=MOST_OPTIONS))

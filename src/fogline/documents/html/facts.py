@@ -88,7 +88,7 @@ def _title(root: "HtmlElement", metas: Mapping[str, str], articles: Sequence[Map
         (item["headline"] for item in articles if isinstance(item.get("headline"), str) and item["headline"]), None
     )
     given = metas.get("og:title") or (tidy(str(named)) if named else None) or tidy(root.findtext(".//title") or "")
-    core = re.split(r"\s+[|–—»]\s+|\s+-\s+(?=[^-]{1,40}$)", given)[0].strip() or given
+    core = re.split(r"\s+[|–—«»]\s+|\s+-\s+(?=[^-]{1,40}$)", given)[0].strip() or given
     for headline in headlines:
         short = squeeze(headline)
         if short and squeeze(core) and (squeeze(given).startswith(short) or squeeze(core) in short):

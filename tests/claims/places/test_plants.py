@@ -1,0 +1,43 @@
+"""Power stations are found by any spelling of their town and by their letters, and never drawn in the town."""
+
+import pytest
+from tests.claims.places.sketch import bracketed
+
+from fogline.claims.places import Resolved, resolve
+from fogline.claims.places.plants import plants
+from fogline.gazetteer import built_in
+
+
+def last(text: str) -> Resolved:
+    *_, one = resolve(*bracketed(text), built_in()).values()
+    return one
+
+
+@pytest.mark.parametrize(
+    ("printed", "station"),
+    [
+        ("Zaporizhia NPP", "Zaporizhzhia Nuclear Power Plant"),
+        ("Zaporozhye NPP", "Zaporizhzhia Nuclear Power Plant"),
+        ("Zaporizhia nuclear power station", "Zaporizhzhia Nuclear Power Plant"),
+        ("Chornobyl NPP", "Chornobyl Nuclear Power Plant"),
+        ("South Ukraine NPP", "South Ukraine Nuclear Power Plant"),
+        ("Kakhovska HES", "Kakhovka Hydroelectric Power Plant"),
+        ("Burshtyn TPP", "Burshtyn Thermal Power Plant"),
+    ],
+)
+def test_a_station_is_found_by_another_spelling_and_by_its_letters(printed: str, station: str) -> None:
+    found = plants(printed, built_in())
+    assert [one.place.name for one in found] == [station]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Zaporizhia", "Zaporizhia NPP workers", "nuclear power plant", "the NPP", "Nowhere NPP", ""]
+)
+def test_what_names_no_known_station_finds_none(printed: str) -> None:
+    assert plants(printed, built_in()) == ()
+
+
+def test_a_strike_on_the_station_is_not_drawn_in_its_town() -> None:
+    place = last("Shells hit the occupied [FACILITY:Zaporizhia NPP] on Monday.")
+    assert place.place is not None
+    assert place.place.name == "Zaporizhzhia Nuclear Power Plant"
