@@ -246,7 +246,7 @@ def main():
     source = (
         f"log odds fitted to {len(known):,} pairs of headlines in one block, grouped by hand, {alike} of them one event "
         f"({', '.join(path.name for path in (*asked.gold, *asked.written))}), with a ridge of {RIDGE} around values set by hand; "
-        f"{SHIFT} added to the bias, chosen by leaving out a day at a time (bench/event_weights.py)"
+        f"{SHIFT} added to the bias (bench/event_weights.py; docs/events.md tells how it was chosen)"
     )
     fitted = {"source": source, "bias": round(bias + SHIFT, 2), "levels": {k: round(v, 2) for k, v in levels.items()}}
     DATA.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")

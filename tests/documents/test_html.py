@@ -111,6 +111,16 @@ def test_title_publisher_and_address() -> None:
     assert found.url == "https://courier.example/world/shells-hit-verkhivka"
 
 
+def test_a_title_without_a_headline_beside_it_loses_section_and_site() -> None:
+    markup = (
+        "<html><head><title>Shells hit the water works « War | The Courier</title></head><body><p>{0}</p></body></html>"
+    )
+    assert (
+        extract_page(markup.format("Shells hit the works at noon, the governor said. " * 9)).title
+        == "Shells hit the water works"
+    )
+
+
 def test_neither_footer_year_nor_the_day_of_the_visit_is_a_date() -> None:
     assert page().published == Published()
 

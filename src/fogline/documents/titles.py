@@ -5,7 +5,7 @@ stamp with the minute. Words of the headline are never touched; when in doubt ev
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from fogline.documents.folding import words_of
@@ -28,6 +28,14 @@ _LABELS = frozenset(
     "www en eng english ru uk m mobile amp news co com org net gov edu int info tv fm io me rss feeds feed".split()
 )
 """Parts of the name of a host that name no outlet."""
+
+
+def headed(title: str, parts: Sequence[Part], publisher: str | None, url: str | None) -> list[Part]:
+    """Return the headline, what the site prints after it, and the ``parts`` of the text under it, without what stands before."""
+    headline, *around = title_parts(title, publisher, url)
+    at = next((number for number, part in enumerate(parts) if part.kind == "text"), len(parts))
+    opening = (piece for part in parts[at : at + 1] for piece in opening_parts(headline.text, part))
+    return [headline, *around, *parts[:at], *opening, *parts[at + 1 :]]
 
 
 def title_parts(title: str, publisher: str | None, url: str | None) -> list[Part]:
@@ -98,11 +106,11 @@ def _is_site(key: str, sites: frozenset[str]) -> bool:
 
 def _printed_again(title: str, text: str, begin: int) -> int:
     """Return where the words of ``title`` end that stand at ``begin`` as a sentence, more following; ``begin`` if they do not."""
-    words = words_of(title)
+    words = words_of(title) if len(title) <= _LONGEST else ()
     for match in re.finditer(r"[.!?…:]+[\"'’”»)]*\s+(?=\S)", text[begin : begin + 2 * len(title) + 40]):
         found = words_of(text[begin : begin + match.end()])
-        if found == words:
-            return begin + match.end()
         if len(found) > len(words):
             break
+        if found == words:
+            return begin + match.end()
     return begin

@@ -8,7 +8,7 @@ from fogline.documents.assembly import join_blocks
 from fogline.documents.language import identify
 from fogline.documents.parts import Part
 from fogline.documents.read import document_id
-from fogline.documents.titles import opening_parts, title_parts
+from fogline.documents.titles import headed
 from fogline.records.document import Document, Published
 from fogline.records.errors import InputError
 from fogline.records.original import Original
@@ -43,12 +43,8 @@ def write_document(original: Original, written: Written) -> Document:
     else:
         parts = [Part("text", line) for line in text.splitlines()]
     if title:
-        headline, *around = title_parts(title, written.publisher, written.url)
-        title, opening = headline.text, next((part for part in parts if part.kind == "text"), None)
-        if opening is not None:
-            at = parts.index(opening)
-            parts[at : at + 1] = opening_parts(title, opening)
-        parts = [headline, *around, *parts]
+        parts = headed(title, parts, written.publisher, written.url)
+        title = parts[0].text
     joined = join_blocks(parts)
     if not _WORD.search(joined.text):
         raise InputError("holds no words; want a title or a text")
