@@ -5,13 +5,14 @@ of all fields add up to the score of the pair, and so each score can be said in 
 """
 
 import math
+from functools import cache, lru_cache
 
 from fogline.events import meaning
 from fogline.events.hours import hours_apart
 from fogline.events.kinds import moving, nearness
 from fogline.events.spots import Overlap, Spot, overlap
 from fogline.events.tellings import Telling
-from fogline.events.words import terms, weight
+from fogline.events.words import squared, terms, weight
 
 OVERLAPS: tuple[Overlap, ...] = (
     "same place",
@@ -49,7 +50,7 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
     if other.id < one.id:  # of several places that lie equally close, those of the first count
         one, other = other, one
     levels = (
-        f"type: {nearness(one.types, other.types)}",
+        _level("type", nearness(one.types, other.types)),
         _place(one, other),
         _time(one, other),
         _numbers(one, other),
@@ -64,6 +65,11 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
     return (*levels, "copy: one text copies the other") if _copied(one, other) else levels
 
 
+@cache
+def _level(field: str, told: str) -> str:
+    return f"{field}: {told}"
+
+
 def closest(one: Telling, other: Telling) -> tuple[Overlap, Spot | None, Spot | None]:
     """Return the closest way in which any two of their places lie to each other, and the two places."""
     best: tuple[Overlap, Spot | None, Spot | None] = "unknown", None, None
@@ -73,17 +79,24 @@ def closest(one: Telling, other: Telling) -> tuple[Overlap, Spot | None, Spot | 
             found = overlap(first, second)
             if (at := OVERLAPS.index(found)) < rank:
                 best, rank = (found, first, second), at
+                if not rank:
+                    return best
     return best
 
 
 def _place(one: Telling, other: Telling) -> str:
     """Return how the places lie; an often named one that both share says less (as Winkler 1989 has it for common surnames)."""
     found, first, _ = closest(one, other)
-    if found == "same place" and first is not None and not any(weight(word) >= _OFTEN for word in terms(first.name)):
+    if found == "same place" and first is not None and _often_named(first.name):
         return "place: same often named place"
     if found in ("near", "apart") and moving(one.types, other.types):
         return "place: ends of a move"
-    return f"place: {found}"
+    return _level("place", found)
+
+
+@lru_cache(8192)
+def _often_named(name: str) -> bool:
+    return not any(weight(word) >= _OFTEN for word in terms(name))
 
 
 def _time(one: Telling, other: Telling) -> str:
@@ -172,7 +185,7 @@ def _targets(one: Telling, other: Telling) -> str:
 
 
 def _words(one: Telling, other: Telling) -> str:
-    common = sum([weight(word) ** 2 for word in one.words & other.words])
+    common = math.fsum(map(squared, one.words & other.words))
     share = common / math.sqrt(one.length * other.length) if common else 0.0
     for bound, level in _ALIKE:
         if share >= bound:

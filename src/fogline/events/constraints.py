@@ -26,15 +26,20 @@ def contradicting(one: Telling, other: Telling) -> bool:
 
 def possible(one: Telling, others: Iterable[Telling]) -> Iterator[Telling]:
     """Yield those of many that are not :func:`contradicting` one: most are told from it by the latitude of their places alone."""
-    spots = [(spot.latitude, (spot.radius or 0.0) + SLACK_KM) for spot in one.exact]
+    bands = [(spot.latitude, (spot.radius or 0.0) + SLACK_KM) for spot in one.exact]
     for other in others:
-        near = not spots or not other.exact or moving(one.types, other.types)
-        for latitude, reach in spots:
-            for spot in other.exact:
-                if abs(latitude - spot.latitude) * DEGREE_KM <= reach + (spot.radius or 0.0):
-                    near = True
+        near = not bands or not other.exact or _in_latitude(bands, other) or moving(one.types, other.types)
         if near and not contradicting(one, other):
             yield other
+
+
+def _in_latitude(bands: Iterable[tuple[float, float]], other: Telling) -> bool:
+    """Tell whether an exact place of ``other`` may meet one of ``bands`` (a latitude, and the km it reaches to either side)."""
+    for latitude, reach in bands:
+        for spot in other.exact:
+            if abs(latitude - spot.latitude) * DEGREE_KM <= reach + (spot.radius or 0.0):
+                return True
+    return False
 
 
 def why_never(one: Telling, other: Telling) -> str | None:
@@ -60,13 +65,13 @@ def _told_apart(one: Telling, other: Telling) -> bool:
 
 
 def _places_differ(one: Telling, other: Telling) -> bool:
-    if moving(one.types, other.types):  # one names where from, the other where to
-        return False
     for first in one.exact:
         for second in other.exact:
             if not apart(first, second):
                 return False
-    return bool(one.exact and other.exact)
+    if not one.exact or not other.exact:
+        return False
+    return not moving(one.types, other.types)  # of a move one names where from, the other where to
 
 
 def _hours_and_targets_differ(one: Telling, other: Telling) -> bool:

@@ -62,9 +62,11 @@ def overlap(one: Spot, other: Spot) -> Overlap:
     if one.radius is None or other.radius is None:
         first, second = terms(one.name), terms(other.name)
         return "same name" if first and second and (first <= second or second <= first) else "unknown"
-    if one.country or other.country:
+    if one.radius > COUNTRY_KM or other.radius > COUNTRY_KM:
         return "unknown"
-    km, smaller, larger = one.km_to(other), *sorted((one.radius, other.radius))
+    km, smaller, larger = one.km_to(other), one.radius, other.radius
+    if larger < smaller:
+        smaller, larger = larger, smaller
     if larger <= FINE_KM:
         return _exact(km, smaller, larger)
     if smaller <= FINE_KM:

@@ -17,7 +17,7 @@ from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.stretches import stretch_apart
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
-from fogline.events.words import headline, terms, weight
+from fogline.events.words import headline, squared, terms, weight
 from fogline.records import Claim, Interval, Span
 from fogline.records.ledger import DocumentHead, Finding, MeantFinding
 
@@ -220,7 +220,7 @@ def _telling(part: Sequence[Finding], head: frozenset[Span], about: bytes | None
         sources=frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY,
         publisher=document.publisher or "",
         words=words,
-        length=math.fsum([weight(word) ** 2 for word in words]),
+        length=math.fsum(map(squared, words)),
         meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
         report=about if about is None or any(finding.claim.evidence in head for finding in part) else b"",
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),

@@ -6,12 +6,14 @@ of one happening: above nought they are linked.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from fogline.events.compare import compare
 from fogline.events.tellings import Telling
+
+_REMEMBERED = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Weights:
     bias: float
     levels: Mapping[str, float]
     source: str
+    _sums: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, level: str) -> float:
         """Return the weight of a level; one that the table does not know says nothing."""
@@ -28,7 +31,13 @@ class Weights:
 
     def score(self, one: Telling, other: Telling) -> float:
         """Return the log odds that two tellings are of one happening."""
-        return self.bias + sum([self.levels.get(level, 0.0) for level in compare(one, other)])
+        levels = compare(one, other)
+        known = self._sums.get(levels)  # pairs are many, what they differ in is not
+        if known is None:
+            if len(self._sums) >= _REMEMBERED:
+                self._sums.clear()
+            known = self._sums[levels] = self.bias + sum(self.of(level) for level in levels)
+        return known
 
 
 @cache

@@ -56,13 +56,19 @@ def weight(term: str) -> float:
     return _table().get(term, _UNKNOWN)
 
 
+@lru_cache(65536)
+def squared(term: str) -> float:
+    """Return the square of :func:`weight`."""
+    return weight(term) ** 2
+
+
 def likeness(one: Iterable[str], other: Iterable[str]) -> float:
     """Return the cosine (0..1) of two sets of terms, each term weighed by :func:`weight` (Salton & Buckley 1988)."""
     first, second = frozenset(one), frozenset(other)
-    common = sum(weight(term) ** 2 for term in first & second)
+    common = math.fsum(map(squared, first & second))
     if not common:
         return 0.0
-    return common / math.sqrt(sum(weight(term) ** 2 for term in first) * sum(weight(term) ** 2 for term in second))
+    return common / math.sqrt(math.fsum(map(squared, first)) * math.fsum(map(squared, second)))
 
 
 def rarest(words: Iterable[str], count: int) -> tuple[str, ...]:
