@@ -72,6 +72,7 @@ def test_the_nearer_two_vectors_the_oftener_they_share_a_band() -> None:
     assert met(0.6) > 120
 
 
-def test_a_longer_vector_stands_in_as_many_bands() -> None:
-    short = scattered(3)
-    assert bands(short + scattered(4) * 3) == bands(short)
+def test_each_dimension_serves_once_and_a_vector_too_short_for_a_band_stands_in_none() -> None:
+    assert [band.partition(" ")[2] for band in bands(bytes([1, 255] * 7))] == ["1010101", "0101010"]
+    assert bands(bytes([1] * 6)) == ()
+    assert len(bands(bytes([1] * 128))) == 18
