@@ -236,7 +236,7 @@ def main():
     written = load(asked.written, asked.ledger)
     examples, bias, levels = learned(sets, written)
     if asked.trying:
-        for shift in (1.05, 1.3, 1.55):
+        for shift in (SHIFT - 0.15, SHIFT, SHIFT + 0.15):
             for path, scores in zip(asked.gold, left_out(sets, examples, shift), strict=True):
                 figures = f"MUC {scores.muc.f1:.3f}, CoNLL {scores.conll:.3f}"
                 print(f"{shift:+.2f} {path.name}: {figures}, B-cubed precision {scores.b_cubed.precision:.3f}")
