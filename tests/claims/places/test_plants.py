@@ -23,6 +23,8 @@ def last(text: str) -> Resolved:
         ("South Ukraine NPP", "South Ukraine Nuclear Power Plant"),
         ("Kakhovska HES", "Kakhovka Hydroelectric Power Plant"),
         ("Burshtyn TPP", "Burshtyn Thermal Power Plant"),
+        ("Zaporizhzhia plant", "Zaporizhzhia Nuclear Power Plant"),
+        ("Chernobyl power plant", "Chornobyl Nuclear Power Plant"),
     ],
 )
 def test_a_station_is_found_by_another_spelling_and_by_its_letters(printed: str, station: str) -> None:
@@ -31,7 +33,19 @@ def test_a_station_is_found_by_another_spelling_and_by_its_letters(printed: str,
 
 
 @pytest.mark.parametrize(
-    "printed", ["Zaporizhia", "Zaporizhia NPP workers", "nuclear power plant", "the NPP", "Nowhere NPP", ""]
+    "printed",
+    [
+        "Zaporizhia",
+        "Zaporizhia NPP workers",
+        "nuclear power plant",
+        "the NPP",
+        "Nowhere NPP",
+        "Avdiivka plant",
+        "Zaporizhzhia steel plant",
+        "Zaporizhzhia station",
+        "Zaporizhzhia thermal power plant",
+        "",
+    ],
 )
 def test_what_names_no_known_station_finds_none(printed: str) -> None:
     assert plants(printed, built_in()) == ()

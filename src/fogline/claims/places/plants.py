@@ -1,6 +1,8 @@
 """Power stations by any spelling of the town they bear the name of, and by their letters: "Zaporizhia NPP", "Chornobyl NPP".
 
 A power station may stand far from that town (Zaporizhzhia's is 50 km down the river); to draw what hit it in the town is wrong.
+A "plant" of a town that has a nuclear power station is that one in reports of war ("the Zaporizhzhia plant"), unless words
+between the two say what it makes.
 """
 
 import re
@@ -11,7 +13,7 @@ from fogline.gazetteer import Candidate, Gazetteer
 
 _STATION = r"(?:power (?:plants?|stations?)|plants?|stations?)"
 _KINDS = {
-    "nuclear": (rf"NPP|NPS|AES|(?:nuclear|atomic) {_STATION}", ("Nuclear Power Plant",)),
+    "nuclear": (rf"NPP|NPS|AES|(?:nuclear|atomic) {_STATION}|power (?:plant|station)|plant", ("Nuclear Power Plant",)),
     "water": (
         rf"HPP|HPS|HES|GES|hydro(?:-?electric|power|electric power)? {_STATION}",
         ("Hydroelectric Power Plant", "Hydroelectric Station"),
