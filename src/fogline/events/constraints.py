@@ -69,9 +69,8 @@ def _places_differ(one: Telling, other: Telling) -> bool:
         for second in other.exact:
             if not apart(first, second):
                 return False
-    if not one.exact or not other.exact:
-        return False
-    return not moving(one.types, other.types)  # of a move one names where from, the other where to
+    # Of a move one names where from, the other where to.
+    return bool(one.exact and other.exact) and not moving(one.types, other.types)
 
 
 def _hours_and_targets_differ(one: Telling, other: Telling) -> bool:

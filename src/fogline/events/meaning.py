@@ -49,9 +49,9 @@ def level(of: Literal["meaning", "report"], one: bytes | None, other: bytes | No
 def bands(vector: bytes) -> tuple[str, ...]:
     """Return traits that two vectors are the likelier to share the nearer they are: signs of dimensions, seven at a time.
 
-    Locality-sensitive hashing (Charikar, STOC 2002), for 128 dimensions: of those with a cosine of 0.8 all but one of 60 share
-    one, of 0.6 four fifths, of those that have nothing to do with each other one of eight. The vectors are turned at random,
-    so their own dimensions serve as planes; each serves once, for bands that share none tell most.
+    Locality-sensitive hashing (Charikar, STOC 2002), for 128 dimensions: of those with a cosine of 0.8 nearly all share one, of
+    0.6 four fifths, of 0.5 two thirds, of those that have nothing to do with each other one of eight. The vectors are turned at
+    random, so their own dimensions serve as planes; each serves once: bands that have none in common err apart.
     """
     signs = "".join(["1" if value > 0 else "0" for value in memoryview(vector).cast("b")])
     return tuple(f"{at} {signs[at : at + _SIGNS]}" for at in range(0, len(signs) - _SIGNS + 1, _SIGNS))

@@ -94,6 +94,12 @@ def read(
     return list(resolve(plain, mentions, GAZETTEER, Hints(theatre, publisher, earlier or {})).values())
 
 
+def last(text: str, gazetteer: Gazetteer) -> Resolved:
+    """Return what the last bracketed name of a text means, looked up in ``gazetteer``."""
+    *_, one = resolve(*bracketed(text), gazetteer).values()
+    return one
+
+
 def keys(text: str, **hints: object) -> list[str]:
     """Return the keys of the places that the names mean ("-" where unplaced)."""
     return [one.place.key.removeprefix("test:") if one.place else "-" for one in read(text, **hints)]  # type: ignore[arg-type]

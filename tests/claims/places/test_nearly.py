@@ -1,9 +1,9 @@
 """A name that is known under near spellings alone is placed where it can be heard as that name, near what the text speaks of."""
 
 import pytest
-from tests.claims.places.sketch import Sketch, bracketed, place
+from tests.claims.places.sketch import Sketch, bracketed, last, place
 
-from fogline.claims.places import Resolved, resolve
+from fogline.claims.places import resolve
 from fogline.claims.places.nearly import alike
 from fogline.gazetteer import Candidate, built_in, fold
 
@@ -33,13 +33,8 @@ class Near(Sketch):
         )
 
 
-def last(text: str) -> Resolved:
-    *_, one = resolve(*bracketed(text), Near()).values()
-    return one
-
-
 def kept(text: str) -> set[str]:
-    return {ranked.place.key.removeprefix("test:") for ranked in last(text).candidates}
+    return {ranked.place.key.removeprefix("test:") for ranked in last(text, Near()).candidates}
 
 
 def test_of_near_spellings_those_near_other_places_of_the_text_are_kept() -> None:

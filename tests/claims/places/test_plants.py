@@ -1,16 +1,10 @@
 """Power stations are found by any spelling of their town and by their letters, and never drawn in the town."""
 
 import pytest
-from tests.claims.places.sketch import bracketed
+from tests.claims.places.sketch import last
 
-from fogline.claims.places import Resolved, resolve
 from fogline.claims.places.plants import plants
 from fogline.gazetteer import built_in
-
-
-def last(text: str) -> Resolved:
-    *_, one = resolve(*bracketed(text), built_in()).values()
-    return one
 
 
 @pytest.mark.parametrize(
@@ -51,7 +45,8 @@ def test_what_names_no_known_station_finds_none(printed: str) -> None:
     assert plants(printed, built_in()) == ()
 
 
-def test_a_strike_on_the_station_is_not_drawn_in_its_town() -> None:
-    place = last("Shells hit the occupied [FACILITY:Zaporizhia NPP] on Monday.")
+@pytest.mark.parametrize("name", ["Zaporizhia NPP", "Zaporizhzhia plant"])
+def test_a_strike_on_the_station_is_not_drawn_in_its_town(name: str) -> None:
+    place = last(f"Shells hit the occupied [FACILITY:{name}] on Monday.", built_in())
     assert place.place is not None
     assert place.place.name == "Zaporizhzhia Nuclear Power Plant"

@@ -1,8 +1,7 @@
 """A name that only a small place far away bears stays unplaced where the text is about another country."""
 
-from tests.claims.places.sketch import Sketch, bracketed, keys, read
+from tests.claims.places.sketch import Sketch, keys, last, read
 
-from fogline.claims.places import Resolved, resolve
 from fogline.gazetteer import Candidate
 
 AT_HOME = "The [Northmark] command said [Garv] and [Osta] were calm. "
@@ -44,11 +43,6 @@ class Loose(Sketch):
         return super().candidates(name, limit=limit, fuzzy=fuzzy, within=within)
 
 
-def last(text: str) -> Resolved:
-    *_, one = resolve(*bracketed(text), Loose()).values()
-    return one
-
-
 def test_a_common_noun_names_no_place() -> None:
-    one = last("[Fjordland] was calm. The [airport] was shelled.")
+    one = last("[Fjordland] was calm. The [airport] was shelled.", Loose())
     assert (one.place, one.candidates) == (None, ())
