@@ -60,6 +60,51 @@ def test_a_report_may_tell_of_the_day_before_it_was_published():
     assert list(times.values()) == ["reported the same day", "reported the same day", "reported a day apart"]
 
 
+def test_how_far_apart_two_reports_came_out_counts_where_one_tells_no_day() -> None:
+    said = ("shelling", "Shells fell on Velsk", {"where": "Velsk", "when": on("2023-04-11")})
+    one = telling("a", said, published="2023-04-12")
+    printed = [
+        levels(one, telling("b", VELSK, published=day))["printed"]
+        for day in ("2023-04-12", "2023-04-13", "2023-04-10", None)
+    ]
+    assert printed == ["the same day", "a day apart", "days apart", "unknown"]
+    assert levels(one, telling("b", said, published="2023-04-20"))["printed"] == "both tell days"
+
+
+def test_two_reports_are_compared_by_the_words_they_begin_with() -> None:
+    """What a claim leaves out of its sentence, the title or the next sentence may say."""
+    one = telling("a", VELSK, title="Grain terminal on the Sura burns after missile attack")
+    other = telling(
+        "b", ("explosion", "Blasts were heard at the port", {}), title="Port on the Sura: grain terminal hit"
+    )
+    unlike = telling("c", ("talks", "Ministers met in Geneva", {}), title="Ministers meet")
+    assert levels(one, other)["heads"] == "nearly the same"
+    assert levels(one, other)["rarest word"] == "in no table"
+    assert levels(one, unlike)["heads"] == "other"
+    assert levels(one, unlike)["rarest word"] == "none in common"
+    assert "rarest word: in no table (" in explain(one, other)
+
+
+def test_what_is_told_further_down_is_not_told_from_the_words_a_report_begins_with() -> None:
+    sentences = [finding(head("a"), "talks", f"Ministers met in room {at}", at=100 * at) for at in range(1, 5)]
+    told = tellings([*sentences, finding(head("a"), "missile_strike", "Missiles hit the terminal in Velsk", at=900)])
+    late = next(one for one in told if "missile_strike" in one.types)
+    assert late.head == frozenset()
+    assert levels(late, telling("b", VELSK))["heads"] == "not told"
+
+
+def test_two_things_of_one_report_are_not_alike_for_what_the_report_is_about() -> None:
+    document = head("a", title="Missiles hit the terminal in Velsk, ministers meet")
+    one, other = tellings(
+        [
+            finding(document, "missile_strike", "Missiles hit the terminal in Velsk", at=100),
+            finding(document, "talks", "Ministers met in Geneva", at=200),
+        ]
+    )
+    told = levels(one, other)
+    assert (told["heads"], told["rarest word"], told["report"]) == ("not told", "not told", "not told")
+
+
 def test_region_and_fighters_are_no_words_in_common():
     words = "Kazan Brigade fought the Marsh Legion in Velsk Oblast"
     fought = {"where": "Velsk Oblast", "actors": ("Kazan Brigade", "Marsh Legion")}

@@ -5,6 +5,7 @@ of all fields add up to the score of the pair, and so each score can be said in 
 """
 
 import math
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from fogline.events import meaning
@@ -34,13 +35,18 @@ _FAR = 3.0
 
 _OFTEN = 5.0  # nats: a place that more than one report of 150 names
 
-_ALIKE = (
-    (0.6, "words: nearly the same"),
-    (0.4, "words: very alike"),
-    (0.27, "words: alike"),
-    (0.17, "words: some"),
-    (0.09, "words: few"),
+_HEADS_ALIKE = (0.03, 0.07, 0.12, 0.2, 0.3, 0.45)
+_HEADS = tuple(
+    f"heads: {word}" for word in ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same")
 )
+_RARE_SQUARED = (16.0, 25.0, 36.0, 40.9)  # squares of weights in nats
+_RAREST = tuple(
+    f"rarest word: {word}"
+    for word in ("often used", "used now and then", "seldom used", "hardly ever used", "in no table")
+)
+_PRINTED = ("printed: the same day", "printed: a day apart")
+_ALIKE = (0.09, 0.17, 0.27, 0.4, 0.6)
+_WORDS = tuple(f"words: {word}" for word in ("hardly any", "few", "some", "alike", "very alike", "nearly the same"))
 _REPORTED = ("time: reported the same day", "time: reported a day apart", "time: reported two days apart")
 _TOLD = ("time: same day", "time: a day apart")
 
@@ -53,14 +59,16 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
         _level("type", nearness(one.types, other.types)),
         _place(one, other),
         _time(one, other),
+        _printed(one, other),
         _numbers(one, other),
         _parties(one, other),
         _targets(one, other),
         "source: same" if one.sources & other.sources else "source: other",
         _publisher(one, other),
         _words(one, other),
+        *_heads(one, other),
         meaning.level("meaning", one.meaning, other.meaning),
-        meaning.level("report", one.report, other.report),
+        _report(one, other),
     )
     return (*levels, "copy: one text copies the other") if _copied(one, other) else levels
 
@@ -114,6 +122,16 @@ def _time(one: Telling, other: Telling) -> str:
     if gap and (_answered(one, other) or _answered(other, one)):
         return "time: a denial after it"
     return _REPORTED[gap] if gap < len(_REPORTED) else "time: reported days apart"
+
+
+def _printed(one: Telling, other: Telling) -> str:
+    """Return how far apart two reports came out of which one tells no day: what happened is news for a day."""
+    if one.when is not None and other.when is not None:
+        return "printed: both tell days"
+    if one.published is None or other.published is None:
+        return "printed: unknown"
+    gap = max(one.published[0] - other.published[1], other.published[0] - one.published[1], 0)
+    return _PRINTED[gap] if gap < len(_PRINTED) else "printed: days apart"
 
 
 def _answered(one: Telling, other: Telling) -> bool:
@@ -186,11 +204,24 @@ def _targets(one: Telling, other: Telling) -> str:
 
 def _words(one: Telling, other: Telling) -> str:
     common = math.fsum(map(squared, one.words & other.words))
-    share = common / math.sqrt(one.length * other.length) if common else 0.0
-    for bound, level in _ALIKE:
-        if share >= bound:
-            return level
-    return "words: hardly any"
+    return _WORDS[bisect_right(_ALIKE, common / math.sqrt(one.length * other.length)) if common else 0]
+
+
+def _report(one: Telling, other: Telling) -> str:
+    """Return how near two reports are in what they are about: two things that one tells are not one for that."""
+    return "report: not told" if one.document == other.document else meaning.level("report", one.report, other.report)
+
+
+def _heads(one: Telling, other: Telling) -> tuple[str, str]:
+    """Return how alike the words are that two reports begin with, and how rare the rarest is that both have."""
+    if not one.head or not other.head or one.document == other.document:
+        return "heads: not told", "rarest word: not told"
+    common = one.head & other.head
+    if not common:
+        return "heads: other", "rarest word: none in common"
+    squares = [*map(squared, common)]
+    share = math.fsum(squares) / math.sqrt(one.head_length * other.head_length)
+    return _HEADS[bisect_right(_HEADS_ALIKE, share)], _RAREST[bisect_right(_RARE_SQUARED, max(squares))]
 
 
 def _copied(one: Telling, other: Telling) -> bool:

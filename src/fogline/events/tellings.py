@@ -17,13 +17,14 @@ from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.stretches import stretch_apart
 from fogline.events.targets import kinds_of_target
 from fogline.events.told_apart import told_apart
-from fogline.events.words import headline, squared, terms, weight
+from fogline.events.words import headline, rarest, squared, terms, weight
 from fogline.records import Claim, Interval, Span
 from fogline.records.ledger import DocumentHead, Finding, MeantFinding
 
 _LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
 _ANSWERED = 1  # days: so much later than a report a denial comes out
 _HEAD = 4  # sentences that claim something, of those that say what a report is about: its title and what follows
+_HEAD_WORDS = 18  # the rarest of them: as many as a small table holds, and no worse than all
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
@@ -45,8 +46,9 @@ class Telling:
     ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
     words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
     weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
-    what its report is about (``None``: not known; empty: it is told further down there), ``denies`` whether most of the claims
-    say that it did not happen.
+    what its report is about (``None``: not known; empty: it is told further down there), ``head`` the rarest words of title and
+    first sentences of its report (none: it is told further down) and ``head_length`` the sum of their squared weights,
+    ``denies`` whether most of the claims say that it did not happen.
     """
 
     id: str
@@ -71,6 +73,8 @@ class Telling:
     length: float
     meaning: bytes
     report: bytes | None
+    head: frozenset[str]
+    head_length: float
     denies: bool
 
     @property
@@ -99,8 +103,33 @@ def tellings(findings: Iterable[Finding], split: Split = _never) -> tuple[Tellin
     """Return the tellings of one document's findings; the order of ``findings`` does not matter."""
     ordered = sorted(findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame, finding.claim.id))
     usable = [finding for finding in ordered if finding.status != "rejected"]
-    head = frozenset(tuple(dict.fromkeys(finding.claim.evidence for finding in usable))[:_HEAD])
-    return tuple(_telling(part, head, _gist(usable)) for part in _parts(usable, split))
+    about = _About.of(usable)
+    return tuple(_telling(part, about) for part in _parts(usable, split))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a report says first: where, in which words, and with which vector (``None``: not known)."""
+
+    spans: frozenset[Span]
+    words: frozenset[str]
+    length: float
+    gist: bytes | None
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> "_About":
+        """Return that of the findings of one document, in the order of their evidence."""
+        spans = frozenset(tuple(dict.fromkeys(finding.claim.evidence for finding in findings))[:_HEAD])
+        told = {finding.claim.evidence: _bare(finding) for finding in findings if finding.claim.evidence in spans}
+        title = findings[0].document.title if findings else None
+        words = frozenset[str]().union(*map(terms, (headline(title or ""), *told.values())))
+        words = frozenset(rarest(words, _HEAD_WORDS))
+        gists = (finding.gist for finding in findings if isinstance(finding, MeantFinding) and finding.gist)
+        return cls(spans, words, math.fsum(map(squared, words)), next(gists, None))
+
+    def holds(self, findings: Iterable[Finding]) -> bool:
+        """Tell whether any of these is said there."""
+        return any(finding.claim.evidence in self.spans for finding in findings)
 
 
 def _parts(findings: Sequence[Finding], split: Split) -> list[list[Finding]]:
@@ -188,16 +217,16 @@ def _whole(day: str) -> str:
     return day[:10] if len(day) >= 10 else f"{day}-01-01"[:10]
 
 
-def _telling(part: Sequence[Finding], head: frozenset[Span], about: bytes | None) -> Telling:
+def _telling(part: Sequence[Finding], about: _About) -> Telling:
     document = part[0].document
     claims = [finding.claim for finding in part]
     published = published_days(document)
     whens = [days for claim in claims if (days := days_of(claim.when, published)) is not None]
     lead = any(_in_title(finding) for finding in part)
-    texts = [finding.evidence for finding in part]
+    texts = [_bare(finding) if lead else finding.evidence for finding in part]
     if lead and document.title:
-        texts = [headline(text) if text.startswith(document.title[:20]) else text for text in texts]
         texts.append(headline(document.title))
+    first = about.holds(part)
     spots = _spots(claims)
     words = frozenset[str]().union(*map(terms, texts)) - _compared_apart(claims, spots)
     return Telling(
@@ -222,14 +251,17 @@ def _telling(part: Sequence[Finding], head: frozenset[Span], about: bytes | None
         words=words,
         length=math.fsum(map(squared, words)),
         meaning=together(finding.meaning for finding in part if isinstance(finding, MeantFinding)),
-        report=about if about is None or any(finding.claim.evidence in head for finding in part) else b"",
+        report=about.gist if about.gist is None or first else b"",
+        head=about.words if first else frozenset(),
+        head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
     )
 
 
-def _gist(findings: Iterable[Finding]) -> bytes | None:
-    """Return the vector of what the document of ``findings`` is about, ``None`` where that is not known."""
-    return next((finding.gist for finding in findings if isinstance(finding, MeantFinding) and finding.gist), None)
+def _bare(finding: Finding) -> str:
+    """Return the sentence of a finding, a title without what an outlet hangs on it."""
+    title = finding.document.title
+    return headline(finding.evidence) if title and finding.evidence.startswith(title[:20]) else finding.evidence
 
 
 def _in_title(finding: Finding) -> bool:
