@@ -78,11 +78,11 @@ def test_two_reports_are_compared_by_the_words_they_begin_with() -> None:
         "b", ("explosion", "Blasts were heard at the port", {}), title="Port on the Sura: grain terminal hit"
     )
     unlike = telling("c", ("talks", "Ministers met in Geneva", {}), title="Ministers meet")
-    assert levels(one, other)["heads"] == "nearly the same"
-    assert levels(one, other)["rarest word"] == "in no table"
-    assert levels(one, unlike)["heads"] == "other"
+    assert levels(one, other)["opening"] == "nearly the same"
+    assert levels(one, other)["rarest word"] == "very rare"
+    assert levels(one, unlike)["opening"] == "other"
     assert levels(one, unlike)["rarest word"] == "none in common"
-    assert "rarest word: in no table (" in explain(one, other)
+    assert "rarest word: very rare (" in explain(one, other)
 
 
 def test_what_is_told_further_down_is_not_told_from_the_words_a_report_begins_with() -> None:
@@ -90,7 +90,7 @@ def test_what_is_told_further_down_is_not_told_from_the_words_a_report_begins_wi
     told = tellings([*sentences, finding(head("a"), "missile_strike", "Missiles hit the terminal in Velsk", at=900)])
     late = next(one for one in told if "missile_strike" in one.types)
     assert late.head == frozenset()
-    assert levels(late, telling("b", VELSK))["heads"] == "not told"
+    assert levels(late, telling("b", VELSK))["opening"] == "not told"
 
 
 def test_two_things_of_one_report_are_not_alike_for_what_the_report_is_about() -> None:
@@ -102,7 +102,7 @@ def test_two_things_of_one_report_are_not_alike_for_what_the_report_is_about() -
         ]
     )
     told = levels(one, other)
-    assert (told["heads"], told["rarest word"], told["report"]) == ("not told", "not told", "not told")
+    assert (told["opening"], told["rarest word"], told["report"]) == ("not told", "not told", "not told")
 
 
 def test_region_and_fighters_are_no_words_in_common():
@@ -235,7 +235,9 @@ def test_the_shipped_weights_say_where_they_come_from_and_agree_with_sense():
     table = shipped()
     assert "grouped by hand" in table.source
     assert table.levels["place: same place"] > table.levels["place: near"] > table.levels["place: apart"]
-    assert table.levels["words: nearly the same"] > table.levels["words: some"] > table.levels["words: hardly any"]
+    assert (
+        table.levels["words: nearly the same"] > table.levels["words: very alike"] > table.levels["words: hardly any"]
+    )
 
 
 def test_weights_that_are_none():

@@ -35,14 +35,14 @@ _FAR = 3.0
 
 _OFTEN = 5.0  # nats: a place that more than one report of 150 names
 
-_HEADS_ALIKE = (0.03, 0.07, 0.12, 0.2, 0.3, 0.45)
-_HEADS = tuple(
-    f"heads: {word}" for word in ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same")
+_OPENINGS_ALIKE = (0.03, 0.07, 0.12, 0.2, 0.3, 0.45)
+_OPENINGS = tuple(
+    f"opening: {word}" for word in ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same")
 )
 _RARE_SQUARED = (16.0, 25.0, 36.0, 40.9)  # squares of weights in nats
 _RAREST = tuple(
     f"rarest word: {word}"
-    for word in ("often used", "used now and then", "seldom used", "hardly ever used", "in no table")
+    for word in ("often used", "used now and then", "seldom used", "hardly ever used", "very rare")
 )
 _PRINTED = ("printed: the same day", "printed: a day apart")
 _ALIKE = (0.09, 0.17, 0.27, 0.4, 0.6)
@@ -66,7 +66,7 @@ def compare(one: Telling, other: Telling) -> tuple[str, ...]:
         "source: same" if one.sources & other.sources else "source: other",
         _publisher(one, other),
         _words(one, other),
-        *_heads(one, other),
+        *_opening(one, other),
         meaning.level("meaning", one.meaning, other.meaning),
         _report(one, other),
     )
@@ -212,16 +212,16 @@ def _report(one: Telling, other: Telling) -> str:
     return "report: not told" if one.document == other.document else meaning.level("report", one.report, other.report)
 
 
-def _heads(one: Telling, other: Telling) -> tuple[str, str]:
+def _opening(one: Telling, other: Telling) -> tuple[str, str]:
     """Return how alike the words are that two reports begin with, and how rare the rarest is that both have."""
     if not one.head or not other.head or one.document == other.document:
-        return "heads: not told", "rarest word: not told"
+        return "opening: not told", "rarest word: not told"
     common = one.head & other.head
     if not common:
-        return "heads: other", "rarest word: none in common"
+        return "opening: other", "rarest word: none in common"
     squares = [*map(squared, common)]
     share = math.fsum(squares) / math.sqrt(one.head_length * other.head_length)
-    return _HEADS[bisect_right(_HEADS_ALIKE, share)], _RAREST[bisect_right(_RARE_SQUARED, max(squares))]
+    return _OPENINGS[bisect_right(_OPENINGS_ALIKE, share)], _RAREST[bisect_right(_RARE_SQUARED, max(squares))]
 
 
 def _copied(one: Telling, other: Telling) -> bool:

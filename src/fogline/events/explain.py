@@ -59,7 +59,7 @@ def _shared(level: str, one: Telling, other: Telling) -> tuple[str, ...]:
         "target": [*sorted(one.targets), *sorted(other.targets)] if level == "target: other kind" else [],
         "source": sorted(one.sources & other.sources),
         "words": rarest(one.words & other.words, 3),
-        "heads": rarest(one.head & other.head, 3),
+        "opening": rarest(one.head & other.head, 3),
         "rarest word": rarest(one.head & other.head, 1),
     }.get(level.partition(":")[0])
     return tuple(found or ())
