@@ -25,7 +25,7 @@ from fogline.evaluation.coreference import group_scores, grouped
 from fogline.evaluation.events import headline_events, headlines_of, load_gold, main_claim
 from fogline.events import Fuser
 from fogline.events.blocks import keys
-from fogline.events.compare import compare
+from fogline.events.compare import OPENINGS, RAREST, WORDS, compare
 from fogline.events.constraints import contradicting
 from fogline.events.meaning import LEVELS
 from fogline.events.weights import Weights
@@ -36,30 +36,16 @@ VECTORS = ("meaning", "report")  # told of each headline here, of nothing in led
 DAYS = 3  # pairs published further apart teach nothing
 ROUNDS = 4  # which claim of a report is its main one hangs on the weights, these on the main claims
 RIDGE, SHIFT = 0.5, 1.2
-WRITTEN = (
-    5  # what a pair of the written headlines counts as: so that what holds in one war does not drown what holds in ten
-)
+WRITTEN = 5
+"""What a pair of the written headlines counts as: so that what holds in one war does not drown what holds in ten."""
 BIAS = -3.0
 UNKNOWN = "report: unknown"
 ORDERS = (
     ("parties: other parties", "parties: same party"),
-    tuple(f"words: {word}" for word in ("hardly any", "few", "some", "alike", "very alike", "nearly the same")),
+    WORDS,
     ("printed: days apart", "printed: a day apart", "printed: the same day"),
-    tuple(
-        f"opening: {word}"
-        for word in ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same")
-    ),
-    tuple(
-        f"rarest word: {word}"
-        for word in (
-            "none in common",
-            "often used",
-            "used now and then",
-            "seldom used",
-            "hardly ever used",
-            "very rare",
-        )
-    ),
+    OPENINGS,
+    ("rarest word: none in common", *RAREST),
     *LEVELS.values(),
 )
 """Levels that agree the more the later they stand."""
@@ -219,7 +205,7 @@ def fit(examples, ridge=RIDGE):
 
 
 def _usual(bias, levels):
-    """Return the same scores with the usual levels of fields that every pair has at nought."""
+    """Return bias and levels with the usual levels of fields that every pair has at nought, and none above its most."""
     for usual in USUAL:
         field, low = usual.partition(":")[0], levels[usual]
         bias += low

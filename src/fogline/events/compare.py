@@ -35,18 +35,20 @@ _FAR = 3.0
 
 _OFTEN = 5.0  # nats: a place that more than one report of 150 names
 
-_OPENINGS_ALIKE = (0.03, 0.07, 0.12, 0.2, 0.3, 0.45)
-_OPENINGS = tuple(
+WORDS = tuple(f"words: {word}" for word in ("hardly any", "few", "some", "alike", "very alike", "nearly the same"))
+OPENINGS = tuple(
     f"opening: {word}" for word in ("other", "little", "some", "rather alike", "alike", "very alike", "nearly the same")
 )
-_RARE_SQUARED = (16.0, 25.0, 36.0, 40.9)  # squares of weights in nats
-_RAREST = tuple(
+RAREST = tuple(
     f"rarest word: {word}"
     for word in ("often used", "used now and then", "seldom used", "hardly ever used", "very rare")
 )
+"""What comparing words can say, of each the level that agrees the more the later it stands."""
+
+_ALIKE = (0.09, 0.17, 0.27, 0.4, 0.6)  # cosines from which words are of the next of WORDS
+_ALIKE_OPENINGS = (0.03, 0.07, 0.12, 0.2, 0.3, 0.45)
+_RARE_SQUARED = (16.0, 25.0, 36.0, 40.9)  # squares of weights in nats from which a word is of the next of RAREST
 _PRINTED = ("printed: the same day", "printed: a day apart")
-_ALIKE = (0.09, 0.17, 0.27, 0.4, 0.6)
-_WORDS = tuple(f"words: {word}" for word in ("hardly any", "few", "some", "alike", "very alike", "nearly the same"))
 _REPORTED = ("time: reported the same day", "time: reported a day apart", "time: reported two days apart")
 _TOLD = ("time: same day", "time: a day apart")
 
@@ -204,7 +206,7 @@ def _targets(one: Telling, other: Telling) -> str:
 
 def _words(one: Telling, other: Telling) -> str:
     common = math.fsum(map(squared, one.words & other.words))
-    return _WORDS[bisect_right(_ALIKE, common / math.sqrt(one.length * other.length)) if common else 0]
+    return WORDS[bisect_right(_ALIKE, common / math.sqrt(one.length * other.length)) if common else 0]
 
 
 def _report(one: Telling, other: Telling) -> str:
@@ -221,7 +223,7 @@ def _opening(one: Telling, other: Telling) -> tuple[str, str]:
         return "opening: other", "rarest word: none in common"
     squares = [*map(squared, common)]
     share = math.fsum(squares) / math.sqrt(one.head_length * other.head_length)
-    return _OPENINGS[bisect_right(_OPENINGS_ALIKE, share)], _RAREST[bisect_right(_RARE_SQUARED, max(squares))]
+    return OPENINGS[bisect_right(_ALIKE_OPENINGS, share)], RAREST[bisect_right(_RARE_SQUARED, max(squares))]
 
 
 def _copied(one: Telling, other: Telling) -> bool:
