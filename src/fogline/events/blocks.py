@@ -85,24 +85,15 @@ class Blocks:
         self._known: dict[str, tuple[str, ...]] = {}
 
     def fill(self) -> Iterator[tuple[Telling, set[str]]]:
-        """Put all tellings of the state in at once, where there are no blocks yet; yield each with those that it is to be
-        compared with and that it was not yielded with before.
+        """Put all tellings of the state in, where there are no blocks yet; yield each with those that it is to be compared with
+        and that were yielded before.
         """
-        tellings = self._tellings.values()
-        for telling in tellings:
-            entry = _entry(telling)
+        for telling in sorted(self._tellings.values(), key=_entry):
+            entry, met = _entry(telling), set[str]()
             for key in keys(telling):
-                self._rows.setdefault(key, []).append(entry)
-        for row in self._rows.values():
-            row.sort()
-        for telling in tellings:
-            entry = _entry(telling)
-            met: set[str] = set()
-            for key in keys(telling):
-                row = self._rows[key]
-                if len(row) > 1:
-                    at = bisect_right(row, entry)
-                    met.update([name for _, name in row[at : at + WINDOW]])
+                row = self._rows.setdefault(key, [])
+                met.update([name for _, name in row[-WINDOW:]])
+                row.append(entry)
             yield telling, met
 
     def add(self, telling: Telling) -> tuple[set[str], set[Pair]]:

@@ -1,10 +1,8 @@
 """What can never be one event, however alike the words are."""
 
-from collections.abc import Iterable, Iterator
-
 from fogline.events.hours import hours_apart
 from fogline.events.kinds import family, group, moving
-from fogline.events.spots import DEGREE_KM, SLACK_KM, apart
+from fogline.events.spots import apart
 from fogline.events.tellings import Telling
 
 _FAR_DAYS = 2
@@ -22,24 +20,6 @@ def contradicting(one: Telling, other: Telling) -> bool:
         or _days_differ(one, other)
         or _hours_and_targets_differ(one, other)
     )
-
-
-def possible(one: Telling, others: Iterable[Telling]) -> Iterator[Telling]:
-    """Yield those of many that are not :func:`contradicting` one: most are told from it by the latitude of their places alone."""
-    bands = [(spot.latitude, (spot.radius or 0.0) + SLACK_KM) for spot in one.exact]
-    for other in others:
-        near = not bands or not other.exact or _in_latitude(bands, other) or moving(one.types, other.types)
-        if near and not contradicting(one, other):
-            yield other
-
-
-def _in_latitude(bands: Iterable[tuple[float, float]], other: Telling) -> bool:
-    """Tell whether an exact place of ``other`` may meet one of ``bands`` (a latitude, and the km it reaches to either side)."""
-    for latitude, reach in bands:
-        for spot in other.exact:
-            if abs(latitude - spot.latitude) * DEGREE_KM <= reach + (spot.radius or 0.0):
-                return True
-    return False
 
 
 def why_never(one: Telling, other: Telling) -> str | None:

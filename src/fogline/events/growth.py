@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from fogline.events.blocks import Blocks
 from fogline.events.cluster import LADDER, LAW, MOST, Pair, averaged
-from fogline.events.constraints import contradicting, possible
+from fogline.events.constraints import contradicting
 from fogline.events.kinds import HARM, VAGUE, group
 from fogline.events.laws import Laws, event_id, family_id
+from fogline.events.pairs import Candidates, Tied, Tying, cut, tied
 from fogline.events.state import State, prefetch
 from fogline.events.tellings import Telling, tellings
 from fogline.events.weights import Weights, shipped
@@ -38,8 +39,11 @@ class Growth:
         self._dirty: set[str] = set()
         self._gone: dict[str, Cluster] = {}
 
-    def begin(self, documents: Iterable[tuple[str, Iterable[Finding]]]) -> None:
-        """Let ``documents``, each once, be all there is, where there is nothing yet: as :meth:`put` for each, in less time."""
+    def begin(self, documents: Iterable[tuple[str, Iterable[Finding]]], tying: Tying | None = None) -> None:
+        """Let ``documents``, each once, be all there is, where there is nothing yet: as :meth:`put` for each, in less time.
+
+        ``tying`` compares by the same weights, with the help of others.
+        """
         state = self.state
         for document, findings in documents:
             told = tellings(findings, self._laws.split)
@@ -47,9 +51,9 @@ class Growth:
                 state.documents[document] = tuple(telling.id for telling in told)
             for telling in told:
                 state.tellings[telling.id], state.ties[telling.id] = telling, {}
-        for telling, met in self._blocks.fill():
-            for other in possible(telling, [state.tellings[name] for name in met]):
-                self._tie(telling, other)
+        for work, ties in (tying or self._tied)(cut(self._blocks.fill(), state.tellings)):
+            for one, other, score in ties:
+                self._join(work.tellings[one].id, work.tellings[other].id, score)
         if self._laws:
             for telling in state.tellings.values():
                 self._obey(telling)
@@ -96,14 +100,18 @@ class Growth:
         met, between = self._blocks.add(telling)
         dirty = {telling.id}
         prefetch(state.ties, met.union(*between))
-        tied = [pair for pair in between if state.ties[pair[0]].get(pair[1], LAW) < LAW]
-        prefetch(state.tellings, met.union(*tied))
-        for pair in tied:
+        loose = [pair for pair in between if state.ties[pair[0]].get(pair[1], LAW) < LAW]
+        prefetch(state.tellings, met.union(*loose))
+        for pair in loose:
             if not self._blocks.together(*pair):
                 dirty |= self._part(*pair)
-        for other in possible(telling, [state.tellings[name] for name in met]):
-            dirty |= self._tie(telling, other)
+        work = Candidates.around(telling, [state.tellings[name] for name in met])
+        for _, other, score in tied(work, self._weights):
+            dirty |= self._join(telling.id, work.tellings[other].id, score)
         return dirty | self._obey(telling)
+
+    def _tied(self, work: Iterable[Candidates]) -> Iterator[Tied]:
+        return ((part, tied(part, self._weights)) for part in work)
 
     def _obey(self, telling: Telling) -> set[str]:
         """Join a telling with those that a law puts it together with."""
