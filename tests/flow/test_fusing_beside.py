@@ -1,4 +1,4 @@
-"""A second process that describes events: the same bytes with it, without it, and where it ends before its work is done."""
+"""A second process that compares and describes: the same with it, without it, and where it ends before its work is done."""
 
 import sys
 import threading
@@ -7,9 +7,15 @@ from functools import cache
 import pytest
 from tests.flow.test_fusing import entries
 
+from fogline.events.growth import Growth
+from fogline.events.laws import Laws
+from fogline.events.pairs import Candidates, cut, tied
+from fogline.events.weights import shipped
 from fogline.flow import Ledger
-from fogline.flow.fusing_beside import described_beside
-from fogline.flow.fusing_told import Given, Job, described
+from fogline.flow.fusing_beside import Beside
+from fogline.flow.fusing_process import COMMAND
+from fogline.flow.fusing_shelf import encode
+from fogline.flow.fusing_told import Given, Job, described, jobs
 from fogline.flow.fusing_upkeep import made_anew
 from fogline.ledger.memory import MemoryStore
 
@@ -24,13 +30,17 @@ def ledger() -> Ledger:
     return opened
 
 
-@cache
-def work() -> tuple[list[Job], ...]:
-    """Events of a war, five at a time."""
-    from fogline.events.growth import Growth
-    from fogline.events.laws import Laws
-    from fogline.flow.fusing_told import jobs
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the other process be worth it, however little there is to do."""
+    monkeypatch.setattr("fogline.flow.fusing_beside._MUCH", 0)
+    monkeypatch.setattr("fogline.flow.fusing_beside._ALONE", 0)
+    monkeypatch.setattr("fogline.flow.fusing_beside.available_processors", lambda: 2)
 
+
+@cache
+def grown() -> tuple[Growth, tuple[Candidates, ...], tuple[list[Job], ...]]:
+    """A war, what is to be compared in it twenty tellings at a time, and its events to be described five at a time."""
     ledger = Ledger(MemoryStore(), "ada")
     ledger.store.add(entries(), "ada")
     findings = {one.claim.id: one for one in ledger.claims()}
@@ -38,40 +48,70 @@ def work() -> tuple[list[Job], ...]:
     for one in findings.values():
         documents.setdefault(one.document.id, []).append(one)
     growth = Growth(Laws(()))
-    growth.begin(documents.items())
+    compared: list[Candidates] = []
+
+    def tying(work):
+        compared.extend(work)
+        return ((part, tied(part, shipped())) for part in compared)
+
+    growth.begin(documents.items(), tying)
     settled = growth.settle()
-    (whole,) = jobs(settled.changed, settled.group_of, growth.state, lambda _: findings)
-    return tuple(whole[start : start + 5] for start in range(0, len(whole), 5))
+    aside = {name: encode(one) for name, one in findings.items()}
+    (whole,) = jobs(settled.changed, settled.group_of, growth.state, lambda _: aside)
+    (part,) = compared
+    met = [(part.tellings[at], [part.tellings[other].id for other in others]) for at, others in enumerate(part.met)]
+    pieces = [
+        piece for start in range(0, len(met), 20) for piece in cut(met[start : start + 20], growth.state.tellings)
+    ]
+    return growth, tuple(pieces), tuple(whole[start : start + 5] for start in range(0, len(whole), 5))
 
 
 def test_two_processes_make_what_one_makes(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = sorted(made_anew(ledger))
-    monkeypatch.setattr("fogline.flow.fusing_upkeep._MUCH", 0)
-    monkeypatch.setattr("fogline.flow.fusing_upkeep.available_processors", lambda: 2)
-    assert sorted(made_anew(ledger)) == alone
+    shared = sorted(made_anew(ledger))
+    monkeypatch.setattr("fogline.flow.fusing_beside.available_processors", lambda: 1)
+    assert sorted(made_anew(ledger)) == shared
 
 
-@pytest.mark.parametrize(
+COMMANDS = pytest.mark.parametrize(
     "command",
     [
+        COMMAND,
         ("/no/such/program",),
         (sys.executable, "-S", "-c", "pass"),
         (sys.executable, "-S", "-c", SAYS_HELLO_AND_GOES),
         (sys.executable, "-S", "-c", SAYS_HALF),
     ],
-    ids=["none", "gone at once", "gone later", "gone within an answer"],
+    ids=["there", "none", "gone at once", "gone later", "gone within an answer"],
 )
-def test_a_process_that_is_gone_leaves_nothing_undone(command: tuple[str, ...]) -> None:
-    done = [pair for part, made in described_beside(work(), Given(), command) for pair in zip(part, made, strict=True)]
+
+
+@COMMANDS
+def test_a_process_that_is_gone_leaves_no_event_undescribed(command: tuple[str, ...]) -> None:
+    _, _, work = grown()
+    with Beside(Given(), command) as beside:
+        done = [pair for part, made in beside.described(work, 100) for pair in zip(part, made, strict=True)]
     assert {job.cluster.id: made for job, made in done} == {
-        job.cluster.id: made for part in work() for job, made in zip(part, described(part, Given()), strict=True)
+        job.cluster.id: made for part in work for job, made in zip(part, described(part, Given()), strict=True)
     }
+
+
+@COMMANDS
+def test_a_process_that_is_gone_leaves_no_tellings_uncompared(command: tuple[str, ...]) -> None:
+    growth, work, _ = grown()
+    ties: dict[str, dict[str, float]] = {name: {} for name in growth.state.tellings}
+    with Beside(Given(), command) as beside:
+        for part, found in beside.tied(work):
+            for one, other, score in found:
+                first, second = part.tellings[one].id, part.tellings[other].id
+                ties[first][second] = ties[second][first] = score
+    assert sum(map(len, ties.values())) > 100
+    assert ties == growth.state.ties
 
 
 def test_who_stops_asking_leaves_nothing_behind() -> None:
     before = threading.active_count()
-    stream = described_beside(work(), Given(), (sys.executable, "-S", "-c", f"{SAYS_HELLO_AND_GOES}; sys.stdin.read()"))
-    next(stream)
-    assert threading.active_count() == before + 1
-    stream.close()  # type: ignore[attr-defined]
+    command = (sys.executable, "-S", "-c", f"{SAYS_HELLO_AND_GOES}; sys.stdin.read()")
+    with Beside(Given(), command) as beside:
+        next(beside.described(grown()[2], 100))
+        assert threading.active_count() == before + 1
     assert threading.active_count() == before

@@ -7,7 +7,7 @@ with the few that follow it (sorted neighbourhood: Hernández & Stolfo, SIGMOD 1
 times a constant, however long it grows.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from fogline.events.kinds import group

@@ -10,7 +10,7 @@ from fogline.events.spots import DEGREE_KM, SLACK_KM
 from fogline.events.tellings import Telling
 from fogline.events.weights import Weights
 
-TOGETHER = 1000
+TOGETHER = 2000
 """Tellings in a piece of work, besides those that they are compared with."""
 
 _ANYWHERE = -math.inf, math.inf

@@ -1,140 +1,91 @@
-"""A second process that describes events, while this one describes others and keeps what both have made.
+"""Work that two processes share: comparing tellings, describing events. This one does some, and keeps what both have made.
 
-It is started for many events only, knows nothing of the ledger, and gives what this process would have made, byte by byte. Where
-it cannot be started, ends early or is of another version, this process does its work: it is never needed.
+The other one is started for much work only, knows nothing of the ledger, and gives what this process would have made, byte by
+byte. Where it cannot be started, ends early or is of another version, this process does its work: it is never needed.
 """
 
-import os
-import signal
-import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from types import TracebackType
+from typing import Any, TypeVar
 
-from fogline.flow.fusing_shelf import decoder, encode
+from fogline.events.pairs import Candidates, Tie, Tied, tied
+from fogline.events.weights import shipped
+from fogline.flow.fusing_process import COMMAND, Kind, OtherProcess
+from fogline.flow.fusing_shelf import decoder
 from fogline.flow.fusing_told import Described, Done, Given, Job, described
+from fogline.reading.onnx_scorer import available_processors
 from fogline.records.errors import ServiceError
 
 _AHEAD = 3
 """Pieces of work that wait for the other process or are in it."""
-_COMMAND = (sys.executable or "python", "-c", "from fogline.flow.fusing_beside import main; main()")
-_LENGTH = 8  # bytes that say how long what follows is
-_HELLO = b"fogline"
+_ALONE = 2
+"""Pieces of comparing that this process does before it is worth the second that another takes to start."""
+_MUCH = 5_000
+"""Events from which on describing them is worth that second."""
+
+Part = TypeVar("Part")
+Made = TypeVar("Made")
 
 
-def described_beside(work: Iterable[Sequence[Job]], given: Given, command: Sequence[str] = _COMMAND) -> Iterator[Done]:
-    """Yield pieces of work as they are done, by this process or by the other, in any order."""
+class Beside:
+    """What shares work with the other process: started when there is much and a second processor, ended with this."""
+
+    def __init__(self, given: Given, command: Sequence[str] = COMMAND) -> None:
+        self._given, self._command = given, command
+        self._other: OtherProcess | None = None
+        self._alone = available_processors() < 2
+
+    def __enter__(self) -> "Beside":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._other is not None:
+            self._other.end()
+
+    def tied(self, work: Iterable[Candidates]) -> Iterator[Tied]:
+        """Yield pieces of work with their ties, in any order; by the weights that ship."""
+        weights = shipped()
+        return self._shared("tie", work, lambda part: tied(part, weights), list[Tie], _ALONE)
+
+    def described(self, work: Iterable[Sequence[Job]], events: int) -> Iterator[Done]:
+        """Yield pieces of work, so many events in all, with what is kept of each, in any order."""
+        alone = 0 if events >= _MUCH else sys.maxsize
+        return self._shared("describe", work, lambda part: described(part, self._given), list[Described], alone)
+
+    def _shared(
+        self, kind: Kind, work: Iterable[Part], here: Callable[[Part], Made], made: Any, alone: int
+    ) -> Iterator[tuple[Part, Made]]:
+        """Yield pieces of work as they are done, the first few (``alone``) of them ``here``."""
+        read = decoder(made)
+        waiting: deque[tuple[Part, Future[Made]]] = deque()
+        for number, part in enumerate(work):
+            other = self._help() if number >= alone and len(waiting) < _AHEAD else None
+            if other is not None:
+                waiting.append((part, other.submit(kind, part, read)))
+                continue
+            yield part, here(part)
+            while waiting and waiting[0][1].done():
+                yield _done(*waiting.popleft(), here)
+        while waiting:
+            yield _done(*waiting.popleft(), here)
+
+    def _help(self) -> OtherProcess | None:
+        """Return the other process, started if need be; ``None`` where there is none."""
+        if self._other is None and not self._alone:
+            try:
+                self._other = OtherProcess(self._given, self._command)
+            except (OSError, ServiceError):
+                self._alone = True
+        return None if self._other is None or self._other.gone else self._other
+
+
+def _done(part: Part, future: "Future[Made]", here: Callable[[Part], Made]) -> tuple[Part, Made]:
     try:
-        other = _Other(given, command)
+        return part, future.result()
     except (OSError, ServiceError):
-        yield from ((part, described(part, given)) for part in work)
-        return
-    waiting: deque[tuple[Sequence[Job], Future[list[Described]]]] = deque()
-    with ThreadPoolExecutor(1) as thread:
-        try:
-            for part in work:
-                if len(waiting) < _AHEAD and not other.gone:
-                    waiting.append((part, thread.submit(other.described, part)))
-                    continue
-                yield part, described(part, given)
-                while waiting and waiting[0][1].done():
-                    yield _done(*waiting.popleft(), given)
-            while waiting:
-                yield _done(*waiting.popleft(), given)
-        finally:
-            other.stop()
-            thread.shutdown(cancel_futures=True)
-            other.close()
-
-
-def _done(part: Sequence[Job], made: Future[list[Described]], given: Given) -> Done:
-    try:
-        return part, made.result()
-    except (OSError, ServiceError):
-        return part, described(part, given)
-
-
-class _Other:
-    """The other process, as this one sees it."""
-
-    def __init__(self, given: Given, command: Sequence[str]) -> None:
-        path = os.pathsep.join(place for place in sys.path if place)
-        self._process = subprocess.Popen(  # noqa: S603 - this program, with words of its own
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path},
-        )  # fmt: skip
-        self.gone = False
-        self._read = decoder(list[Described])
-        try:
-            self._ask(encode((_version(), given)), _HELLO)
-        except (OSError, ServiceError):
-            self.stop()
-            self.close()
-            raise
-
-    def described(self, part: Sequence[Job]) -> list[Described]:
-        """Return what is kept of events; ``ServiceError`` or ``OSError`` where the process is gone."""
-        made: list[Described] = self._read(self._ask(encode(part)))
-        return made
-
-    def stop(self) -> None:
-        """End the process, whatever it does."""
-        self.gone = True
-        self._process.kill()
-        self._process.wait()
-
-    def close(self) -> None:
-        """Close what led to the process, once nobody asks it any more."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what it was asked last may still wait to be sent
-                    pipe.close()
-
-    def _ask(self, body: bytes, want: bytes | None = None) -> bytes:
-        asked, answered = self._process.stdin, self._process.stdout
-        if self.gone or asked is None or answered is None:
-            raise ServiceError("the process that describes events has ended")
-        try:
-            _put(asked, body)
-            answer = _take(answered)
-        except OSError:
-            self.gone = True
-            raise
-        if answer is None or (want is not None and answer != want):
-            self.gone = True
-            raise ServiceError(f"the process that describes events ended (status {self._process.poll()})")
-        return answer
-
-
-def _version() -> str:
-    from fogline.flow.fusing_upkeep import form
-
-    return form()
-
-
-def main() -> None:
-    """Be the other process: take what is given, then pieces of work until there are no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked is told, and ends this one
-    source, target = sys.stdin.buffer, sys.stdout.buffer
-    version, given = decoder(tuple[str, Given])(_take(source) or b"")
-    _put(target, _HELLO if version == _version() else b"")
-    read = decoder(list[Job])
-    while (body := _take(source)) is not None:
-        _put(target, encode(described(read(body), given)))
-
-
-def _put(pipe: IO[bytes], body: bytes) -> None:
-    pipe.write(len(body).to_bytes(_LENGTH, "big") + body)
-    pipe.flush()
-
-
-def _take(pipe: IO[bytes]) -> bytes | None:
-    """Return what comes next, ``None`` where the other end is closed, within it too."""
-    length = pipe.read(_LENGTH)
-    if len(length) < _LENGTH:
-        return None
-    body = pipe.read(int.from_bytes(length, "big"))
-    return body if len(body) == int.from_bytes(length, "big") else None
+        return part, here(part)

@@ -15,11 +15,10 @@ from fogline.events.growth import Growth
 from fogline.events.laws import Laws
 from fogline.events.state import prefetch
 from fogline.flow.fusing_aside import Aside
-from fogline.flow.fusing_beside import described_beside
+from fogline.flow.fusing_beside import Beside
 from fogline.flow.fusing_shelf import KINDS, Shelf, Whole, state_changes
-from fogline.flow.fusing_told import Done, Given, Job, described, jobs, told
+from fogline.flow.fusing_told import Given, described, jobs, told
 from fogline.flow.stating import stated, stated_form
-from fogline.reading.onnx_scorer import available_processors
 from fogline.records import Decision
 from fogline.records.cluster import Cluster
 from fogline.records.errors import ServiceError
@@ -34,8 +33,6 @@ _FORM = "21"
 
 _TRIES = 3
 _SHARE = 3  # where more than one line of the log in so many is new, all is made anew
-_MUCH = 5_000
-"""Events from which on it is worth the second that a process takes to start."""
 
 
 def up_to_date(ledger: "Ledger") -> Shelf:
@@ -107,15 +104,15 @@ def _anew(ledger: "Ledger") -> "Iterator[Change]":
     decisions = tuple(ledger.decisions())
     growth = Growth(Laws(decisions))
     state = growth.state
-    with Aside() as aside, _uncollected():
-        growth.begin(_aside(ledger.claims(meanings=True), aside))
+    with Aside() as aside, Beside(Given.of(decisions, stated(ledger))) as beside, _uncollected():
+        growth.begin(_aside(ledger.claims(meanings=True), aside), beside.tied)
         yield from state_changes(state, ("rows",))
         state.rows.clear()
         settled = growth.settle()
         yield from state_changes(state, ("ties",))
         state.ties.clear()
         work = jobs(settled.changed, settled.group_of, state, aside.get)
-        yield from told(_described(work, len(settled.changed), Given.of(decisions, stated(ledger))))
+        yield from told(beside.described(work, len(settled.changed)))
     yield from state_changes(state, sorted(KINDS - {"rows", "ties"}))
 
 
@@ -129,13 +126,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _described(work: Iterable[Sequence[Job]], events: int, given: Given) -> Iterator[Done]:
-    """Yield work as it is done; with another processor's help where there is much of it."""
-    if events < _MUCH or available_processors() < 2:
-        return ((part, described(part, given)) for part in work)
-    return described_beside(work, given)
 
 
 def _aside(findings: Iterable[Finding], aside: Aside) -> Iterator[tuple[str, Sequence[Finding]]]:
