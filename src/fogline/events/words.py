@@ -43,8 +43,11 @@ def stem(word: str) -> str:
 @lru_cache(8192)
 def terms(text: str) -> frozenset[str]:
     """Return the stems of the words of ``text``; numbers are left out: they are compared as quantities."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _APOSTROPHES.sub("", text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join([char for char in plain if not unicodedata.combining(char)])
+    plain = plain.casefold()
     return frozenset(
         stem(word) for word in _WORD.findall(plain) if len(word) > 1 and not word[0].isdigit() and word not in _empty()
     )
