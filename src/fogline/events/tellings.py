@@ -7,8 +7,10 @@ that only the body has stand side by side when reports are compared.
 
 import datetime
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, HARM, family, group
@@ -28,6 +30,8 @@ _HEAD_WORDS = 18  # the rarest of them: as many as a small table holds, and no w
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
+
+V = TypeVar("V", bound=Hashable)
 
 Days = tuple[int, int]
 """First and last day, as ordinals of the calendar."""
@@ -220,33 +224,33 @@ def _whole(day: str) -> str:
 def _telling(part: Sequence[Finding], about: _About) -> Telling:
     document = part[0].document
     claims = [finding.claim for finding in part]
-    published = published_days(document)
+    published = _once(published_days(document))
     whens = [days for claim in claims if (days := days_of(claim.when, published)) is not None]
     lead = any(_in_title(finding) for finding in part)
     texts = [_bare(finding) if lead else finding.evidence for finding in part]
     if lead and document.title:
         texts.append(headline(document.title))
     first = about.holds(part)
-    spots = _spots(claims)
+    spots = _once(_spots(claims))
     words = frozenset[str]().union(*map(terms, texts)) - _compared_apart(claims, spots)
     return Telling(
         id=min(claim.id for claim in claims),
         document=document.id,
         order=(document.added, min(claim.id for claim in claims)),
         claims=tuple(sorted(claim.id for claim in claims)),
-        kinds=tuple(claim.type for claim in sorted(claims, key=lambda claim: claim.id)),
+        kinds=_once(tuple(claim.type for claim in sorted(claims, key=lambda claim: claim.id))),
         copy_of=document.copy_of,
         published=published,
-        when=min(whens, key=lambda days: (days[1] - days[0], -days[1])) if whens else None,
+        when=_once(min(whens, key=lambda days: (days[1] - days[0], -days[1]))) if whens else None,
         hours=_hours(claims),
-        types=frozenset(claim.type for claim in claims),
+        types=_once(frozenset(claim.type for claim in claims)),
         spots=spots,
-        exact=exact(spots),
-        numbers=frozenset(_numbers(claims)),
-        actors=frozenset(actor.side for claim in claims for actor in claim.actors if actor.side),
-        parties=frozenset(_parties(claims)),
-        targets=_targets(claims),
-        sources=frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY,
+        exact=_once(exact(spots)),
+        numbers=_once(frozenset(_numbers(claims))),
+        actors=_once(frozenset(actor.side for claim in claims for actor in claim.actors if actor.side)),
+        parties=_once(frozenset(_parties(claims))),
+        targets=_once(_targets(claims)),
+        sources=_once(frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY),
         publisher=document.publisher or "",
         words=words,
         length=math.fsum(map(squared, words)),
@@ -256,6 +260,12 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
     )
+
+
+@lru_cache(65536)
+def _once(value: V) -> V:
+    """Return one object for all equal values: tellings are many, what most of their fields hold is not."""
+    return value
 
 
 def _bare(finding: Finding) -> str:
@@ -313,7 +323,7 @@ def _numbers(claims: Sequence[Claim]) -> Iterator[Number]:
         for quantity in claim.quantities:
             value = quantity.low if quantity.low is not None else quantity.high
             if value is not None and value > 1:
-                yield value, quantity.fate or " ".join(sorted(terms(quantity.of or quantity.unit or "")))
+                yield float(value), quantity.fate or " ".join(sorted(terms(quantity.of or quantity.unit or "")))
 
 
 def _parties(claims: Sequence[Claim]) -> Iterator[str]:
