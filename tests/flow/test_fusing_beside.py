@@ -3,6 +3,7 @@
 import sys
 import threading
 from functools import cache
+from itertools import groupby
 
 import pytest
 from tests.flow.test_fusing import entries
@@ -10,14 +11,19 @@ from tests.flow.test_fusing import entries
 from fogline.events.growth import Growth
 from fogline.events.laws import Laws
 from fogline.events.pairs import Candidates, cut, tied
+from fogline.events.publishers import NONE
+from fogline.events.tellings import tellings
 from fogline.events.weights import shipped
 from fogline.flow import Ledger
+from fogline.flow.fusing_aside import Aside
 from fogline.flow.fusing_beside import Beside
+from fogline.flow.fusing_pages import pages
 from fogline.flow.fusing_process import COMMAND
 from fogline.flow.fusing_shelf import encode
 from fogline.flow.fusing_told import Given, Job, described, jobs
 from fogline.flow.fusing_upkeep import made_anew
 from fogline.ledger.memory import MemoryStore
+from fogline.records import Decision
 
 SAYS_HELLO_AND_GOES = "import sys; sys.stdout.buffer.write((7).to_bytes(8, 'big') + b'fogline'); sys.stdout.flush()"
 SAYS_HALF = "import sys; sys.stdout.buffer.write((7).to_bytes(8, 'big') + b'fogline' + b'12')"
@@ -33,8 +39,7 @@ def ledger() -> Ledger:
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the other process be worth it, however little there is to do."""
-    monkeypatch.setattr("fogline.flow.fusing_beside._MUCH", 0)
-    monkeypatch.setattr("fogline.flow.fusing_beside._ALONE", 0)
+    monkeypatch.setattr("fogline.flow.fusing_beside._ALONE", dict.fromkeys(("tell", "tie", "describe"), 0))
     monkeypatch.setattr("fogline.flow.fusing_beside.available_processors", lambda: 2)
 
 
@@ -54,7 +59,7 @@ def grown() -> tuple[Growth, tuple[Candidates, ...], tuple[list[Job], ...]]:
         compared.extend(work)
         return ((part, tied(part, shipped())) for part in compared)
 
-    growth.begin(documents.items(), tying)
+    growth.begin(((document, tellings(found)) for document, found in documents.items()), tying)
     settled = growth.settle()
     aside = {name: encode(one) for name, one in findings.items()}
     (whole,) = jobs(settled.changed, settled.group_of, growth.state, lambda _: aside)
@@ -89,10 +94,24 @@ COMMANDS = pytest.mark.parametrize(
 def test_a_process_that_is_gone_leaves_no_event_undescribed(command: tuple[str, ...]) -> None:
     _, _, work = grown()
     with Beside(Given(), command) as beside:
-        done = [pair for part, made in beside.described(work, 100) for pair in zip(part, made, strict=True)]
+        done = [pair for part, made in beside.described(work) for pair in zip(part, made, strict=True)]
     assert {job.cluster.id: made for job, made in done} == {
         job.cluster.id: made for part in work for job, made in zip(part, described(part, Given()), strict=True)
     }
+
+
+@COMMANDS
+def test_a_process_that_is_gone_leaves_no_document_without_tellings(ledger: Ledger, command: tuple[str, ...]) -> None:
+    found = list(ledger.claims(meanings=True))
+    by_document = groupby(found, key=lambda one: one.document.id)
+    together = next(told.claims[:2] for _, own in by_document for told in tellings(own) if len(told.claims) > 1)
+    split = Decision("d1", "split", together, "ada", "2024-01-01T00:00:00Z")
+    given = Given.of([split], NONE)
+    with Aside() as aside, Beside(given, command) as beside:
+        whole = [page for part in pages(found, aside) for page in part]
+        told = dict(beside.told(whole[start : start + 20] for start in range(0, len(whole), 20)))
+    assert told == {page.document: tellings(page.findings, Laws([split]).split) for page in whole}
+    assert told != {page.document: tellings(page.findings) for page in whole}
 
 
 @COMMANDS
@@ -112,6 +131,6 @@ def test_who_stops_asking_leaves_nothing_behind() -> None:
     before = threading.active_count()
     command = (sys.executable, "-S", "-c", f"{SAYS_HELLO_AND_GOES}; sys.stdin.read()")
     with Beside(Given(), command) as beside:
-        next(beside.described(grown()[2], 100))
+        next(beside.described(grown()[2]))
         assert threading.active_count() == before + 1
     assert threading.active_count() == before

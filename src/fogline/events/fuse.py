@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fogline.events.families import within
 from fogline.events.growth import Growth
 from fogline.events.laws import Laws
-from fogline.events.tellings import Telling
+from fogline.events.tellings import Telling, tellings
 from fogline.events.weights import Weights
 from fogline.records import Decision
 from fogline.records.cluster import Cluster
@@ -36,7 +36,8 @@ class Fuser:
     """
 
     def __init__(self, laws: Iterable[Decision] = (), weights: Weights | None = None) -> None:
-        self._growth = Growth(Laws(laws), weights)
+        self._laws = Laws(laws)
+        self._growth = Growth(self._laws, weights)
         self._findings: dict[str, dict[str, Finding]] = {}  # by document and claim
 
     def add(self, findings: Iterable[Finding]) -> tuple[Cluster, ...]:
@@ -47,7 +48,8 @@ class Fuser:
             self._findings.setdefault(finding.document.id, {})[finding.claim.id] = finding
             documents.add(finding.document.id)
         if first:
-            self._growth.begin((document, held.values()) for document, held in self._findings.items())
+            split = self._laws.split
+            self._growth.begin((name, tellings(held.values(), split)) for name, held in self._findings.items())
             return self._growth.settle().changed
         return self._update(documents)
 

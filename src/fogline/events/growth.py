@@ -4,7 +4,7 @@ What comes out depends on which tellings are in, not on the order they came in.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.events.blocks import Blocks
@@ -39,14 +39,12 @@ class Growth:
         self._dirty: set[str] = set()
         self._gone: dict[str, Cluster] = {}
 
-    def begin(self, documents: Iterable[tuple[str, Iterable[Finding]]], tying: Tying | None = None) -> None:
-        """Let ``documents``, each once, be all there is, where there is nothing yet: as :meth:`put` for each, in less time.
-
-        ``tying`` compares by the same weights, with the help of others.
+    def begin(self, documents: Iterable[tuple[str, Sequence[Telling]]], tying: Tying | None = None) -> None:
+        """Let the tellings of ``documents``, each once, be all there is, where there is nothing yet: as :meth:`put` for each, in
+        less time. ``tying`` compares by the same weights, with the help of others.
         """
         state = self.state
-        for document, findings in documents:
-            told = tellings(findings, self._laws.split)
+        for document, told in documents:
             if told:
                 state.documents[document] = tuple(telling.id for telling in told)
             for telling in told:

@@ -8,8 +8,9 @@ that only the body has stand side by side when reports are compared.
 import datetime
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from sys import intern
 from typing import TypeVar
 
 from fogline.events.hours import Hours, hours_of
@@ -259,6 +260,31 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         head=about.words if first else frozenset(),
         head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
+    )
+
+
+def pooled(telling: Telling) -> Telling:
+    """Return an equal telling, made elsewhere, that holds the same objects as those that were made here."""
+    own = {claim: claim for claim in telling.claims}
+    spots = _once(telling.spots)
+    return replace(
+        telling,
+        id=own[telling.id],
+        order=(intern(telling.order[0]), own[telling.order[1]]),
+        kinds=_once(telling.kinds),
+        published=_once(telling.published),
+        when=_once(telling.when),
+        types=_once(telling.types),
+        spots=spots,
+        exact=_once(exact(spots)),
+        numbers=_once(telling.numbers),
+        actors=_once(telling.actors),
+        parties=_once(telling.parties),
+        targets=_once(telling.targets),
+        sources=_once(telling.sources),
+        publisher=intern(telling.publisher),
+        words=frozenset(map(intern, telling.words)),
+        head=_once(frozenset(map(intern, telling.head))),
     )
 
 

@@ -11,8 +11,7 @@ from fogline.records.ledger import Finding
 
 
 class Aside:
-    """Findings by the id of their claim, in a temporary file; without what no event is described by: the outlines of their places
-    and what their sentences mean."""
+    """Findings by the id of their claim, in a temporary file; without the outlines of their places, by which no event is made."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on exit
@@ -27,9 +26,8 @@ class Aside:
     ) -> None:
         self._file.close()
 
-    def put(self, finding: Finding) -> None:
-        """Put a finding aside."""
-        finding = finding.bare()
+    def put(self, finding: Finding) -> bytes:
+        """Put a finding aside; return it as it was encoded."""
         claim = finding.claim
         if claim.place is not None and claim.place.geometry is not None:
             finding = replace(finding, claim=replace(claim, place=replace(claim.place, geometry=None)))
@@ -37,6 +35,7 @@ class Aside:
         self._file.write(body)
         self._at[claim.id] = self._end, len(body)
         self._end += len(body)
+        return body
 
     def get(self, claims: Iterable[str]) -> dict[str, bytes]:
         """Return the findings of claims as they were encoded; those that were not put aside are left out."""

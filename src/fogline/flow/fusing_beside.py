@@ -1,18 +1,20 @@
-"""Work that two processes share: comparing tellings, describing events. This one does some, and keeps what both have made.
+"""Work that two processes share: making tellings, comparing them, describing events. This one keeps what both have made.
 
 The other one is started for much work only, knows nothing of the ledger, and gives what this process would have made, byte by
 byte. Where it cannot be started, ends early or is of another version, this process does its work: it is never needed.
 """
 
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from fogline.events.laws import Laws
 from fogline.events.pairs import Candidates, Tie, Tied, tied
+from fogline.events.tellings import Telling
 from fogline.events.weights import shipped
+from fogline.flow.fusing_pages import Page, bodies_of, read_told, told_of
 from fogline.flow.fusing_process import COMMAND, Kind, OtherProcess
 from fogline.flow.fusing_shelf import decoder
 from fogline.flow.fusing_told import Described, Done, Given, Job, described
@@ -21,10 +23,8 @@ from fogline.records.errors import ServiceError
 
 _AHEAD = 3
 """Pieces of work that wait for the other process or are in it."""
-_ALONE = 2
-"""Pieces of comparing that this process does before it is worth the second that another takes to start."""
-_MUCH = 5_000
-"""Events from which on describing them is worth that second."""
+_ALONE: dict[Kind, int] = {"tell": 10, "tie": 2, "describe": 12}
+"""Pieces of work that this process does before it is worth the second that another takes to start."""
 
 Part = TypeVar("Part")
 Made = TypeVar("Made")
@@ -47,26 +47,37 @@ class Beside:
         if self._other is not None:
             self._other.end()
 
+    def told(self, work: Iterable[list[Page]]) -> Iterator[tuple[str, Sequence[Telling]]]:
+        """Yield the tellings of documents, in any order."""
+        laws = Laws(self._given.laws)
+        for part, told in self._shared("tell", work, lambda part: told_of(part, laws), read_told, bodies_of):
+            yield from zip([page.document for page in part], told, strict=True)
+
     def tied(self, work: Iterable[Candidates]) -> Iterator[Tied]:
         """Yield pieces of work with their ties, in any order; by the weights that ship."""
         weights = shipped()
-        return self._shared("tie", work, lambda part: tied(part, weights), list[Tie], _ALONE)
+        return self._shared("tie", work, lambda part: tied(part, weights), decoder(list[Tie]))
 
-    def described(self, work: Iterable[Sequence[Job]], events: int) -> Iterator[Done]:
-        """Yield pieces of work, so many events in all, with what is kept of each, in any order."""
-        alone = 0 if events >= _MUCH else sys.maxsize
-        return self._shared("describe", work, lambda part: described(part, self._given), list[Described], alone)
+    def described(self, work: Iterable[Sequence[Job]]) -> Iterator[Done]:
+        """Yield pieces of work with what is kept of each event, in any order."""
+        return self._shared("describe", work, lambda part: described(part, self._given), decoder(list[Described]))
 
     def _shared(
-        self, kind: Kind, work: Iterable[Part], here: Callable[[Part], Made], made: Any, alone: int
+        self,
+        kind: Kind,
+        work: Iterable[Part],
+        here: Callable[[Part], Made],
+        read: Callable[[bytes], Made],
+        sent: Callable[[Part], object] = lambda part: part,
     ) -> Iterator[tuple[Part, Made]]:
-        """Yield pieces of work as they are done, the first few (``alone``) of them ``here``."""
-        read = decoder(made)
+        """Yield pieces of work as they are done: ``here``, or by the other process, which is ``sent`` them and answers what is to
+        be ``read``.
+        """
         waiting: deque[tuple[Part, Future[Made]]] = deque()
         for number, part in enumerate(work):
-            other = self._help() if number >= alone and len(waiting) < _AHEAD else None
+            other = self._help(number >= _ALONE[kind]) if len(waiting) < _AHEAD else None
             if other is not None:
-                waiting.append((part, other.submit(kind, part, read)))
+                waiting.append((part, other.submit(kind, sent(part), read)))
                 continue
             yield part, here(part)
             while waiting and waiting[0][1].done():
@@ -74,9 +85,9 @@ class Beside:
         while waiting:
             yield _done(*waiting.popleft(), here)
 
-    def _help(self) -> OtherProcess | None:
-        """Return the other process, started if need be; ``None`` where there is none."""
-        if self._other is None and not self._alone:
+    def _help(self, much: bool) -> OtherProcess | None:
+        """Return the other process, started where there is ``much`` to do; ``None`` where there is none."""
+        if self._other is None and much and not self._alone:
             try:
                 self._other = OtherProcess(self._given, self._command)
             except (OSError, ServiceError):

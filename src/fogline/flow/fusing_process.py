@@ -9,8 +9,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import IO, Literal, TypeVar
 
+from fogline.events.laws import Laws
 from fogline.events.pairs import Candidates, tied
 from fogline.events.weights import shipped
+from fogline.flow.fusing_pages import told_there
 from fogline.flow.fusing_shelf import decoder, encode
 from fogline.flow.fusing_told import Given, Job, described
 from fogline.records.errors import ServiceError
@@ -20,7 +22,7 @@ COMMAND = (sys.executable or "python", "-c", "from fogline.flow.fusing_process i
 _LENGTH = 8  # bytes that say how long what follows is
 _HELLO = b"fogline"
 
-Kind = Literal["tie", "describe"]
+Kind = Literal["tell", "tie", "describe"]
 Made = TypeVar("Made")
 
 
@@ -86,12 +88,21 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     version, given = decoder(tuple[str, Given])(_take(source) or b"")
     _put(target, _HELLO if version == _version() else b"")
-    read, weights = decoder(tuple[Kind, bytes]), shipped()
-    candidates, jobs = decoder(Candidates), decoder(list[Job])
+    read, do = decoder(tuple[Kind, bytes]), _works(given)
     while (body := _take(source)) is not None:
         kind, part = read(body)
-        made = tied(candidates(part), weights) if kind == "tie" else described(jobs(part), given)
-        _put(target, encode(made))
+        _put(target, encode(do[kind](part)))
+
+
+def _works(given: Given) -> dict[Kind, Callable[[bytes], object]]:
+    """Return what is done with a piece of work of each kind."""
+    laws, weights = Laws(given.laws), shipped()
+    candidates, jobs = decoder(Candidates), decoder(list[Job])
+    return {
+        "tell": lambda part: told_there(part, laws),
+        "tie": lambda part: tied(candidates(part), weights),
+        "describe": lambda part: described(jobs(part), given),
+    }
 
 
 def _put(pipe: IO[bytes], body: bytes) -> None:

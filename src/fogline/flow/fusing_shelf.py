@@ -8,6 +8,7 @@ claim that it is named after), ``bound`` (sieges and what ends them, by cell of 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_origin, get_type_hints
 
@@ -106,10 +107,16 @@ class _Form(NamedTuple):
         return cls(lambda telling: encode(take(telling)), decode, frozen=True)
 
 
+@cache
+def telling_form() -> _Form:
+    """Return the form in which tellings are kept."""
+    return _Form.of_tellings()
+
+
 def _forms() -> dict[str, _Form]:
     """Return the forms of the fields of a state."""
     return {
-        "tellings": _Form.of_tellings(),
+        "tellings": telling_form(),
         "ties": _Form.of(dict[str, float]),
         "rows": _Form.of(list[Entry]),
         "documents": _Form.of(tuple[str, ...]),

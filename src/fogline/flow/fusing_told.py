@@ -24,15 +24,20 @@ _decode_finding = decoder(Finding)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What events are described by, beside their claims: grades among the decisions in force, what is stated of publishers."""
+    """What events are made and described by, beside their claims: laws, grades among the decisions in force, what is stated of
+    publishers.
+    """
 
     decisions: tuple[Decision, ...] = ()
     publishers: Publishers = NONE
+    laws: tuple[Decision, ...] = ()
 
     @classmethod
     def of(cls, decisions: Iterable[Decision], publishers: Publishers) -> "Given":
         """Return what is given by all decisions."""
-        return cls(tuple(one for one in decisions if one.kind == "grade"), publishers)
+        made = tuple(decisions)
+        grades = tuple(one for one in made if one.kind == "grade")
+        return cls(grades, publishers, tuple(one for one in made if one.kind in ("merge", "split", "undo")))
 
 
 @dataclass(frozen=True, slots=True)

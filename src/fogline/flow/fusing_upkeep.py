@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fogline.events.growth import Growth
@@ -16,6 +15,7 @@ from fogline.events.laws import Laws
 from fogline.events.state import prefetch
 from fogline.flow.fusing_aside import Aside
 from fogline.flow.fusing_beside import Beside
+from fogline.flow.fusing_pages import pages
 from fogline.flow.fusing_shelf import KINDS, Shelf, Whole, state_changes
 from fogline.flow.fusing_told import Given, described, jobs, told
 from fogline.flow.stating import stated, stated_form
@@ -105,14 +105,14 @@ def _anew(ledger: "Ledger") -> "Iterator[Change]":
     growth = Growth(Laws(decisions))
     state = growth.state
     with Aside() as aside, Beside(Given.of(decisions, stated(ledger))) as beside, _uncollected():
-        growth.begin(_aside(ledger.claims(meanings=True), aside), beside.tied)
+        growth.begin(beside.told(pages(ledger.claims(meanings=True), aside)), beside.tied)
         yield from state_changes(state, ("rows",))
         state.rows.clear()
         settled = growth.settle()
         yield from state_changes(state, ("ties",))
         state.ties.clear()
         work = jobs(settled.changed, settled.group_of, state, aside.get)
-        yield from told(beside.described(work, len(settled.changed)))
+        yield from told(beside.described(work))
     yield from state_changes(state, sorted(KINDS - {"rows", "ties"}))
 
 
@@ -126,15 +126,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _aside(findings: Iterable[Finding], aside: Aside) -> Iterator[tuple[str, Sequence[Finding]]]:
-    """Yield findings by document, after putting them aside."""
-    for document, found in groupby(findings, key=lambda finding: finding.document.id):
-        together = tuple(found)
-        for finding in together:
-            aside.put(finding)
-        yield document, together
 
 
 def _grown(ledger: "Ledger", shelf: Shelf, lines: Iterable[LogLine]) -> "Iterator[Change]":

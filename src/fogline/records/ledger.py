@@ -132,7 +132,7 @@ class MeantFinding(Finding):
     See :class:`~fogline.records.report.MeantReport`.
     """
 
-    meaning: bytes
+    meaning: bytes = b""
     gist: bytes = b""
 
 
