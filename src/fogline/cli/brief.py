@@ -8,6 +8,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import AREA, KNOWN_ON, OUTPUT, TYPE, format_option, options
 from fogline.picture.brief.options import Length
 from fogline.records.errors import UsageError
@@ -63,7 +64,7 @@ def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None
     if shape == "pdf" and output in (None, "-"):
         raise UsageError("--format pdf: want a file to write to, such as -o brief.pdf")
     request = BriefRequest(**asked, with_map=shape in ("html", "pdf") and not no_map)
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         made = briefed(opened, request)
         if shape == "pdf":
             from fogline.picture.brief.pdf import pdf

@@ -9,6 +9,7 @@ import click
 from fogline.cli.forms import about, form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.picture.wording import label, plain, shorten
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def compare(table: str, km: float, days: int, ledger: str | None, **asked: Any) 
     form, output, limit = asked.pop("form"), asked.pop("output"), asked.pop("limit")
     form = form_of(form, output, _SUFFIXES, "table")
     question = {field: value for field, value in asked.items() if value}
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         with about(table):
             found, failed = compare_coded(opened, table, Tolerance(days, km), **question)
         for piece in _pieces(found, form, _SHOWN if limit is None else limit or None):

@@ -10,6 +10,7 @@ from fogline.cli.forms import form_of
 from fogline.cli.kinds import FILE
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import KNOWN_ON, OUTPUT, format_option, limit_option
 from fogline.flow.days import asked_day
 from fogline.picture.wording import plain
@@ -58,7 +59,7 @@ def control(output: str | None, ledger: str | None, **asked: Any) -> None:
     form = form_of(asked["form"], output, _SUFFIXES, "table")
     limit = _SHOWN if asked["limit"] is None and form == "table" else asked["limit"] or None
     day, since = asked_day(asked["on"], "--on"), asked_day(asked["since"], "--since")
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = controlled(opened, asked["start"], known_on=asked["known_on"])
         day = day or found.last_day
         for note in withheld_words(found.held_back, found.redacted):

@@ -10,6 +10,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import EVENTS, OUTPUT, format_option, limit_option, question
 from fogline.cli.table import columns
 from fogline.picture.wording import chain_words, counted, label, plain, shorten
@@ -55,7 +56,7 @@ def events(form: str | None, output: str | None, limit: int | None, ledger: str 
     given = question(asked)
     form = form_of(form, output, {".jsonl": "jsonl"}, "table")
     limit = _SHOWN if limit is None and form == "table" else limit or None
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = listed(opened, statuses, sort, limit, area, **given)
         width = columns() if out.is_terminal else None
         for line in _jsonl(found.events) if form == "jsonl" else _wrapped(_table(found.events), width):
@@ -82,7 +83,7 @@ def event(name: str, form: str, ledger: str | None) -> None:
     from fogline.flow.fusing_history import history
     from fogline.flow.showing_event import shown_event
 
-    with Ledger.open(ledger) as opened:
+    with Ledger.open(ledger, progress=progress_bar) as opened:
         found = shown_event(opened, name)
         past = history(opened, found)
     if form == "json":

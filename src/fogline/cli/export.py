@@ -8,6 +8,7 @@ import click
 
 from fogline.cli.ledger_options import LEDGER, USER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import EVENTS, question
 from fogline.picture.wording import plain
 from fogline.records.errors import UsageError
@@ -61,7 +62,7 @@ def export(form: str | None, output: str | None, ledger: str | None, user: str |
     to_file = output not in (None, "-")
     if chosen.shape != "text" and not to_file:
         raise UsageError(f"export {chosen.name}: goes into a {chosen.shape}; name it: -o events{chosen.suffix or '/'}")
-    with Ledger.open(ledger, user=user) as opened:
+    with Ledger.open(ledger, user=user, progress=progress_bar) as opened:
         if to_file:
             done = write(opened, chosen.name, Path(output or ""), options, **given)
         else:

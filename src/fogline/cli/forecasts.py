@@ -11,6 +11,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import (
     AREA,
     KNOWN_ON,
@@ -119,7 +120,7 @@ def forecasts(form: str | None, output: str | None, limit: int | None, ledger: s
     given = question(asked) | ({"sources": asked["sources"]} if asked["sources"] else {})
     if asked["area"] is not None:
         given["box"] = area_of(asked["area"], open_places()).box
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         let_out = foretold(opened, day, demands=demands, **given)
         found = [
             one

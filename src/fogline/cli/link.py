@@ -7,6 +7,7 @@ import click
 
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.picture.wording import label, plain, shorten
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def link(one: str, other: str, explain: bool, form: str, output: str | None, led
     from fogline.flow.fusing_links import explain_link
     from fogline.records.codec import to_json
 
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = explain_link(opened, one, other)
         if form == "json":
             out.write(to_json(found) + "\n")

@@ -9,6 +9,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import EVENTS, OUTPUT, format_option, question
 from fogline.picture.contested import Borders
 from fogline.picture.maps.themes import ThemeName
@@ -71,7 +72,7 @@ def map_(form: str | None, output: str | None, ledger: str | None, **asked: Any)
     options = _options(asked)
     control = asked.pop("control")
     request = MapRequest(asked.pop("area"), tuple(asked.pop("statuses")), None if control == "none" else control)
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         drawn = map_of(opened, request, options, **question(asked))
         if form == "png":
             from fogline.picture.raster import png

@@ -8,6 +8,7 @@ import click
 
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import AREA, KNOWN_ON, SINCE, STATUS, TYPE, UNTIL, options
 from fogline.picture.contested import Borders
 
@@ -72,7 +73,7 @@ def situation(ledger: str | None, output: str, **asked: Any) -> None:
         borders=asked["borders"],
         control_days=asked["control_days"],
     )
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         made = situated(opened, request, **question)
         out.write(made.page)  # also without events: an old page must not stand there as if it were this one
     held = f"; {made.held_back:,} held back by the ledger's delay" if made.held_back else ""

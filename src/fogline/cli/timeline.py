@@ -9,6 +9,7 @@ import click
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
+from fogline.cli.progress import progress_bar
 from fogline.cli.question import EVENTS, OUTPUT, format_option, question
 from fogline.picture.wording import counted, plain, shorten
 from fogline.records.errors import UsageError
@@ -90,7 +91,7 @@ def timeline(form: str | None, output: str | None, ledger: str | None, **asked: 
     area = asked.pop("area")
     given = question(asked)
     inside = area_of(area, open_places()) if area is not None else None
-    with Ledger.open(ledger) as opened, Output(output) as out:
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = shown(opened, **given)
         notes = tuple(withheld_words(found.held_back, found.redacted))
         placed = [one for one in found.events if inside is None or inside.holds(summary(one).place)]

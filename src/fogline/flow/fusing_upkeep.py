@@ -4,7 +4,7 @@ import gc
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from fogline.flow.fusing_aside import Aside
 from fogline.flow.fusing_beside import Beside
 from fogline.flow.fusing_pages import pages
 from fogline.flow.fusing_shelf import KINDS, Shelf, Whole, state_changes
+from fogline.flow.fusing_stages import Stages
 from fogline.flow.fusing_told import Given, described, jobs, told
 from fogline.flow.stating import stated, stated_form
 from fogline.records import Decision
@@ -104,15 +105,29 @@ def _anew(ledger: "Ledger") -> "Iterator[Change]":
     decisions = tuple(ledger.decisions())
     growth = Growth(Laws(decisions))
     state = growth.state
-    with Aside() as aside, Beside(Given.of(decisions, stated(ledger))) as beside, _uncollected():
-        growth.begin(beside.told(pages(ledger.claims(meanings=True), aside)), beside.tied)
+    progress = ledger.progress or (lambda _: nullcontext())
+    with (
+        progress("making events") as step,
+        Aside() as aside,
+        Beside(Given.of(decisions, stated(ledger))) as beside,
+        _uncollected(),
+    ):
+        counts = ledger.counts()
+        stages = Stages(step, counts.claims)
+        told_by = beside.told(pages(ledger.claims(meanings=True), aside))
+        growth.begin(
+            stages.over("tell", told_by, lambda: counts.documents),
+            lambda work: stages.over(
+                "tie", beside.tied(work), lambda: len(state.tellings), lambda pair: len(pair[0].met)
+            ),
+        )
         yield from state_changes(state, ("rows",))
         state.rows.clear()
         settled = growth.settle()
         yield from state_changes(state, ("ties",))
         state.ties.clear()
-        work = jobs(settled.changed, settled.group_of, state, aside.get)
-        yield from told(beside.described(work))
+        done = beside.described(jobs(settled.changed, settled.group_of, state, aside.get))
+        yield from told(stages.over("describe", done, lambda: len(settled.changed), lambda pair: len(pair[0])))
     yield from state_changes(state, sorted(KINDS - {"rows", "ties"}))
 
 

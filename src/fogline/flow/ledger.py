@@ -13,6 +13,7 @@ from fogline.flow.added import AddOptions, AddSettings, AddSummary, Watcher, add
 from fogline.flow.adding import AddJob, add
 from fogline.flow.asking import ClaimFields, DocumentFields, claim_query, document_query
 from fogline.flow.feeds import Feeds
+from fogline.flow.fusing_stages import Progress
 from fogline.flow.gathering import Wanted, whole_name
 from fogline.flow.reading import Source
 from fogline.flow.tools import Tools, open_places, open_tools
@@ -54,8 +55,9 @@ class Ledger:
     damaged) and ``UsageError``. Safe for one thread; each process opens a ledger of its own.
     """
 
-    def __init__(self, store: "Store", user: str | None = None) -> None:
+    def __init__(self, store: "Store", user: str | None = None, progress: "Progress | None" = None) -> None:
         self.store = store
+        self.progress = progress
         self._user = user
 
     @classmethod
@@ -66,16 +68,18 @@ class Ledger:
         create: bool = False,
         read_only: bool = False,
         user: str | None = None,
+        progress: "Progress | None" = None,
     ) -> "Ledger":
         """Open the ledger in a folder or at a ``postgresql://`` address, as ``user``.
 
         ``where`` is by default what FOGLINE_LEDGER says, else ``fogline-ledger`` in the working folder; ``user``, by whom
         everything is signed, what FOGLINE_USER says, else the login name. ``create`` makes a ledger where there is none.
+        ``progress`` opens something that is told how far long work is that an answer waits for: the making of all events.
         """
         from fogline.ledger import open_store
 
         store = open_store(ledger_place(where), create=create, read_only=read_only)
-        return cls(store, user)
+        return cls(store, user, progress)
 
     @property
     def name(self) -> str:
