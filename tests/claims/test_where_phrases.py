@@ -263,3 +263,45 @@ def test_two_places_with_a_preposition_each_do_not_narrow_each_other() -> None:
     place, words = place_of("Shells fell {in [Brovary]} and {in [Kyiv]}.")
     assert (place.name, words) == ("Brovary", "in Brovary")
     assert holds(place, 30.79, 50.51)
+
+
+def test_a_word_behind_the_last_of_several_names_calls_all_of_them() -> None:
+    place, _ = place_of("Shells fell {in [Kyiv] and [Chernihiv regions]}.")
+    assert place.name == "Kyiv Oblast and Chernihiv Oblast"
+    assert holds(place, 30.11, 49.80)  # Bila Tserkva
+    assert holds(place, 31.89, 51.05)  # Nizhyn
+
+
+@pytest.mark.parametrize("words", ["[Donetsk and Luhansk regions]", "[Donetsk] and [Luhansk] regions"])
+def test_several_places_may_be_marked_as_one(words: str) -> None:
+    place, _ = place_of(f"Shells fell {{in {words}}}.")
+    assert place.name == "Donetsk Oblast and Luhansk Oblast"
+    assert holds(place, 37.56, 47.13)  # Mariupol
+    assert holds(place, 38.95, 49.13)  # Svatove
+
+
+def test_a_name_of_one_place_with_an_and_in_it_stays_one() -> None:
+    place, phrase = place_of("Shells fell {in [Trinidad and Tobago]}.")
+    assert (place.name, phrase) == ("Trinidad and Tobago", "in Trinidad and Tobago")
+
+
+@pytest.mark.parametrize("words", ["[Soledar], [Xivkove] and [Bakhmut]", "[Xivkove], [Soledar], and [Bakhmut]"])
+def test_of_a_list_with_an_unknown_name_the_known_ones_are_drawn_less_surely(words: str) -> None:
+    place, phrase = place_of(f"Shells fell {{near {words}}}.")
+    assert place.name == "Soledar and Bakhmut"
+    assert phrase == "near " + re.sub(r"[\[\]]", "", words)
+    assert holds(place, 38.07, 48.69)
+    assert place.confidence is not None
+    assert place.confidence < 0.7
+
+
+def test_of_a_list_of_unknown_names_nothing_is_drawn() -> None:
+    place, _ = place_of("Shells fell {near [Xivkove], [Ypsil] and [Bakhmut]}.")
+    assert place.geometry is None
+
+
+def test_a_namesake_far_from_the_others_is_left_out_of_a_list() -> None:
+    place, _ = place_of("Shells fell {near [Soledar], [Bakhmut], [Odradivka] and [Zaytseve]}.")
+    assert place.name == "Soledar and Bakhmut and Zaitseve"
+    far, _ = place_of("Shells fell {in [Kharkiv], [Odesa] and [Lviv]}.")
+    assert far.name == "Kharkiv and Odesa and Lviv"

@@ -1,7 +1,9 @@
-"""Names that hold two: a part of a city and the city, "the Haret Hreik neighbourhood of Beirut", "Beirut's southern suburbs"."""
+"""Names that hold several: a part of a city and the city, "the Haret Hreik neighbourhood of Beirut", "Beirut's southern suburbs";
+places side by side, "Donetsk and Luhansk regions".
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from fogline.records import Mention
 
@@ -15,6 +17,30 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(rf"(?P<city>(?-i:[A-Z])[\w'’ -]*?)['’]s? (?P<part>[\w'’ -]*?(?:{PARTS}))", re.IGNORECASE)
+
+
+_BESIDE = re.compile(r",? (?:and|or|&) |, ")
+_LIST = re.compile(
+    r"(?:the )?(?P<list>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:(?:,? (?:and|or|&)|,) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
+    r"(?: (?:regions|oblasts|provinces|governorates|states|districts|raions|counties|cities|towns|villages|directions|areas))?)"
+)
+
+
+def side_by_side(text: str, mentions: Iterable[Mention], is_name: Callable[[str], bool]) -> list[Mention]:
+    """Return the mentions, those of several places side by side one for each, but for what ``is_name`` of one place."""
+    out: list[Mention] = []
+    for mention in mentions:
+        words = mention.span.of(text)
+        found = _LIST.fullmatch(words) if mention.type == "PLACE" else None
+        if found is None or is_name(words):
+            out.append(mention)
+            continue
+        start = mention.start + found.start("list")
+        for between in [*_BESIDE.finditer(text, start, mention.end), None]:
+            end = between.start() if between is not None else mention.end
+            out.append(Mention(start, end, mention.type, mention.value))
+            start = between.end() if between is not None else end
+    return out
 
 
 def parted(text: str, mentions: Iterable[Mention]) -> list[Mention]:

@@ -12,20 +12,23 @@ from fogline.claims.footprints.build import Placed
 from fogline.claims.footprints.countries import country_keys
 from fogline.claims.footprints.derive import derive, moved, shifted
 from fogline.claims.footprints.earlier import Told, fitting
+from fogline.claims.footprints.listed import of_those_known
 from fogline.claims.footprints.model import Derivation, Located, Relation
 from fogline.claims.footprints.names import names_of, without_side
-from fogline.claims.footprints.parts import parted
+from fogline.claims.footprints.parts import parted, side_by_side
 from fogline.claims.footprints.redrawn import redrawn
 from fogline.claims.page import Page
+from fogline.claims.places.globe import km_between
 from fogline.records import Footprint, Mention, Span
 from fogline.records.span import cover
 
 if TYPE_CHECKING:
     from fogline.claims.places import Resolved
-    from fogline.gazetteer import Gazetteer
+    from fogline.gazetteer import Gazetteer, Place
 
 _TYPES = ("PLACE", "STATE", "FACILITY")
 _AND = re.compile(r",? (?:and|or|as well as) (?:also )?(?:in |near |at |on )?(?:the )?")
+_BESIDE = re.compile(r",? (?:and|or|as well as) |, ")
 _DOES = re.compile(
     r"['’]s? [a-z]| (?!(?:on|in|at|to|by|of|or|as|and|for|from|with|near|over|since|after|before|during|until|late|early|last|"
     r"this|when|where|while|who|which)\b)[a-z]+"
@@ -40,6 +43,11 @@ _CLOSE_BY = 1  # sentences back that "the city" beside a name ("X, a town 20 km 
 _REFERRED = 0.8  # how sure it is that "there", "the city" go back to the nearest place that fits
 _SURE = 1 / 3
 """Confidence below which a name is put nowhere: it keeps its candidates, and a wrong pin is worse than none."""
+_CERTAIN, _BESIDE_KM = 0.95, 100.0
+"""Confidence from which a place is certain, and how far from those another is looked for that is named side by side with them."""
+
+_Drawing = tuple[Placed, Derivation, float]
+"""What was drawn, what was read, and the share of the places of a list that were known."""
 
 
 class Places:
@@ -53,6 +61,11 @@ class Places:
         self._gazetteer = gazetteer
         mentions = [mention for mention in page.mentions if mention.type in _TYPES]
         mentions = parted(page.text, of_borders(page.text, mentions))
+        if gazetteer is not None:
+            known = gazetteer
+            mentions = side_by_side(
+                page.text, mentions, lambda name: bool(known.candidates(name, limit=1, fuzzy=False))
+            )
         others = [mention for mention in page.mentions if mention.type not in _TYPES]
         self._resolved = _resolve(page, [*mentions, *others], gazetteer, theatre) if gazetteer is not None else {}
         if gazetteer is not None:
@@ -61,7 +74,7 @@ class Places:
         self._open = {one.span for one in mentions if one.type == "PLACE" and _is_named(one.span.of(page.text))}
         self._starts = [name.start for name in self._names]
         self._located: dict[tuple[str, str], Located] = {}
-        self._drawn: dict[tuple[tuple[Span, ...], Span | None], tuple[Placed, Derivation]] = {}
+        self._drawn: dict[tuple[tuple[Span, ...], Span | None], _Drawing] = {}
 
     def as_actor(self, name: Span) -> bool:
         """Tell whether the words speak of a state as somebody who acts, not of its land."""
@@ -72,6 +85,29 @@ class Places:
         """Tell whether it is known which place the name means."""
         found = self._resolved.get(name)
         return found is not None and found.place is not None
+
+    def _known_beside(self, focus: Span) -> Span:
+        """Return a name, or where nobody knows its place the first one behind it in its list of which that is known."""
+        last = focus
+        for name in self._names[bisect_left(self._starts, focus.start) :]:
+            beside = name == focus or _BESIDE.fullmatch(self.page.text, last.end, name.start)
+            if not beside or self.is_placed(name):
+                return name if beside else focus
+            last = name
+        return focus
+
+    def _sure(self, names: Sequence[Span]) -> list[Span]:
+        """Return those of names side by side whose place is certain, or lies near one that is; all where none is certain."""
+        known = [one for name in names if (one := self._resolved.get(name)) is not None and one.place is not None]
+        certain = [one.place for one in known if one.place is not None and one.confidence >= _CERTAIN]
+        return [
+            one.span
+            for one in known
+            if one.place is not None
+            and (
+                not certain or min(km_between(*_middle(one.place), *_middle(other)) for other in certain) <= _BESIDE_KM
+            )
+        ]
 
     def footprint(
         self, role: Span, focus: Span, name: str, beside: Sequence[Span] = (), *, alone: bool = False
@@ -84,8 +120,11 @@ class Places:
         """
         if self._gazetteer is None:
             return Footprint(name, role)
-        focus = next((one for one in self._names_near(focus) if one.overlaps(focus)), focus)
-        phrase, placed, read = self._narrowed(focus if alone else self._phrase(role, focus), focus, beside)
+        held, focus = (
+            focus,
+            self._known_beside(next((one for one in self._names_near(focus) if one.overlaps(focus)), focus)),
+        )
+        phrase, (placed, read, share) = self._narrowed(held if alone else self._phrase(role, focus), focus, beside)
         called, geonames_id, known = self._hung_on(focus, phrase, placed)
         return Footprint(
             called or name,
@@ -97,25 +136,26 @@ class Places:
             placed.precision,
             placed.geometry,
             placed.words if placed.geometry or read.unknown else "",
-            self._confidence(phrase, known, placed) if placed.geometry else None,
+            self._confidence(phrase, known, placed, share) if placed.geometry else None,
             tuple(ranked.place.key for ranked in known.candidates[:_MOST_CANDIDATES]) if known else (),
             placed.at_sea,
         )
 
-    def _narrowed(self, phrase: Span, focus: Span, beside: Sequence[Span]) -> tuple[Span, Placed, Derivation]:
+    def _narrowed(self, phrase: Span, focus: Span, beside: Sequence[Span]) -> "tuple[Span, _Drawing]":
         """Return the phrase with those beside it that hold together with it, and what they say together."""
         phrases: tuple[Span, ...] = (phrase,)
-        placed, read = self._draw(phrases, focus)
+        drawing = self._draw(phrases, focus)
         for other in beside:
             more = self._phrase(other, other)
             if self.page.sentence_of(more) != self.page.sentence_of(focus) or any(
                 more.overlaps(one) or self._is_another(one, more) for one in phrases
             ):
                 continue
-            narrower, of_all = self._draw((*phrases, more), None)
-            if narrower.geometry and not narrower.conflicts and len(narrower.left_out) == len(placed.left_out):
-                phrases, placed, read = (*phrases, more), narrower, of_all
-        return cover(phrases), placed, read
+            narrower = self._draw((*phrases, more), None)
+            placed, before = narrower[0], drawing[0]
+            if placed.geometry and not placed.conflicts and len(placed.left_out) == len(before.left_out):
+                phrases, drawing = (*phrases, more), narrower
+        return cover(phrases), drawing
 
     def _hung_on(self, focus: Span, phrase: Span, placed: Placed) -> "tuple[str | None, int | None, Resolved | None]":
         """Return what the footprint is called, its number in GeoNames, and the name of the page that tells how sure it is.
@@ -157,18 +197,20 @@ class Places:
         state = found is not None and (found.as_actor or (found.place is not None and found.place.kind == "country"))
         return state and text[max(0, name.start - 2) : name.start] == ", " and _DOES.match(text, name.end) is not None
 
-    def _draw(self, phrases: tuple[Span, ...], focus: Span | None) -> tuple[Placed, Derivation]:
+    def _draw(self, phrases: tuple[Span, ...], focus: Span | None) -> "_Drawing":
         if (phrases, focus) not in self._drawn:
             self._drawn[phrases, focus] = self._drawing(phrases, focus)
         return self._drawn[phrases, focus]
 
-    def _drawing(self, phrases: tuple[Span, ...], focus: Span | None) -> tuple[Placed, Derivation]:
+    def _drawing(self, phrases: tuple[Span, ...], focus: Span | None) -> "_Drawing":
         """Draw what the phrases say together; of what cannot hold together, what is said of ``focus`` (``None``: the finest)."""
         phrase = cover(phrases)
         names = [name for one in phrases for name in self._names_in(one)]
         placed_names = ((moved(name, -phrase.start), self._located_at(name)) for name in names)
         located = {name: place for name, place in placed_names if place is not None}
         read = _by_name_first(self._read(phrases), located)
+        sure = {moved(name, -phrase.start) for name in self._sure(names)}
+        read, share = of_those_known(read, located, sure, moved(focus, -phrase.start) if focus else None)
         earlier: tuple[Located, ...] = ()
         if _refers_back(read) and self._gazetteer is not None:
             told = self._told_before(phrase)
@@ -185,7 +227,7 @@ class Places:
         if own:  # what is said of the place itself counts, not what stands beside it
             read = replace(read, relations=tuple(own))
             placed = redrawn(read, tuple(located.items()), earlier)
-        return placed, read
+        return placed, read, share
 
     def _read(self, phrases: tuple[Span, ...]) -> Derivation:
         """Return what the phrases say, as one derivation whose spans are offsets in all of them together."""
@@ -249,9 +291,10 @@ class Places:
                     break
         return told
 
-    def _confidence(self, phrase: Span, known: "Resolved | None", placed: Placed) -> float | None:
+    def _confidence(self, phrase: Span, known: "Resolved | None", placed: Placed, share: float) -> float | None:
+        """Return how sure it is that the places are those that are meant, and all that are (``share`` of them)."""
         if known is not None and known.place is not None:
-            return known.confidence
+            return round(share * known.confidence, 4) if share < 1 else known.confidence
         names = [name for name in self._names_in(phrase) if self._located_at(name)]
         used = [
             one.confidence or round(_REFERRED * one.candidates[0].score, 4)
@@ -276,6 +319,10 @@ def _resolve(
 
     resolved = resolve(page.text, mentions, gazetteer, Hints(theatre, page.document.publisher or ""))
     return {name: one if one.confidence >= _SURE else replace(one, place=None) for name, one in resolved.items()}
+
+
+def _middle(place: "Place") -> tuple[float, float]:
+    return place.latitude, place.longitude
 
 
 def _by_name_first(read: Derivation, located: Mapping[Span, Located]) -> Derivation:

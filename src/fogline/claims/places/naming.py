@@ -30,6 +30,15 @@ _SORTS = {
     "island": "islands?|isles?",
     "mountain": "mount|mountains?|hills?|valleys?|forests?",
 }
+_PLURALS = {
+    "village": "villages|hamlets",
+    "settlement": "towns|cities|settlements|ports",
+    "division": "regions|oblasts|provinces|governorates|states|republics",
+    "district": "districts|raions|rayons|hromadas",
+    "county": "counties|parishes",
+}
+"""What several places are called together, behind the last of them: "Kyiv and Chernihiv regions"."""
+_LISTED = r"(?:(?:,|,? and|,? or|,? &) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?){1,9} "
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$")
 _PARTS = ("section", "district")  # "the X district of Y" is of X, and says nothing of Y
 _NOT_WIDER = r"(?!\s+of\b)"
@@ -274,8 +283,19 @@ def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
             return sort, True
         if after.match(behind) or leading.search(before):
             return sort, False
+    together = _called_together().match(text, end)
+    if together is not None:
+        return together.lastgroup or "", False
     said = None if _APART.search(before) else _said_to_be().match(behind)
     return (said.lastgroup or "", False) if said is not None else ("", False)
+
+
+@cache
+def _called_together() -> re.Pattern[str]:
+    """Return what reads the rest of "Kyiv, Sumy and Chernihiv regions" behind any of the names."""
+    return re.compile(
+        _LISTED + "(?:" + "|".join(f"(?P<{sort}>{words})" for sort, words in _PLURALS.items()) + r")\b(?! of\b)"
+    )
 
 
 @cache
