@@ -301,7 +301,7 @@ def test_of_a_list_of_unknown_names_nothing_is_drawn() -> None:
 
 
 def test_a_namesake_far_from_the_others_is_left_out_of_a_list() -> None:
-    place, _ = place_of("Shells fell {near [Soledar], [Bakhmut], [Odradivka] and [Zaytseve]}.")
+    place, _ = place_of("Shells fell {near [Soledar], [Bakhmut], [Fedorivka] and [Zaytseve]}.")
     assert place.name == "Soledar and Bakhmut and Zaitseve"
     far, _ = place_of("Shells fell {in [Kharkiv], [Odesa] and [Lviv]}.")
     assert far.name == "Kharkiv and Odesa and Lviv"
