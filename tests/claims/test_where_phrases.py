@@ -305,3 +305,23 @@ def test_a_namesake_far_from_the_others_is_left_out_of_a_list() -> None:
     assert place.name == "Soledar and Bakhmut and Zaitseve"
     far, _ = place_of("Shells fell {in [Kharkiv], [Odesa] and [Lviv]}.")
     assert far.name == "Kharkiv and Odesa and Lviv"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("in the [Bakhmut direction]", "in the [Bakhmut] direction"),
+        ("on the [Bakhmut axis]", "on the [Bakhmut] axis"),
+        ("in the [Bakhmut and Avdiivka directions]", "in the [Bakhmut] and [Avdiivka] directions"),
+    ],
+)
+def test_the_direction_of_a_town_is_no_part_of_its_name(marked: str, plain: str) -> None:
+    (one, phrase), (other, _) = (place_of(f"Shells fell {{{words}}}.") for words in (marked, plain))
+    assert phrase == re.sub(r"[\[\]]", "", marked)
+    assert (one.name, one.radius_km, one.precision) == (other.name, other.radius_km, other.precision)
+    assert one.radius_km is not None
+    assert one.radius_km > 20
+
+
+def test_a_front_that_is_called_by_its_side_is_that_of_no_town() -> None:
+    assert place_of("Shells fell {on the [Southern front]}.")[0].geometry is None

@@ -19,6 +19,11 @@ _WHOLE = re.compile(
 _OWNED = re.compile(rf"(?P<city>(?-i:[A-Z])[\w'’ -]*?)['’]s? (?P<part>[\w'’ -]*?(?:{PARTS}))", re.IGNORECASE)
 
 
+_FRONT = re.compile(
+    r"(?:the )?(?P<part>(?!(?i:north|south|east|west|central|home|second)[\w-]* )[A-Z][\w'’ -]*?) "
+    r"(?:direction|axis|front|salient)s?"
+)
+"""Words for what lies about a town along the front, which are no part of its name."""
 _BESIDE = re.compile(r",? (?:and|or|&) |, ")
 _LIST = re.compile(
     r"(?:the )?(?P<list>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:(?:,? (?:and|or|&)|,) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
@@ -44,14 +49,20 @@ def side_by_side(text: str, mentions: Iterable[Mention], is_name: Callable[[str]
 
 
 def parted(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions, those that name a part of a city and the city as two; a part without a name of its own is none."""
+    """Return the mentions, those that name a part of a city and the city as two; a part without a name of its own is none, and
+    the "direction" of a town no part of its name.
+    """
     out: list[Mention] = []
     for mention in mentions:
         words = mention.span.of(text)
-        found = (_WHOLE.fullmatch(words) or _OWNED.fullmatch(words)) if mention.type == "PLACE" else None
-        pieces = sorted((found.span("part"), found.span("city"))) if found is not None else [(0, len(words))]
+        found = _pieces(words) if mention.type == "PLACE" else None
+        pieces = sorted(map(found.span, found.groupdict())) if found is not None else [(0, len(words))]
         named = [(start, end) for start, end in pieces if not words[start:end].islower()] or pieces
         out += [
             Mention(mention.start + start, mention.start + end, mention.type, mention.value) for start, end in named
         ]
     return out
+
+
+def _pieces(words: str) -> re.Match[str] | None:
+    return next(filter(None, (one.fullmatch(words) for one in (_WHOLE, _OWNED, _FRONT))), None)

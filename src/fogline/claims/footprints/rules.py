@@ -237,8 +237,8 @@ RULES = (
     Rule(
         "sector",
         "near",
-        "direction|front|sector|axis|area|vicinity",
-        r"(?:in|on|at|along|around) the <target:NAMES> (?P<measure>direction|front|sector|axis|area|vicinity)s?\b",
+        "direction|front|salient|sector|axis|area|vicinity",
+        r"(?:in|on|at|along|around) the <target:NAMES> (?P<measure>direction|front|salient|sector|axis|area|vicinity)s?\b",
     ),
     Rule("outside", "outside", "outside", r"(?:(?:just|right|well) )?outside(?: of)? <target:TARGETS>"),
     Rule("near", "near", "", r"(?:(?:very|right|just|fairly|somewhere) )?(?:<NEAR>) <target:TARGETS>"),
@@ -262,6 +262,7 @@ _MEASURES: dict[str, Measure] = {
     "front": "far",
     "sector": "far",
     "axis": "far",
+    "salient": "far",
     "area": "",
     "vicinity": "",
 }
