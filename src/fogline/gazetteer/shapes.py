@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,15 +44,24 @@ class Shapes:
         try:
             return zipfile.ZipFile(self._path)
         except (OSError, zipfile.BadZipFile) as error:
-            raise InputError(
-                f"{self._path}: cannot read the shapes of places ({error}); install Fogline anew"
-            ) from error
+            raise self._unreadable(error) from error
 
     @cached_property
     def _index(self) -> dict[str, dict[str, float]]:
-        index: dict[str, Any] = json.loads(self._archive.read(INDEX))
+        index: dict[str, Any] = json.loads(self._read(INDEX))
         return index
 
     @lru_cache(256)  # noqa: B019  (one archive a process; its shapes are asked for again and again)
     def _read(self, name: str) -> str:
-        return self._archive.read(name).decode("utf-8")
+        try:
+            return self._archive.read(name).decode("utf-8")
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+        ) as error:  # also where it was replaced since it was opened
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> InputError:
+        return InputError(f"{self._path}: cannot read the shapes of places ({error}); install Fogline anew")
