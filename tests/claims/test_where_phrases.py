@@ -272,7 +272,15 @@ def test_a_word_behind_the_last_of_several_names_calls_all_of_them() -> None:
     assert holds(place, 31.89, 51.05)  # Nizhyn
 
 
-@pytest.mark.parametrize("words", ["[Donetsk and Luhansk regions]", "[Donetsk] and [Luhansk] regions"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[Donetsk and Luhansk regions]",
+        "[Donetsk] and [Luhansk] regions",
+        "[Donetsk], [Luhansk regions]",
+        "[Donetsk], [Luhansk] oblasts",
+    ],
+)
 def test_several_places_may_be_marked_as_one(words: str) -> None:
     place, _ = place_of(f"Shells fell {{in {words}}}.")
     assert place.name == "Donetsk Oblast and Luhansk Oblast"

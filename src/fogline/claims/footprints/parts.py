@@ -21,9 +21,9 @@ _OWNED = re.compile(rf"(?P<city>(?-i:[A-Z])[\w'’ -]*?)['’]s? (?P<part>[\w'�
 
 _FRONT = re.compile(
     r"(?:the )?(?P<part>(?!(?i:north|south|east|west|central|home|second)[\w-]* )[A-Z][\w'’ -]*?) "
-    r"(?:direction|axis|front|salient)s?"
+    r"(?:(?:direction|axis|front|salient)s?|regions|oblasts|provinces|governorates|districts|raions)"
 )
-"""Words for what lies about a town along the front, which are no part of its name."""
+"""Words for what lies about a town along the front, and for several places together: no part of the name."""
 _BESIDE = re.compile(r",? (?:and|or|&) |, ")
 _LIST = re.compile(
     r"(?:the )?(?P<list>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:(?:,? (?:and|or|&)|,) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"

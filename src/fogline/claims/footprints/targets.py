@@ -75,13 +75,17 @@ _NEXT = (
     rf"(?:(?:the\s+){_FILL}?)?{_QUALITY}{{0,2}}{NAME}(?:\s+{_NOUN})?|{_BACK})"
 )
 """A further member of a list: words that may be a verb do not stand before its name ("in A, and two others struck B")."""
-_MORE = rf"(?:\s*,\s*{_NEXT})*\s*,?\s+(?:and|or|&)\s+{_NEXT}(?!\s+{_EDGE})"
+_ALL_OF_THEM = "(?:regions|oblasts|provinces|governorates|districts|raions|counties|cities|towns|villages|settlements)"
+_MORE = (
+    rf"(?:\s*,\s*{_NEXT})*\s*,?\s+(?:and|or|&)\s+{_NEXT}(?!\s+{_EDGE})"
+    rf"|(?:\s*,\s*{NAME})+\s+{_ALL_OF_THEM}\b"
+)
 
 
 def end_of_list(masked: str, end: int) -> int:
     """Return where the list ends that the place before ``end`` begins ("A, B and C"), or ``end`` where it begins none.
 
-    A comma alone does not join, as in "Popasna, Luhansk region".
+    A comma alone does not join, as in "Popasna, Luhansk region", but where a word behind calls all: "Donetsk, Luhansk regions".
     """
     more = _more().match(masked, end)
     return more.end() if more else end
