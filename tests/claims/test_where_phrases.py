@@ -279,6 +279,7 @@ def test_a_word_behind_the_last_of_several_names_calls_all_of_them() -> None:
         "[Donetsk] and [Luhansk] regions",
         "[Donetsk], [Luhansk regions]",
         "[Donetsk], [Luhansk] oblasts",
+        "districts of [Donetsk] and [Luhansk regions]",
     ],
 )
 def test_several_places_may_be_marked_as_one(words: str) -> None:

@@ -278,14 +278,14 @@ def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
     within = text[start : min(end, start + _LONGEST)]
     behind = text[end : end + _REACH]
     before = text[max(0, start - _REACH) : start]
+    together = _called_together().match(text, end)
+    if together is not None:  # also in "districts of Luhansk and Donetsk regions"
+        return together.lastgroup or "", False
     for sort, (inside, after, leading) in _patterns().items():
         if inside.search(within):
             return sort, True
         if after.match(behind) or leading.search(before):
             return sort, False
-    together = _called_together().match(text, end)
-    if together is not None:
-        return together.lastgroup or "", False
     said = None if _APART.search(before) else _said_to_be().match(behind)
     return (said.lastgroup or "", False) if said is not None else ("", False)
 
