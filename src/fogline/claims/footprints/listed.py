@@ -3,17 +3,40 @@
 What is drawn then is less than what the phrase says, and as much less sure.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from fogline.claims.footprints.model import Anchor, Derivation, Relation
+from fogline.claims.footprints.plane import distance_and_bearing
 from fogline.records import Span
+
+if TYPE_CHECKING:
+    from fogline.claims.places import Resolved
+    from fogline.gazetteer import Place
 
 _LEAST = 0.5
 """Share of the places of a list that must be known: of fewer, nothing is drawn."""
 _MANY = 3
 """Places from which on a list can do without those that are not ``sure``."""
+_CERTAIN, _BESIDE_KM = 0.95, 100.0
+"""Confidence from which a place is certain, and how far from those another is looked for that is named side by side with them."""
 _BOTH = ("between", "middle")
+
+
+def sure(resolved: Iterable["Resolved"]) -> set[Span]:
+    """Return those of names side by side whose place is certain, or lies near one that is; all where none is, or where few are
+    known.
+    """
+    known = [(one.span, one.place, one.confidence) for one in resolved if one.place is not None]
+    certain = [place for _, place, confidence in known if confidence >= _CERTAIN]
+    if not certain or len(known) < _MANY:
+        return {span for span, _, _ in known}
+    return {span for span, place, _ in known if any(_km(place, other) <= _BESIDE_KM for other in certain)}
+
+
+def _km(one: "Place", other: "Place") -> float:
+    return distance_and_bearing(one.longitude, one.latitude, other.longitude, other.latitude)[0]
 
 
 def of_those_known(

@@ -17,18 +17,26 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(rf"(?P<city>(?-i:[A-Z])[\w'’ -]*?)['’]s? (?P<part>[\w'’ -]*?(?:{PARTS}))", re.IGNORECASE)
-
-
+PLURALS = {
+    "village": "villages|hamlets",
+    "settlement": "towns|cities|settlements|ports",
+    "division": "regions|oblasts|provinces|governorates|states|republics",
+    "district": "districts|raions|rayons|hromadas",
+    "county": "counties|parishes",
+}
+"""What several places are called together, behind the last of them ("Kyiv and Chernihiv regions"), by the sort of place."""
+TOGETHER = "|".join(PLURALS.values())
+"""All of these words, as a piece of a pattern."""
+BESIDE = r",? (?:and|or|&|as well as) |, "
+"""What parts places side by side, as a piece of a pattern."""
 _FRONT = re.compile(
     r"(?:the )?(?P<part>(?!(?i:north|south|east|west|central|home|second)[\w-]* )[A-Z][\w'’ -]*?) "
-    r"(?:(?:direction|axis|front|salient)s?|regions|oblasts|provinces|governorates|districts|raions)"
+    rf"(?:(?:direction|axis|front|salient)s?|{TOGETHER})"
 )
 """Words for what lies about a town along the front, and for several places together: no part of the name."""
-_BESIDE = re.compile(r",? (?:and|or|&) |, ")
-_LIST = re.compile(
-    r"(?:the )?(?P<list>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:(?:,? (?:and|or|&)|,) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+"
-    r"(?: (?:regions|oblasts|provinces|governorates|states|districts|raions|counties|cities|towns|villages|directions|areas))?)"
-)
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?"
+_BESIDE = re.compile(BESIDE)
+_LIST = re.compile(rf"(?:the )?(?P<list>{_NAME}(?:(?:{BESIDE}){_NAME})+(?: (?:{TOGETHER}|directions|areas))?)")
 
 
 def side_by_side(text: str, mentions: Iterable[Mention], is_name: Callable[[str], bool]) -> list[Mention]:

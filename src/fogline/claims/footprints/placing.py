@@ -12,23 +12,22 @@ from fogline.claims.footprints.build import Placed
 from fogline.claims.footprints.countries import country_keys
 from fogline.claims.footprints.derive import derive, moved, shifted
 from fogline.claims.footprints.earlier import Told, fitting
-from fogline.claims.footprints.listed import of_those_known
+from fogline.claims.footprints.listed import of_those_known, sure
 from fogline.claims.footprints.model import Derivation, Located, Relation
 from fogline.claims.footprints.names import names_of, without_side
-from fogline.claims.footprints.parts import parted, side_by_side
+from fogline.claims.footprints.parts import BESIDE, parted, side_by_side
 from fogline.claims.footprints.redrawn import redrawn
 from fogline.claims.page import Page
-from fogline.claims.places.globe import km_between
 from fogline.records import Footprint, Mention, Span
 from fogline.records.span import cover
 
 if TYPE_CHECKING:
     from fogline.claims.places import Resolved
-    from fogline.gazetteer import Gazetteer, Place
+    from fogline.gazetteer import Gazetteer
 
 _TYPES = ("PLACE", "STATE", "FACILITY")
 _AND = re.compile(r",? (?:and|or|as well as) (?:also )?(?:in |near |at |on )?(?:the )?")
-_BESIDE = re.compile(r",? (?:and|or|as well as) |, ")
+_BESIDE = re.compile(BESIDE)
 _DOES = re.compile(
     r"['’]s? [a-z]| (?!(?:on|in|at|to|by|of|or|as|and|for|from|with|near|over|since|after|before|during|until|late|early|last|"
     r"this|when|where|while|who|which)\b)[a-z]+"
@@ -43,9 +42,6 @@ _CLOSE_BY = 1  # sentences back that "the city" beside a name ("X, a town 20 km 
 _REFERRED = 0.8  # how sure it is that "there", "the city" go back to the nearest place that fits
 _SURE = 1 / 3
 """Confidence below which a name is put nowhere: it keeps its candidates, and a wrong pin is worse than none."""
-_CERTAIN, _BESIDE_KM = 0.95, 100.0
-"""Confidence from which a place is certain, and how far from those another is looked for that is named side by side with them."""
-
 _Drawing = tuple[Placed, Derivation, float]
 """What was drawn, what was read, and the share of the places of a list that were known."""
 
@@ -86,29 +82,6 @@ class Places:
         found = self._resolved.get(name)
         return found is not None and found.place is not None
 
-    def _known_beside(self, focus: Span) -> Span:
-        """Return a name, or where nobody knows its place the first one behind it in its list of which that is known."""
-        last = focus
-        for name in self._names[bisect_left(self._starts, focus.start) :]:
-            beside = name == focus or _BESIDE.fullmatch(self.page.text, last.end, name.start)
-            if not beside or self.is_placed(name):
-                return name if beside else focus
-            last = name
-        return focus
-
-    def _sure(self, names: Sequence[Span]) -> list[Span]:
-        """Return those of names side by side whose place is certain, or lies near one that is; all where none is certain."""
-        known = [one for name in names if (one := self._resolved.get(name)) is not None and one.place is not None]
-        certain = [one.place for one in known if one.place is not None and one.confidence >= _CERTAIN]
-        return [
-            one.span
-            for one in known
-            if one.place is not None
-            and (
-                not certain or min(km_between(*_middle(one.place), *_middle(other)) for other in certain) <= _BESIDE_KM
-            )
-        ]
-
     def footprint(
         self, role: Span, focus: Span, name: str, beside: Sequence[Span] = (), *, alone: bool = False
     ) -> Footprint:
@@ -120,10 +93,8 @@ class Places:
         """
         if self._gazetteer is None:
             return Footprint(name, role)
-        held, focus = (
-            focus,
-            self._known_beside(next((one for one in self._names_near(focus) if one.overlaps(focus)), focus)),
-        )
+        held = focus
+        focus = self._known_beside(next((one for one in self._names_near(focus) if one.overlaps(focus)), focus))
         phrase, (placed, read, share) = self._narrowed(held if alone else self._phrase(role, focus), focus, beside)
         called, geonames_id, known = self._hung_on(focus, phrase, placed)
         return Footprint(
@@ -140,6 +111,16 @@ class Places:
             tuple(ranked.place.key for ranked in known.candidates[:_MOST_CANDIDATES]) if known else (),
             placed.at_sea,
         )
+
+    def _known_beside(self, focus: Span) -> Span:
+        """Return a name, or where nobody knows its place the first one behind it in its list of which that is known."""
+        last = focus
+        for name in self._names[bisect_left(self._starts, focus.start) :]:
+            beside = name == focus or _BESIDE.fullmatch(self.page.text, last.end, name.start)
+            if not beside or self.is_placed(name):
+                return name if beside else focus
+            last = name
+        return focus
 
     def _narrowed(self, phrase: Span, focus: Span, beside: Sequence[Span]) -> "tuple[Span, _Drawing]":
         """Return the phrase with those beside it that hold together with it, and what they say together."""
@@ -209,8 +190,9 @@ class Places:
         placed_names = ((moved(name, -phrase.start), self._located_at(name)) for name in names)
         located = {name: place for name, place in placed_names if place is not None}
         read = _by_name_first(self._read(phrases), located)
-        sure = {moved(name, -phrase.start) for name in self._sure(names)}
-        read, share = of_those_known(read, located, sure, moved(focus, -phrase.start) if focus else None)
+        certain = sure(found for name in names if (found := self._resolved.get(name)) is not None)
+        certain = {moved(name, -phrase.start) for name in certain}
+        read, share = of_those_known(read, located, certain, moved(focus, -phrase.start) if focus else None)
         earlier: tuple[Located, ...] = ()
         if _refers_back(read) and self._gazetteer is not None:
             told = self._told_before(phrase)
@@ -319,10 +301,6 @@ def _resolve(
 
     resolved = resolve(page.text, mentions, gazetteer, Hints(theatre, page.document.publisher or ""))
     return {name: one if one.confidence >= _SURE else replace(one, place=None) for name, one in resolved.items()}
-
-
-def _middle(place: "Place") -> tuple[float, float]:
-    return place.latitude, place.longitude
 
 
 def _by_name_first(read: Derivation, located: Mapping[Span, Located]) -> Derivation:

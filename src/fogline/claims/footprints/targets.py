@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from fogline.claims.footprints.model import Anchor, Kind
+from fogline.claims.footprints.parts import TOGETHER
 from fogline.records import Span
 
 _FIRST, _LAST = 0xE000, 0xF8FF
@@ -75,10 +76,9 @@ _NEXT = (
     rf"(?:(?:the\s+){_FILL}?)?{_QUALITY}{{0,2}}{NAME}(?:\s+{_NOUN})?|{_BACK})"
 )
 """A further member of a list: words that may be a verb do not stand before its name ("in A, and two others struck B")."""
-_ALL_OF_THEM = "(?:regions|oblasts|provinces|governorates|districts|raions|counties|cities|towns|villages|settlements)"
 _MORE = (
     rf"(?:\s*,\s*{_NEXT})*\s*,?\s+(?:and|or|&)\s+{_NEXT}(?!\s+{_EDGE})"
-    rf"|(?:\s*,\s*{NAME})+\s+{_ALL_OF_THEM}\b"
+    rf"|(?:\s*,\s*{NAME})+\s+(?:{TOGETHER})\b"
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from fogline.claims.footprints.parts import PLURALS
 from fogline.claims.parties import look_up
 from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.adjectives import towns_of
@@ -30,14 +31,6 @@ _SORTS = {
     "island": "islands?|isles?",
     "mountain": "mount|mountains?|hills?|valleys?|forests?",
 }
-_PLURALS = {
-    "village": "villages|hamlets",
-    "settlement": "towns|cities|settlements|ports",
-    "division": "regions|oblasts|provinces|governorates|states|republics",
-    "district": "districts|raions|rayons|hromadas",
-    "county": "counties|parishes",
-}
-"""What several places are called together, behind the last of them: "Kyiv and Chernihiv regions"."""
 _LISTED = r"(?:(?:,|,? and|,? or|,? &) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?){1,9} "
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$")
 _PARTS = ("section", "district")  # "the X district of Y" is of X, and says nothing of Y
@@ -294,7 +287,7 @@ def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
 def _called_together() -> re.Pattern[str]:
     """Return what reads the rest of "Kyiv, Sumy and Chernihiv regions" behind any of the names."""
     return re.compile(
-        _LISTED + "(?:" + "|".join(f"(?P<{sort}>{words})" for sort, words in _PLURALS.items()) + r")\b(?! of\b)"
+        _LISTED + "(?:" + "|".join(f"(?P<{sort}>{words})" for sort, words in PLURALS.items()) + r")\b(?! of\b)"
     )
 
 
