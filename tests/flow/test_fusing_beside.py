@@ -91,7 +91,7 @@ COMMANDS = pytest.mark.parametrize(
 
 
 @COMMANDS
-def test_a_process_that_is_gone_leaves_no_event_undescribed(command: tuple[str, ...]) -> None:
+def test_whatever_becomes_of_the_other_process_every_event_is_described(command: tuple[str, ...]) -> None:
     _, _, work = grown()
     with Beside(Given(), command) as beside:
         done = [pair for part, made in beside.described(work) for pair in zip(part, made, strict=True)]
@@ -101,7 +101,9 @@ def test_a_process_that_is_gone_leaves_no_event_undescribed(command: tuple[str, 
 
 
 @COMMANDS
-def test_a_process_that_is_gone_leaves_no_document_without_tellings(ledger: Ledger, command: tuple[str, ...]) -> None:
+def test_whatever_becomes_of_the_other_process_every_document_has_its_tellings(
+    ledger: Ledger, command: tuple[str, ...]
+) -> None:
     found = list(ledger.claims(meanings=True))
     by_document = groupby(found, key=lambda one: one.document.id)
     together = next(told.claims[:2] for _, own in by_document for told in tellings(own) if len(told.claims) > 1)
@@ -115,7 +117,7 @@ def test_a_process_that_is_gone_leaves_no_document_without_tellings(ledger: Ledg
 
 
 @COMMANDS
-def test_a_process_that_is_gone_leaves_no_tellings_uncompared(command: tuple[str, ...]) -> None:
+def test_whatever_becomes_of_the_other_process_all_tellings_are_compared(command: tuple[str, ...]) -> None:
     growth, work, _ = grown()
     ties: dict[str, dict[str, float]] = {name: {} for name in growth.state.tellings}
     with Beside(Given(), command) as beside:

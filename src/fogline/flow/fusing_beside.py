@@ -15,15 +15,16 @@ from fogline.events.pairs import Candidates, Tie, Tied, tied
 from fogline.events.tellings import Telling
 from fogline.events.weights import shipped
 from fogline.flow.fusing_pages import Page, bodies_of, read_told, told_of
-from fogline.flow.fusing_process import COMMAND, Kind, OtherProcess
+from fogline.flow.fusing_process import COMMAND, OtherProcess
 from fogline.flow.fusing_shelf import decoder
+from fogline.flow.fusing_stages import Stage
 from fogline.flow.fusing_told import Described, Done, Given, Job, described
 from fogline.reading.onnx_scorer import available_processors
 from fogline.records.errors import ServiceError
 
 _AHEAD = 3
 """Pieces of work that wait for the other process or are in it."""
-_ALONE: dict[Kind, int] = {"tell": 10, "tie": 2, "describe": 12}
+_ALONE: dict[Stage, int] = {"tell": 10, "tie": 2, "describe": 12}
 """Pieces of work that this process does before it is worth the second that another takes to start."""
 
 Part = TypeVar("Part")
@@ -64,7 +65,7 @@ class Beside:
 
     def _shared(
         self,
-        kind: Kind,
+        stage: Stage,
         work: Iterable[Part],
         here: Callable[[Part], Made],
         read: Callable[[bytes], Made],
@@ -75,9 +76,9 @@ class Beside:
         """
         waiting: deque[tuple[Part, Future[Made]]] = deque()
         for number, part in enumerate(work):
-            other = self._help(number >= _ALONE[kind]) if len(waiting) < _AHEAD else None
+            other = self._help(number >= _ALONE[stage]) if len(waiting) < _AHEAD else None
             if other is not None:
-                waiting.append((part, other.submit(kind, sent(part), read)))
+                waiting.append((part, other.submit(stage, sent(part), read)))
                 continue
             yield part, here(part)
             while waiting and waiting[0][1].done():

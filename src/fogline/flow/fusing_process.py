@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import IO, Literal, TypeVar
+from typing import IO, TypeVar
 
 from fogline.events.laws import Laws
 from fogline.events.pairs import Candidates, tied
 from fogline.events.weights import shipped
 from fogline.flow.fusing_pages import told_there
 from fogline.flow.fusing_shelf import decoder, encode
+from fogline.flow.fusing_stages import Stage
 from fogline.flow.fusing_told import Given, Job, described
 from fogline.records.errors import ServiceError
 
@@ -22,7 +23,6 @@ COMMAND = (sys.executable or "python", "-c", "from fogline.flow.fusing_process i
 _LENGTH = 8  # bytes that say how long what follows is
 _HELLO = b"fogline"
 
-Kind = Literal["tell", "tie", "describe"]
 Made = TypeVar("Made")
 
 
@@ -43,11 +43,11 @@ class OtherProcess:
             self.end()
             raise
 
-    def submit(self, kind: Kind, part: object, read: Callable[[bytes], Made]) -> "Future[Made]":
+    def submit(self, stage: Stage, part: object, read: Callable[[bytes], Made]) -> "Future[Made]":
         """Let a piece of work be done, after those that were given before; that fails with ``ServiceError`` or ``OSError`` where
         the process is gone.
         """
-        return self._thread.submit(lambda: read(self._ask(encode((kind, encode(part))))))
+        return self._thread.submit(lambda: read(self._ask(encode((stage, encode(part))))))
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -88,14 +88,14 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     version, given = decoder(tuple[str, Given])(_take(source) or b"")
     _put(target, _HELLO if version == _version() else b"")
-    read, do = decoder(tuple[Kind, bytes]), _works(given)
+    read, do = decoder(tuple[Stage, bytes]), _works(given)
     while (body := _take(source)) is not None:
-        kind, part = read(body)
-        _put(target, encode(do[kind](part)))
+        stage, part = read(body)
+        _put(target, encode(do[stage](part)))
 
 
-def _works(given: Given) -> dict[Kind, Callable[[bytes], object]]:
-    """Return what is done with a piece of work of each kind."""
+def _works(given: Given) -> dict[Stage, Callable[[bytes], object]]:
+    """Return what is done with a piece of work of each stage."""
     laws, weights = Laws(given.laws), shipped()
     candidates, jobs = decoder(Candidates), decoder(list[Job])
     return {

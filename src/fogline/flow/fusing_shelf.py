@@ -82,7 +82,7 @@ def decoder(kind: Any) -> Callable[[bytes], Any]:
     return msgspec.msgpack.Decoder(kind).decode
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """How values of a kind are written and read, and whether they are ever changed in place."""
 
     encode: Callable[[Any], bytes]
@@ -90,11 +90,12 @@ class _Form(NamedTuple):
     frozen: bool
 
     @classmethod
-    def of(cls, kind: Any) -> "_Form":
+    def of(cls, kind: Any) -> "Form":
+        """Return the form of values of a type."""
         return cls(encode, decoder(kind), get_origin(kind) not in (dict, list))
 
     @classmethod
-    def of_tellings(cls) -> "_Form":
+    def of_tellings(cls) -> "Form":
         """Return the form of tellings: their fields in a row, without names and without what follows from the others."""
         names = [field.name for field in fields(Telling) if field.name != "exact"]
         types = get_type_hints(Telling)
@@ -108,23 +109,23 @@ class _Form(NamedTuple):
 
 
 @cache
-def telling_form() -> _Form:
+def telling_form() -> Form:
     """Return the form in which tellings are kept."""
-    return _Form.of_tellings()
+    return Form.of_tellings()
 
 
-def _forms() -> dict[str, _Form]:
+def _forms() -> dict[str, Form]:
     """Return the forms of the fields of a state."""
     return {
         "tellings": telling_form(),
-        "ties": _Form.of(dict[str, float]),
-        "rows": _Form.of(list[Entry]),
-        "documents": _Form.of(tuple[str, ...]),
-        "groups": _Form.of(tuple[Cluster, ...]),
-        "group_of": _Form.of(str),
-        "parts": _Form.of(tuple[str, ...]),
-        "part_of": _Form.of(str),
-        "named": _Form.of(str),
+        "ties": Form.of(dict[str, float]),
+        "rows": Form.of(list[Entry]),
+        "documents": Form.of(tuple[str, ...]),
+        "groups": Form.of(tuple[Cluster, ...]),
+        "group_of": Form.of(str),
+        "parts": Form.of(tuple[str, ...]),
+        "part_of": Form.of(str),
+        "named": Form.of(str),
     }
 
 
@@ -203,5 +204,5 @@ def state_changes(state: State, kinds: Collection[str] = KINDS) -> "Iterator[Cha
             yield from ((kind, key, form.encode(mapping[key])) for key in sorted(mapping))
 
 
-def _kept(shelf: Shelf, name: str, form: _Form) -> Kept[Any]:
+def _kept(shelf: Shelf, name: str, form: Form) -> Kept[Any]:
     return Kept(lambda keys: shelf.fetch(name, keys), form.encode, form.decode, frozen=form.frozen)
