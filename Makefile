@@ -63,7 +63,7 @@ model: ## Train the embedded reader anew (about three hours; CORPORA=folder of t
 	PYTHONPATH=src:. $(TRAIN) -m training.train --corpus $(CORPORA) --extra training/work/own $(CORPORA)/warread/train --out $(RUN) \
 		--start $(RUN)-first/model.pt --epochs 4 --rate 2.5e-4 --seed 3 --auxiliary 0 --workers 2 --batch 800
 	PYTHONPATH=src:. $(TRAIN) -m training.tune $(RUN) --corpus $(CORPORA)
-	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) $(RUN)/model
+	PYTHONPATH=src:. $(TRAIN) -m training.export $(RUN) $(RUN)/model --texts training/work/own
 	PYTHONPATH=src:. $(TRAIN) -m training.meaning learn $(RUN)/model --corpus $(CORPORA) --out training/work/meaning.npz
 	PYTHONPATH=src:. $(TRAIN) -m training.meaning graft training/work/meaning.npz $(RUN)/model
 	PYTHONPATH=src:. $(TRAIN) -m training.lexical --corpus $(CORPORA) --extra training/work/own $(CORPORA)/warread/train --out $(RUN)/model

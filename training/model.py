@@ -141,8 +141,11 @@ def _vocabulary(encoder: nn.Module) -> Tensor | None:
     return places
 
 
-def load_encoder(folder: Path | None = None, attention: str = "sdpa", dropout: float = 0.0) -> nn.Module:
-    """Load the untuned encoder from ``folder``, or MiniLM-L6 from the installed package that carries it."""
+def load_encoder(folder: Path | None = None, attention: str | None = None, dropout: float = 0.0) -> nn.Module:
+    """Load the untuned encoder from ``folder``, or MiniLM-L6 from the installed package that carries it.
+
+    ``attention`` is how it is computed (default: what is fastest of what the encoder has).
+    """
     from transformers import AutoModel
 
     if folder is None:

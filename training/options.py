@@ -44,11 +44,12 @@ def options() -> argparse.Namespace:
         default=0.7,
         help="share of what teachers hold probable in what is learnt, if there are any",
     )
-    add("--weights", type=_weight, nargs="*", default=[], metavar="HEAD=WEIGHT", help="weights of losses; see loss.py")
+    add("--weights", type=weight, nargs="*", default=[], metavar="HEAD=WEIGHT", help="weights of losses; see loss.py")
     return parser.parse_args()
 
 
-def _weight(text: str) -> tuple[str, float]:
+def weight(text: str) -> tuple[str, float]:
+    """Return the head and the weight that ``text`` names, as in trigger=2.5."""
     head, _, weight = text.partition("=")
     if head not in WEIGHTS:
         raise argparse.ArgumentTypeError(f"got {head!r}; want one of {', '.join(WEIGHTS)}, as in trigger=2.5")

@@ -33,24 +33,9 @@ from training.ontology_labels import LABELS
 from training.options import options
 from training.score import evaluate
 from training.teachers import load_model, taught
+from training.timed import Rates, RunningMean, layer_groups
 from training.tokens import plain_tokenizer
 from training.torch_scorer import TorchScorer
-
-
-class Average:
-    """Exponential running average of weights (Polyak averaging)."""
-
-    def __init__(self, model: nn.Module, decay: float) -> None:
-        self.decay = decay
-        self.steps = 0
-        self.state = {name: value.detach().clone() for name, value in model.state_dict().items()}
-
-    def update(self, model: nn.Module) -> None:
-        self.steps += 1
-        keep = min(self.decay, (1 + self.steps) / (10 + self.steps))
-        for name, value in model.state_dict().items():
-            if value.dtype.is_floating_point:
-                self.state[name].lerp_(value, 1 - keep)
 
 
 class Trainer:
@@ -74,29 +59,14 @@ class Trainer:
             else None
         )
         torch.manual_seed(args.seed + rank)
-        self.optimizer = torch.optim.AdamW(self.groups(), weight_decay=0.01)
+        groups = layer_groups(self.model, Rates(args.rate, args.head_rate, args.decay))
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         self.total = args.epochs * sum(1 for _ in self.batches(random.Random(0)))
         if not self.total:
             raise SystemExit(f"got fewer batches than workers ({args.workers}); want more documents or smaller batches")
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self.rate)
-        self.average = Average(self.model, args.ema) if args.ema else None
+        self.average = RunningMean(self.model, args.ema) if args.ema else None
         self.step = 0
-
-    def groups(self) -> list[dict]:
-        """Layer-wise rates; the embedding matrix is frozen."""
-        encoder = self.model.encoder.encoder
-        layers = encoder.layer
-        groups = [
-            {"params": list(layer.parameters()), "lr": self.args.rate * self.args.decay ** (len(layers) - 1 - depth)}
-            for depth, layer in enumerate(layers)
-        ]
-        for parameter in self.model.encoder.embeddings.parameters():
-            parameter.requires_grad_(False)
-        between = [p for name, p in encoder.named_parameters() if not name.startswith("layer.")]  # MPNet's distances
-        if between:
-            groups.append({"params": between, "lr": self.args.rate * self.args.decay ** len(layers)})
-        heads = [p for name, p in self.model.named_parameters() if not name.startswith("encoder.")]
-        return [*groups, {"params": heads, "lr": self.args.head_rate}]
 
     def rate(self, step: int) -> float:
         """Warm up over 8 % of the steps, then fall in a straight line."""
@@ -133,7 +103,7 @@ class Trainer:
             self.schedule.step()
             self.optimizer.zero_grad(set_to_none=True)
             if self.average:
-                self.average.update(self.model)
+                self.average.update()
             losses.append(float(loss.detach()))
             self.step += 1
         return float(np.mean(losses))
@@ -151,8 +121,9 @@ class Trainer:
 
     def weights(self) -> dict[str, Tensor]:
         """Return the averaged weights, or the last ones if none are averaged."""
-        state = self.average.state if self.average else self.model.state_dict()
-        return {name: value.cpu() for name, value in state.items()}
+        if self.average:
+            return self.average.weights()
+        return {name: value.cpu() for name, value in self.model.state_dict().items()}
 
 
 def corpus(args: argparse.Namespace) -> tuple[list[Json], list[Json]]:

@@ -1,8 +1,9 @@
-"""Texts without our annotation, for teachers to annotate: WikiWars (training half), UNER-EWT (train, dev), MEANTIME.
+"""Texts without our annotation: WikiWars (training half), UNER-EWT (train, dev), MEANTIME, and our own streams of headlines.
 
 usage: python -m training.unlabelled --corpus ../shared/corpora/train --out training/work/unlabelled
 
-Writes stand-off documents with their sentences and nothing marked; together 317,000 words.
+Writes stand-off documents with their sentences and nothing marked; together 426,000 words. Of our headlines only those are taken
+that teach what one event is, none that figures are taken on.
 """
 
 from __future__ import annotations
@@ -11,15 +12,21 @@ import argparse
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from fogline.reading.sentences import sentence_spans
+from fogline.records import Span
 from training.auxiliary import marked_text
 from training.corpus import Json
+from training.gist import STREAMS, TAUGHT, stream
 
 LINES = 12
 """Paragraphs of an encyclopaedia's page a document."""
+HEADLINES = 6
+"""Headlines a document."""
 _BEFORE_STOP = re.compile(r" ([.,;:?!%)\]])")
 _AFTER_OPENING = re.compile(r"([(\[$]) ")
 _CLITIC = re.compile(r" (['’]s|n['’]t|['’](?:re|ve|ll|d|m))\b")
@@ -68,13 +75,30 @@ def joined(words: list[str]) -> str:
     return '"'.join(part.strip() if number % 2 else part for number, part in enumerate(parts))
 
 
-def document(name: str, lines: list[str]) -> Json:
-    """Return a stand-off document of ``lines`` with nothing marked."""
-    text = "\n".join(lines)
+def headlines(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield name, lines and their kinds of headlines with what stands under them, a few a document."""
+    for path in sorted(folder.glob(TAUGHT)):
+        rows = stream(path)
+        for begin in range(0, len(rows), HEADLINES):
+            lines, kinds = [], []
+            for row in rows[begin : begin + HEADLINES]:
+                lines += [row.title, row.lead] if row.lead else [row.title]
+                kinds += ["title", "text"] if row.lead else ["title"]
+            yield f"{path.stem}-{begin}", lines, kinds
+
+
+def document(name: str, lines: list[str], kinds: list[str] | None = None) -> Json:
+    """Return a stand-off document of ``lines`` with nothing marked; a line that is a title is one sentence."""
+    sentences: list[list[Any]] = []
+    begin = 0
+    for line, kind in zip(lines, kinds or ["text"] * len(lines), strict=True):
+        spans = [Span(0, len(line))] if kind == "title" else sentence_spans(line)
+        sentences += [[begin + span.start, begin + span.end, kind] for span in spans]
+        begin += len(line) + 1
     return {
         "id": name,
-        "text": text,
-        "sentences": [[span.start, span.end, "text"] for span in sentence_spans(text)],
+        "text": "\n".join(lines),
+        "sentences": sentences,
         "entities": [],
         "attributions": [],
         "events": [],
@@ -88,16 +112,15 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     words = count = 0
-    for texts in (
+    for name, lines, *kinds in chain(
         wikiwars(args.corpus / "wikiwars"),
         uner(args.corpus / "uner-ewt"),
         meantime(args.corpus / "meantime"),
+        headlines(STREAMS),
     ):
-        for name, lines in texts:
-            (args.out / f"{name}.json").write_text(
-                json.dumps(document(name, lines), ensure_ascii=False) + "\n", "utf-8"
-            )
-            words, count = words + sum(len(line.split()) for line in lines), count + 1
+        made = document(name, lines, *kinds)
+        (args.out / f"{name}.json").write_text(json.dumps(made, ensure_ascii=False) + "\n", "utf-8")
+        words, count = words + sum(len(line.split()) for line in lines), count + 1
     print(f"{count} documents, {words} words")
 
 

@@ -1,35 +1,15 @@
 """Learning from teachers: what is mixed into the loss, and several models as one."""
 
-import random
-
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch (training/requirements.txt)")
-transformers = pytest.importorskip("transformers", reason="training needs transformers (training/requirements.txt)")
+pytest.importorskip("transformers", reason="training needs transformers (training/requirements.txt)")
 
-from training.batches import batches, moved  # noqa: E402
-from training.features import Anchored, Example  # noqa: E402
+from tests.training.tiny import batch, model  # noqa: E402
+from training.batches import moved  # noqa: E402
 from training.loss import loss_of  # noqa: E402
-from training.model import ReaderModel  # noqa: E402
-from training.ontology_labels import LABELS  # noqa: E402
 from training.teachers import Ensemble, taught  # noqa: E402
 from training.torch_scorer import TorchScorer  # noqa: E402
-
-
-def model(seed: int, kind: str = "Bert") -> ReaderModel:
-    torch.manual_seed(seed)
-    size = {"hidden_size": 12, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 12}
-    config = getattr(transformers, f"{kind}Config")(vocab_size=30527, **size)
-    return ReaderModel(getattr(transformers, f"{kind}Model")(config, add_pooling_layer=False), LABELS).eval()
-
-
-def batch():
-    roles = Anchored([0, 0], [0, 1], [0, 1], [[0] * 8, [4] + [0] * 7])
-    parts = Anchored([0, 0], [0, 1], [0, 1], [[0] * 3, [4, 0, 0]])
-    window = Example(
-        [101, 2001, 3002, 102], [1, 2], [0, 1], [1, 0], [0, 1], [0, 0], [(0, 0, 0, 0)], [(1, 1)], roles, parts
-    )
-    return next(batches([window, window], 100, random.Random(0)))
 
 
 def test_without_a_share_for_teachers_the_annotation_alone_counts() -> None:

@@ -23,3 +23,12 @@ def test_every_sentence_of_a_document_has_its_place() -> None:
         "Two stayed.",
         "Three came.",
     ]
+
+
+def test_a_title_is_one_sentence_however_many_it_has() -> None:
+    made = document("a", ["Kyiv hit. Again", "Two died. One fled."], ["title", "text"])
+    assert [(made["text"][start:end], kind) for start, end, kind in made["sentences"]] == [
+        ("Kyiv hit. Again", "title"),
+        ("Two died.", "text"),
+        ("One fled.", "text"),
+    ]

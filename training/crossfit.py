@@ -1,0 +1,80 @@
+"""Teachers that each leave out a fold of the documents, and what they hold probable of all prepared batches.
+
+usage: python -m training.crossfit training/work/copies --fold 0 --encoder training/work/mpnet/all-mpnet-base-v2 \
+           --seconds 200 --device cuda --out training/work/labels
+
+A teacher knows by heart what it has seen; what it holds probable of documents it has not seen tells a student what is doubtful in
+them ("cross-fitting" of a distillation: Dao et al. 2021). Writes FOLD-COPY.pt for the copies it labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from training.loss import hide, loss_of
+from training.model import ReaderModel, load_encoder
+from training.ontology_labels import LABELS
+from training.prepared import TEXTS_ALONE, Prepared, load
+from training.proxy import proxies
+from training.teachers import taught
+from training.timed import Plan, Rates, learn, turns
+
+MASK = 103
+"""[MASK] in BERT's vocabulary."""
+
+
+def label(model: ReaderModel, batches: list[Prepared]) -> dict[str, Tensor]:
+    """Return what ``model`` holds probable of the tags of each head, all ``batches`` joined, in half precision on the CPU."""
+    model.eval()
+    parts: dict[str, list[Tensor]] = defaultdict(list)
+    for one in batches:
+        for head, rows in taught([model], one.batch).items():
+            parts[head].append(rows.half())
+    return {head: torch.cat(rows).cpu() for head, rows in parts.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("copies", type=Path, help="what training.copies wrote")
+    add("--fold", type=int, required=True, help="the fold left out; also the seed")
+    add("--encoder", type=Path, help="folder of the untuned encoder (default: MiniLM-L6 from its package)")
+    add("--seconds", type=float, default=200)
+    add("--rate", type=float, default=8e-5)
+    add("--head-rate", type=float, default=8e-4)
+    add("--label", type=int, default=4, help="how many of the copies to label for students")
+    add("--device", type=torch.device, default=torch.device("cpu"))
+    add("--out", type=Path, required=True)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.fold)
+    begun = time.monotonic()
+    paths = sorted(args.copies.glob("copy-*.npz"))
+    copies = {path.stem: load(path, args.device) for path in paths}
+    plain = load(args.copies / "plain.npz", args.device)
+    model = ReaderModel(load_encoder(args.encoder, dropout=0.1), LABELS).to(args.device)
+    print(f"ready after {time.monotonic() - begun:.0f} s", flush=True)
+
+    def loss(one: Prepared) -> Tensor:
+        return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, 0.06, MASK))
+
+    seen = [[one for one in copy if one.fold not in (args.fold, TEXTS_ALONE)] for copy in copies.values()]
+    plan = Plan(Rates(args.rate, args.head_rate), args.seconds, 0.998)
+    steps = learn(model, turns(seen, random.Random(args.fold)), loss, plan)
+    print(f"fold {args.fold}: {steps} steps, {steps / len(seen[0]):.1f} passes; {proxies([model], plain)}", flush=True)
+    begun = time.monotonic()
+    torch.save(label(model, plain), args.out / f"{args.fold}-plain.pt")
+    for name, copy in list(copies.items())[: args.label]:
+        torch.save(label(model, copy), args.out / f"{args.fold}-{name}.pt")
+    print(f"labelled in {time.monotonic() - begun:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Batches made beforehand and kept on disk: changed copies of all documents, as small integers, a file a copy.
+
+What is learned on a fast machine should not wait for texts to be changed, tokenised and labelled; and what several models see and
+say of the same batches can be put side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.batches import AnchorBatch, Batch
+
+FLAT = ("mention", "trigger", "cue", "continues")
+_ANCHORED = ("spans", "kinds", "pair_anchor", "pair_word", "distance", "tags")
+FOLDS = 4
+TEXTS_ALONE = -1
+"""The fold of batches whose labels no person made."""
+
+
+@dataclass
+class Prepared:
+    """A batch and the fold of documents it comes from (:data:`TEXTS_ALONE` if a model marked it)."""
+
+    batch: Batch
+    fold: int
+
+
+def save(path: Path, batches: Sequence[Prepared]) -> None:
+    """Write ``batches`` to ``path`` (npz): every field of all of them joined, and how long it is in each."""
+    columns: dict[str, list[np.ndarray]] = {}
+    for one in batches:
+        for name, values in _fields(one.batch):
+            columns.setdefault(name, []).append(values)
+    tables: dict[str, np.ndarray] = {"fold": np.array([one.fold for one in batches], np.int8)}
+    for name, parts in columns.items():
+        tables[name] = np.concatenate([part.reshape(-1) for part in parts])
+        tables[f"{name}.shape"] = np.array([part.shape if part.ndim == 2 else (len(part), 0) for part in parts])
+    np.savez(path, **tables)
+
+
+def load(path: Path, device: torch.device) -> list[Prepared]:
+    """Read the batches that :func:`save` wrote, onto ``device``."""
+    with np.load(path) as tables:
+        # A field goes over as a whole, and is cut there: a batch has twenty, and there are thousands.
+        columns = {
+            name: _cut(torch.from_numpy(tables[name]).to(device).long(), tables[f"{name}.shape"].tolist())
+            for name in _names()
+        }
+        return [
+            Prepared(_batch({name: next(parts) for name, parts in columns.items()}), fold)
+            for fold in tables["fold"].tolist()
+        ]
+
+
+def _names() -> Iterator[str]:
+    yield from ("pieces", "word_row", "word_piece", "reality", *FLAT)
+    for anchors in ("frames", "cues"):
+        yield from (f"{anchors}.{name}" for name in _ANCHORED)
+
+
+def _fields(batch: Batch) -> Iterator[tuple[str, np.ndarray]]:
+    for name in _names():
+        outer, _, inner = name.partition(".")
+        value = batch.flat[name] if name in FLAT else getattr(batch, outer)
+        yield name, (getattr(value, inner) if inner else value).numpy().astype(np.int16)
+
+
+def _cut(values: Tensor, shapes: list[list[int]]) -> Iterator[Tensor]:
+    begin = 0
+    for rows, width in shapes:
+        size = rows * max(width, 1)
+        part = values[begin : begin + size]
+        yield part.view(rows, width) if width else part
+        begin += size
+
+
+def _batch(fields: dict[str, Tensor]) -> Batch:
+    frames, cues = (AnchorBatch(*(fields[f"{part}.{name}"] for name in _ANCHORED)) for part in ("frames", "cues"))
+    flat = {name: fields[name] for name in FLAT}
+    pieces = fields["pieces"]
+    mask = (pieces != 0).long()
+    return Batch(pieces, mask, fields["word_row"], fields["word_piece"], flat, fields["reality"], frames, cues)
