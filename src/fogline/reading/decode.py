@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from fogline.reading.anchored import Anchor, Found, anchor_arrays, part_spans
+from fogline.reading.continuations import continuations
 from fogline.reading.decoding import Decoding, WordScores
 from fogline.reading.labels import ATTRIBUTION_PARTS
 from fogline.reading.meaning import meanings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _DIGITS = 4
+_SPEAKERS = {"PERSON", "ORG", "FORCE", "GROUP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding:
     within = _cues_within(text, sentences, cues, attributions, decoding)
     # Who passes on another's words names him: without a source, what a lower bar finds is mostly a verb of the quotation.
     attributions += [inner for inner in _attributions(sentences, within, scorer, decoding) if inner.source is not None]
-    attributions += [
-        Attribution(None, None, None, (_span(sentence.words, first, last),), continues=True)
+    going_on = [
+        [_span(sentence.words, first, last) for first, last, _ in spans]
         for sentence, spans in zip(sentences, found["continues"], strict=True)
-        for first, last, _ in spans
     ]
+    speaker = not found["trigger"][0] and any(kind in _SPEAKERS for _, _, kind in found["mention"][0])
+    words = [sentence.words for sentence in sentences]
+    attributions += continuations(text, words, going_on, list(attributions), speaker)
     attributions.sort(key=lambda a: ((a.cue or a.content[0]).start, a.content))
     return Marks(tuple(mentions), tuple(attributions), tuple(frames), meanings(frames, sentences))
 

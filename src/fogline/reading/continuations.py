@@ -1,0 +1,44 @@
+"""What somebody goes on to say in the next sentence, with no new cue.
+
+The network tells well that a sentence is somebody's words, less well that it is nobody's: the sentences of a bulletin or of a
+letter, which speak for the page, look to it like a long quotation. But a quotation has a beginning: of all contents without a cue
+that were annotated, 97 in 100 stand in quotation marks, or behind a sentence that has some of the same speaker's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fogline.reading.nesting import quoted_words
+from fogline.records import Attribution, Span
+
+_OPENING = frozenset("“„«‘\"'")
+
+
+def continuations(
+    text: str,
+    sentences: Sequence[tuple[Span, ...]],
+    found: Sequence[Sequence[Span]],
+    attributions: Sequence[Attribution],
+    speaker: bool = False,
+) -> Iterator[Attribution]:
+    """Yield those of the contents without a cue ``found`` in each of ``sentences`` (its words) that go on from something.
+
+    ``attributions`` are those that have a cue; ``speaker`` tells whether the first sentence says who speaks in the next, no more.
+    """
+    spoken = {number for number, words in enumerate(quoted_words(sentences, attributions)) if words.any()}
+    if speaker:
+        spoken |= {
+            0,
+            1,
+        }  # the first words belong to a cue in the title ("summary"), which may have been missed with them
+    for number, spans in enumerate(found):
+        for span in spans:
+            if number in spoken or number - 1 in spoken or _opens(text, span):
+                spoken.add(number)
+                yield Attribution(None, None, None, (span,), continues=True)
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Tell whether ``span`` begins with or behind a quotation mark."""
+    return not _OPENING.isdisjoint(text[max(0, span.start - 1) : span.start + 1])
