@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from fogline.reading.labels import FLAT_HEADS
 from training.features import Anchored, Example
 
 
@@ -81,10 +82,7 @@ def collate(group: list[Example]) -> Batch:
     pieces, mask = padded([example.pieces for example in group])
     word_row = [row for row, example in enumerate(group) for _ in example.first_piece]
     word_piece = [piece for example in group for piece in example.first_piece]
-    flat = {
-        head: torch.tensor([tag for example in group for tag in getattr(example, head)])
-        for head in ("mention", "trigger", "cue", "continues")
-    }
+    flat = {head: torch.tensor([tag for example in group for tag in getattr(example, head)]) for head in FLAT_HEADS}
     frames = [frame for example in group for frame in example.frames]
     return Batch(
         pieces,

@@ -3,16 +3,18 @@
 usage: python -m training.copies --corpus $CORPORA --extra training/work/own $CORPORA/warread/train \
            --taught training/work/marked --copies 12 --out training/work/copies
 
-Writes copy-N.npz, plain.npz (the development documents, unchanged) and transitions.npz. A document keeps its fold in every copy.
+Writes copy-N.npz, plain.npz (the development documents, unchanged), transitions.npz and about.json. A document keeps its fold in
+every copy.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import zlib
 from collections import defaultdict
-from multiprocessing import Pool
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import numpy as np
@@ -62,18 +64,16 @@ class Maker:
         ]
 
     def windows(self) -> list[Example]:
-        """Return the unchanged windows of the annotated documents."""
+        """Return the unchanged windows of all documents."""
         return [
             window
-            for document, fold in self.documents
-            if fold != TEXTS_ALONE
+            for document, _ in self.documents
             for window in examples(document, tokenise_document(document, self.tokenizer), self.ids, LABELS, None)
         ]
 
 
-def _write(args: argparse.Namespace, number: int) -> str:
-    maker = Maker(load_documents([args.corpus / "warread/train", *args.extra]), load_documents(args.taught), args.batch)
-    made = maker.copy(args.seed * 1000 + number)
+def _copy(args: argparse.Namespace, documents: list[Json], taught: list[Json], number: int) -> str:
+    made = Maker(documents, taught, args.batch).copy(args.seed * 1000 + number)
     path = args.out / f"copy-{number}.npz"
     save(path, made)
     return f"{path}: {len(made)} batches, {sum(int(one.batch.mask.sum()) for one in made)} word pieces"
@@ -92,11 +92,18 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     save(args.out / "plain.npz", Maker(load_documents([args.corpus / "warread/dev"]), [], args.batch).copy(None))
-    annotated = Maker(load_documents([args.corpus / "warread/train", *args.extra]), [], args.batch)
-    np.savez(args.out / "transitions.npz", **bigrams(annotated.windows(), LABELS))
-    with Pool() as pool:
-        for line in pool.starmap(_write, [(args, number) for number in range(args.copies)], chunksize=1):
-            print(line, flush=True)
+    documents, taught = load_documents([args.corpus / "warread/train", *args.extra]), load_documents(args.taught)
+    np.savez(args.out / "transitions.npz", **bigrams(Maker(documents, [], args.batch).windows(), LABELS))
+    about = {
+        "documents": len({document["id"] for document in documents}),
+        "unlabelled": len(taught),
+        "batch": args.batch,
+    }
+    (args.out / "about.json").write_text(json.dumps(about) + "\n", "utf-8")
+    with ProcessPoolExecutor() as pool:
+        running = [pool.submit(_copy, args, documents, taught, number) for number in range(args.copies)]
+        for done in as_completed(running):
+            print(done.result(), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Teachers that each leave out a fold of the documents, and what they hold probable of all prepared batches.
+"""Teachers that each leave out a fold of the documents, and what they hold probable of prepared batches.
 
 usage: python -m training.crossfit training/work/copies --fold 0 --encoder training/work/mpnet/all-mpnet-base-v2 \
            --seconds 200 --device cuda --out training/work/labels
@@ -21,13 +21,15 @@ from torch import Tensor
 from training.loss import hide, loss_of
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
-from training.prepared import TEXTS_ALONE, Prepared, load
+from training.prepared import FOLDS, TEXTS_ALONE, Prepared, load
 from training.proxy import proxies
 from training.teachers import taught
 from training.timed import Plan, Rates, learn, turns
 
 MASK = 103
 """[MASK] in BERT's vocabulary."""
+HIDDEN = 0.06
+"""Share of word pieces hidden behind it."""
 
 
 def label(model: ReaderModel, batches: list[Prepared]) -> dict[str, Tensor]:
@@ -44,12 +46,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     add("copies", type=Path, help="what training.copies wrote")
-    add("--fold", type=int, required=True, help="the fold left out; also the seed")
+    add("--fold", type=int, required=True, choices=range(FOLDS), help="the fold left out; also the seed")
     add("--encoder", type=Path, help="folder of the untuned encoder (default: MiniLM-L6 from its package)")
     add("--seconds", type=float, default=200)
     add("--rate", type=float, default=8e-5)
     add("--head-rate", type=float, default=8e-4)
-    add("--label", type=int, default=4, help="how many of the copies to label for students")
+    add("--label", type=int, default=4, help="how many of the copies, by name, to label for students")
     add("--device", type=torch.device, default=torch.device("cpu"))
     add("--out", type=Path, required=True)
     args = parser.parse_args()
@@ -63,14 +65,13 @@ def main() -> None:
     print(f"ready after {time.monotonic() - begun:.0f} s", flush=True)
 
     def loss(one: Prepared) -> Tensor:
-        return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, 0.06, MASK))
+        return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, HIDDEN, MASK))
 
     seen = [[one for one in copy if one.fold not in (args.fold, TEXTS_ALONE)] for copy in copies.values()]
     plan = Plan(Rates(args.rate, args.head_rate), args.seconds, 0.998)
     steps = learn(model, turns(seen, random.Random(args.fold)), loss, plan)
     print(f"fold {args.fold}: {steps} steps, {steps / len(seen[0]):.1f} passes; {proxies([model], plain)}", flush=True)
     begun = time.monotonic()
-    torch.save(label(model, plain), args.out / f"{args.fold}-plain.pt")
     for name, copy in list(copies.items())[: args.label]:
         torch.save(label(model, copy), args.out / f"{args.fold}-{name}.pt")
     print(f"labelled in {time.monotonic() - begun:.0f} s", flush=True)

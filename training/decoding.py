@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from fogline.reading.labels import BIO, IOBES, Labels
+from fogline.reading.labels import BIO, FLAT_HEADS, IOBES, Labels
 from fogline.reading.viterbi import allowed_transitions
 from training.features import Anchored, Example
 
@@ -24,7 +24,7 @@ def bigrams(windows: Iterable[Example], labels: Labels, weight: float = 0.15) ->
     }
     counts = {head: np.full((len(names) + 1, len(names)), 0.5) for head, names in tags.items()}
     for window in windows:
-        for head in ("mention", "trigger", "cue", "continues"):
+        for head in FLAT_HEADS:
             _count(counts[head], getattr(window, head))
         for head in ("roles", "parts"):
             for row in _rows(getattr(window, head)):

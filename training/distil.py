@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.crossfit import MASK
+from training.crossfit import HIDDEN, MASK
 from training.loss import WEIGHTS, hide, loss_of
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
@@ -48,6 +48,8 @@ def teach(batches: list[Prepared], labels: list[dict[str, Tensor]], device: torc
                 said = (1 - _UNSEEN) * said + _UNSEEN * said_by[one.fold][head][part]
             soft[head] = said
         one.batch.soft = soft
+    if any(begin[head] != len(rows) for head, rows in mean.items()):
+        raise SystemExit("got labels of other copies than these; run training.crossfit anew")
 
 
 def main() -> None:
@@ -86,7 +88,7 @@ def main() -> None:
 
     def loss(one: Prepared) -> Tensor:
         soft = 1.0 if one.fold == TEXTS_ALONE else args.soft
-        return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, 0.06, MASK), soft, weights)
+        return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, HIDDEN, MASK), soft, weights)
 
     plan = Plan(Rates(args.rate, args.head_rate), args.seconds)
     keep = partial(torch.save, f=args.out / "model.pt")
@@ -95,9 +97,15 @@ def main() -> None:
     passes = round(steps / len(copies[0]), 1)
     print(f"seed {args.seed}: {steps} steps, {passes} passes; {proxies([model.to(args.device)], plain)}", flush=True)
     shutil.copy(args.copies / "transitions.npz", args.out)
-    recipe = {**vars(args), "passes": passes, "start": args.start and args.start.parent.name}
-    recipe = {name: str(value) for name, value in recipe.items() if name not in ("copies", "labels", "out")}
-    (args.out / "meta.json").write_text(json.dumps(recipe, indent=1) + "\n")
+    recipe = {
+        **vars(args),
+        **json.loads((args.copies / "about.json").read_text("utf-8")),
+        "steps": steps,
+        "passes": passes,
+    }
+    recipe["start"] = args.start and args.start.parent.name
+    recipe = {name: value for name, value in recipe.items() if name not in ("copies", "labels", "out")}
+    (args.out / "meta.json").write_text(json.dumps(recipe, indent=1, default=str) + "\n")
 
 
 if __name__ == "__main__":

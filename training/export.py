@@ -1,6 +1,6 @@
-"""Export a trained model to the files that ship: int8 encoder, float heads, tokeniser, meta.
+"""Export a trained model to the files that ship: the encoder in int8 but for three products, float heads, tokeniser, meta.
 
-usage: python -m training.export training/work/run src/fogline/reading/model
+usage: python -m training.export training/work/run src/fogline/reading/model --texts training/work/own
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from fogline.reading.embedded import FORMAT
+from fogline.reading.labels import FLAT_HEADS
 from training import auxiliary
 from training.corpus import load
 from training.model import ReaderModel, anchors_of, load_encoder
 from training.ontology_labels import LABELS
 from training.smooth import Ints, smooth, windows
 
-HEADS = ("mention", "trigger", "cue", "continues")
 _LARGE = 1 << 14  # bytes
 _SENSITIVE = tuple(f"/layer.{number}/output/dense/MatMul" for number in range(3))
 
@@ -71,14 +71,19 @@ class Attributions(nn.Module):
 
 def export(run: Path, target: Path, texts: Sequence[Path]) -> None:
     """Write the model files of ``run`` to ``target``; documents of the folders ``texts`` tell what numbers the encoder meets."""
+    seen = windows(load(texts))
+    if not seen:
+        raise SystemExit(
+            f"got no documents in {', '.join(map(str, texts))}; want stand-off files, as training.compile writes"
+        )
     model = ReaderModel(load_encoder(attention="eager"), LABELS)
     model.load_state_dict(torch.load(run / "model.pt", weights_only=True))
     model.eval()
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        to_onnx(Flat(model), plain, ("hidden", *HEADS))
-        quantise(plain, target / "reader.onnx", _in_float, windows(load(texts)))
+        to_onnx(Flat(model), plain, ("hidden", *FLAT_HEADS))
+        quantise(plain, target / "reader.onnx", _in_float, seen)
     names = ["words", "spans", "kinds", "pair_anchor", "pair_word", "distance"]
     sizes = {"words": {0: "n"}, "spans": {0: "a"}, "kinds": {0: "a"}, **{name: {0: "p"} for name in names[3:]}}
     example = (
@@ -171,13 +176,15 @@ def _in_float(graph: onnx.GraphProto) -> list[str]:
     These are the last of each of the lower three layers: few of the numbers that go into them are large, and in other places for
     every word. They cost 5 MB and win back two thirds of what int8 loses when all else is evened out.
     """
-    heads = [node.name for node in graph.node if any(out in HEADS for out in node.output) or _feeds_head(graph, node)]
+    heads = [
+        node.name for node in graph.node if any(out in FLAT_HEADS for out in node.output) or _feeds_head(graph, node)
+    ]
     return heads + [node.name for node in graph.node if node.name.endswith(_SENSITIVE) and node.op_type == "MatMul"]
 
 
 def _feeds_head(graph: onnx.GraphProto, node: onnx.NodeProto) -> bool:
     users = [other for other in graph.node if set(node.output) & set(other.input)]
-    return node.op_type == "MatMul" and bool(users) and all(set(user.output) & set(HEADS) for user in users)
+    return node.op_type == "MatMul" and bool(users) and all(set(user.output) & set(FLAT_HEADS) for user in users)
 
 
 def _plain_tokenizer(path: Path) -> None:

@@ -203,7 +203,7 @@ def export(run: Path, folder: Path) -> None:
         to_onnx(Graph(encoder.eval(), kept["matrix"]).eval(), plain, [OUTPUT])
         quantise(plain, small, lambda graph: [node.name for node in graph.node if OUTPUT in node.output])
         model = onnx.load(str(small))
-    _take_table_from(model, folder / "reader.onnx")
+    take_table_from(model, folder / "reader.onnx")
     path = folder / FILE
     path.write_bytes(model.SerializeToString())
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
@@ -212,7 +212,7 @@ def export(run: Path, folder: Path) -> None:
     (folder / "meta.json").write_text(json.dumps(meta, separators=(",", ":")) + "\n", "utf-8")
 
 
-def _take_table_from(model: onnx.ModelProto, reader: Path) -> None:
+def take_table_from(model: onnx.ModelProto, reader: Path) -> None:
     """Replace the table of word pieces by a pointer to where that of ``reader`` lies; ``ValueError`` if that is another one."""
     whole = reader.read_bytes()
     table, its = (_table(graph) for graph in (model.graph, onnx.load_from_string(whole).graph))

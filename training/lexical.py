@@ -30,7 +30,7 @@ from training.ontology_labels import LABELS
 from training.tokens import plain_tokenizer
 
 SHARES = Shares(types=0.4, found=0.2, new=0.1)
-PENALTY = 0.3
+PENALTY = 0.4
 """What is then taken off the score of "no trigger": two that must agree find less."""
 
 

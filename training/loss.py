@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
+from fogline.reading.labels import FLAT_HEADS
 from training.batches import Batch
 from training.model import ReaderModel, anchors_of
 
@@ -23,7 +24,7 @@ def loss_of(
     ``soft`` is the share of the teachers' probabilities in what is to be said (Hinton et al. 2015), the rest is the annotation's.
     """
     words = model.encode(pieces, batch.mask)[batch.word_row, batch.word_piece]
-    heads = dict(zip(("mention", "trigger", "cue", "continues"), model.flat(words), strict=True))
+    heads = dict(zip(FLAT_HEADS, model.flat(words), strict=True))
     taught = batch.soft or {}
     total = sum(
         weights[head] * _entropy(scores, batch.flat[head], taught.get(head), soft) for head, scores in heads.items()

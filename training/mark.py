@@ -15,10 +15,7 @@ from pathlib import Path
 
 from fogline.reading.core import ReadingCore
 from fogline.reading.embedded import load_decoding, load_lexical, load_scorer, load_tokenizer
-from fogline.reading.windows import Unit
-from fogline.records import Span
-from training.corpus import load
-from training.teachers import annotated
+from training.teachers import mark
 
 MODEL = Path("src/fogline/reading/model")
 
@@ -30,15 +27,11 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=0.1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
     meta = json.loads((args.model / "meta.json").read_text("utf-8"))
     decoding = replace(load_decoding(meta), threshold=args.threshold)
     core = ReadingCore(load_tokenizer(args.model), load_scorer(args.model), decoding, load_lexical(args.model, meta))
-    for document in load(args.texts):
-        units = [Unit(Span(start, end), kind) for start, end, kind in document["sentences"]]
-        found = annotated(document, core.mark_units(document["text"], units))
-        if found["entities"] or found["attributions"] or found["events"]:
-            (args.out / f"{document['id']}.json").write_text(json.dumps(found, ensure_ascii=False) + "\n", "utf-8")
+    read = sum(1 for _ in mark(core, args.texts, args.out))
+    print(f"{read} documents read, {sum(1 for _ in args.out.glob('*.json'))} with something in them")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def options() -> argparse.Namespace:
 
 def weight(text: str) -> tuple[str, float]:
     """Return the head and the weight that ``text`` names, as in trigger=2.5."""
-    head, _, weight = text.partition("=")
+    head, _, value = text.partition("=")
     if head not in WEIGHTS:
         raise argparse.ArgumentTypeError(f"got {head!r}; want one of {', '.join(WEIGHTS)}, as in trigger=2.5")
-    return head, float(weight)
+    return head, float(value)

@@ -14,9 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from fogline.reading.labels import FLAT_HEADS
 from training.batches import AnchorBatch, Batch
 
-FLAT = ("mention", "trigger", "cue", "continues")
 _ANCHORED = ("spans", "kinds", "pair_anchor", "pair_word", "distance", "tags")
 FOLDS = 4
 TEXTS_ALONE = -1
@@ -32,7 +32,12 @@ class Prepared:
 
 
 def save(path: Path, batches: Sequence[Prepared]) -> None:
-    """Write ``batches`` to ``path`` (npz): every field of all of them joined, and how long it is in each."""
+    """Write ``batches`` to ``path`` (npz): every field of all of them joined, and how long it is in each.
+
+    Raises ``ValueError`` if a batch has more words than 16 bits can number.
+    """
+    if any(len(one.batch.word_row) > np.iinfo(np.int16).max for one in batches):
+        raise ValueError("got a batch of more than 32767 words; want smaller ones")
     columns: dict[str, list[np.ndarray]] = {}
     for one in batches:
         for name, values in _fields(one.batch):
@@ -59,7 +64,7 @@ def load(path: Path, device: torch.device) -> list[Prepared]:
 
 
 def _names() -> Iterator[str]:
-    yield from ("pieces", "word_row", "word_piece", "reality", *FLAT)
+    yield from ("pieces", "word_row", "word_piece", "reality", *FLAT_HEADS)
     for anchors in ("frames", "cues"):
         yield from (f"{anchors}.{name}" for name in _ANCHORED)
 
@@ -67,7 +72,7 @@ def _names() -> Iterator[str]:
 def _fields(batch: Batch) -> Iterator[tuple[str, np.ndarray]]:
     for name in _names():
         outer, _, inner = name.partition(".")
-        value = batch.flat[name] if name in FLAT else getattr(batch, outer)
+        value = batch.flat[name] if name in FLAT_HEADS else getattr(batch, outer)
         yield name, (getattr(value, inner) if inner else value).numpy().astype(np.int16)
 
 
@@ -82,7 +87,7 @@ def _cut(values: Tensor, shapes: list[list[int]]) -> Iterator[Tensor]:
 
 def _batch(fields: dict[str, Tensor]) -> Batch:
     frames, cues = (AnchorBatch(*(fields[f"{part}.{name}"] for name in _ANCHORED)) for part in ("frames", "cues"))
-    flat = {name: fields[name] for name in FLAT}
+    flat = {name: fields[name] for name in FLAT_HEADS}
     pieces = fields["pieces"]
     mask = (pieces != 0).long()
     return Batch(pieces, mask, fields["word_row"], fields["word_piece"], flat, fields["reality"], frames, cues)

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from fogline.reading.labels import FLAT_HEADS
 from training.batches import Batch
 from training.model import ReaderModel
-from training.prepared import FLAT, Prepared
+from training.prepared import Prepared
 from training.teachers import taught
 
 
 def rows_of(batch: Batch) -> dict[str, int]:
     """Return how many rows of probabilities ``batch`` has for each head that has any."""
-    rows = dict.fromkeys(FLAT, len(batch.word_row))
+    rows = dict.fromkeys(FLAT_HEADS, len(batch.word_row))
     if len(batch.frames.kinds):
         rows |= {"reality": len(batch.frames.kinds), "roles": len(batch.frames.pair_word)}
     if len(batch.cues.kinds):

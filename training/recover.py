@@ -25,6 +25,7 @@ from training.ontology_labels import LABELS
 Floats = NDArray[np.float32]
 
 _PRODUCTS = {"Attention", "QAttention", "MatMul", "MatMulInteger"}
+_NOT_STORED = ("encoder.embeddings", "auxiliary")
 _DERIVED = (".even", "_quantized", "_scale", "_zero_point")
 
 
@@ -34,6 +35,11 @@ def recovered(folder: Path) -> dict[str, Tensor]:
     for file in ("reader.onnx", "frames.onnx", "attributions.onnx"):
         found |= dict(_named(folder / file))
     state = ReaderModel(load_encoder(), LABELS).state_dict()
+    missing = {name for name in state if not name.startswith(_NOT_STORED)} - set(found)
+    if missing:
+        raise SystemExit(
+            f"got no weights for {', '.join(sorted(missing))} in {folder}; want what training.export writes"
+        )
     return state | {name: torch.tensor(np.array(value)) for name, value in found.items() if name in state}
 
 
@@ -56,7 +62,7 @@ def _products(path: Path) -> Iterator[tuple[str, Floats]]:
         stored = node.input[1].removesuffix("_quantized") if node.op_type in _PRODUCTS else ""
         if not {stored, f"{stored}_quantized"} & set(held):
             continue
-        weight = held[stored] if stored in held else _in_float(held, stored)
+        weight = held[stored] if stored in held else _dequantised(held, stored)
         name = node.name.removesuffix("_quant")
         weight = weight * held[f"{name}.even"][:, None] if f"{name}.even" in held else weight
         if not name.startswith("Attention_"):
@@ -69,7 +75,7 @@ def _products(path: Path) -> Iterator[tuple[str, Floats]]:
             yield f"{inner}.{part}.bias", shift
 
 
-def _in_float(held: dict[str, Floats], name: str) -> Floats:
+def _dequantised(held: dict[str, Floats], name: str) -> Floats:
     return (held[f"{name}_quantized"] - held[f"{name}_zero_point"]) * held[f"{name}_scale"]
 
 

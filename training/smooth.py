@@ -42,16 +42,14 @@ def windows(documents: Iterable[Json], every: int = 8) -> list[Ints]:
 
 
 def smooth(model: onnx.ModelProto, seen: Sequence[Ints], in_float: Iterable[str] = ()) -> onnx.ModelProto:
-    """Return ``model`` (pieces and mask in, fused attention) with the inputs of its products evened out over ``seen`` windows.
+    """Even out the inputs of the products of ``model`` (pieces and mask in, fused attention) over ``seen`` windows; return it.
 
-    Products named in ``in_float`` stay as they are. The model computes what it did before.
+    Products named in ``in_float`` stay as they are. The model is changed in place and computes what it did before.
     """
-    graph = model.graph
+    graph, kept = model.graph, set(in_float)
     weights = {one.name: one for one in graph.initializer}
     products = [
-        node
-        for node in graph.node
-        if node.op_type in _PRODUCTS and node.input[1] in weights and node.name not in set(in_float)
+        node for node in graph.node if node.op_type in _PRODUCTS and node.input[1] in weights and node.name not in kept
     ]
     largest = _largest(model, sorted({node.input[0] for node in products}), seen)
     for node in products:

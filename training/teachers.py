@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from torch import Tensor
 from fogline.reading.core import ReadingCore
 from fogline.reading.decode import Marks
 from fogline.reading.decoding import Decoding, log_softmax
+from fogline.reading.labels import FLAT_HEADS
 from fogline.reading.scorer import Anchors, FlatScores
 from fogline.reading.windows import Unit
 from fogline.records import Span
@@ -30,8 +31,6 @@ from training.model import ReaderModel, anchors_of, load_encoder
 from training.ontology_labels import LABELS
 from training.tokens import plain_tokenizer
 from training.torch_scorer import TorchScorer
-
-HEADS = ("mention", "trigger", "cue", "continues")
 
 
 def load_model(run: Path, device: torch.device) -> ReaderModel:
@@ -52,7 +51,7 @@ def taught(teachers: Sequence[ReaderModel], batch: Batch) -> dict[str, Tensor]:
 
 def _probabilities(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     words = model.encode(batch.pieces, batch.mask)[batch.word_row, batch.word_piece]
-    scores = dict(zip(HEADS, model.flat(words), strict=True))
+    scores = dict(zip(FLAT_HEADS, model.flat(words), strict=True))
     if len(batch.frames.kinds):
         f = batch.frames
         pairs = (f.pair_anchor, f.pair_word, f.distance)
@@ -78,7 +77,7 @@ class Ensemble:
     def flat(self, pieces: np.ndarray, mask: np.ndarray) -> FlatScores:
         each = [scorer.flat(pieces, mask) for scorer in self.scorers]
         hidden = np.concatenate([one.hidden for one in each], -1)
-        return FlatScores(hidden, *(_mean([getattr(one, head) for one in each]) for head in HEADS))
+        return FlatScores(hidden, *(_mean([getattr(one, head) for one in each]) for head in FLAT_HEADS))
 
     def frames(self, anchors: Anchors) -> tuple[np.ndarray, np.ndarray]:
         each = [scorer.frames(own) for scorer, own in zip(self.scorers, self._own(anchors), strict=True)]
@@ -127,6 +126,20 @@ def annotated(document: Json, marks: Marks) -> Json:
     }
 
 
+def mark(core: ReadingCore, folders: Iterable[Path], out: Path) -> Iterator[str]:
+    """Write the documents of ``folders`` with what ``core`` reads in them to ``out``, but for those in which it reads nothing.
+
+    Yields the name of each document that was read.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for document in load(folders):
+        units = [Unit(Span(start, end), kind) for start, end, kind in document["sentences"]]
+        found = annotated(document, core.mark_units(document["text"], units))
+        if found["entities"] or found["attributions"] or found["events"]:
+            (out / f"{document['id']}.json").write_text(json.dumps(found, ensure_ascii=False) + "\n", "utf-8")
+        yield document["id"]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("teachers", type=Path, nargs="+")
@@ -136,17 +149,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--device", type=torch.device, default=torch.device("cpu"))
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
     decoding = Decoding(LABELS, dict(np.load(args.teachers[0] / "transitions.npz")), {})
     ensemble = Ensemble([load_model(run, args.device) for run in args.teachers])
     core = ReadingCore(plain_tokenizer(), ensemble, decoding)
-    for document in load([args.texts]):
-        units = [Unit(Span(start, end), kind) for start, end, kind in document["sentences"]]
-        found = annotated(document, core.mark_units(document["text"], units))
+    for _ in mark(core, [args.texts], args.out):
         ensemble.forget()
-        if not (found["entities"] or found["attributions"] or found["events"]):
-            continue
-        (args.out / f"{document['id']}.json").write_text(json.dumps(found, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

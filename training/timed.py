@@ -40,7 +40,7 @@ class Plan:
 
 
 def layer_groups(model: ReaderModel, rates: Rates) -> list[dict]:
-    """Return the groups of weights for an optimiser, by layer; the embedding matrix is frozen."""
+    """Return the groups of weights for an optimiser, by layer; the embedding matrix is frozen from then on."""
     encoder = model.encoder.encoder
     layers = encoder.layer
     groups = [
@@ -79,6 +79,10 @@ class RunningMean:
 
 def turns(copies: Sequence[Sequence[T]], rng: random.Random) -> Iterator[T]:
     """Yield what is in ``copies`` for ever: one copy after the other, each shuffled."""
+    if not any(copies):
+        raise SystemExit(
+            "got no batches to learn from; want what training.copies writes (and labels of all folds for students)"
+        )
     while True:
         for copy in copies:
             yield from rng.sample(copy, len(copy))
@@ -118,6 +122,8 @@ def learn(
             losses.clear()
             if keep:
                 keep(running.weights())
+    if losses:
+        _look(losses, plan.seconds, steps)
     model.load_state_dict(running.weights())
     return steps
 

@@ -2,7 +2,7 @@
 
 usage: python -m training.unlabelled --corpus ../shared/corpora/train --out training/work/unlabelled
 
-Writes stand-off documents with their sentences and nothing marked; together 426,000 words. Of our headlines only those are taken
+Writes stand-off documents with their sentences and nothing marked; together 414,000 words. Of our headlines only those are taken
 that teach what one event is, none that figures are taken on.
 """
 

@@ -12,7 +12,7 @@ onnx = pytest.importorskip("onnx", reason="training needs onnx (training/require
 
 from onnx import TensorProto, helper, numpy_helper  # noqa: E402
 from onnx.reference import ReferenceEvaluator  # noqa: E402
-from training.gist import STREAMS, TAUGHT, Odds, Row, _take_table_from, loss_of, stream  # noqa: E402
+from training.gist import STREAMS, TAUGHT, Odds, Row, loss_of, stream, take_table_from  # noqa: E402
 
 TABLE = "bert.embeddings.word_embeddings.weight_quantized"
 
@@ -97,7 +97,7 @@ def test_the_table_of_pieces_is_kept_once(tmp_path) -> None:
     table = np.random.default_rng(3).integers(-128, 128, (400, 16)).astype(np.int8)
     onnx.save(looked_up(table, f"reader.{TABLE}"), str(tmp_path / "reader.onnx"))
     model = looked_up(table)
-    _take_table_from(model, tmp_path / "reader.onnx")
+    take_table_from(model, tmp_path / "reader.onnx")
     (tmp_path / "gist.onnx").write_bytes(model.SerializeToString())
     assert (tmp_path / "gist.onnx").stat().st_size < table.nbytes / 10
     pieces = np.array([7, 399, 0])
@@ -110,4 +110,4 @@ def test_another_table_of_pieces_is_refused(tmp_path) -> None:
     table = np.random.default_rng(3).integers(-100, 100, (400, 16)).astype(np.int8)
     onnx.save(looked_up(table), str(tmp_path / "reader.onnx"))
     with pytest.raises(ValueError, match="another table of word pieces"):
-        _take_table_from(looked_up(table[::-1].copy()), tmp_path / "reader.onnx")
+        take_table_from(looked_up(table[::-1].copy()), tmp_path / "reader.onnx")

@@ -56,8 +56,19 @@ def test_batches_come_back_as_they_were_saved(tmp_path: Path) -> None:
 def test_a_document_keeps_its_fold_and_shares_a_batch_with_none_of_another() -> None:
     folds = {fold_of(one) for one in DOCUMENTS}
     assert folds <= set(range(FOLDS))
-    first, second = (Maker(DOCUMENTS, DOCUMENTS[:1], 100).copy(seed) for seed in (1, 2))
-    assert {one.fold for one in first} == {one.fold for one in second} == folds | {TEXTS_ALONE}
+    maker = Maker(DOCUMENTS, DOCUMENTS[:1], 100)
+    maker.changes = lambda document, rng: document
+    alone = {fold: sum(fold_of(one) == fold for one in DOCUMENTS) for fold in folds} | {TEXTS_ALONE: 1}
+    for seed in (1, 2):
+        made = maker.copy(seed)
+        assert {fold: sum(len(one.batch.pieces) for one in made if one.fold == fold) for fold in alone} == alone
+
+
+def test_labels_of_other_copies_are_refused() -> None:
+    seen = Prepared(batch(), 0)
+    said = [label(model(seed), [seen, seen]) for seed in range(FOLDS)]
+    with pytest.raises(SystemExit, match="other copies"):
+        teach([seen], said, CPU)
 
 
 def test_a_copy_hangs_on_its_seed_alone() -> None:

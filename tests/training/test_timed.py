@@ -37,6 +37,18 @@ def test_a_loss_that_is_no_number_ends_the_run(monkeypatch: pytest.MonkeyPatch) 
         learn(student, turns([[0]], random.Random(1)), lost, Plan(Rates(1e-3, 1e-3), seconds=5))
 
 
+def test_a_short_run_is_looked_at_too() -> None:
+    student = model(1)
+    lost = lambda one: student.cue.weight.sum() * float("nan")  # noqa: E731
+    with pytest.raises(SystemExit, match="lower the rate"):
+        learn(student, turns([[0]], random.Random(1)), lost, Plan(Rates(1e-3, 1e-3), seconds=0.2))
+
+
+def test_nothing_to_learn_from_is_said() -> None:
+    with pytest.raises(SystemExit, match="no batches"):
+        next(turns([[], []], random.Random(1)))
+
+
 def test_the_lower_a_layer_the_less_it_learns_and_the_table_not_at_all() -> None:
     student = model(1)
     groups = layer_groups(student, Rates(1e-3, 2e-3, decay=0.5))

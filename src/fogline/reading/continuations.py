@@ -2,7 +2,7 @@
 
 The network tells well that a sentence is somebody's words, less well that it is nobody's: the sentences of a bulletin or of a
 letter, which speak for the page, look to it like a long quotation. But a quotation has a beginning: of all contents without a cue
-that were annotated, 97 in 100 stand in quotation marks, or behind a sentence that has some of the same speaker's words.
+that were annotated, 97 in 100 begin at a quotation mark, or stand behind a sentence that has somebody's words.
 """
 
 from __future__ import annotations
@@ -24,14 +24,13 @@ def continuations(
 ) -> Iterator[Attribution]:
     """Yield those of the contents without a cue ``found`` in each of ``sentences`` (its words) that go on from something.
 
-    ``attributions`` are those that have a cue; ``speaker`` tells whether the first sentence says who speaks in the next, no more.
+    ``attributions`` are those that have a cue; ``speaker`` tells whether the first sentence names somebody and tells
+    nothing else, as a title does above his words.
     """
     spoken = {number for number, words in enumerate(quoted_words(sentences, attributions)) if words.any()}
     if speaker:
-        spoken |= {
-            0,
-            1,
-        }  # the first words belong to a cue in the title ("summary"), which may have been missed with them
+        # The cue in such a title ("summary") may have been missed, and with it that the next sentence is said.
+        spoken |= {0, 1}
     for number, spans in enumerate(found):
         for span in spans:
             if number in spoken or number - 1 in spoken or _opens(text, span):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.decode import Marks, decode
 from fogline.reading.decoding import Decoding, WordScores, log_softmax
+from fogline.reading.labels import FLAT_HEADS
 from fogline.reading.lexical import Lexical
 from fogline.reading.meaning import vector
 from fogline.reading.quotations import spread
@@ -114,8 +115,7 @@ def _core_words(job: _Job, sentences: Sequence[Sentence], scores: FlatScores, ro
     begin = sum(len(s.words) for s in sentences[job.window.first : job.window.core])
     core = job.first_piece[begin:]
     hidden = scores.hidden[row, core]
-    heads = ("mention", "trigger", "cue", "continues")
-    flat = {head: log_softmax(getattr(scores, head)[row, core]) for head in heads}
+    flat = {head: log_softmax(getattr(scores, head)[row, core]) for head in FLAT_HEADS}
     begin = 0
     for sentence in sentences[job.window.core : job.window.last]:
         end = begin + len(sentence.words)

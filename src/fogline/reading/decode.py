@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from fogline.reading.anchored import Anchor, Found, anchor_arrays, part_spans
 from fogline.reading.continuations import continuations
 from fogline.reading.decoding import Decoding, WordScores
-from fogline.reading.labels import ATTRIBUTION_PARTS
+from fogline.reading.labels import ATTRIBUTION_PARTS, FLAT_HEADS
 from fogline.reading.meaning import meanings
 from fogline.reading.nesting import Cue, apart_from, quoted_words
 from fogline.reading.scorer import Scorer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _DIGITS = 4
 _SPEAKERS = {"PERSON", "ORG", "FORCE", "GROUP"}
+"""Types of mentions that may speak: a first sentence with one, and nothing that happens, tells whose words follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding:
     """Label ``sentences`` (those of the document ``text``, in order)."""
     if not sentences:
         return Marks((), (), ())
-    found = {head: _flat_spans(sentences, head, decoding) for head in ("mention", "trigger", "cue", "continues")}
+    found = {head: _flat_spans(sentences, head, decoding) for head in FLAT_HEADS}
     mentions = [
         Mention(*_span(sentence.words, first, last), cast(MentionType, kind))
         for sentence, spans in zip(sentences, found["mention"], strict=True)
@@ -56,9 +57,9 @@ def decode(text: str, sentences: Sequence[WordScores], scorer: Scorer, decoding:
         [_span(sentence.words, first, last) for first, last, _ in spans]
         for sentence, spans in zip(sentences, found["continues"], strict=True)
     ]
-    speaker = not found["trigger"][0] and any(kind in _SPEAKERS for _, _, kind in found["mention"][0])
+    opens_with_speaker = not found["trigger"][0] and any(kind in _SPEAKERS for _, _, kind in found["mention"][0])
     words = [sentence.words for sentence in sentences]
-    attributions += continuations(text, words, going_on, list(attributions), speaker)
+    attributions += continuations(text, words, going_on, list(attributions), opens_with_speaker)
     attributions.sort(key=lambda a: ((a.cue or a.content[0]).start, a.content))
     return Marks(tuple(mentions), tuple(attributions), tuple(frames), meanings(frames, sentences))
 
