@@ -24,8 +24,9 @@ from training.ontology_labels import LABELS
 from training.prepared import FOLDS, TEXTS_ALONE, Prepared, load
 from training.proxy import proxies
 from training.teachers import taught
-from training.timed import Plan, Rates, learn, turns
+from training.timed import Plan, Rates, add_options, learn, plan_of, turns
 
+USUAL = Plan(Rates(8e-5, 8e-4), seconds=200, mean=0.998)
 MASK = 103
 """[MASK] in BERT's vocabulary."""
 HIDDEN = 0.06
@@ -44,16 +45,11 @@ def label(model: ReaderModel, batches: list[Prepared]) -> dict[str, Tensor]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_options(parser, USUAL)
     add = parser.add_argument
-    add("copies", type=Path, help="what training.copies wrote")
     add("--fold", type=int, required=True, choices=range(FOLDS), help="the fold left out; also the seed")
     add("--encoder", type=Path, help="folder of the untuned encoder (default: MiniLM-L6 from its package)")
-    add("--seconds", type=float, default=200)
-    add("--rate", type=float, default=8e-5)
-    add("--head-rate", type=float, default=8e-4)
     add("--label", type=int, default=4, help="how many of the copies, by name, to label for students")
-    add("--device", type=torch.device, default=torch.device("cpu"))
-    add("--out", type=Path, required=True)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.fold)
@@ -68,8 +64,7 @@ def main() -> None:
         return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, HIDDEN, MASK))
 
     seen = [[one for one in copy if one.fold not in (args.fold, TEXTS_ALONE)] for copy in copies.values()]
-    plan = Plan(Rates(args.rate, args.head_rate), args.seconds, 0.998)
-    steps = learn(model, turns(seen, random.Random(args.fold)), loss, plan)
+    steps = learn(model, turns(seen, random.Random(args.fold)), loss, plan_of(args, USUAL))
     print(f"fold {args.fold}: {steps} steps, {steps / len(seen[0]):.1f} passes; {proxies([model], plain)}", flush=True)
     begun = time.monotonic()
     for name, copy in list(copies.items())[: args.label]:

@@ -14,6 +14,7 @@ import json
 import random
 import shutil
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -27,8 +28,9 @@ from training.ontology_labels import LABELS
 from training.options import weight
 from training.prepared import FOLDS, TEXTS_ALONE, Prepared, load
 from training.proxy import proxies, rows_of
-from training.timed import Plan, Rates, learn, turns
+from training.timed import Plan, Rates, add_options, learn, plan_of, turns
 
+USUAL = Plan(Rates(2.5e-4, 1e-3), seconds=250)
 _UNSEEN = 0.5
 """Share of the teacher who has not seen a document in what teachers say of it."""
 
@@ -52,31 +54,30 @@ def teach(batches: list[Prepared], labels: list[dict[str, Tensor]], device: torc
         raise SystemExit("got labels of other copies than these; run training.crossfit anew")
 
 
+def taught_copies(copies: Path, labels: Path, device: torch.device) -> Iterator[list[Prepared]]:
+    """Yield the copies that all teachers have labelled, with what they say."""
+    for path in sorted(copies.glob("copy-*.npz")):
+        teachers = sorted(labels.glob(f"?-{path.stem}.pt"))
+        if len(teachers) == FOLDS:
+            batches = load(path, device)
+            teach(batches, [torch.load(one, weights_only=True) for one in teachers], device)
+            yield batches
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_options(parser, USUAL)
     add = parser.add_argument
-    add("copies", type=Path, help="what training.copies wrote")
     add("--labels", type=Path, required=True, help="what training.crossfit wrote")
     add("--start", type=Path, help="model.pt of an earlier run to go on from")
-    add("--seconds", type=float, default=250)
-    add("--rate", type=float, default=2.5e-4)
-    add("--head-rate", type=float, default=1e-3)
     add("--soft", type=float, default=0.7)
     add("--weights", type=weight, nargs="*", default=[], metavar="HEAD=WEIGHT", help="weights of losses; see loss.py")
     add("--seed", type=int, default=1)
-    add("--device", type=torch.device, default=torch.device("cpu"))
-    add("--out", type=Path, required=True)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
     begun = time.monotonic()
-    copies = []
-    for path in sorted(args.copies.glob("copy-*.npz")):
-        teachers = sorted(args.labels.glob(f"?-{path.stem}.pt"))
-        if len(teachers) != FOLDS:
-            continue
-        copies.append(load(path, args.device))
-        teach(copies[-1], [torch.load(one, weights_only=True) for one in teachers], args.device)
+    copies = list(taught_copies(args.copies, args.labels, args.device))
     plain = load(args.copies / "plain.npz", args.device)
     model = ReaderModel(load_encoder(), LABELS)
     if args.start:
@@ -90,9 +91,8 @@ def main() -> None:
         soft = 1.0 if one.fold == TEXTS_ALONE else args.soft
         return loss_of(model, one.batch, hide(one.batch.pieces, one.batch.mask, HIDDEN, MASK), soft, weights)
 
-    plan = Plan(Rates(args.rate, args.head_rate), args.seconds)
     keep = partial(torch.save, f=args.out / "model.pt")
-    steps = learn(model, turns(copies, random.Random(args.seed)), loss, plan, keep)
+    steps = learn(model, turns(copies, random.Random(args.seed)), loss, plan_of(args, USUAL), keep)
     keep(model.cpu().state_dict())
     passes = round(steps / len(copies[0]), 1)
     print(f"seed {args.seed}: {steps} steps, {passes} passes; {proxies([model.to(args.device)], plain)}", flush=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 import torch
@@ -37,6 +39,22 @@ class Plan:
     rates: Rates
     seconds: float
     mean: float = 0.999
+
+
+def add_options(parser: argparse.ArgumentParser, usual: Plan) -> None:
+    """Give ``parser`` the options of a run on prepared batches, with what is ``usual`` for their defaults."""
+    add = parser.add_argument
+    add("copies", type=Path, help="what training.copies wrote")
+    add("--seconds", type=float, default=usual.seconds)
+    add("--rate", type=float, default=usual.rates.top, help="learning rate of the encoder's top layer")
+    add("--head-rate", type=float, default=usual.rates.heads)
+    add("--device", type=torch.device, default=torch.device("cpu"))
+    add("--out", type=Path, required=True)
+
+
+def plan_of(args: argparse.Namespace, usual: Plan) -> Plan:
+    """Return the plan that the options :func:`add_options` gave ask for."""
+    return replace(usual, rates=Rates(args.rate, args.head_rate), seconds=args.seconds)
 
 
 def layer_groups(model: ReaderModel, rates: Rates) -> list[dict]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.reading.nesting import quoted_words
+from fogline.reading.quotations import CLOSING
 from fogline.records import Attribution, Span
-
-_OPENING = frozenset("“„«‘\"'")
 
 
 def continuations(
@@ -40,4 +39,4 @@ def continuations(
 
 def _opens(text: str, span: Span) -> bool:
     """Tell whether ``span`` begins with or behind a quotation mark."""
-    return not _OPENING.isdisjoint(text[max(0, span.start - 1) : span.start + 1])
+    return not CLOSING.keys().isdisjoint(text[max(0, span.start - 1) : span.start + 1])

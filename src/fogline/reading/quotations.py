@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from fogline.records import Attribution, Span
 
-_CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'"}
+CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'"}
+"""The marks that close a quotation, by the mark that opens it."""
 _OPENING = re.compile(r"(?<![^\s(\[—–:])[“„«‘\"'](?=[^\W_]|[‘“\"'(…])")
 _PLURAL = re.compile(r"s’ [a-z]")
 _NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
@@ -66,7 +67,7 @@ def _closing(text: str, start: int) -> int | None:
         character = text[position]
         if character == "\n" and text[position + 1 : position + 2].isspace():
             return None
-        if character in _CLOSING[opening] and _closes(text, position) and not _possesses(text, position):
+        if character in CLOSING[opening] and _closes(text, position) and not _possesses(text, position):
             if depth == 0:
                 return position + 1
             depth -= 1
