@@ -21,7 +21,7 @@ from torch import Tensor
 from training.loss import hide, loss_of
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
-from training.prepared import FOLDS, TEXTS_ALONE, Prepared, load
+from training.prepared import FOLDS, TEXTS_ALONE, Prepared, joined, load
 from training.proxy import proxies
 from training.teachers import taught
 from training.timed import Plan, Rates, add_options, learn, plan_of, turns
@@ -55,7 +55,7 @@ def main() -> None:
     torch.manual_seed(args.fold)
     begun = time.monotonic()
     paths = sorted(args.copies.glob("copy-*.npz"))
-    copies = {path.stem: load(path, args.device) for path in paths}
+    copies = {path.stem: joined(load(path, args.device), args.join) for path in paths}
     plain = load(args.copies / "plain.npz", args.device)
     model = ReaderModel(load_encoder(args.encoder, dropout=0.1), LABELS).to(args.device)
     print(f"ready after {time.monotonic() - begun:.0f} s", flush=True)

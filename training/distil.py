@@ -26,7 +26,7 @@ from training.loss import WEIGHTS, hide, loss_of
 from training.model import ReaderModel, load_encoder
 from training.ontology_labels import LABELS
 from training.options import weight
-from training.prepared import FOLDS, TEXTS_ALONE, Prepared, load
+from training.prepared import FOLDS, TEXTS_ALONE, Prepared, joined, load
 from training.proxy import proxies, rows_of
 from training.timed import Plan, Rates, add_options, learn, plan_of, turns
 
@@ -54,12 +54,12 @@ def teach(batches: list[Prepared], labels: list[dict[str, Tensor]], device: torc
         raise SystemExit("got labels of other copies than these; run training.crossfit anew")
 
 
-def taught_copies(copies: Path, labels: Path, device: torch.device) -> Iterator[list[Prepared]]:
-    """Yield the copies that all teachers have labelled, with what they say."""
+def taught_copies(copies: Path, labels: Path, number: int, device: torch.device) -> Iterator[list[Prepared]]:
+    """Yield the copies that all teachers have labelled, with what they say; ``number`` of batches joined, as theirs were."""
     for path in sorted(copies.glob("copy-*.npz")):
         teachers = sorted(labels.glob(f"?-{path.stem}.pt"))
         if len(teachers) == FOLDS:
-            batches = load(path, device)
+            batches = joined(load(path, device), number)
             teach(batches, [torch.load(one, weights_only=True) for one in teachers], device)
             yield batches
 
@@ -77,7 +77,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
     begun = time.monotonic()
-    copies = list(taught_copies(args.copies, args.labels, args.device))
+    copies = list(taught_copies(args.copies, args.labels, args.join, args.device))
     plain = load(args.copies / "plain.npz", args.device)
     model = ReaderModel(load_encoder(), LABELS)
     if args.start:

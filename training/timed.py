@@ -45,6 +45,7 @@ def add_options(parser: argparse.ArgumentParser, usual: Plan) -> None:
     """Give ``parser`` the options of a run on prepared batches, with what is ``usual`` for their defaults."""
     add = parser.add_argument
     add("copies", type=Path, help="what training.copies wrote")
+    add("--join", type=int, default=1, help="prepared batches that make one step")
     add("--seconds", type=float, default=usual.seconds)
     add("--rate", type=float, default=usual.rates.top, help="learning rate of the encoder's top layer")
     add("--head-rate", type=float, default=usual.rates.heads)

@@ -11,7 +11,7 @@ from tests.training.tiny import batch, model  # noqa: E402
 from training.copies import Maker, fold_of  # noqa: E402
 from training.crossfit import label  # noqa: E402
 from training.distil import teach  # noqa: E402
-from training.prepared import FOLDS, TEXTS_ALONE, Prepared, load, save  # noqa: E402
+from training.prepared import FOLDS, TEXTS_ALONE, Prepared, joined, load, save  # noqa: E402
 from training.proxy import proxies, rows_of  # noqa: E402
 
 CPU = torch.device("cpu")
@@ -62,6 +62,25 @@ def test_a_document_keeps_its_fold_and_shares_a_batch_with_none_of_another() -> 
     for seed in (1, 2):
         made = maker.copy(seed)
         assert {fold: sum(len(one.batch.pieces) for one in made if one.fold == fold) for fold in alone} == alone
+
+
+def test_batches_joined_say_the_same_word_by_word() -> None:
+    longer = [document(f"own-{number}", " and ".join([place] * 9)) for number, place in enumerate(("Sumy", "Goma"))]
+    made = Maker(DOCUMENTS + longer, DOCUMENTS[:2], 20).copy(3)
+    order = sorted(made, key=lambda one: (one.fold, one.batch.pieces.shape[1]))
+    together = joined(made, 3)
+    assert len(together) < len(made)
+    assert {one.fold for one in together} == {one.fold for one in made}
+    assert len({one.batch.pieces.shape[1] for one in made}) > 1, "no batch is filled up"
+    reader = model(1)
+    one_by_one, at_once = label(reader, order), label(reader, together)
+    assert set(at_once) == set(one_by_one)
+    for head, rows in one_by_one.items():
+        torch.testing.assert_close(at_once[head], rows, atol=2e-3, rtol=0)
+    torch.testing.assert_close(
+        torch.cat([one.batch.frames.tags for one in together]), torch.cat([one.batch.frames.tags for one in order])
+    )
+    torch.testing.assert_close(label(reader, joined(made, 1)), one_by_one)
 
 
 def test_labels_of_other_copies_are_refused() -> None:
