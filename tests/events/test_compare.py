@@ -147,7 +147,7 @@ def test_hours_far_apart_on_one_day_are_two_times():
     assert levels(morning, day)["time"] == "same day"
     assert levels(evening, night)["time"] == "a day apart"  # it may be one night
     assert levels(morning, night)["time"] == "other hours"
-    assert shipped().of("time: other hours") < shipped().of("time: a day apart")
+    assert shipped().of("time: other hours") < -1 < shipped().of("time: same day")  # about as much as a day apart says
 
 
 def test_a_time_of_less_than_a_week_is_met_by_any_of_its_days():
