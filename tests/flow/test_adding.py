@@ -10,7 +10,7 @@ from tests.flow.sources import ENGLISH, GERMAN, table, web_pages
 
 from fogline.flow import AddOptions, AddStep, Ledger, ReadOptions
 from fogline.flow.added import add_options
-from fogline.flow.gathering import whole_name
+from fogline.flow.gathering import Wanted, gather, whole_name
 from fogline.flow.tools import open_tools
 from fogline.ledger.memory import MemoryStore
 from fogline.reading.fake import FakeReader
@@ -231,6 +231,17 @@ def test_steps_tell_of_what_is_on_disk_and_how_much_is_done(ledger: Ledger, tmp_
     assert parts[-1] == pytest.approx(1.0, abs=0.01)
     assert any("title" in note for step in steps for note in step.notes)
     assert sum(len(step.documents) for step in steps) == steps[-1].summary.added == 30
+
+
+def test_of_several_files_each_is_as_much_as_it_is_large(tmp_path: Path) -> None:
+    large, small = table(tmp_path / "large.csv", 30), table(tmp_path / "small.csv", 2)
+    found = list(gather([str(large), str(small)], OPTIONS, Wanted()))
+    last = {one.source: one.part for one in found}
+    size = large.stat().st_size
+    assert last[str(large)] == pytest.approx(size / (size + small.stat().st_size), abs=0.01)
+    assert last[str(small)] == pytest.approx(1.0, abs=0.01)
+    beside = list(gather([str(large), str(tmp_path / "none.csv"), str(small)], OPTIONS, Wanted()))
+    assert {one.source: one.part for one in beside}[str(large)] == pytest.approx(1 / 3, abs=0.01)
 
 
 def test_a_stop_keeps_what_was_read_by_then(ledger: Ledger, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fogline.flow.added import AddOptions
@@ -76,17 +77,35 @@ def gather(sources: Sequence[str], options: AddOptions, wanted: Wanted) -> Itera
 
     asked, limits = _item_options(options, wanted), _limits(options)
     web = Web(limits.collect, sleep=partial(_nap, wanted.stop))
-    for number, source in enumerate(sources):
+    shares = _shares(sources)
+    for source, (before, share) in zip(sources, shares, strict=True):
         extent = _Extent(source)
         try:
             here = replace(asked, since=wanted.since.get(source, asked.since))
             for found in items(source, here, limits, web):
                 part = extent.with_(found)
-                yield Gathered(source, found, None if part is None else (number + part) / len(sources))
+                yield Gathered(source, found, None if part is None else before + part * share)
         except _Stopped:
             return
         except BROKEN_INPUT as error:
-            yield Gathered(source, ItemFailure.of(source, error), (number + 1) / len(sources))
+            yield Gathered(source, ItemFailure.of(source, error), before + share)
+
+
+def _shares(sources: Sequence[str]) -> list[tuple[float, float]]:
+    """Return for each source how much of all lies before it, and how much it is: files by their bytes, else all alike."""
+    sizes = [_bytes(source) for source in sources]
+    if not all(sizes):
+        sizes = [1 for _ in sources]
+    ends = [end / sum(sizes) for end in accumulate(sizes)]
+    return [(before, end - before) for before, end in zip([0.0, *ends], ends, strict=False)]
+
+
+def _bytes(source: str) -> int:
+    """Return how large a file is, 0 for what is none."""
+    try:
+        return os.path.getsize(source) if os.path.isfile(source) else 0
+    except OSError:  # it went away meanwhile
+        return 0
 
 
 def batches(gathered: Iterable[Gathered], stop: Callable[[], bool]) -> Iterator[list[Gathered]]:
