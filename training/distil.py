@@ -55,7 +55,7 @@ def teach(batches: list[Prepared], labels: list[dict[str, Tensor]], device: torc
 
 
 def taught_copies(copies: Path, labels: Path, number: int, device: torch.device) -> Iterator[list[Prepared]]:
-    """Yield the copies that all teachers have labelled, with what they say; ``number`` of batches joined, as theirs were."""
+    """Yield the copies that all teachers have labelled, with what they say, ``number`` of batches joined."""
     for path in sorted(copies.glob("copy-*.npz")):
         teachers = sorted(labels.glob(f"?-{path.stem}.pt"))
         if len(teachers) == FOLDS:
