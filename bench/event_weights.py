@@ -52,8 +52,8 @@ ORDERS = (
 USUAL = ("words: hardly any", "target: not apart")
 """Levels of fields that every pair has, which are to weigh nothing: what they say is said of any two."""
 AT_MOST = {"target: other kind": -0.5, "parties: other parties": 0.0}
-"""What a level weighs at most: headlines seldom tell of two targets, so that these few say nothing against sense; they spell the parties
-of one event in many ways, but that others are told never speaks for one event.
+"""What a level weighs at most: headlines seldom tell of two targets, so that these few say nothing against sense; they spell
+the parties of one event in many ways, but that others are told never speaks for one event.
 """
 BY_HAND = {
     "type: same type": 1.0,
