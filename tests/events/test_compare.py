@@ -169,6 +169,19 @@ def test_a_school_and_a_power_station_are_not_one_target():
     assert "target: other kind (school, health) -" in explain(hit("a", "a school"), hit("b", "the hospital"))
 
 
+def test_two_strikes_of_two_kinds_on_two_things_are_hardly_one():
+    def hit(name, kind, what):
+        return telling(name, (kind, f"It hit {what}", {"targets": (Participant(what, what, None, SPAN),)}))
+
+    shelled, raided = hit("a", "shelling", "a school"), hit("b", "drone_strike", "the power substation")
+    assert levels(shelled, raided)["target"] == "other kind, hit in another way"
+    assert "target: other kind, hit in another way (power, school) -" in explain(raided, shelled)
+    assert levels(shelled, hit("b", "drone_strike", "a school"))["target"] == "not apart"
+    # An "explosion" may be either.
+    assert levels(shelled, hit("b", "explosion", "the power substation"))["target"] == "other kind"
+    assert shipped().of("target: other kind, hit in another way") < shipped().of("target: other kind") < 0
+
+
 def test_counts_agree_differ_or_are_not_told():
     def with_number(name, number):
         return telling(name, ("casualties", f"{number} people died", {"quantities": (killed(number),)}))

@@ -1,4 +1,4 @@
-from fogline.reading.quotations import quotations, spread
+from fogline.reading.quotations import completed, quotations, spread
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Span
 
@@ -49,6 +49,34 @@ def test_a_quotation_opened_before_its_cue_goes_on_to_its_end() -> None:
 def test_scare_quotes_and_lost_marks_carry_nothing_over() -> None:
     text = "They call it a “special operation” here. “It never closed. She said so. “Again,” he said."
     assert [q.of(text) for q in quotations(text)] == ["“special operation”", "“Again,”"]
+
+
+def test_a_part_of_what_stands_between_two_marks_is_drawn_out_to_all_of_it() -> None:
+    text = "“I asked him once and his answer was that the bridge is lost,” the mayor said. Rain fell."
+    (found,) = completed(
+        text, sentence_spans(text), [said(text, "the mayor", "said", "his answer was that the bridge is lost,”")]
+    )
+    assert found.content[0].of(text) == "“I asked him once and his answer was that the bridge is lost,”"
+    (found,) = completed(
+        text, sentence_spans(text), [said(text, "the mayor", "said", "“I asked him once and his answer was")]
+    )
+    assert found.content[0].of(text) == "“I asked him once and his answer was that the bridge is lost,”"
+
+
+def test_only_the_sentence_of_a_longer_quotation_is_drawn_out() -> None:
+    text = "“The line held all night. We lost two men,” the captain said."
+    (found,) = completed(text, sentence_spans(text), [said(text, "the captain", "said", "lost two men,”")])
+    assert found.content[0].of(text) == "We lost two men,”"
+
+
+def test_what_somebody_says_within_a_quotation_stays_as_it_is() -> None:
+    text = "“The rebels claim the bridge is lost,” the mayor said, and called it “a lie”."
+    inner = said(text, "The rebels", "claim", "the bridge is lost")
+    whole = said(text, "the mayor", "said", "“The rebels claim the bridge is lost,”")
+    word = said(text, "the mayor", "called", "it “a lie”")
+    middle = said(text, "the mayor", "said", "claim the bridge")
+    given = [inner, whole, word, middle]
+    assert completed(text, sentence_spans(text), given) == given
 
 
 def test_nested_single_marks_end_with_the_outer_one() -> None:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from fogline.events import meaning
 from fogline.events.hours import hours_apart
-from fogline.events.kinds import moving, nearness
+from fogline.events.kinds import deeds_differ, moving, nearness
 from fogline.events.spots import Overlap, Spot, overlap
 from fogline.events.tellings import Telling
 from fogline.events.words import squared, terms, weight
@@ -200,7 +200,9 @@ def _publisher(one: Telling, other: Telling) -> str:
 
 def _targets(one: Telling, other: Telling) -> str:
     if one.targets and other.targets and one.targets.isdisjoint(other.targets):
-        return "target: other kind"
+        return (
+            "target: other kind, hit in another way" if deeds_differ(one.types, other.types) else "target: other kind"
+        )
     return "target: not apart"
 
 

@@ -56,7 +56,7 @@ def _shared(level: str, one: Telling, other: Telling) -> tuple[str, ...]:
         "place": sorted({spot.name for spot in closest(one, other)[1:] if spot is not None}),
         "numbers": [f"{value:g} {what}".strip() for value, what in sorted(one.numbers & other.numbers, reverse=True)],
         "parties": sorted(one.parties & other.parties or one.actors & other.actors),
-        "target": [*sorted(one.targets), *sorted(other.targets)] if level == "target: other kind" else [],
+        "target": [*sorted(one.targets), *sorted(other.targets)] if level.startswith("target: other kind") else [],
         "source": sorted(one.sources & other.sources),
         "words": rarest(one.words & other.words, 3),
         "opening": rarest(one.head & other.head, 3),

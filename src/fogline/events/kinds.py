@@ -51,6 +51,13 @@ def _exact(types: Collection[str]) -> frozenset[str]:
 
 
 @lru_cache(65536)
+def deeds_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two tellings say exactly what was done, and no deed of one is one of the other."""
+    deeds, others = _exact(one), _exact(other)
+    return not deeds <= VAGUE and not others <= VAGUE and deeds.isdisjoint(others)
+
+
+@lru_cache(65536)
 def nearness(one: frozenset[str], other: frozenset[str]) -> Nearness:
     """Return how near the nearest types of two tellings are."""
     deeds, others = _exact(one), _exact(other)

@@ -1,15 +1,15 @@
-"""Quotations that run over several sentences: who speaks in those without a cue of their own.
+"""Quotations: what stands between two marks is said by one speaker, all of it.
 
 A network that looks at a sentence and the next finds the speaker beside the cue ("..., he said"). The other sentences between the
-same quotation marks are his as well, before the cue and after it.
+same quotation marks are his as well, before the cue and after it, and so is the rest of a sentence of which it found a part.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from fogline.records import Attribution, Span
 
@@ -20,6 +20,8 @@ _PLURAL = re.compile(r"s’ [a-z]")
 _NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
 _LONGEST = 900
 """Code points after which an opening mark without its closing one is taken for a slip of the pen."""
+_MARK = 1  # code point that a mark takes, which a content may have or not
+_MOST = 3  # of a part of a quotation at least a third is covered where it counts as said
 _MARKS = " \t\n\u00a0\"'“”‘’«»„"
 
 
@@ -42,6 +44,27 @@ def spread(text: str, sentences: Sequence[Span], attributions: Sequence[Attribut
         if len(parts) > 1:
             out += _missing(parts, quotation, attributions)
     return sorted(out, key=lambda a: (a.content[0].start, a.cue or a.content[0]))
+
+
+def completed(text: str, sentences: Sequence[Span], attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Return ``attributions`` with what begins or ends at a mark of a quotation, and breaks off within it, drawn out to all that
+    the sentence has of the quotation.
+    """
+    parts = [(quotation, part.span) for quotation in quotations(text) for part in _parts(text, sentences, quotation)]
+    out = []
+    for attribution in attributions:
+        spoken = [part for quotation, part in parts if attribution.cue is None or not quotation.contains(attribution.cue)]
+        out.append(replace(attribution, content=tuple(_drawn_out(span, spoken) for span in attribution.content)))
+    return out
+
+
+def _drawn_out(content: Span, parts: Iterable[Span]) -> Span:
+    for part in parts:
+        inside = part.start - _MARK <= content.start and content.end <= part.end + _MARK
+        begins, ends = content.start <= part.start + _MARK, content.end >= part.end - _MARK
+        if inside and begins != ends and _MOST * (content.end - content.start) > part.end - part.start:
+            return Span(min(content.start, part.start), max(content.end, part.end))
+    return content
 
 
 def quotations(text: str) -> list[Span]:
@@ -124,7 +147,7 @@ def _missing(parts: Sequence[_Part], quotation: Span, attributions: Sequence[Att
 
 def _covers(attribution: Attribution, span: Span) -> bool:
     shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-    return 3 * shared > span.end - span.start
+    return _MOST * shared > span.end - span.start
 
 
 def _speaker(parts: Sequence[_Part], attributions: Sequence[Attribution]) -> tuple[Attribution | None, int]:
