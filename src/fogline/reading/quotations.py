@@ -53,7 +53,9 @@ def completed(text: str, sentences: Sequence[Span], attributions: Iterable[Attri
     parts = [(quotation, part.span) for quotation in quotations(text) for part in _parts(text, sentences, quotation)]
     out = []
     for attribution in attributions:
-        spoken = [part for quotation, part in parts if attribution.cue is None or not quotation.contains(attribution.cue)]
+        spoken = [
+            part for quotation, part in parts if attribution.cue is None or not quotation.contains(attribution.cue)
+        ]
         out.append(replace(attribution, content=tuple(_drawn_out(span, spoken) for span in attribution.content)))
     return out
 
