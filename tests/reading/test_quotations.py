@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fogline.reading.quotations import completed, quotations, spread
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Span
@@ -77,6 +80,16 @@ def test_what_somebody_says_within_a_quotation_stays_as_it_is() -> None:
     middle = said(text, "the mayor", "said", "claim the bridge")
     given = [inner, whole, word, middle]
     assert completed(text, sentence_spans(text), given) == given
+
+
+@given(st.text(alphabet='ab “”".,', min_size=2, max_size=60), st.data())
+def test_drawing_out_only_adds_and_has_nothing_to_add_a_second_time(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    content = Span(start, data.draw(st.integers(start + 1, len(text))))
+    once = completed(text, sentence_spans(text), [Attribution(None, None, None, (content,), continues=True)])
+    assert once[0].content[0].contains(content)
+    assert Span(0, len(text)).contains(once[0].content[0])
+    assert completed(text, sentence_spans(text), once) == once
 
 
 def test_nested_single_marks_end_with_the_outer_one() -> None:

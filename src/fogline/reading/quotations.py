@@ -7,7 +7,7 @@ same quotation marks are his as well, before the cue and after it, and so is the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ _NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
 _LONGEST = 900
 """Code points after which an opening mark without its closing one is taken for a slip of the pen."""
 _MARK = 1  # code point that a mark takes, which a content may have or not
-_MOST = 3  # of a part of a quotation at least a third is covered where it counts as said
+_PART = 3  # a third of what a sentence has of a quotation is covered where it counts as said
 _MARKS = " \t\n\u00a0\"'“”‘’«»„"
 
 
@@ -50,22 +50,23 @@ def completed(text: str, sentences: Sequence[Span], attributions: Iterable[Attri
     """Return ``attributions`` with what begins or ends at a mark of a quotation, and breaks off within it, drawn out to all that
     the sentence has of the quotation.
     """
-    parts = [(quotation, part.span) for quotation in quotations(text) for part in _parts(text, sentences, quotation)]
-    out = []
-    for attribution in attributions:
-        spoken = [
-            part for quotation, part in parts if attribution.cue is None or not quotation.contains(attribution.cue)
-        ]
-        out.append(replace(attribution, content=tuple(_drawn_out(span, spoken) for span in attribution.content)))
-    return out
+    parts = [(part.span, quotation) for quotation in quotations(text) for part in _parts(text, sentences, quotation)]
+    return [
+        replace(one, content=tuple(_drawn_out(span, one.cue, parts) for span in one.content)) for one in attributions
+    ]
 
 
-def _drawn_out(content: Span, parts: Iterable[Span]) -> Span:
-    for part in parts:
-        inside = part.start - _MARK <= content.start and content.end <= part.end + _MARK
-        begins, ends = content.start <= part.start + _MARK, content.end >= part.end - _MARK
-        if inside and begins != ends and _MOST * (content.end - content.start) > part.end - part.start:
-            return Span(min(content.start, part.start), max(content.end, part.end))
+def _drawn_out(content: Span, cue: Span | None, parts: Sequence[tuple[Span, Span]]) -> Span:
+    """Return ``content`` drawn out to that of ``parts`` (each with its quotation, in text order) of which it has an end."""
+    nearest = bisect_right(parts, content.start + _MARK, key=lambda entry: entry[0].start) - 1
+    if nearest < 0:
+        return content
+    part, quotation = parts[nearest]
+    if content.end > part.end + _MARK or (cue is not None and quotation.contains(cue)):
+        return content
+    begins, ends = content.start <= part.start + _MARK, content.end >= part.end - _MARK
+    if begins != ends and _PART * (content.end - content.start) > part.end - part.start:
+        return Span(min(content.start, part.start), max(content.end, part.end))
     return content
 
 
@@ -149,7 +150,7 @@ def _missing(parts: Sequence[_Part], quotation: Span, attributions: Sequence[Att
 
 def _covers(attribution: Attribution, span: Span) -> bool:
     shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-    return _MOST * shared > span.end - span.start
+    return _PART * shared > span.end - span.start
 
 
 def _speaker(parts: Sequence[_Part], attributions: Sequence[Attribution]) -> tuple[Attribution | None, int]:
