@@ -21,7 +21,7 @@ _NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
 _LONGEST = 900
 """Code points after which an opening mark without its closing one is taken for a slip of the pen."""
 _MARK = 1  # code point that a mark takes, which a content may have or not
-_PART = 3  # a third of what a sentence has of a quotation is covered where it counts as said
+_THIRD = 3  # a third of what a sentence has of a quotation is covered where it counts as said
 _MARKS = " \t\n\u00a0\"'“”‘’«»„"
 
 
@@ -65,7 +65,7 @@ def _drawn_out(content: Span, cue: Span | None, parts: Sequence[tuple[Span, Span
     if content.end > part.end + _MARK or (cue is not None and quotation.contains(cue)):
         return content
     begins, ends = content.start <= part.start + _MARK, content.end >= part.end - _MARK
-    if begins != ends and _PART * (content.end - content.start) > part.end - part.start:
+    if begins != ends and _THIRD * (content.end - content.start) > part.end - part.start:
         return Span(min(content.start, part.start), max(content.end, part.end))
     return content
 
@@ -150,7 +150,7 @@ def _missing(parts: Sequence[_Part], quotation: Span, attributions: Sequence[Att
 
 def _covers(attribution: Attribution, span: Span) -> bool:
     shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-    return _PART * shared > span.end - span.start
+    return _THIRD * shared > span.end - span.start
 
 
 def _speaker(parts: Sequence[_Part], attributions: Sequence[Attribution]) -> tuple[Attribution | None, int]:
