@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.reading.quotations import completed, quotations, spread
+from fogline.reading.quotations import completed, quotations, quoted, spread
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Span
 
@@ -18,7 +18,7 @@ def said(text: str, source: str, cue: str, content: str) -> Attribution:
 def test_sentences_before_the_cue_are_the_speakers_too() -> None:
     text = "‘We came at dawn. The soldiers’ trucks burned. Nobody stopped us,’ the captain said. He left."
     known = said(text, "the captain", "said", "Nobody stopped us,’")
-    found = spread(text, sentence_spans(text), [known])
+    found = spread(quoted(text, sentence_spans(text)), [known])
     assert [a.content[0].of(text) for a in found] == [
         "‘We came at dawn.",
         "The soldiers’ trucks burned.",
@@ -32,7 +32,7 @@ def test_sentences_after_the_cue_go_on() -> None:
     text = "“The line held,” Major Orla Finn said. “We lost two men. They lost more.” Rain fell."
     known = said(text, "Major Orla Finn", "said", "“The line held,”")
     other = Attribution(None, None, None, (span(text, "“We lost two men."),), continues=True)
-    found = spread(text, sentence_spans(text), [known, other])
+    found = spread(quoted(text, sentence_spans(text)), [known, other])
     assert [a.content[0].of(text) for a in found] == [
         "“The line held,”",
         "“We lost two men.",
@@ -41,7 +41,7 @@ def test_sentences_after_the_cue_go_on() -> None:
 
 def test_a_quotation_opened_before_its_cue_goes_on_to_its_end() -> None:
     text = "He said: “The line held. We lost two men. They lost more.” Rain fell."
-    found = spread(text, sentence_spans(text), [said(text, "He", "said", "“The line held.")])
+    found = spread(quoted(text, sentence_spans(text)), [said(text, "He", "said", "“The line held.")])
     assert [(a.content[0].of(text), a.continues) for a in found] == [
         ("“The line held.", False),
         ("We lost two men.", True),
@@ -57,18 +57,19 @@ def test_scare_quotes_and_lost_marks_carry_nothing_over() -> None:
 def test_a_part_of_what_stands_between_two_marks_is_drawn_out_to_all_of_it() -> None:
     text = "“I asked him once and his answer was that the bridge is lost,” the mayor said. Rain fell."
     (found,) = completed(
-        text, sentence_spans(text), [said(text, "the mayor", "said", "his answer was that the bridge is lost,”")]
+        quoted(text, sentence_spans(text)),
+        [said(text, "the mayor", "said", "his answer was that the bridge is lost,”")],
     )
     assert found.content[0].of(text) == "“I asked him once and his answer was that the bridge is lost,”"
     (found,) = completed(
-        text, sentence_spans(text), [said(text, "the mayor", "said", "“I asked him once and his answer was")]
+        quoted(text, sentence_spans(text)), [said(text, "the mayor", "said", "“I asked him once and his answer was")]
     )
     assert found.content[0].of(text) == "“I asked him once and his answer was that the bridge is lost,”"
 
 
 def test_only_the_sentence_of_a_longer_quotation_is_drawn_out() -> None:
     text = "“The line held all night. We lost two men,” the captain said."
-    (found,) = completed(text, sentence_spans(text), [said(text, "the captain", "said", "lost two men,”")])
+    (found,) = completed(quoted(text, sentence_spans(text)), [said(text, "the captain", "said", "lost two men,”")])
     assert found.content[0].of(text) == "We lost two men,”"
 
 
@@ -79,19 +80,34 @@ def test_what_somebody_says_within_a_quotation_stays_as_it_is() -> None:
     word = said(text, "the mayor", "called", "it “a lie”")
     middle = said(text, "the mayor", "said", "claim the bridge")
     given = [inner, whole, word, middle]
-    assert completed(text, sentence_spans(text), given) == given
+    assert completed(quoted(text, sentence_spans(text)), given) == given
 
 
 @given(st.text(alphabet='ab “”".,', min_size=2, max_size=60), st.data())
 def test_drawing_out_only_adds_and_has_nothing_to_add_a_second_time(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     content = Span(start, data.draw(st.integers(start + 1, len(text))))
-    once = completed(text, sentence_spans(text), [Attribution(None, None, None, (content,), continues=True)])
+    once = completed(quoted(text, sentence_spans(text)), [Attribution(None, None, None, (content,), continues=True)])
     assert once[0].content[0].contains(content)
     assert Span(0, len(text)).contains(once[0].content[0])
-    assert completed(text, sentence_spans(text), once) == once
+    assert completed(quoted(text, sentence_spans(text)), once) == once
 
 
 def test_nested_single_marks_end_with_the_outer_one() -> None:
     text = "‘The so-called ‘operation’ has failed. It is over,’ he added."
     assert [q.of(text) for q in quotations(text)] == ["‘The so-called ‘operation’ has failed. It is over,’"]
+
+
+def test_marks_may_stand_apart_from_what_they_hold() -> None:
+    text = 'Rain fell. " We came at dawn. Nobody stopped us ", said the captain. He called it « a walk ».'
+    assert [q.of(text) for q in quotations(text)] == ['" We came at dawn. Nobody stopped us "', "« a walk »"]
+    known = said(text, "the captain", "said", "Nobody stopped us")
+    found = spread(quoted(text, sentence_spans(text)), [known])
+    assert [a.content[0].of(text) for a in found] == ['" We came at dawn.', "Nobody stopped us"]
+
+
+def test_marks_apart_that_do_not_come_in_pairs_hold_nothing() -> None:
+    assert quotations('He said: " We came at dawn. Nobody stopped us.') == []
+    assert quotations('"We came at dawn. " He left. "They left. " Rain fell.') == []
+    assert quotations('" We came at dawn.\n\nThey left. " Rain fell.') == []
+    assert quotations("» We came at dawn. « Rain fell.") == []

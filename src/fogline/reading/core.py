@@ -11,7 +11,7 @@ from fogline.reading.decoding import Decoding, WordScores, log_softmax
 from fogline.reading.labels import FLAT_HEADS
 from fogline.reading.lexical import Lexical
 from fogline.reading.meaning import vector
-from fogline.reading.quotations import completed, spread
+from fogline.reading.quotations import completed, quoted, spread
 from fogline.reading.scorer import FlatScores, Scorer
 from fogline.reading.windows import (
     Sentence,
@@ -81,8 +81,8 @@ class ReadingCore:
         if self._lexical is not None:
             words = self._lexical.added(text, words, [sentence.kind for sentence in sentences])
         marks = decode(text, words, self._scorer, self._decoding)
-        spans = [unit.span for unit in units]
-        attributions = spread(text, spans, completed(text, spans, marks.attributions))
+        quotations = quoted(text, [unit.span for unit in units])
+        attributions = spread(quotations, completed(quotations, marks.attributions))
         return replace(marks, attributions=tuple(attributions))
 
 

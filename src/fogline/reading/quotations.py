@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.records import Attribution, Span
@@ -16,6 +16,10 @@ from fogline.records import Attribution, Span
 CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'"}
 """The marks that close a quotation, by the mark that opens it."""
 _OPENING = re.compile(r"(?<![^\s(\[—–:])[“„«‘\"'](?=[^\W_]|[‘“\"'(…])")
+_APART = tuple(re.compile(rf"(?<!\S)[{marks}](?=\s|[.,;:!?)…]|$)") for marks in ('"', "«»"))
+"""Marks that stand apart from what they hold, as in " these " and « these »."""
+_NEVER_APART = re.compile(r"[\"«»]|\n\s*\n")
+"""What no quotation between two such marks holds."""
 _PLURAL = re.compile(r"s’ [a-z]")
 _NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
 _LONGEST = 900
@@ -33,24 +37,36 @@ class _Part:
     span: Span
 
 
-def spread(text: str, sentences: Sequence[Span], attributions: Sequence[Attribution]) -> list[Attribution]:
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with its marks, and what each sentence has of it, in order."""
+
+    span: Span
+    parts: tuple[_Part, ...]
+
+
+def quoted(text: str, sentences: Sequence[Span]) -> list[Quotation]:
+    """Return the quotations of ``text`` with what each of its ``sentences`` has of them."""
+    return [Quotation(span, tuple(_parts(text, sentences, span))) for span in quotations(text)]
+
+
+def spread(quoted: Sequence[Quotation], attributions: Sequence[Attribution]) -> list[Attribution]:
     """Return ``attributions`` and those of the sentences that stand in one quotation with a sentence whose speaker is known.
 
     A sentence before the cue gets an attribution of its own to the same source and cue, one after it a continuation.
     """
     out = list(attributions)
-    for quotation in quotations(text):
-        parts = _parts(text, sentences, quotation)
-        if len(parts) > 1:
-            out += _missing(parts, quotation, attributions)
+    for quotation in quoted:
+        if len(quotation.parts) > 1:
+            out += _missing(quotation, attributions)
     return sorted(out, key=lambda a: (a.content[0].start, a.cue or a.content[0]))
 
 
-def completed(text: str, sentences: Sequence[Span], attributions: Iterable[Attribution]) -> list[Attribution]:
+def completed(quoted: Sequence[Quotation], attributions: Iterable[Attribution]) -> list[Attribution]:
     """Return ``attributions`` with what begins or ends at a mark of a quotation, and breaks off within it, drawn out to all that
     the sentence has of the quotation.
     """
-    parts = [(part.span, quotation) for quotation in quotations(text) for part in _parts(text, sentences, quotation)]
+    parts = [(part.span, quotation.span) for quotation in quoted for part in quotation.parts]
     return [
         replace(one, content=tuple(_drawn_out(span, one.cue, parts) for span in one.content)) for one in attributions
     ]
@@ -76,13 +92,31 @@ def quotations(text: str) -> list[Span]:
     One whose closing mark is missing is left out, and so is one that opens again before it closes.
     """
     found: list[Span] = []
-    for match in _OPENING.finditer(text):
-        if found and match.start() < found[-1].end:
-            continue
-        end = _closing(text, match.start())
-        if end is not None:
-            found.append(Span(match.start(), end))
+    for one in sorted([*_close_to_words(text), *_apart_from_words(text)]):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
     return found
+
+
+def _close_to_words(text: str) -> Iterator[Span]:
+    """Yield the quotations that open right before a word."""
+    last = 0
+    for match in _OPENING.finditer(text):
+        end = _closing(text, match.start()) if match.start() >= last else None
+        if end is not None:
+            yield Span(match.start(), end)
+            last = end
+
+
+def _apart_from_words(text: str) -> Iterator[Span]:
+    """Yield the quotations whose marks stand apart from their words; nothing tells their ends apart but that they alternate."""
+    for kind in _APART:
+        marks = list(kind.finditer(text))
+        for first, last in zip(marks[::2], marks[1::2], strict=False) if len(marks) % 2 == 0 else ():
+            one = Span(first.start(), last.end())
+            closes = last.group() in CLOSING.get(first.group(), "") and one.end - one.start <= _LONGEST
+            if closes and not _NEVER_APART.search(text, first.end(), last.start()):
+                yield one
 
 
 def _closing(text: str, start: int) -> int | None:
@@ -133,8 +167,9 @@ def _parts(text: str, sentences: Sequence[Span], quotation: Span) -> list[_Part]
     return parts
 
 
-def _missing(parts: Sequence[_Part], quotation: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
-    outside = [a for a in attributions if a.cue is None or not quotation.contains(a.cue)]
+def _missing(quotation: Quotation, attributions: Sequence[Attribution]) -> list[Attribution]:
+    parts = quotation.parts
+    outside = [a for a in attributions if a.cue is None or not quotation.span.contains(a.cue)]
     covered = [any(_covers(a, part.span) for a in outside) for part in parts]
     speaker, at = _speaker(parts, outside)
     if speaker is None:
