@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.reading.quotations import completed, quotations, quoted, spread
+from fogline.reading.quotation_marks import quotations
+from fogline.reading.quotations import completed, quoted, rejoined, spread
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Span
 
@@ -49,11 +51,6 @@ def test_a_quotation_opened_before_its_cue_goes_on_to_its_end() -> None:
     ]
 
 
-def test_scare_quotes_and_lost_marks_carry_nothing_over() -> None:
-    text = "They call it a “special operation” here. “It never closed. She said so. “Again,” he said."
-    assert [q.of(text) for q in quotations(text)] == ["“special operation”", "“Again,”"]
-
-
 def test_a_part_of_what_stands_between_two_marks_is_drawn_out_to_all_of_it() -> None:
     text = "“I asked him once and his answer was that the bridge is lost,” the mayor said. Rain fell."
     (found,) = completed(
@@ -93,11 +90,6 @@ def test_drawing_out_only_adds_and_has_nothing_to_add_a_second_time(text: str, d
     assert completed(quoted(text, sentence_spans(text)), once) == once
 
 
-def test_nested_single_marks_end_with_the_outer_one() -> None:
-    text = "‘The so-called ‘operation’ has failed. It is over,’ he added."
-    assert [q.of(text) for q in quotations(text)] == ["‘The so-called ‘operation’ has failed. It is over,’"]
-
-
 def test_marks_may_stand_apart_from_what_they_hold() -> None:
     text = 'Rain fell. " We came at dawn. Nobody stopped us ", said the captain. He called it « a walk ».'
     assert [q.of(text) for q in quotations(text)] == ['" We came at dawn. Nobody stopped us "', "« a walk »"]
@@ -106,8 +98,29 @@ def test_marks_may_stand_apart_from_what_they_hold() -> None:
     assert [a.content[0].of(text) for a in found] == ['" We came at dawn.', "Nobody stopped us"]
 
 
-def test_marks_apart_that_do_not_come_in_pairs_hold_nothing() -> None:
-    assert quotations('He said: " We came at dawn. Nobody stopped us.') == []
-    assert quotations('"We came at dawn. " He left. "They left. " Rain fell.') == []
-    assert quotations('" We came at dawn.\n\nThey left. " Rain fell.') == []
-    assert quotations("» We came at dawn. « Rain fell.") == []
+def test_both_sides_of_a_cue_are_one_content() -> None:
+    text = '"The line held", the captain said; and, later, "Kyiv ordered a retreat". Rain fell.'
+    known = said(text, "the captain", "said", '"The line held"')
+    inner = said(text, "Kyiv", "ordered", "a retreat")
+    first, second = rejoined(text, quoted(text, sentence_spans(text)), [known, inner])
+    assert [span.of(text) for span in first.content] == ['"The line held"', '"Kyiv ordered a retreat"']
+    assert second == inner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The line held", said Orla Finn, whose book, "Inside the Siege", came out in May.',
+        '"The line held", the captain said of the "operation".',
+        '"The line held", the captain said. "Kyiv ordered a retreat".',
+    ],
+)
+def test_titles_scare_quotes_and_the_next_sentence_are_no_other_side(text: str) -> None:
+    known = said(text, '"', "said", '"The line held"')
+    assert rejoined(text, quoted(text, sentence_spans(text)), [known]) == [known]
+
+
+def test_what_another_says_is_no_other_side() -> None:
+    text = '"The line held", the captain said, "It fell", wrote the mayor.'
+    given = [said(text, "the captain", "said", '"The line held"'), said(text, "the mayor", "wrote", '"It fell"')]
+    assert rejoined(text, quoted(text, sentence_spans(text)), given) == given

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.reading.nesting import quoted_words
-from fogline.reading.quotations import CLOSING
+from fogline.reading.quotation_marks import CLOSING
 from fogline.records import Attribution, Span
 
 

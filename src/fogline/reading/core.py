@@ -11,7 +11,7 @@ from fogline.reading.decoding import Decoding, WordScores, log_softmax
 from fogline.reading.labels import FLAT_HEADS
 from fogline.reading.lexical import Lexical
 from fogline.reading.meaning import vector
-from fogline.reading.quotations import completed, quoted, spread
+from fogline.reading.quotations import completed, quoted, rejoined, spread
 from fogline.reading.scorer import FlatScores, Scorer
 from fogline.reading.windows import (
     Sentence,
@@ -82,7 +82,7 @@ class ReadingCore:
             words = self._lexical.added(text, words, [sentence.kind for sentence in sentences])
         marks = decode(text, words, self._scorer, self._decoding)
         quotations = quoted(text, [unit.span for unit in units])
-        attributions = spread(quotations, completed(quotations, marks.attributions))
+        attributions = spread(quotations, rejoined(text, quotations, completed(quotations, marks.attributions)))
         return replace(marks, attributions=tuple(attributions))
 
 

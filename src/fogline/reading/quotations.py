@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from fogline.reading.quotation_marks import quotations
 from fogline.records import Attribution, Span
 
-CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'"}
-"""The marks that close a quotation, by the mark that opens it."""
-_OPENING = re.compile(r"(?<![^\s(\[—–:])[“„«‘\"'](?=[^\W_]|[‘“\"'(…])")
-_APART = tuple(re.compile(rf"(?<!\S)[{marks}](?=\s|[.,;:!?)…]|$)") for marks in ('"', "«»"))
-"""Marks that stand apart from what they hold, as in " these " and « these »."""
-_NEVER_APART = re.compile(r"[\"«»]|\n\s*\n")
-"""What no quotation between two such marks holds."""
-_PLURAL = re.compile(r"s’ [a-z]")
-_NEXT_MARK = re.compile(r"[.,!?…]’(?!\w)|‘")
-_LONGEST = 900
-"""Code points after which an opening mark without its closing one is taken for a slip of the pen."""
+_BESIDE = re.compile(r"[,;:]\s*\Z")
+"""How the words between two halves of what somebody says end."""
+_GOES_ON = re.compile(r"[\s,]*[a-z]")
+"""What follows words in quotation marks that are part of a sentence, as a title is."""
 _MARK = 1  # code point that a mark takes, which a content may have or not
 _THIRD = 3  # a third of what a sentence has of a quotation is covered where it counts as said
 _MARKS = " \t\n\u00a0\"'“”‘’«»„"
@@ -62,6 +57,25 @@ def spread(quoted: Sequence[Quotation], attributions: Sequence[Attribution]) -> 
     return sorted(out, key=lambda a: (a.content[0].start, a.cue or a.content[0]))
 
 
+def rejoined(text: str, quoted: Sequence[Quotation], attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Return ``attributions`` with the rest of what stands on both sides of a cue ("...", he said, "...") where nobody has it."""
+    out = list(attributions)
+    for before, after in pairwise(quoted):
+        first, second = before.parts[-1], after.parts[0]
+        gap = Span(before.span.end, after.span.start)
+        if first.sentence != second.sentence or not _BESIDE.search(text, gap.start, gap.end):
+            continue
+        if _GOES_ON.match(text, second.span.end):
+            continue
+        if any(_covers(one, second.span) for one in _outside(after, out)):
+            continue
+        for number, one in enumerate(out):
+            if one.cue is not None and gap.contains(one.cue) and _covers(one, first.span):
+                out[number] = replace(one, content=(*one.content, second.span))
+                break
+    return out
+
+
 def completed(quoted: Sequence[Quotation], attributions: Iterable[Attribution]) -> list[Attribution]:
     """Return ``attributions`` with what begins or ends at a mark of a quotation, and breaks off within it, drawn out to all that
     the sentence has of the quotation.
@@ -86,74 +100,6 @@ def _drawn_out(content: Span, cue: Span | None, parts: Sequence[tuple[Span, Span
     return content
 
 
-def quotations(text: str) -> list[Span]:
-    """Return the quotations of ``text``, outermost only, each with its marks.
-
-    One whose closing mark is missing is left out, and so is one that opens again before it closes.
-    """
-    found: list[Span] = []
-    for one in sorted([*_close_to_words(text), *_apart_from_words(text)]):
-        if not found or one.start >= found[-1].end:
-            found.append(one)
-    return found
-
-
-def _close_to_words(text: str) -> Iterator[Span]:
-    """Yield the quotations that open right before a word."""
-    last = 0
-    for match in _OPENING.finditer(text):
-        end = _closing(text, match.start()) if match.start() >= last else None
-        if end is not None:
-            yield Span(match.start(), end)
-            last = end
-
-
-def _apart_from_words(text: str) -> Iterator[Span]:
-    """Yield the quotations whose marks stand apart from their words; nothing tells their ends apart but that they alternate."""
-    for kind in _APART:
-        marks = list(kind.finditer(text))
-        for first, last in zip(marks[::2], marks[1::2], strict=False) if len(marks) % 2 == 0 else ():
-            one = Span(first.start(), last.end())
-            closes = last.group() in CLOSING.get(first.group(), "") and one.end - one.start <= _LONGEST
-            if closes and not _NEVER_APART.search(text, first.end(), last.start()):
-                yield one
-
-
-def _closing(text: str, start: int) -> int | None:
-    """Return the end of the quotation that opens at ``start``, or ``None``."""
-    opening = text[start]
-    depth = 0
-    for position in range(start + 1, min(len(text), start + _LONGEST)):
-        character = text[position]
-        if character == "\n" and text[position + 1 : position + 2].isspace():
-            return None
-        if character in CLOSING[opening] and _closes(text, position) and not _possesses(text, position):
-            if depth == 0:
-                return position + 1
-            depth -= 1
-        elif character == opening and _OPENING.match(text, position):
-            if (
-                opening != "‘"
-            ):  # single marks nest in practice, a second double one means that the first was never closed
-                return None
-            depth += 1
-    return None
-
-
-def _closes(text: str, position: int) -> bool:
-    """Tell a closing mark from an apostrophe: something stands before it, and no letter after it."""
-    after = text[position + 1 : position + 2]
-    return not text[position - 1].isspace() and not after.isalnum()
-
-
-def _possesses(text: str, position: int) -> bool:
-    """Tell a plural's apostrophe ("the soldiers’ trucks") where a surer closing mark follows before the next opening one."""
-    if text[position] != "’" or not _PLURAL.match(text, position - 1):
-        return False
-    following = _NEXT_MARK.search(text, position + 1, position + _LONGEST)
-    return following is not None and following.group() != "‘"
-
-
 def _parts(text: str, sentences: Sequence[Span], quotation: Span) -> list[_Part]:
     parts = []
     first = bisect_left(sentences, quotation.start, key=lambda s: s.end)
@@ -168,8 +114,7 @@ def _parts(text: str, sentences: Sequence[Span], quotation: Span) -> list[_Part]
 
 
 def _missing(quotation: Quotation, attributions: Sequence[Attribution]) -> list[Attribution]:
-    parts = quotation.parts
-    outside = [a for a in attributions if a.cue is None or not quotation.span.contains(a.cue)]
+    parts, outside = quotation.parts, _outside(quotation, attributions)
     covered = [any(_covers(a, part.span) for a in outside) for part in parts]
     speaker, at = _speaker(parts, outside)
     if speaker is None:
@@ -181,6 +126,11 @@ def _missing(quotation: Quotation, attributions: Sequence[Attribution]) -> list[
         for number, part in enumerate(parts)
         if not covered[number]
     ]
+
+
+def _outside(quotation: Quotation, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Return those of ``attributions`` that the quotation does not make itself."""
+    return [one for one in attributions if one.cue is None or not quotation.span.contains(one.cue)]
 
 
 def _covers(attribution: Attribution, span: Span) -> bool:
