@@ -314,6 +314,31 @@ def test_the_table_knows_parties_across_the_world():
     assert look_up("Downing Street").side == "GB"
     assert look_up("RSF").name == "Rapid Support Forces"
     assert look_up("us") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "kind"),
+    [
+        ("SPLA-IO", "SPLM-IO", "group"),
+        ("the Nuer White Army", "White Army", "group"),
+        ("Wazalendo", "Wazalendo", "group"),
+        ("AFC/M23", "M23", "group"),
+        ("Corneille Nangaa", "M23", "person"),
+        ("Volunteers for the Defence of the Homeland", "BF", "force"),
+        ("Azawad Liberation Front", "Azawad Liberation Front", "group"),
+        ("Karenni Nationalities Defence Force", "Karenni resistance", "group"),
+        ("the Myanmar junta", "MM", "force"),
+        ("Clan del Golfo", "Gulf Clan", "group"),
+        ("Gaza’s civil defence agency", "Hamas", "group"),
+        ("Gaza civil defence agency", "Hamas", "group"),
+        ("Saraya al-Quds", "Palestinian Islamic Jihad", "group"),
+        ("Sudan Doctors Network", None, "ngo"),
+        ("Radio Tamazuj", None, "media"),
+    ],
+)
+def test_the_table_knows_whom_armed_groups_officials_and_monitors_speak_for(name, side, kind):
+    known = look_up(name)
+    assert (known.side, known.kind) == (side, kind)
     assert side_in("the Congolese army") == "CD"
     assert side_in("Burkinabè soldiers") == "BF"
     assert side_in("nobody in particular") is None
