@@ -59,6 +59,17 @@ def test_a_shelf_leaves_out_nothing_that_says_the_same(lines):
         assert sketch.claims == quick
 
 
+def test_two_words_for_one_toll_are_one_claim():
+    sketch = Sketch("Officials: 12 killed or wounded in Orvel. Five were killed and three wounded.")
+    sketch.mention("12", "QUANTITY", "Five", "QUANTITY", "three", "QUANTITY", "Orvel", "PLACE")
+    sketch.frame("killed", "casualties", target=["12"], quantity=["12"], place=["Orvel"])
+    sketch.frame("wounded", "casualties", place=["Orvel"])
+    sketch.frame("killed#2", "casualties", target=["Five"], quantity=["Five"])
+    sketch.frame("wounded#2", "casualties", target=["three"], quantity=["three"])
+    first, second, third, fourth = sketch.claims
+    assert [claim.duplicate_of for claim in (first, second, third, fourth)] == [None, first.id, None, None]
+
+
 def test_of_five_thousand_claims_few_are_compared(monkeypatch):
     lines = [f"Rebel gunmen shelled Tarsian troops near Hamlet{n % 4900}, killing {n % 4900}." for n in range(5000)]
     sketch = Sketch("\n".join(lines))

@@ -3,17 +3,21 @@
 Held together only where the same chain end says the same type of thing with the same reality, something specific is shared, and
 nothing that both tell differs: other numbers, other places, other days or other sides are another claim. Headlines and captions
 are short on purpose: there the same trigger in much the same words is enough, and a headline's loose word for a place ("near the
-border") is no other place. A headline repeats the text below it, so it never comes first.
+border") is no other place. A headline repeats the text below it, so it never comes first. Two words for one thing, side by
+side ("12 killed or wounded"), are one claim.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fogline.claims.amounts.alike import agree, same_numbers
 from fogline.claims.page import Page
 from fogline.claims.prints import COMMON, HEADINGS, SHORT, Print, print_of
 from fogline.claims.shelf import Shelf
-from fogline.records import Claim
+from fogline.records import Claim, Frame, Span
 
+_JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*")
 _FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
 
@@ -23,24 +27,36 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     prints = {claim.id: print_of(page, frames[claim.frame], claim) for claim in claims}
     shelves: dict[tuple[str, str], Shelf] = {}  # by type and polarity
     copies: dict[str, str] = {}
+    before: Claim | None = None
     for claim in sorted(claims, key=lambda claim: prints[claim.id].kind in HEADINGS):
         mine = prints[claim.id]
         shelf = shelves.setdefault((claim.type, claim.polarity), Shelf())
         likely = shelf.like(mine)
         alike = (one for one in likely if one.frame != claim.frame and _alike(one, claim))
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
+        if before is not None and _side_by_side(page, frames, before, claim):
+            first = first if _differ(prints[before.id], mine, heading=False) else before
+        before = claim
         if first is None:
             shelf.put(claim, mine)
         else:
-            copies[claim.id] = first.id
+            copies[claim.id] = copies.get(first.id, first.id)
     return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
+
+
+def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:
+    """Tell whether the triggers of two claims of one type are joined by a word alone."""
+    first, second = frames[one.frame].trigger, frames[other.frame].trigger
+    if (one.type, one.polarity) != (other.type, other.polarity) or not _alike(one, other) or second.start < first.end:
+        return False
+    return _JOINED.fullmatch(page.words(Span(first.end, second.start))) is not None
 
 
 def _alike(one: Claim, other: Claim) -> bool:
     """Of two claims of one type and polarity: the same reality; the same origin, or one of them told by the narrator alone."""
     if one.reality != other.reality and {one.reality, other.reality} != {"factual", "possible"}:
         return False
-    return one.chain[0].party == other.chain[0].party or 1 in (len(one.chain), len(other.chain))
+    return one.chain[0].party.casefold() == other.chain[0].party.casefold() or 1 in (len(one.chain), len(other.chain))
 
 
 def _same(one: Print, other: Print) -> bool:

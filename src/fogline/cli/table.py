@@ -164,8 +164,8 @@ def _told(told: Told, report: Report, width: int) -> "Text":
     trigger = report.frames[claim.frame].trigger
     before, word, after = quoted(*evidence_words(text, claim.evidence, trigger, max(width, _SHORTEST_EVIDENCE)))
     row.append(before, style="dim").append(word, style="underline").append(after, style="dim")
-    if told.again:
-        row.append(f"\nsaid again {_times(len(told.again))}{_where_again(told, report)}", style="dim")
+    if told.elsewhere:
+        row.append(f"\nsaid again {_times(len(told.elsewhere))}{_where_again(told, report)}", style="dim")
     return row
 
 
@@ -185,7 +185,7 @@ def _details(claim: Claim, report: Report) -> list[str]:
 
 def _where_again(told: Told, report: Report) -> str:
     """Say in what kind of block a claim is repeated, when that is more than running text."""
-    starts = [claim.evidence.start for claim in told.again]
+    starts = [passage.start for passage in told.elsewhere]
     kinds = Counter(
         block.kind for block in report.document.blocks for start in starts if block.start <= start < block.end
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.picture.wording import chain_words
-from fogline.records import Claim, Link, Report
+from fogline.records import Claim, Link, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,11 @@ class Told:
 
     claim: Claim
     again: tuple[Claim, ...] = ()
+
+    @property
+    def elsewhere(self) -> tuple[Span, ...]:
+        """The other passages that say it, in order; "killed or wounded" says one thing once."""
+        return tuple(sorted({claim.evidence for claim in self.again} - {self.claim.evidence}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,9 @@ def by_chain(report: Report) -> tuple[Chain, ...]:
     """
     groups: dict[str, list[Told]] = {}
     for told in fold(report.claims):
-        groups.setdefault(chain_words(told.claim.chain), []).append(told)
-    return tuple(Chain(words, told[0].claim.chain, tuple(told)) for words, told in groups.items())
+        groups.setdefault(chain_words(told.claim.chain).casefold(), []).append(told)
+    chains = [(told[0].claim.chain, told) for told in groups.values()]
+    return tuple(Chain(chain_words(chain), chain, tuple(told)) for chain, told in chains)
 
 
 def fold(claims: Sequence[Claim]) -> tuple[Told, ...]:

@@ -47,7 +47,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """One claim, worded for the page. ``number`` is its index in the report; ``again`` the indices of its repetitions."""
+    """One claim, worded for the page. ``number`` is its index in the report; ``again`` the indices of its repetitions.
+
+    ``elsewhere`` counts the other passages that say it.
+    """
 
     number: int
     id: str
@@ -66,6 +69,7 @@ class ClaimCard:
     hedge: str
     evidence: tuple[str, str, str]
     again: tuple[int, ...]
+    elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,7 @@ def _card(told: Told, report: Report, index_of: dict[str, int]) -> ClaimCard:
         hedge=hedge_words(claim, text),
         evidence=_evidence(claim, report),
         again=tuple(index_of[other.id] for other in told.again),
+        elsewhere=len(told.elsewhere),
     )
 
 
