@@ -470,7 +470,7 @@ def test_reports_said_to_be_wrong_are_told_by_them_and_denied_by_the_text():
     text = "Rumours online that a ferry was sunk off Orvel are incorrect."
     sketch = Sketch(text).says(None, "Rumours", "a ferry was sunk off Orvel").frame("sunk", "damage")
     told = [(claim.reality, claim.chain[0].party) for claim in sketch.claims]
-    assert told == [("factual", "unnamed"), ("denied", "The Harbour Post")]
+    assert told == [("possible", "unnamed"), ("denied", "The Harbour Post")]
 
 
 def test_a_toll_put_by_somebody_is_theirs():

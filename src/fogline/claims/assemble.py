@@ -142,7 +142,7 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
-    if reality in ("factual", "denied") and (is_asked(page, trigger) or is_scenario(page, trigger)):
+    if reality in ("factual", "denied", "possible") and (is_asked(page, trigger) or is_scenario(page, trigger)):
         return "hypothetical"
     if (reality == "denied" and is_unknown(page, trigger)) or (reality == "factual" and is_generic(page, trigger)):
         return "hypothetical"
@@ -174,8 +174,10 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
     if alone and denies_something(page, spoken[0]):  # "denied a part in the raid": that there was one others tell
         spoken = [spoken[0][1:]]
     righted = set_right_by(page, sources.said, spoken[0], frame.trigger) if len(spoken) == 1 else None
-    if righted is not None and frame.reality in ("factual", "denied"):
-        return [(spoken[0], "factual"), (righted, "denied")]
+    if righted is not None and frame.reality in ("factual", "denied", "possible"):
+        first: Reality = "possible" if frame.reality == "possible" else "factual"
+        own = any(_is_own_text(page, one) for one in spoken[0])
+        return [(righted, "denied")] if own else [(spoken[0], first), (righted, "denied")]
     if len(spoken) == 1 and (sides := _both_sides(page, said, frame, spoken[0], alone=alone)):
         return sides
     if len(spoken) == 2 and _denied_by_one(page, spoken):
@@ -206,15 +208,17 @@ def _both_sides(
     page: Page, said: tuple[Saying, ...], frame: Frame, voice: Voice, *, alone: bool
 ) -> list[tuple[Voice, Reality]]:
     """Return who tells it and who says that it is not so, where the sentence itself calls false what it quotes; else nobody."""
+    # What nobody in particular is said to tell is told as fact by nobody.
+    told: Reality = "possible" if voice and voice[0].source is None else "factual"
     denier = called_false_by(page, said, voice, frame.trigger) if alone else None
     if denier is None and frame.reality in ("factual", "denied"):
         denier = refuted_by(page, said, voice, frame.trigger)
     if denier is not None:
-        return [(voice, "factual"), ((denier,), "denied")]
+        return [(voice, told), ((denier,), "denied")]
     if alone and rated_false(page, frame.trigger):
-        return [(voice, "factual"), (voice[1:], "denied")] if voice else [(voice, "denied")]
+        return [(voice, told), (voice[1:], "denied")] if voice else [(voice, "denied")]
     if (alone and found_false(page, voice)) or (frame.reality == "denied" and refuted(page, voice, frame.trigger)):
-        return [(voice, "factual"), (voice[1:], "denied")]
+        return [(voice, told), (voice[1:], "denied")]
     return []
 
 

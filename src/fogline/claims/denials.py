@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from fogline.claims.chains import denies
+from fogline.claims.own_voice import SETS_RIGHT
 from fogline.claims.page import Page
 from fogline.claims.sayings import Said
 from fogline.claims.untrue import TALE
@@ -24,9 +25,11 @@ _WHAT_WAS_SAID = re.compile(
 
 
 def without_denials(page: Page, said: Said, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Return ``claims`` without each refusal that is only the denying of what another of them tells as denied."""
-    given = tuple(claims)
+    """Return ``claims`` without each refusal that is only the denying of what another of them tells as denied, or of what was
+    said before ("This is not true.").
+    """
     frames = dict(page.frames)
+    given = tuple(one for one in claims if one.type != "refusal" or not _is_verdict(page, frames[one.frame].trigger))
     denied = {frames[claim.frame].trigger for claim in given if claim.reality == "denied"}
     if not denied:
         return given
@@ -35,6 +38,12 @@ def without_denials(page: Page, said: Said, claims: Iterable[Claim]) -> tuple[Cl
         for claim in given
         if claim.type != "refusal" or not _only_denies(page, said, frames[claim.frame].trigger, denied)
     )
+
+
+def _is_verdict(page: Page, trigger: Span) -> bool:
+    sentence = page.sentence_of(trigger)
+    verdict = SETS_RIGHT.match(page.text, sentence.start, sentence.end)
+    return verdict is not None and verdict["untrue"] is not None and Span(*verdict.span()).contains(trigger)
 
 
 def _only_denies(page: Page, said: Said, trigger: Span, denied: set[Span]) -> bool:

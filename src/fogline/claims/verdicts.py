@@ -23,7 +23,7 @@ def refuted_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger: Span
         return None
     sentence = page.sentence_of(trigger)
     for saying in said:
-        if saying.source is None or saying.cue is None or saying in voice or not sentence.contains(saying.cue):
+        if saying.source in (None, voice[0].source) or saying.cue is None or not sentence.contains(saying.cue):
             continue
         if _VERDICT.fullmatch(page.words(saying.parts[0])):
             return saying
@@ -39,9 +39,10 @@ def set_right_by(page: Page, said: Said, voice: Voice, trigger: Span) -> Voice |
     if not voice or voice[0].cue is None or denies(page, voice[0]) or not 0 < number < len(page.sentences):
         return None
     following = page.sentences[number]
-    turn = _TURN.match(page.text, following.start, following.end)
-    verdict = Span(turn.end() if turn else following.start, following.end)
-    untrue = SETS_RIGHT.match(page.text, *verdict)
+    untrue, verdict = SETS_RIGHT.match(page.text, *following), following
+    if untrue is None and (turn := _TURN.match(page.text, following.start, following.end)):
+        verdict = Span(turn.end(), following.end)
+        untrue = SETS_RIGHT.match(page.text, *verdict)
     if untrue is None or untrue["untrue"] is None:
         return None
     if NEGATES.search(" ".join(map(page.words, voice[0].parts))) or not is_deed(page, voice, trigger):

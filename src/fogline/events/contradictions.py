@@ -9,7 +9,7 @@ matter.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from fogline.events.contradictions_doubts import actors, control, extent, happened, targets
+from fogline.events.contradictions_doubts import actors, control, extent, happened, targets, victims
 from fogline.events.contradictions_numbers import countings, number_differences
 from fogline.events.contradictions_pairs import Difference
 from fogline.events.contradictions_stand import stands
@@ -24,7 +24,7 @@ def find_contradictions(
     """Return the contradictions among the claims of one event, and what replaces what without contradicting it."""
     all_stands = stands(findings, graph)
     found: list[Difference] = []
-    for compare in (happened, control, extent, actors, targets, places, times):
+    for compare in (happened, control, extent, actors, targets, victims, places, times):
         found += compare(all_stands)
     found += number_differences(countings(all_stands))
     contradictions = _once(one for one in found if isinstance(one, Contradiction))

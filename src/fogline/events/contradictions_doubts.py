@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.events.contradictions_pairs import Difference, difference, differences, grouped
-from fogline.events.contradictions_stand import Stand, aim_denied, between
+from fogline.events.contradictions_stand import ANYBODY, ARMED, Stand, aim_denied, between
 from fogline.events.contradictions_tables import ControlRule, contradiction_tables
 from fogline.ontology import load
 from fogline.records import Claim
 
 _LOOSE = frozenset({"strike", "control", "ground"})  # families in which a denial of one type denies the others
+WHO_WAS_HARMED = "who was harmed"
+"""What a contradiction is about that leaves it open whether soldiers or others came to harm."""
 _YES, _NO = "it happened", "it did not happen"
 
 
@@ -72,6 +75,36 @@ def targets(stands: Sequence[Stand]) -> Iterator[Difference]:
         for _, others in denied:
             if kind == "civil" and between(ones[0], others[0]):
                 yield difference("target", (ones, others), (words, "denies that civilians were the aim"))
+
+
+def victims(stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Yield whether those harmed were soldiers or others, where origins give one number for both ("12 mercenaries", "12
+    civilians").
+    """
+    groups = grouped(stands, lambda one: _victims(one.claim) if one.says == "yes" else None)
+    yield from differences(groups, "target", _as_many_others, lambda told: told.words, WHO_WAS_HARMED)
+
+
+class Victims(NamedTuple):
+    """How many came to harm and how, whether they were armed, and both in words."""
+
+    number: tuple[float, str]
+    armed: bool
+    words: str
+
+
+def _victims(claim: Claim) -> Victims | None:
+    if len(claim.quantities) != 1:
+        return None
+    (one,) = claim.quantities
+    kind = class_of(one.of or "")
+    if one.low is None or one.low != one.high or one.fate is None or kind not in PEOPLE - ANYBODY:
+        return None
+    return Victims((one.low, one.fate), kind in ARMED, f"{one.low:g} {one.of}")
+
+
+def _as_many_others(one: Victims, other: Victims) -> bool:
+    return one.number == other.number and one.armed != other.armed
 
 
 def _named(kind: str, members: Sequence[Stand]) -> str:

@@ -15,12 +15,15 @@ from fogline.records.support import OriginGraph
 
 Says = Literal["yes", "no", "open"]
 _HARM = "casualties"
+_NOBODY = "unnamed"
 _AMONG = re.compile(
     r"\b(?:casualties|losses|dead|deaths|killed|wounded|injured|victims)\s(?:[a-z]+\s)?among\s(?:[a-z]+\s){0,2}?"
     r"(?:military|army|troops|forces|ranks|garrison|soldiers|fighters|servicemen|crew|police)\b",
     re.IGNORECASE,
 )
-_ARMED = frozenset({"soldiers", "police"})
+ARMED = frozenset({"soldiers", "police"})
+ANYBODY = frozenset({"people", "bodies", "prisoners"})
+"""Classes of people: who bears arms, and who may or may not."""
 _SUBJECT = 60  # characters: a longer subject is none
 _BEFORE_SUBJECT = re.compile(r"[,;:.–—]\s|\b(?:said|says|saying|that|but|and)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|I)$", re.IGNORECASE)
@@ -59,8 +62,44 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     by_claim = {claim: origin for origin in graph.origins for claim in origin.claims}
     found = [Stand(finding, by_claim[finding.claim.id], says(finding)) for finding in findings]
     harmed = {_armed(one.claim) for one in found if one.says == "yes" and one.claim.type == _HARM}
-    found = [replace(one, says="open") if _denies_others(one, harmed) else one for one in found]
+    denied = [one for one in found if one.says == "no"]
+    told = [one.claim for one in found if one.says == "yes"]
+    found = [
+        replace(one, says="open")
+        if _denies_others(one, harmed) or _is_tale(one, denied) or _denies_own_part(one, told)
+        else one
+        for one in found
+    ]
     return sorted(found, key=lambda one: (one.day or "9999", one.claim.id))
+
+
+def _is_tale(stand: Stand, denied: Sequence[Stand]) -> bool:
+    """Tell whether nobody in particular is said to tell it, in the sentence that says that it is not so ("rumours of ... are
+    untrue").
+    """
+    claim, links = stand.claim, stand.claim.chain
+    if stand.says != "yes" or len(links) == 1 or links[0].party != _NOBODY:
+        return False
+    return any(
+        one.claim.type == claim.type
+        and one.finding.document.id == stand.finding.document.id
+        and one.claim.evidence.contains(claim.evidence)
+        for one in denied
+    )
+
+
+def _denies_own_part(stand: Stand, told: Sequence[Claim]) -> bool:
+    """Tell whether a denial is only of having done it oneself ("a blast ...; Norland denied an air strike"), where nobody who
+    tells of it says that one did, or that it was that.
+    """
+    speaker = {stand.claim.chain[0].party, stand.claim.chain[0].side} - {None}
+    if stand.says != "no" or not told or speaker.isdisjoint(_doers(stand.claim)):
+        return False
+    return all(claim.type != stand.claim.type and speaker.isdisjoint(_doers(claim)) for claim in told)
+
+
+def _doers(claim: Claim) -> frozenset[str]:
+    return frozenset(name for actor in claim.actors for name in (actor.party, actor.side) if name)
 
 
 def _denies_others(stand: Stand, harmed: Set[bool]) -> bool:
@@ -74,13 +113,13 @@ def _denies_others(stand: Stand, harmed: Set[bool]) -> bool:
     kinds = _kinds(stand.claim) | (frozenset({"soldiers"}) if among is not None else frozenset[str]())
     if not kinds or "people" in kinds or not kinds <= PEOPLE:
         return False
-    return (kinds <= _ARMED) not in harmed
+    return (kinds <= ARMED) not in harmed
 
 
 def _armed(claim: Claim) -> bool:
     """Tell whether those harmed are soldiers or the like, and nobody else."""
     kinds = _kinds(claim)
-    return bool(kinds) and kinds <= _ARMED
+    return bool(kinds) and kinds <= ARMED
 
 
 def _kinds(claim: Claim) -> frozenset[str]:

@@ -25,6 +25,7 @@ Reliability (first half)
 from collections.abc import Sequence
 from typing import Literal
 
+from fogline.events.contradictions_doubts import WHO_WAS_HARMED
 from fogline.events.contradictions_stand import Stand
 from fogline.events.grading_voices import Voice, letter_of
 from fogline.events.grading_weights import probability, voices, weigh
@@ -80,7 +81,7 @@ def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contra
     types = {one.claim.id: one.claim.type for one in stands}
     found: set[str] = set()
     for one in contradictions:
-        if one.attribute != "control":
+        if one.attribute != "control" and one.about != WHO_WAS_HARMED:
             continue
         ours, theirs = one.claims
         if (types.get(one.one) == kind) != (types.get(one.other) == kind):

@@ -45,7 +45,8 @@ Number = tuple[float, str]
 class Telling:
     """Claims of one document about one happening, and what they say of it together.
 
-    ``id`` is the id of the first claim; ``kinds`` are the types of ``claims``; ``order`` sorts tellings by when the ledger took
+    ``id`` is the id of the first claim; ``kinds`` are the types of ``claims`` (of one that is denied or planned beside a deed
+    of its kind, that of the deed); ``order`` sorts tellings by when the ledger took
     their document in. ``when`` is what the claims say of the time (``hours``: of the time of day),
     ``published`` the day of publication: never a fact on the event.
     ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
@@ -239,7 +240,7 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         document=document.id,
         order=(document.added, min(claim.id for claim in claims)),
         claims=tuple(sorted(claim.id for claim in claims)),
-        kinds=_once(tuple(claim.type for claim in sorted(claims, key=lambda claim: claim.id))),
+        kinds=_once(_kinds(sorted(claims, key=lambda claim: claim.id))),
         copy_of=document.copy_of,
         published=published,
         when=_once(min(whens, key=lambda days: (days[1] - days[0], -days[1]))) if whens else None,
@@ -260,6 +261,16 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         head=about.words if first else frozenset(),
         head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
+    )
+
+
+def _kinds(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the type of each claim: what did not happen is called what did, where claims of one kind tell of both."""
+    happened = [claim.type for claim in claims if claim.reality in ("factual", "possible") and claim.type not in HARM]
+    named = {group(type_): type_ for type_ in reversed(happened)}
+    return tuple(
+        claim.type if claim.type in HARM or claim.type in happened else named.get(group(claim.type), claim.type)
+        for claim in claims
     )
 
 

@@ -4,16 +4,19 @@ A claim with a vague place, a name that nobody could place, or neither place nor
 knows that he tells of two things, such claims are one happening only where nothing they do tell speaks against it.
 """
 
+import re
+
 from fogline.events.contradictions_where import times_apart
 from fogline.events.deeds_apart import deeds_apart
 from fogline.events.spots import Spot, overlap, spot_of
+from fogline.events.stances_apart import stances_apart
 from fogline.events.tallies import counted_apart
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
-_PLANNED = frozenset({"future", "hypothetical"})
 _LONG = frozenset({"week", "month", "year"})
+_OWN = re.compile(r"\b(?:its|our|their)\b", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "el", "of", "the", "de", "la", "in", "near", "and"})
 
 
@@ -22,7 +25,7 @@ def told_apart(one: Finding, other: Finding) -> bool:
 
     Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; they
     are strikes at other hours, or one is called another strike on another thing; or some hold one place and others take
-    another; or the one happened and the other is planned, and no place, target, number or sentence is common to both.
+    another; or the one happened and the other is denied or planned, and is another thing; or each side speaks of its own.
     """
     first, second = one.claim, other.claim
     return (
@@ -31,12 +34,9 @@ def told_apart(one: Finding, other: Finding) -> bool:
         or counted_apart(first, second)
         or deeds_apart(one, other)
         or _ground_apart(first, second)
-        or (_planned(first) != _planned(second) and not _shared(first, second))
+        or stances_apart(one, other)
+        or _of_other_sides(first, second)
     )
-
-
-def _planned(claim: Claim) -> bool:
-    return claim.reality in _PLANNED
 
 
 def _ground_apart(one: Claim, other: Claim) -> bool:
@@ -48,16 +48,11 @@ def _ground_apart(one: Claim, other: Claim) -> bool:
     return all((*actors, *ground)) and not actors[0] & actors[1] and not ground[0] & ground[1]
 
 
-def _shared(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims have a sentence, a place, a target or a number in common."""
-    if one.evidence[0] < other.evidence[1] and other.evidence[0] < one.evidence[1]:
-        return True
-    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
-    targets = [terms(" ".join(party.party for party in claim.targets)) for claim in (one, other)]
-    if places[0] & places[1] or targets[0] & targets[1]:
-        return True
-    counts = [{(number.low, number.high) for number in claim.quantities} for claim in (one, other)]
-    return bool(counts[0] & counts[1] - {(None, None)})
+def _of_other_sides(one: Claim, other: Claim) -> bool:
+    """Tell whether two sides each say what befell their own ("40 of its soldiers were freed")."""
+    sides = [claim.chain[0].side for claim in (one, other)]
+    own = all(_OWN.search(" ".join(party.text or party.party for party in claim.targets)) for claim in (one, other))
+    return own and None not in sides and sides[0] != sides[1]
 
 
 def _long_apart(one: Claim, other: Claim) -> bool:

@@ -1,0 +1,71 @@
+"""What happened beside what is planned, denied or warded off: told by one author, one happening only where it is one thing.
+
+Who denies a strike on one town says nothing of the strike on another that the sentence before told of, a siege is no capture that
+somebody fears, and who shot drones down did not send them.
+"""
+
+from fogline.events.contradictions_stand import aim_denied
+from fogline.events.kinds import HARM
+from fogline.events.words import terms
+from fogline.records import Claim
+from fogline.records.ledger import Finding
+
+_PLANNED = frozenset({"future", "hypothetical"})
+_WARDED_OFF = "interception"
+
+
+def stances_apart(one: Finding, other: Finding) -> bool:
+    """Tell whether of two findings of one document one happened, and the other is another thing that is planned or denied; or
+    one is a deed and the other wards off another.
+    """
+    first, second = one.claim, other.claim
+    if _planned(first) != _planned(second):
+        return first.type != second.type or not shared(first, second)
+    if {first.type, second.type} & HARM:
+        return False
+    if (first.type == _WARDED_OFF) != (second.type == _WARDED_OFF) and not shared(first, second):
+        return True
+    if _denied(first) == _denied(second):
+        return False
+    return _denies_another(one, other) if _denied(first) else _denies_another(other, one)
+
+
+def shared(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims have a sentence, a place, a target or a number in common."""
+    if one.evidence[0] < other.evidence[1] and other.evidence[0] < one.evidence[1]:
+        return True
+    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
+    targets = [terms(_targets(claim)) for claim in (one, other)]
+    if places[0] & places[1] or targets[0] & targets[1]:
+        return True
+    counts = [{(number.low, number.high) for number in claim.quantities} for claim in (one, other)]
+    return bool(counts[0] & counts[1] - {(None, None)})
+
+
+def _planned(claim: Claim) -> bool:
+    return claim.reality in _PLANNED
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.reality == "denied" or claim.polarity == "negative"
+
+
+def _denies_another(denial: Finding, deed: Finding) -> bool:
+    """Tell whether a denial names a place or thing that the sentence of a deed does not, or somebody else for its doer."""
+    if aim_denied(denial) or shared(denial.claim, deed.claim):
+        return False
+    named = _names(denial.claim)
+    if named and named.isdisjoint(terms(deed.evidence) | _names(deed.claim)):
+        return True
+    doers = [{actor.side for actor in one.claim.actors if actor.side} for one in (denial, deed)]
+    return bool(doers[0] and doers[1]) and doers[0].isdisjoint(doers[1])
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """Return the words written large of where it happened and of what was hit."""
+    told = f"{claim.place.name if claim.place else ''} {_targets(claim)}"
+    return terms(" ".join(word for word in told.split() if word[:1].isupper()))
+
+
+def _targets(claim: Claim) -> str:
+    return " ".join(party.party for party in claim.targets)
