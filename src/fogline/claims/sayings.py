@@ -9,6 +9,7 @@ from fogline.claims.page import Page
 from fogline.claims.parties import look_up
 from fogline.claims.turns import Turn, turns
 from fogline.claims.untrue import TALE
+from fogline.claims.words import word_set
 from fogline.records import Attribution, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
@@ -51,6 +52,11 @@ _QUOTED_IN_TURN = re.compile(
 _DID_BOTH = re.compile(r"[\"“]?(?P<subject>I|[WH]e|She|They)\s+\w+\s[^.;:\"“”]{1,120}\sand\s+")
 _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
+_NO_SUCH = re.compile(
+    r"(?P<who>[^.;:]{2,60}?) (?:has |have |had )?(?:made|issued|given) no such (?:\w+ )?"
+    r"(?:claims?|statements?|announcements?|remarks?|threats?|comments?)\b"
+)
+_THE = frozenset({"The", "the"})
 _SILENT = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|would|could|can) not|(?:did|has|have)n['’]t|never)\s+"
     r"(?:immediately |yet |publicly |directly )*"
@@ -296,7 +302,7 @@ def silent(page: Page, saying: Saying) -> bool:
     """Tell whether the source does not say it at all ("has not commented on it", "did not say whether", "no group has")."""
     if saying.cue is None or saying.continued:
         return False
-    if _is_contradicted(page, saying):
+    if _is_contradicted(page, saying) or _is_disowned(page, saying):
         return True
     if saying.source is not None and _NOBODY.match(page.text, saying.source.start, saying.source.end):
         return True
@@ -309,6 +315,15 @@ def _is_contradicted(page: Page, saying: Saying) -> bool:
     start = min(span.start for span in (saying.source, saying.cue) if span is not None)
     contrary = _CONTRARY.search(page.text, max(page.sentence_of(Span(start, start + 1)).start, start - 40), start + 12)
     return contrary is not None and any(_NOT.search(page.words(part)) for part in saying.parts)
+
+
+def _is_disowned(page: Page, saying: Saying) -> bool:
+    """Tell whether the next sentence says that the source never said it: "The army made no such claim."."""
+    number = page.number_of(saying.cue or saying.parts[0]) + 1
+    if saying.source is None or not 0 < number < len(page.sentences):
+        return False
+    disowned = _NO_SUCH.match(page.text, *page.sentences[number])
+    return disowned is not None and bool(word_set(disowned["who"]) & word_set(page.words(saying.source)) - _THE)
 
 
 def _opens_quote(page: Page, part: Span) -> bool:

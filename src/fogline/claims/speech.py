@@ -5,12 +5,14 @@ The rule: a frame is dropped when its trigger is a neutral verb of saying, and
 - it is the cue of an attribution or one of the barest verbs (say, tell), and
 - its type is not one that speaking itself performs (an accusation, a threat, a promise of support, a treaty announced...).
 
-"The governor said missiles hit the port" is a missile strike claimed by the governor, and nothing besides.
+"The governor said missiles hit the port" is a missile strike claimed by the governor, and nothing besides. Nor does who warns of
+what others may do threaten anybody ("the UN warned that the rebels could storm the town").
 """
 
 import re
 
 from fogline.claims.page import Page
+from fogline.claims.parties import side_in
 from fogline.claims.sayings import Saying
 from fogline.claims.words import tokens, word_set
 from fogline.records import Frame
@@ -35,6 +37,8 @@ _HELPERS = word_set("has have had is are was were be been being will would to it
 _FOR_COMMENT = re.compile(
     r"s?(?:\s+by \w+)?\s+(?:for|to)\s+(?:an? |further |any )?(?:comment|interview|statement|respon)", re.IGNORECASE
 )
+_WARNS = re.compile(r"\bwarn\w*", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:it|they|he|she|we|I|its|their|his|her|our|my)\b", re.IGNORECASE)
 _PERFORMED = word_set(
     "accusation threat request refusal support agreement sanction legal election supply talks protest mobilization"
 )
@@ -46,6 +50,8 @@ def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     """Tell whether the frame at hand is a verb of saying and nothing else."""
     if frame.type == "request" and _FOR_COMMENT.match(page.text, frame.trigger.end):
         return True
+    if frame.type == "threat" and _WARNS.search(page.words(frame.trigger)) and _of_others(page, said, frame):
+        return True
     words = [word for word in tokens(page.words(frame.trigger)) if word not in _HELPERS]
     if not words:
         return bool(re.fullmatch(r"[\W_]*", page.words(frame.trigger)))
@@ -55,3 +61,22 @@ def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     if frame.type in (_PERFORMED_BARELY if bare else _PERFORMED):
         return False
     return bare or any(saying.cue is not None and saying.cue.overlaps(frame.trigger) for saying in said)
+
+
+def _of_others(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
+    """Tell whether all that is warned of is done by somebody else than who warns."""
+    for saying in said:
+        if saying.cue is None or saying.source is None or not saying.cue.overlaps(frame.trigger):
+            continue
+        deeds = [one for _, one in page.frames if one.trigger != frame.trigger and saying.holds(one.trigger)]
+        doers = [page.words(span) for one in deeds for span in one.fillers("actor") if page.inside(span)]
+        if doers and not any(_is_own(page.words(saying.source), doer) for doer in doers):
+            return True
+    return False
+
+
+def _is_own(speaker: str, doer: str) -> bool:
+    """Tell whether the doer is the speaker, or of his side."""
+    side = side_in(speaker)
+    shared = set(tokens(speaker)) & set(tokens(doer)) - {"the", "of"}
+    return bool(shared) or _OWN.search(doer) is not None or (side is not None and side == side_in(doer))

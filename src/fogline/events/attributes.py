@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from fogline.events.contradictions_numbers import countings
 from fogline.events.contradictions_stand import Stand
 from fogline.events.contradictions_words import days_words, place_name, range_words, thing_words
+from fogline.events.kinds import same_doer
 from fogline.records.support import Agreement, Attribute, AttributeView, Contradiction, Update
 
 
 def attribute_views(
-    stands: Sequence[Stand], contradictions: Sequence[Contradiction], updates: Sequence[Update]
+    kind: str, stands: Sequence[Stand], contradictions: Sequence[Contradiction], updates: Sequence[Update]
 ) -> tuple[AttributeView, ...]:
-    """Return how far the origins agree on each attribute that somebody tells; what is told by none is unknown."""
+    """Return how far the origins agree on each attribute of an event of type ``kind``; what is told by none is unknown."""
     said = [one for one in stands if one.says == "yes"]
+    done = [one for one in said if same_doer(one.claim.type, kind)]
+    told = {"happened": stands, "actor": done, "target": done}
     readers: tuple[tuple[Attribute, str, Callable[[Stand], str | None]], ...] = (
         ("happened", "whether it happened", lambda one: {"yes": "it did", "no": "it did not"}.get(one.says)),
         (
@@ -25,7 +28,7 @@ def attribute_views(
         ("when", "time", lambda one: days_words(one.claim.when) if one.claim.when and one.claim.when.start else None),
     )
     found = [
-        _view(attribute, "", label, _told(stands if attribute == "happened" else said, read), (contradictions, updates))
+        _view(attribute, "", label, _told(told.get(attribute, said), read), (contradictions, updates))
         for attribute, label, read in readers
     ]
     for attribute, label in (("control", "who holds it"), ("extent", "how far")):

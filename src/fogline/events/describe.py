@@ -60,7 +60,7 @@ def describe(
         weights=weights,
         contradictions=contradictions,
         updates=updates,
-        attributes=attribute_views(all_stands, contradictions, updates),
+        attributes=attribute_views(kind, all_stands, contradictions, updates),
         tolls=counted,
         likelihood=grade_likelihood(grade),
     )

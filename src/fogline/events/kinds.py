@@ -15,6 +15,9 @@ VAGUE = frozenset({"attack", "clash", "explosion", "movement"})
 MOVES = frozenset({"displacement", "movement", "withdrawal", "release"})
 """Types of what begins at one place and ends at another; a report names either."""
 
+WARDING_OFF = frozenset({"interception", "repulse"})
+"""Types of which the doer is who was attacked."""
+
 FIGHTING = frozenset({"strike", "ground"})
 """Families of what does harm."""
 
@@ -37,6 +40,11 @@ def group(type_: str) -> str:
         return "harm"
     known = family(type_)
     return known if known in _TOGETHER else type_
+
+
+def same_doer(type_: str, event: str) -> bool:
+    """Tell whether who does a thing of one type did what the event is called after: who shot drones down did not send them."""
+    return (type_ in WARDING_OFF) == (event in WARDING_OFF)
 
 
 def moving(one: Collection[str], other: Collection[str]) -> bool:

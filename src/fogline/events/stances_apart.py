@@ -1,7 +1,7 @@
-"""What happened beside what is planned, denied or warded off: told by one author, one happening only where it is one thing.
+"""What happened beside what is planned or denied: told by one author, one happening only where it is one thing.
 
-Who denies a strike on one town says nothing of the strike on another that the sentence before told of, a siege is no capture that
-somebody fears, and who shot drones down did not send them.
+Who denies a strike on one town says nothing of the strike on another that the sentence before told of, and a siege is no capture
+that somebody fears.
 """
 
 from fogline.events.contradictions_stand import aim_denied
@@ -11,20 +11,15 @@ from fogline.records import Claim
 from fogline.records.ledger import Finding
 
 _PLANNED = frozenset({"future", "hypothetical"})
-_WARDED_OFF = "interception"
 
 
 def stances_apart(one: Finding, other: Finding) -> bool:
-    """Tell whether of two findings of one document one happened, and the other is another thing that is planned or denied; or
-    one is a deed and the other wards off another.
-    """
+    """Tell whether of two findings of one document one happened, and the other is another thing that is planned or denied."""
     first, second = one.claim, other.claim
     if _planned(first) != _planned(second):
         return first.type != second.type or not shared(first, second)
     if {first.type, second.type} & HARM:
         return False
-    if (first.type == _WARDED_OFF) != (second.type == _WARDED_OFF) and not shared(first, second):
-        return True
     if _denied(first) == _denied(second):
         return False
     return _denies_another(one, other) if _denied(first) else _denies_another(other, one)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from fogline.events.kinds import family
+from fogline.events.kinds import family, same_doer
 from fogline.picture.wording import label, place_words, shorten, when_words
 from fogline.records import Footprint, Interval, Participant
 from fogline.records.event import Admiralty, Status
@@ -56,10 +56,12 @@ def summary(event: FusedEvent) -> EventSummary:
     """Return what is shown of an event."""
     told = told_findings(event)
     origin_of = {claim: origin.id for origin in event.support.graph.origins for claim in origin.claims}
-    placed = _placed(told, origin_of)
-    dated = _chosen(told, origin_of, _day, _time_rank)
-    actors = _parties(one.claim.actors for one in told)
-    targets = _parties(one.claim.targets for one in told)
+    held = not_denied(told)
+    placed = _placed(held, origin_of)
+    dated = _chosen(held, origin_of, _day, _time_rank)
+    done = [one for one in held if same_doer(one.claim.type, event.type)]
+    actors = _parties(one.claim.actors for one in done)
+    targets = _parties(one.claim.targets for one in done)
     grade = event.support.grade
     return EventSummary(
         id=event.id,
@@ -90,6 +92,11 @@ def told_findings(event: FusedEvent) -> Sequence[Finding]:
     """Return the findings that count: not rejected, no repetition within a document, those of the event's type first."""
     kept = [one for one in event.findings if one.status != "rejected" and one.claim.duplicate_of is None]
     return sorted(kept or event.findings, key=lambda one: one.claim.type != event.type)
+
+
+def not_denied(told: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the findings that deny nothing, all where none is left: what is only denied says nothing of what happened."""
+    return [one for one in told if one.claim.polarity == "positive" and one.claim.reality != "denied"] or told
 
 
 def _placed(told: Sequence[Finding], origin_of: dict[str, str]) -> Finding | None:

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any
 
 from fogline.exchange.formats.countries import Country, country
-from fogline.picture.summary import told_findings
+from fogline.picture.summary import not_denied, told_findings
 from fogline.picture.wording import plain
 from fogline.records import Participant
 from fogline.records.fused import FusedEvent
@@ -74,7 +74,7 @@ def parties(event: FusedEvent, place: Country | None) -> Parties:
     What is no party (a bridge, "they") is left out.
     """
     told = told_findings(event)
-    of_type = [one for one in told if one.claim.type == event.type] or list(told)
+    of_type = not_denied([one for one in told if one.claim.type == event.type] or list(told))
     actors = _actors((one.claim.actors for one in of_type), place)
     targets = _actors((one.claim.targets for one in of_type), place)
     return Parties(actors, tuple(one for one in targets if one.name not in {actor.name for actor in actors}))
