@@ -12,7 +12,8 @@ from fogline.claims.page import Page
 from fogline.claims.parties import side_in
 from fogline.records import Frame, Span
 
-_JOINT = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|along with|together with|as well as)\s+")
+_AGE = r"(?:\s*\([1-9]\d?\)|,\s+(?:aged\s+)?[1-9]\d?(?=,))"
+_JOINT = re.compile(rf"{_AGE}?(?:\s*,\s+(?:and\s+)?|\s+(?:and|along with|together with|as well as)\s+)")
 _DETERMINED = re.compile(
     r"(?P<whose>an?|the|his|her|their|its|one of (?:his|her|their|the))\s+(?P<who>.+)", re.DOTALL | re.IGNORECASE
 )
