@@ -592,11 +592,19 @@ def test_who_calls_it_untrue_in_the_same_sentence_denies_it(verdict):
 
 
 @pytest.mark.parametrize("reality", ["factual", "denied"])
-@pytest.mark.parametrize("verdict", ["This is a lie.", "That is not true.", "It was completely false."])
+@pytest.mark.parametrize(
+    "verdict", ["This is a lie.", "That is not true.", "It was completely false.", "That was wrong: they were in port."]
+)
 def test_what_the_next_sentence_calls_untrue_is_told_and_denied(verdict, reality):
     sketch = Sketch(f"The rebels report that six boats were burned. {verdict}")
     sketch.says("The rebels", "report", "six boats were burned").frame("burned", "damage", reality)
     assert [(claim.reality, len(claim.chain)) for claim in sketch.claims] == [("factual", 2), ("denied", 1)]
+
+
+def test_what_an_earlier_post_said_and_is_called_wrong_is_only_denied():
+    sketch = Sketch("An earlier post said that six boats were burned. That was wrong: they were in port.")
+    sketch.says("An earlier post", "said", "six boats were burned").frame("burned", "damage")
+    assert [(claim.reality, claim.chain[0].party) for claim in sketch.claims] == [("denied", "The Harbour Post")]
 
 
 def test_in_a_briefing_who_answers_that_it_is_false_denies_it():

@@ -24,6 +24,13 @@ def test_denying_what_happened_is_no_event_of_its_own(text, cue, content, trigge
     assert _told(sketch) == [("shelling", "denied", "Tarsia")]
 
 
+def test_that_something_is_not_true_is_no_event():
+    sketch = Sketch("“This is not true. Our men hold the mill,” Ada Brenn said.").mention("Ada Brenn", "PERSON")
+    sketch.says("Ada Brenn", "said", "“This is not true.").says("Ada Brenn", "said", "Our men hold the mill,”")
+    sketch.frame("is not true", "refusal").frame("hold", "control", actor="Our men", target="the mill")
+    assert _told(sketch) == [("control", "factual", "Ada Brenn")]
+
+
 def test_denied_doing_it_is_a_denied_deed_whatever_the_reader_made_of_it():
     sketch = Sketch("Tarsia has repeatedly denied deliberately shelling the market.").mention("Tarsia", "STATE")
     sketch.says("Tarsia", "repeatedly denied", "deliberately shelling the market").frame("denied", "refusal")

@@ -14,8 +14,9 @@ from .sketch import Sketch
         "“Does your army shell clinics?”",
     ],
 )
-def test_what_is_asked_is_not_told_as_fact(text):
-    assert Sketch(text).frame("shell", "shelling").claim.reality == "hypothetical"
+@pytest.mark.parametrize("reality", ["factual", "possible", "denied"])
+def test_what_is_asked_is_not_told_as_fact(text, reality):
+    assert Sketch(text).frame("shell", "shelling", reality).claim.reality == "hypothetical"
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,19 @@ def test_what_a_question_takes_for_granted_of_a_thing_is_told():
 )
 def test_what_a_scenario_plays_through_is_not_told_as_fact(text, reality):
     assert Sketch(text).frame("burn", "damage").claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reality"),
+    [
+        ("In a drill on Tuesday, guards stormed the mill.", "assault", "hypothetical"),
+        ("During a joint exercise near Orvel, guards stormed the mill.", "assault", "hypothetical"),
+        ("In the exercise of their duty, guards stormed the mill.", "assault", "factual"),
+        ("In a drill on Tuesday, guards stormed the mill.", "casualties", "factual"),  # who dies there is dead
+    ],
+)
+def test_what_a_drill_plays_through_did_not_happen(text, kind, reality):
+    assert Sketch(text).frame("stormed", kind).claim.reality == reality
 
 
 @pytest.mark.parametrize(

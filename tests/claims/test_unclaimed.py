@@ -16,6 +16,18 @@ def test_an_attack_not_claimed_is_told_by_the_narrator_and_names_no_doer(source,
     assert sketch.claim.actors == ()
 
 
+@pytest.mark.parametrize(
+    ("next_one", "named"), [("The Azure Front made no such claim.", False), ("The mayor made no such claim.", True)]
+)
+def test_what_the_next_sentence_says_was_never_said_is_nobodys(next_one, named):
+    text = f"We wrote that the Azure Front had claimed responsibility for the attack. {next_one}"
+    sketch = Sketch(text).mention("Azure Front", "FORCE")
+    sketch.says("the Azure Front", "had claimed", "responsibility for the attack")
+    sketch.frame("attack", actor="the Azure Front")
+    assert ("Azure Front" in sketch.chain()) is named
+    assert bool(sketch.claim.actors) is named
+
+
 def test_who_claims_it_did_it():
     sketch = Sketch("The Azure Front claimed responsibility for the attack.").mention("Azure Front", "FORCE")
     sketch.says("The Azure Front", "claimed", "responsibility for the attack").frame("attack", actor="The Azure Front")

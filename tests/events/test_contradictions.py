@@ -128,6 +128,33 @@ def test_denying_to_have_done_it_is_about_the_actor():
     assert attributes(told, denial) == ["actor"]
 
 
+def test_who_denies_having_done_it_where_nobody_says_so_denies_no_blast():
+    blast = say("Metro", type="explosion", targets=["a depot"])
+    denial = say("Metro", MOSCOW, type="air_strike", reality="denied", actors=["RU"], words="It denied bombing Orvel.")
+    assert attributes(blast, denial) == []
+    blamed = say("Weekday", KYIV, type="air_strike", actors=["RU"])
+    assert set(attributes(blast, blamed, denial)) == {"happened"}
+
+
+def test_a_tale_that_its_own_sentence_calls_untrue_is_told_by_nobody():
+    tale = say("Metro", ("unnamed", "unnamed"), type="capture", document="a", reality="possible")
+    denied = say("Metro", type="capture", document="a", reality="denied")
+    assert attributes(tale, denied) == []
+    assert attributes(say("Metro", KYIV, type="capture", document="a"), denied) == ["happened"]
+
+
+def test_as_many_soldiers_and_civilians_are_told_by_nobody_together():
+    def killed(paper, who, count, of):
+        return say(paper, who, type="casualties", numbers=[exactly(count, of=of)])
+
+    mercenaries = killed("Metro", MOSCOW, 12, "mercenaries")
+    (one,), _ = found(mercenaries, killed("Weekday", KYIV, 12, "civilians"))
+    assert (one.attribute, one.about) == ("target", "who was harmed")
+    assert sorted(one.values) == ["12 civilians", "12 mercenaries"]
+    for count, of in ((3, "civilians"), (12, "people"), (12, "bodies")):
+        assert attributes(mercenaries, killed("Weekday", KYIV, count, of)) == []
+
+
 def test_a_denial_of_deaths_denies_no_strike():
     told = say("Metro", KYIV, type="air_strike", actors=["RU"])
     none_killed = say("Weekday", MOSCOW, type="casualties", reality="denied")

@@ -139,6 +139,13 @@ def test_a_headline_rests_on_the_source_that_its_own_article_names():
     assert sorted(ways(headline, body)) == ["quotes", "restates"]
 
 
+def test_who_denies_it_is_no_source_of_who_tells_it():
+    headline = say("Metro", document="article", words="Blast in Orvel")
+    denial = say("Metro", MINISTRY, document="article", reality="denied", words="The ministry denied a strike on Orvel")
+    assert sorted(ways(headline, denial)) == ["names none", "quotes"]
+    assert sorted(ways(say("Metro", document="article", reality="denied"), denial)) == ["quotes", "restates"]
+
+
 def test_the_same_words_in_another_outlet_have_the_same_source():
     words = "Two missiles hit the grain store on the edge of Orvel shortly after midnight and set it on fire"
     sourced = say("Interline", MINISTRY, words=f"{words}, the ministry said.", day="2022-05-17")

@@ -49,3 +49,19 @@ def test_a_town_that_one_report_names_is_more_than_the_region_it_lies_in():
     assert summary(event(*region, told(3, "Velsk"))).place.name == "Velsk"
     assert summary(event(*region, told(3, "Dobrin"))).place.name == "Velsk Oblast"  # it lies elsewhere
     assert summary(event(*region, told(3, "Velsk", confidence=0.3))).place.name == "Velsk Oblast"
+
+
+def test_a_place_that_is_only_denied_is_not_where_it_happened():
+    deed = told(1, "Velsk Oblast", precision="region")
+    denied = told(2, "Velsk")
+    denied = replace(denied, claim=replace(denied.claim, reality="denied", polarity="negative"))
+    assert summary(event(deed, denied)).place.name == "Velsk Oblast"
+    assert summary(event(denied)).place.name == "Velsk"
+
+
+def test_who_shot_drones_down_did_not_send_them():
+    hit = report("a", "drone_strike", "A drone hit a bus in Velsk", "2023-04-11", where="Velsk", side=None)
+    shot = report("b", "interception", "Ukrainian guns shot down 14 drones", "2023-04-11", side="UA")
+    one = event(hit, shot)
+    assert (one.type, summary(one).actors) == ("drone_strike", ())
+    assert summary(event(shot)).actors == ("UA",)

@@ -31,7 +31,7 @@ from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means
 from fogline.claims.page import Page
 from fogline.claims.participants import participants, speakers
-from fogline.claims.questions import is_asked, is_on_condition, is_put_as_question, is_scenario, is_unknown
+from fogline.claims.questions import is_asked, is_drill, is_on_condition, is_put_as_question, is_scenario, is_unknown
 from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 
 _OF_COURTS = frozenset({"abuse", "attack", "casualties", "detention", "damage"})
+_PLAYED = frozenset({"assault", "capture", "clash", "interception", "repulse", "siege"})
+"""Types of what soldiers play against each other in a drill; who dies there is dead."""
 
 
 def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Context = Context()) -> tuple[Claim, ...]:
@@ -142,7 +144,7 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
-    if reality in ("factual", "denied", "possible") and (is_asked(page, trigger) or is_scenario(page, trigger)):
+    if reality in ("factual", "denied", "possible") and _is_played(page, frame):
         return "hypothetical"
     if (reality == "denied" and is_unknown(page, trigger)) or (reality == "factual" and is_generic(page, trigger)):
         return "hypothetical"
@@ -151,6 +153,12 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
     ):
         return "possible"
     return reality
+
+
+def _is_played(page: Page, frame: Frame) -> bool:
+    """Tell whether it is only asked, or played through in a scenario or a drill."""
+    drill = frame.type in _PLAYED and is_drill(page, frame.trigger)
+    return drill or is_asked(page, frame.trigger) or is_scenario(page, frame.trigger)
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

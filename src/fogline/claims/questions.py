@@ -32,9 +32,12 @@ _IF_SO = re.compile(
 _SCENARIO = re.compile(
     r"\W*(?:(?:in|under|on)\s+(?:an?|the|this|that|our|one|another|either|such an?)\s+(?:[\w-]+\s+){0,5}?"
     r"(?:scenario|contingency|hypothesis|war ?game|simulation|case)\b(?!\s+of\b)[^.;:]{0,40}[,:]|"
-    r"(?:the )?(?:[\w-]+ ){0,3}scenario(?: (?:\w|one|two|three|four))?(?: \([^()]*\))?\s*[:–—-]|"
-    r"(?:in|during|as part of|at)\s+(?:an?|the|this|that|their|its)\s+(?:(?!of\b)[\w-]+\s+){0,3}?"
-    r"(?:drills?|exercises?|manoeuv(?:re|er)s?|maneuvers?|rehearsal)\b[^.;:]{0,40},)\s",
+    r"(?:the )?(?:[\w-]+ ){0,3}scenario(?: (?:\w|one|two|three|four))?(?: \([^()]*\))?\s*[:–—-])\s",
+    re.IGNORECASE,
+)
+_DRILL = re.compile(
+    r"\W*(?:in|during|as part of|at)\s+(?:an?|the|this|that|their|its)\s+(?:(?!of\b)[\w-]+\s+){0,3}?"
+    r"(?:drills?|exercises?|manoeuv(?:re|er)s?|maneuvers?|rehearsal)\b(?! of\b)[^.;:]{0,40},\s",
     re.IGNORECASE,
 )
 _CASE = re.compile(
@@ -88,14 +91,18 @@ def is_on_condition(page: Page, trigger: Span) -> bool:
 
 
 def is_scenario(page: Page, trigger: Span) -> bool:
-    """Tell whether the sentence only plays it through: "In the most dangerous scenario, the garrison surrenders", "in a drill on
-    Tuesday, soldiers repelled an attack".
-    """
+    """Tell whether the sentence only plays it through: "In the most dangerous scenario, the garrison surrenders"."""
     sentence = page.sentence_of(trigger)
     opens = _SCENARIO.match(page.text, sentence.start, trigger.start)
     if opens is None:
         return False
     return not re.search(r"\bcase\W*$", opens.group().rstrip()) or _CASE.search(opens.group()) is not None
+
+
+def is_drill(page: Page, trigger: Span) -> bool:
+    """Tell whether the sentence tells what was done in a drill: "In a drill on Tuesday, soldiers repelled an attack"."""
+    sentence = page.sentence_of(trigger)
+    return _DRILL.match(page.text, sentence.start, trigger.start) is not None
 
 
 def is_unknown(page: Page, trigger: Span) -> bool:

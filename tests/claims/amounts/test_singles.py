@@ -27,6 +27,8 @@ def sizes(quantities):
         ("The imam and three of his pupils", "three", 4),
         ("A couple and their two daughters", "two", 4),
         ("At least four nurses and a porter", "At least four", 5),
+        ("A porter (54) and four nurses", "four", 5),
+        ("A porter, 54, and four nurses", "four", 5),
         ("Two nurses, a porter and a child", "Two", 4),  # nurses are not made of them
         ("Two civilians, a porter and a child,", "Two", 2),
         ("Four nurses and a family", "Four", 4),
