@@ -1,6 +1,7 @@
 """``fogline link`` and the history in ``fogline event``."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +10,7 @@ from tests.flow.test_fusing import entries
 from fogline.cli.program import program
 from fogline.flow import Ledger
 from fogline.flow.fusing import events
+from fogline.records import Published
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +62,17 @@ def test_an_event_tells_how_it_grew(where):
 def test_an_unknown_id_is_told(where):
     said = run("link", "f" * 16, "0" * 16, "--ledger", where)
     assert said.exit_code != 0
+
+
+def test_reports_without_a_day_are_undated_and_come_last(tmp_path):
+    def undated(entry):
+        document = replace(entry.document, published=Published())
+        return replace(entry, document=document, report=replace(entry.report, document=document))
+
+    with Ledger.open(tmp_path / "ledger", create=True, user="ada") as ledger:
+        ledger.store.add([undated(entry) for entry in entries(reports=30, events_=5)], "ada")
+        one = max(events(ledger), key=lambda one: len(one.findings))
+    said = run("event", one.id[:8], "--ledger", tmp_path / "ledger").output
+    history = said[said.index("History, by the day of publication") :].splitlines()
+    assert len(history) == 2
+    assert history[1].startswith("  undated ")

@@ -136,7 +136,7 @@ def _history(past: "History") -> Iterator[str]:
         pair = step.grade.admiralty
         grade = f": {step.grade.status}, {step.grade.probability:.0%}, {pair.reliability}{pair.credibility}"
         came = f"{counted(step.reports, 'report')}, {counted(step.origins, 'origin')}{grade if grade != said else ''}"
-        yield f"  {step.day}  {came:<58}  +{count} ({who})"
+        yield f"  {step.day:<10}  {came:<58}  +{count} ({who})"
         said = grade
     for one in past.decisions:
         reason = f": {shorten(plain(one.reason), 120)}" if one.reason else ""

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
     from fogline.flow.ledger import Ledger
 
 
+_UNDATED = "undated"  # sorts behind every day
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a day brought: claims (by id) and who published them, and how well the event was supported by all that was in then."""
+    """What a day brought: claims (by id) and who published them, and how well the event was supported by all that was in then.
+
+    Reports whose day is not known come last, under ``day`` "undated".
+    """
 
     day: str
     claims: tuple[str, ...]
@@ -52,8 +58,10 @@ def history(ledger: "Ledger", event: FusedEvent) -> History:
 
 
 def _day(finding: Finding, by: str) -> str:
+    if by == "added":
+        return finding.document.added[:10]
     published = finding.document.published.start
-    return finding.document.added[:10] if by == "added" or published is None else published.isoformat()
+    return _UNDATED if published is None else published.isoformat()
 
 
 def _step(
