@@ -1,7 +1,7 @@
 """Findings and events for the tests of the brief, made of sentences: spans are found by the words."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fogline.records import (
     Certainty,
@@ -13,6 +13,7 @@ from fogline.records import (
     Participant,
     QuantityRange,
     ReaderInfo,
+    Role,
     Span,
 )
 from fogline.records.cluster import Cluster
@@ -44,7 +45,7 @@ class Told:
     document: str = "d1"
     quantity_side: str | None = None
     candidates: tuple[str, ...] = ()
-    extra: dict[str, object] = field(default_factory=dict)
+    tool: str = ""
 
 
 def span(text: str, words: str) -> Span:
@@ -105,7 +106,11 @@ def finding_of(told: Told, number: int = 0) -> Finding:
 
 
 def frame_of(told: Told) -> Frame | None:
-    return Frame(span(told.text, told.trigger), told.type, told.reality) if told.trigger else None  # type: ignore[arg-type]
+    if not told.trigger:
+        return None
+    tool = told.tool
+    roles = (Role("instrument", *span(told.text, tool)),) if tool else ()
+    return Frame(span(told.text, told.trigger), told.type, told.reality, roles)  # type: ignore[arg-type]
 
 
 def event_of(*tellers: Told, status: str = "single-origin", **support: object) -> FusedEvent:

@@ -105,6 +105,41 @@ CASES = [
         "nobody was wounded",
     ),
     (
+        Told("Nobody else was hurt", "casualties", "hurt", targets=(("Nobody else", None),), reality="denied"),
+        "nobody else was wounded",
+    ),
+    (
+        Told(
+            "No children of the town were hurt",
+            "casualties",
+            "hurt",
+            targets=(("No children", None),),
+            reality="denied",
+        ),
+        "no children were wounded",
+    ),
+    (  # who acts is no means
+        Told(
+            "Israeli jets struck a depot with its jets",
+            "air_strike",
+            "struck",
+            actors=(("Israeli jets", "IL"),),
+            targets=(("a depot", None),),
+            tool="its jets",
+        ),
+        "Israeli jets struck a depot",
+    ),
+    (
+        Told(
+            "two women and three policemen were wounded in Tora",
+            "casualties",
+            "wounded",
+            targets=(("two women and three policemen", None),),
+            quantities=(("two", 2, 2, "women", "wounded"), ("three", 3, 3, "policemen", "wounded")),
+        ),
+        "two women and three policemen were wounded",
+    ),
+    (
         Told(
             "Russian control of Kreminna",
             "control",

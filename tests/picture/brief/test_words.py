@@ -115,6 +115,8 @@ def test_articles_and_plurals() -> None:
     assert with_article("lists that survivors compiled") == "lists that survivors compiled"
     assert with_article("People's Defence Force") == "the People's Defence Force"
     assert is_plural("tanks and guns")
+    assert is_plural("masked gunmen")
+    assert not is_plural("northern Yemen")
     assert not is_plural("the siege of the towns")
 
 

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.picture.brief.clauses import BE, Clause, verb
 from fogline.picture.brief.nouns import Noun, is_plural, noun
-from fogline.picture.brief.numbers import quantity_range
+from fogline.picture.brief.numbers import quantity_range, series
 from fogline.picture.brief.parts import Parts, Source, same
+from fogline.records import QuantityRange
 
 _DEAD = (
     (re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.I), "bodies"),
@@ -34,6 +36,7 @@ _FATES = {
     "casualties": "losses",
     "lost": "losses",
 }
+_MOST_KINDS = 4  # of people, that one sentence counts
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _VAGUE_NUMBER = re.compile(
     r"^(?:dozens|scores|hundreds|thousands|tens(?: of thousands)?|hundreds of thousands|tens of thousands|millions)$",
@@ -60,7 +63,7 @@ def casualties(source: Source, parts: Parts) -> Clause | None:  # noqa: PLR0911 
         return Clause(who.words, verb("suffer"), who.plural, object=_loss_words(source)) if who else None
     if fate == "killed" and _LUMPED.search(source.finding.evidence):
         return None  # one number for the dead, the wounded and the captured
-    if target is None or fate is None or (fate == "bodies" and target.words == "nobody"):
+    if target is None or fate is None or (fate == "bodies" and target.words.startswith("nobody")):
         return None
     if fate == "bodies":
         words = target.words if re.search(r"\b(?:bod|corpse|remain)", target.words) else f"the bodies of {target.words}"
@@ -112,12 +115,21 @@ def fate_of(source: Source) -> str | None:
 
 
 def counted_of(source: Source) -> Noun | None:
-    """Return the counted with their number: the target where it holds the number, else number and noun of the quantity."""
-    claim = source.claim
-    quantities = [one for one in claim.quantities if one.fate in _FATES or one.fate is None]
+    """Return the counted with their number, and those beside them of whom the same is told ("two women and three policemen")."""
+    quantities = [one for one in source.claim.quantities if one.fate in _FATES or one.fate is None]
     if not quantities:
         return None
-    quantity = quantities[0]
+    first = _counted(source, quantities[0])
+    beside = [one for one in quantities[1:] if one.whole is None and one.fate == quantities[0].fate and one.of]
+    kinds = {class_of(one.of or "") for one in (quantities[0], *beside)}
+    if first is None or quantities[0].whole is not None or len(kinds & PEOPLE - {"people"}) <= len(beside):
+        return first
+    told = [made.words for one in beside[: _MOST_KINDS - 1] if (made := _counted(source, one))]
+    return Noun(series([first.words, *told]), True) if told else first
+
+
+def _counted(source: Source, quantity: QuantityRange) -> Noun | None:
+    """Return what a quantity counts with its number."""
     how_many = quantity_range(quantity, source.words(quantity.span))
     if not how_many or quantity.unit not in (None, "", "people", "persons"):
         return None
@@ -156,7 +168,7 @@ def with_other_fate(source: Source, clause: Clause, other: Source) -> Clause | N
     fates = fate_of(source), fate_of(other)
     if fates not in (("killed", "wounded"), ("wounded", "killed")) or source.claim.evidence != other.claim.evidence:
         return None
-    if clause.subject == "nobody":
+    if clause.subject.startswith("nobody"):
         return replace(clause, tail=f"or {fates[1]}") if counted_of(other) is None else None
     counted = counted_of(other)
     if counted is None or not clause.passive or clause.verb.participle != fates[0] or counted_of(source) is None:

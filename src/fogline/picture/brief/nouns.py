@@ -53,6 +53,11 @@ _ALWAYS_PLURAL = frozenset(
     "servicemen militants officials "
     "residents cattle media staff artillerymen vdv".split()
 )
+_MEN = re.compile(
+    r"(?:wo|gun|police|service|fisher|militia|air|sea|marks|fire|horse|tribes|clans|spokes|business|hit|guards|infantry|rifle|crew|"
+    r"work|crafts|herds|law|tank|camera|country|kins|artillery|swords|states|congress|lay)men$"
+)
+"""Plurals that end in -men, which is also how "regimen" and "Yemen" end."""
 _MASS = frozenset(
     "aid equipment ammunition artillery infrastructure fuel food water power electricity armour "
     "armor manpower weaponry housing "
@@ -190,10 +195,14 @@ def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a lin
     head = head_of(folded)
     if folded.endswith("general staff"):
         return False
-    if head in _ALWAYS_PLURAL or re.match(
-        r"(?:some |about |around |roughly |approximately |nearly |almost |over |up to |as many as |between |more than "
-        r"|fewer than |less than |at least |at most )?\d[\d,.]*(?:\s|$)",
-        folded,
+    if (
+        head in _ALWAYS_PLURAL
+        or _MEN.search(head)
+        or re.match(
+            r"(?:some |about |around |roughly |approximately |nearly |almost |over |up to |as many as |between |more than "
+            r"|fewer than |less than |at least |at most )?\d[\d,.]*(?:\s|$)",
+            folded,
+        )
     ):
         return not re.match(r"(?:1|one)\s", folded)
     if re.search(r"\b(?:united states|netherlands|philippines|united nations|emirates)$", core):

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.picture.brief.dates import when_words
-from fogline.picture.brief.nouns import Noun, head_of, noun
+from fogline.picture.brief.nouns import Noun, head_of, is_plural, noun
 from fogline.picture.brief.numbers import series
 from fogline.picture.brief.places import doubtful_name, is_settled, place_adverb, place_name, place_simple
 from fogline.records import Claim, Participant, Span
@@ -153,7 +154,7 @@ def people(one: Participant, source: Source) -> Noun | None:
 
     text = one.text.strip()
     if _NOBODY.match(text):
-        return Noun("nobody") if source.claim.type == "casualties" else None
+        return _nobody(text) if source.claim.type == "casualties" else None
     if _PRONOUN.match(text) and (
         one.side is None or one.party == source.claim.chain[0].party or not _BODY_OF_MEN.search(one.party)
     ):
@@ -167,6 +168,14 @@ def people(one: Participant, source: Source) -> Noun | None:
     if known is not None and known.kind == "state" and len(text) <= 4:
         return noun(known.name)
     return noun(one.party, one.text)
+
+
+def _nobody(text: str) -> Noun:
+    """Return who did not come to harm: nobody, nobody else, or nobody of a kind ("no children")."""
+    kind = re.match(r"(?:a )?no (?!one\b)(?P<who>[a-z][\w -]*)", text, re.IGNORECASE)
+    if kind is not None and class_of(kind["who"]) in PEOPLE - {"people", "bodies"}:
+        return Noun(f"no {kind['who']}", is_plural(kind["who"]))
+    return Noun("nobody else" if re.search(r"\belse\b", text) else "nobody")
 
 
 @cache
@@ -236,7 +245,9 @@ def _tool(source: Source) -> str:
     ):
         return ""
     said = [made.words for span in source.frame.fillers("instrument") if (made := noun(source.words(span)))]
+    doers = {head_of(one.text or one.party) for one in source.claim.actors}
     said = [words for words in said if len(words.split()) <= 4 and not words.startswith("the “")]
+    said = [words for words in said if head_of(words) not in doers]  # "its jets", which are who acts
     return series(said[:2])
 
 
