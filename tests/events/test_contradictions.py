@@ -136,6 +136,20 @@ def test_who_denies_having_done_it_where_nobody_says_so_denies_no_blast():
     assert set(attributes(blast, blamed, denial)) == {"happened"}
 
 
+def test_who_denies_a_number_does_not_deny_that_anybody_died():
+    twelve = say("Metro", type="casualties", numbers=[exactly(12)])
+    forty = say("Metro", KYIV, type="casualties", reality="denied", numbers=[exactly(40)])
+    assert attributes(twelve, forty) == []
+    assert attributes(say("Weekday", type="casualties", numbers=[exactly(40)]), forty) == ["happened"]
+    assert attributes(twelve, say("Metro", KYIV, type="casualties", reality="denied")) == ["happened"]
+
+
+def test_who_denies_that_civilians_were_targeted_leaves_the_strike():
+    struck = say("Metro", KYIV, type="air_strike", actors=["RU"])
+    words = "The ministry denied that civilians were deliberately targeted."
+    assert attributes(struck, say("Weekday", MOSCOW, type="attack", reality="denied", words=words)) == []
+
+
 def test_a_tale_that_its_own_sentence_calls_untrue_is_told_by_nobody():
     tale = say("Metro", ("unnamed", "unnamed"), type="capture", document="a", reality="possible")
     denied = say("Metro", type="capture", document="a", reality="denied")

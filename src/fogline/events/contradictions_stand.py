@@ -63,14 +63,17 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     found = [Stand(finding, by_claim[finding.claim.id], says(finding)) for finding in findings]
     harmed = {_armed(one.claim) for one in found if one.says == "yes" and one.claim.type == _HARM}
     denied = [one for one in found if one.says == "no"]
+    found = [replace(one, says="open") if _is_tale(one, denied) else one for one in found]
     told = [one.claim for one in found if one.says == "yes"]
-    found = [
-        replace(one, says="open")
-        if _denies_others(one, harmed) or _is_tale(one, denied) or _denies_own_part(one, told)
-        else one
-        for one in found
-    ]
+    found = [replace(one, says="open") if _denies_less(one, harmed, told) else one for one in found]
     return sorted(found, key=lambda one: (one.day or "9999", one.claim.id))
+
+
+def _denies_less(stand: Stand, harmed: Set[bool], told: Sequence[Claim]) -> bool:
+    """Tell whether a denial leaves open what ``told`` tell: it is of other victims, of a number, or of one's own part alone."""
+    return stand.says == "no" and (
+        _denies_others(stand, harmed) or _denies_number(stand.claim, told) or _denies_own_part(stand.claim, told)
+    )
 
 
 def _is_tale(stand: Stand, denied: Sequence[Stand]) -> bool:
@@ -88,14 +91,26 @@ def _is_tale(stand: Stand, denied: Sequence[Stand]) -> bool:
     )
 
 
-def _denies_own_part(stand: Stand, told: Sequence[Claim]) -> bool:
+def _denies_number(denial: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether a denial is of a number of dead alone ("12 died; the governor denied that it was 40"); none are no number."""
+    if denial.type != _HARM or not denial.quantities or any(one.high == 0 for one in denial.quantities):
+        return False
+    counts = [_ends(claim) for claim in told if claim.type == _HARM and claim.quantities]
+    return bool(counts) and all(map(_ends(denial).isdisjoint, counts))
+
+
+def _ends(claim: Claim) -> frozenset[tuple[float | None, float | None]]:
+    return frozenset((one.low, one.high) for one in claim.quantities)
+
+
+def _denies_own_part(denial: Claim, told: Sequence[Claim]) -> bool:
     """Tell whether a denial is only of having done it oneself ("a blast ...; Norland denied an air strike"), where nobody who
     tells of it says that one did, or that it was that.
     """
-    speaker = {stand.claim.chain[0].party, stand.claim.chain[0].side} - {None}
-    if stand.says != "no" or not told or speaker.isdisjoint(_doers(stand.claim)):
+    speaker = {denial.chain[0].party, denial.chain[0].side} - {None}
+    if not told or speaker.isdisjoint(_doers(denial)):
         return False
-    return all(claim.type != stand.claim.type and speaker.isdisjoint(_doers(claim)) for claim in told)
+    return all(claim.type != denial.type and speaker.isdisjoint(_doers(claim)) for claim in told)
 
 
 def _doers(claim: Claim) -> frozenset[str]:
@@ -107,7 +122,7 @@ def _denies_others(stand: Stand, harmed: Set[bool]) -> bool:
 
     "We have no casualties among the military" leaves it open whether the passers-by died.
     """
-    if stand.says != "no" or stand.claim.type != _HARM or not harmed:
+    if stand.claim.type != _HARM or not harmed:
         return False
     among = _AMONG.search(stand.finding.evidence)
     kinds = _kinds(stand.claim) | (frozenset({"soldiers"}) if among is not None else frozenset[str]())
