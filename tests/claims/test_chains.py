@@ -601,9 +601,10 @@ def test_what_the_next_sentence_calls_untrue_is_told_and_denied(verdict, reality
     assert [(claim.reality, len(claim.chain)) for claim in sketch.claims] == [("factual", 2), ("denied", 1)]
 
 
-def test_what_an_earlier_post_said_and_is_called_wrong_is_only_denied():
-    sketch = Sketch("An earlier post said that six boats were burned. That was wrong: they were in port.")
-    sketch.says("An earlier post", "said", "six boats were burned").frame("burned", "damage")
+@pytest.mark.parametrize("who", ["An earlier post", "We"])
+def test_what_an_earlier_post_said_and_is_called_wrong_is_only_denied(who):
+    sketch = Sketch(f"{who} said that six boats were burned. That was wrong: they were in port.")
+    sketch.says(who, "said", "six boats were burned").frame("burned", "damage")
     assert [(claim.reality, claim.chain[0].party) for claim in sketch.claims] == [("denied", "The Harbour Post")]
 
 

@@ -74,6 +74,8 @@ def test_what_a_scenario_plays_through_is_not_told_as_fact(text, reality):
         ("In a drill on Tuesday, guards stormed the mill.", "assault", "hypothetical"),
         ("During a joint exercise near Orvel, guards stormed the mill.", "assault", "hypothetical"),
         ("In the exercise of their duty, guards stormed the mill.", "assault", "factual"),
+        ("In the exercise area near Orvel, guards stormed the mill.", "assault", "factual"),
+        ("As part of an exercise to test them, guards came; rebels stormed the mill.", "assault", "factual"),
         ("In a drill on Tuesday, guards stormed the mill.", "casualties", "factual"),  # who dies there is dead
     ],
 )

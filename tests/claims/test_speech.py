@@ -9,6 +9,7 @@ from .sketch import Sketch
     ("speaker", "doer", "types"),
     [
         ("The UN", "the rebels", ["assault"]),
+        ("The rebels", "fighters", ["threat", "assault"]),
         ("The UN", "it", ["threat", "assault"]),
         ("The rebels", "rebels", ["threat", "assault"]),
         ("The Russian ministry", "Moscow's troops", ["threat", "assault"]),

@@ -17,7 +17,8 @@ def test_an_attack_not_claimed_is_told_by_the_narrator_and_names_no_doer(source,
 
 
 @pytest.mark.parametrize(
-    ("next_one", "named"), [("The Azure Front made no such claim.", False), ("The mayor made no such claim.", True)]
+    ("next_one", "named"),
+    [("The Azure Front made no such claim.", False), ("The Tarsian Front made no such claim.", True)],
 )
 def test_what_the_next_sentence_says_was_never_said_is_nobodys(next_one, named):
     text = f"We wrote that the Azure Front had claimed responsibility for the attack. {next_one}"

@@ -167,6 +167,9 @@ def test_as_many_soldiers_and_civilians_are_told_by_nobody_together():
     assert sorted(one.values) == ["12 civilians", "12 mercenaries"]
     for count, of in ((3, "civilians"), (12, "people"), (12, "bodies")):
         assert attributes(mercenaries, killed("Weekday", KYIV, count, of)) == []
+    both = killed("Post", MOSCOW, 12, "civilians")
+    assert attributes(mercenaries, both, killed("Weekday", KYIV, 12, "civilians")) == []
+    assert attributes(killed("Metro", MOSCOW, 1, "soldiers"), killed("Weekday", KYIV, 1, "civilians")) == []
 
 
 def test_a_denial_of_deaths_denies_no_strike():

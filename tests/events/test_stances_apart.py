@@ -69,12 +69,14 @@ def test_what_is_denied_beside_a_deed_does_not_name_the_event():
     assert [event.type for event in fuse([blast, denied])] == ["explosion"]
 
 
-@pytest.mark.parametrize(("second", "wanted"), [("Ostland", 2), ("Norland", 1)])
-def test_each_side_speaks_of_its_own(second, wanted):
-    def freed(speaker, at):
-        one = told(f"{speaker} said 40 of its soldiers were freed", at=at, kind="release", source=speaker,
-                   targets=side(None, "40 of its soldiers"), quantities=(killed(40, "soldiers", "rescued"),))  # fmt: skip
+@pytest.mark.parametrize(
+    ("second", "whose", "wanted"), [("Ostland", "its", 2), ("Norland", "its", 1), ("Ostland", "their", 1)]
+)
+def test_each_side_speaks_of_its_own(second, whose, wanted):
+    def freed(speaker, whose, at):
+        one = told(f"{speaker} said 40 of {whose} soldiers were freed", at=at, kind="release", source=speaker,
+                   targets=side(None, f"40 of {whose} soldiers"), quantities=(killed(40, "soldiers", "rescued"),))  # fmt: skip
         links = (replace(one.claim.chain[0], side=speaker[:1]), *one.claim.chain[1:])
         return replace(one, claim=replace(one.claim, chain=links))
 
-    assert happenings(freed("Norland", 100), freed(second, 300)) == wanted
+    assert happenings(freed("Norland", "its", 100), freed(second, whose, 300)) == wanted

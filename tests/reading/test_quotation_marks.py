@@ -15,6 +15,7 @@ def test_marks_apart_that_do_not_come_in_pairs_hold_nothing() -> None:
     assert quotations('He said: " We came at dawn. Nobody stopped us.') == []
     assert quotations('"We came at dawn. " He left. "They left. " Rain fell.') == []
     assert quotations('" We came at dawn.\n\nThey left. " Rain fell.') == []
+    assert quotations('A 6 " gun and a 12 " shell hit.') == []
     assert quotations("» We came at dawn. « Rain fell.") == []
 
 

@@ -80,6 +80,21 @@ def test_what_somebody_says_within_a_quotation_stays_as_it_is() -> None:
     assert completed(quoted(text, sentence_spans(text)), given) == given
 
 
+def test_marks_without_a_word_between_them_are_no_quotation() -> None:
+    text = 'The army took " " the town. "We left", he said, "" and went.'
+    assert [one.span.of(text) for one in quoted(text, sentence_spans(text))] == ['"We left"']
+
+
+@given(st.text(alphabet='ab “”".,', min_size=2, max_size=60), st.data())
+def test_whatever_stands_between_marks_nothing_said_is_lost(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    content = Span(start, data.draw(st.integers(start + 1, len(text))))
+    given_ = [Attribution(Span(0, 1), Span(0, 1), None, (content,))]
+    found = quoted(text, sentence_spans(text))
+    out = spread(found, rejoined(text, found, given_))
+    assert content in [span for one in out for span in one.content]
+
+
 @given(st.text(alphabet='ab “”".,', min_size=2, max_size=60), st.data())
 def test_drawing_out_only_adds_and_has_nothing_to_add_a_second_time(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -53,7 +53,8 @@ if TYPE_CHECKING:
 
 _OF_COURTS = frozenset({"abuse", "attack", "casualties", "detention", "damage"})
 _PLAYED = frozenset({"assault", "capture", "clash", "interception", "repulse", "siege"})
-"""Types of what soldiers play against each other in a drill; who dies there is dead."""
+"""Types of what soldiers play against each other in a drill, where nobody comes to harm."""
+_HARM = frozenset({"casualties", "damage"})
 
 
 def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Context = Context()) -> tuple[Claim, ...]:
@@ -157,7 +158,9 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
 
 def _is_played(page: Page, frame: Frame) -> bool:
     """Tell whether it is only asked, or played through in a scenario or a drill."""
-    drill = frame.type in _PLAYED and is_drill(page, frame.trigger)
+    sentence = page.sentence_of(frame.trigger)
+    harmless = not any(one.type in _HARM and sentence.contains(one.trigger) for _, one in page.frames)
+    drill = frame.type in _PLAYED and harmless and is_drill(page, frame.trigger)
     return drill or is_asked(page, frame.trigger) or is_scenario(page, frame.trigger)
 
 
@@ -184,7 +187,7 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
     righted = set_right_by(page, sources.said, spoken[0], frame.trigger) if len(spoken) == 1 else None
     if righted is not None and frame.reality in ("factual", "denied", "possible"):
         first: Reality = "possible" if frame.reality == "possible" else "factual"
-        own = any(_is_own_text(page, one) for one in spoken[0])
+        own = bool(spoken[0]) and _is_own_text(page, spoken[0][0])
         return [(righted, "denied")] if own else [(spoken[0], first), (righted, "denied")]
     if len(spoken) == 1 and (sides := _both_sides(page, said, frame, spoken[0], alone=alone)):
         return sides
@@ -209,7 +212,9 @@ def _against_each_other(page: Page, sources: Sources, frame: Frame, spoken: list
 
 
 def _is_own_text(page: Page, saying: Saying) -> bool:
-    return saying.source is not None and is_own_text(page.words(saying.source))
+    return saying.source is not None and (
+        is_own_text(page.words(saying.source)) or page.words(saying.source).lower() in ("we", "i")
+    )
 
 
 def _both_sides(

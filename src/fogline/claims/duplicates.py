@@ -27,16 +27,18 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     prints = {claim.id: print_of(page, frames[claim.frame], claim) for claim in claims}
     shelves: dict[tuple[str, str], Shelf] = {}  # by type and polarity
     copies: dict[str, str] = {}
-    before: Claim | None = None
+    last: dict[tuple[str, str, str], Claim] = {}  # by type, polarity and voice
     for claim in sorted(claims, key=lambda claim: prints[claim.id].kind in HEADINGS):
         mine = prints[claim.id]
         shelf = shelves.setdefault((claim.type, claim.polarity), Shelf())
         likely = shelf.like(mine)
         alike = (one for one in likely if one.frame != claim.frame and _alike(one, claim))
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
+        voice = (claim.type, claim.polarity, claim.chain[0].party)
+        before = last.get(voice)
         if before is not None and _side_by_side(page, frames, before, claim):
             first = first if _differ(prints[before.id], mine, heading=False) else before
-        before = claim
+        last[voice] = claim
         if first is None:
             shelf.put(claim, mine)
         else:
@@ -45,9 +47,9 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 
 def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:
-    """Tell whether the triggers of two claims of one type are joined by a word alone."""
+    """Tell whether the triggers of two claims of one type, polarity and voice are joined by a word alone."""
     first, second = frames[one.frame].trigger, frames[other.frame].trigger
-    if (one.type, one.polarity) != (other.type, other.polarity) or not _alike(one, other) or second.start < first.end:
+    if not _alike(one, other) or second.start < first.end:
         return False
     return _JOINED.fullmatch(page.words(Span(first.end, second.start))) is not None
 

@@ -37,7 +37,8 @@ _SCENARIO = re.compile(
 )
 _DRILL = re.compile(
     r"\W*(?:in|during|as part of|at)\s+(?:an?|the|this|that|their|its)\s+(?:(?!of\b)[\w-]+\s+){0,3}?"
-    r"(?:drills?|exercises?|manoeuv(?:re|er)s?|maneuvers?|rehearsal)\b(?! of\b)[^.;:]{0,40},\s",
+    r"(?:drills?|exercises?|manoeuv(?:re|er)s?|maneuvers?)(?:\s(?:on|near|with|in|at|last|this|held)\b[^.;:,]{0,40})?,\s"
+    r"[^.;:]*$",
     re.IGNORECASE,
 )
 _CASE = re.compile(
@@ -102,7 +103,7 @@ def is_scenario(page: Page, trigger: Span) -> bool:
 def is_drill(page: Page, trigger: Span) -> bool:
     """Tell whether the sentence tells what was done in a drill: "In a drill on Tuesday, soldiers repelled an attack"."""
     sentence = page.sentence_of(trigger)
-    return _DRILL.match(page.text, sentence.start, trigger.start) is not None
+    return _DRILL.match(page.text[sentence.start : max(sentence.start, trigger.start)]) is not None
 
 
 def is_unknown(page: Page, trigger: Span) -> bool:

@@ -54,7 +54,7 @@ _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _NO_SUCH = re.compile(
     r"(?P<who>[^.;:]{2,60}?) (?:has |have |had )?(?:made|issued|given) no such (?:\w+ )?"
-    r"(?:claims?|statements?|announcements?|remarks?|threats?|comments?)\b"
+    r"(?:claims?|statements?|announcements?|remarks?|threats?|comments?)\W*"
 )
 _THE = frozenset({"The", "the"})
 _SILENT = re.compile(
@@ -322,8 +322,9 @@ def _is_disowned(page: Page, saying: Saying) -> bool:
     number = page.number_of(saying.cue or saying.parts[0]) + 1
     if saying.source is None or not 0 < number < len(page.sentences):
         return False
-    disowned = _NO_SUCH.match(page.text, *page.sentences[number])
-    return disowned is not None and bool(word_set(disowned["who"]) & word_set(page.words(saying.source)) - _THE)
+    disowned = _NO_SUCH.fullmatch(page.text, *page.sentences[number])
+    who = word_set(disowned["who"]) - _THE if disowned is not None else frozenset[str]()
+    return bool(who) and who <= word_set(page.words(saying.source))
 
 
 def _opens_quote(page: Page, part: Span) -> bool:

@@ -12,7 +12,7 @@ what others may do threaten anybody ("the UN warned that the rebels could storm 
 import re
 
 from fogline.claims.page import Page
-from fogline.claims.parties import side_in
+from fogline.claims.parties import look_up, side_in
 from fogline.claims.sayings import Saying
 from fogline.claims.words import tokens, word_set
 from fogline.records import Frame
@@ -38,6 +38,7 @@ _FOR_COMMENT = re.compile(
     r"s?(?:\s+by \w+)?\s+(?:for|to)\s+(?:an? |further |any )?(?:comment|interview|statement|respon)", re.IGNORECASE
 )
 _WARNS = re.compile(r"\bwarn\w*", re.IGNORECASE)
+_UNARMED = frozenset({"body", "ngo", "media"})
 _OWN = re.compile(r"\b(?:it|they|he|she|we|I|its|their|his|her|our|my)\b", re.IGNORECASE)
 _PERFORMED = word_set(
     "accusation threat request refusal support agreement sanction legal election supply talks protest mobilization"
@@ -70,13 +71,15 @@ def _of_others(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
             continue
         deeds = [one for _, one in page.frames if one.trigger != frame.trigger and saying.holds(one.trigger)]
         doers = [page.words(span) for one in deeds for span in one.fillers("actor") if page.inside(span)]
-        if doers and not any(_is_own(page.words(saying.source), doer) for doer in doers):
+        if doers and all(_is_other(page.words(saying.source), doer) for doer in doers):
             return True
     return False
 
 
-def _is_own(speaker: str, doer: str) -> bool:
-    """Tell whether the doer is the speaker, or of his side."""
-    side = side_in(speaker)
-    shared = set(tokens(speaker)) & set(tokens(doer)) - {"the", "of"}
-    return bool(shared) or _OWN.search(doer) is not None or (side is not None and side == side_in(doer))
+def _is_other(speaker: str, doer: str) -> bool:
+    """Tell whether the doer is surely not the speaker: of another side, or the speaker has nobody in arms."""
+    if _OWN.search(doer) is not None:
+        return False
+    known, side = look_up(speaker), side_in(doer)
+    unarmed = known is not None and known.kind in _UNARMED
+    return unarmed or (side is not None and side_in(speaker) not in (None, side))

@@ -4,10 +4,11 @@ thing itself.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
-from fogline.events.contradictions_pairs import Difference, difference, differences, grouped
+from fogline.events.contradictions_pairs import MOST, Difference, difference, differences, grouped
 from fogline.events.contradictions_stand import ANYBODY, ARMED, Stand, aim_denied, between
 from fogline.events.contradictions_tables import ControlRule, contradiction_tables
 from fogline.ontology import load
@@ -16,6 +17,7 @@ from fogline.records import Claim
 _LOOSE = frozenset({"strike", "control", "ground"})  # families in which a denial of one type denies the others
 WHO_WAS_HARMED = "who was harmed"
 """What a contradiction is about that leaves it open whether soldiers or others came to harm."""
+_TELLING = 5  # victims: as many of two kinds are hardly that by chance
 _YES, _NO = "it happened", "it did not happen"
 
 
@@ -81,8 +83,14 @@ def victims(stands: Sequence[Stand]) -> Iterator[Difference]:
     """Yield whether those harmed were soldiers or others, where origins give one number for both ("12 mercenaries", "12
     civilians").
     """
-    groups = grouped(stands, lambda one: _victims(one.claim) if one.says == "yes" else None)
-    yield from differences(groups, "target", _as_many_others, lambda told: told.words, WHO_WAS_HARMED)
+    groups = grouped(stands, lambda one: _victims(one.claim) if one.says == "yes" else None)[:MOST]
+    told = {(members[0].origin.id, value.number, value.armed) for value, members in groups}
+    for (one, ones), (other, others) in combinations(groups, 2):
+        if one.number != other.number or one.armed == other.armed:
+            continue
+        both = {(ones[0].origin.id, other.number, other.armed), (others[0].origin.id, one.number, one.armed)}
+        if told.isdisjoint(both):  # who counts as many of both kinds speaks of two groups
+            yield difference("target", (ones, others), (one.words, other.words), WHO_WAS_HARMED)
 
 
 class Victims(NamedTuple):
@@ -98,13 +106,9 @@ def _victims(claim: Claim) -> Victims | None:
         return None
     (one,) = claim.quantities
     kind = class_of(one.of or "")
-    if one.low is None or one.low != one.high or one.fate is None or kind not in PEOPLE - ANYBODY:
+    if one.low is None or one.low < _TELLING or one.low != one.high or one.fate is None or kind not in PEOPLE - ANYBODY:
         return None
     return Victims((one.low, one.fate), kind in ARMED, f"{one.low:g} {one.of}")
-
-
-def _as_many_others(one: Victims, other: Victims) -> bool:
-    return one.number == other.number and one.armed != other.armed
 
 
 def _named(kind: str, members: Sequence[Stand]) -> str:

@@ -33,7 +33,6 @@ def differences(
     attribute: Attribute,
     exclude: Callable[[Value, Value], bool],
     words: Callable[[Value], str],
-    about: str = "",
 ) -> Iterator[Difference]:
     """Yield a contradiction for each two groups whose values exclude each other; a correction where one origin says
     both on two days.
@@ -42,7 +41,7 @@ def differences(
         groups = sorted(groups, key=lambda group: -len(group[1]))[:MOST]
     for (one, ones), (other, others) in combinations(groups, 2):
         if exclude(one, other) and not means_both(ones, others):
-            yield difference(attribute, (ones, others), (words(one), words(other)), about)
+            yield difference(attribute, (ones, others), (words(one), words(other)))
 
 
 def means_both(ones: Sequence[Stand], others: Sequence[Stand]) -> bool:

@@ -1,14 +1,14 @@
 """What each claim holds for the comparison: its origin, its day, whether it says yes or no."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.words import terms
-from fogline.records import Claim
+from fogline.records import Claim, Span
 from fogline.records.event import Origin
 from fogline.records.ledger import Finding
 from fogline.records.support import OriginGraph
@@ -22,8 +22,10 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 ARMED = frozenset({"soldiers", "police"})
+"""Classes of people who bear arms."""
 ANYBODY = frozenset({"people", "bodies", "prisoners"})
-"""Classes of people: who bears arms, and who may or may not."""
+"""Classes of people who may or may not."""
+_Ends = tuple[float | None, float | None]
 _SUBJECT = 60  # characters: a longer subject is none
 _BEFORE_SUBJECT = re.compile(r"[,;:.–—]\s|\b(?:said|says|saying|that|but|and)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|I)$", re.IGNORECASE)
@@ -62,55 +64,69 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     by_claim = {claim: origin for origin in graph.origins for claim in origin.claims}
     found = [Stand(finding, by_claim[finding.claim.id], says(finding)) for finding in findings]
     harmed = {_armed(one.claim) for one in found if one.says == "yes" and one.claim.type == _HARM}
-    denied = [one for one in found if one.says == "no"]
+    denied: dict[tuple[str, str], list[Span]] = {}
+    for one in found:
+        if one.says == "no":
+            denied.setdefault((one.finding.document.id, one.claim.type), []).append(one.claim.evidence)
     found = [replace(one, says="open") if _is_tale(one, denied) else one for one in found]
-    told = [one.claim for one in found if one.says == "yes"]
+    told = _Told.by([one.claim for one in found if one.says == "yes"])
     found = [replace(one, says="open") if _denies_less(one, harmed, told) else one for one in found]
     return sorted(found, key=lambda one: (one.day or "9999", one.claim.id))
 
 
-def _denies_less(stand: Stand, harmed: Set[bool], told: Sequence[Claim]) -> bool:
+class _Told(NamedTuple):
+    """What those tell together who say that it happened: types, doers, counts of those harmed."""
+
+    types: frozenset[str]
+    doers: frozenset[str]
+    harmed: frozenset[_Ends]
+
+    @classmethod
+    def by(cls, claims: Sequence[Claim]) -> "_Told":
+        return cls(
+            frozenset(claim.type for claim in claims),
+            frozenset(doer for claim in claims for doer in _doers(claim)),
+            frozenset(ends for claim in claims if claim.type == _HARM for ends in _ends(claim)),
+        )
+
+
+def _denies_less(stand: Stand, harmed: Set[bool], told: _Told) -> bool:
     """Tell whether a denial leaves open what ``told`` tell: it is of other victims, of a number, or of one's own part alone."""
     return stand.says == "no" and (
         _denies_others(stand, harmed) or _denies_number(stand.claim, told) or _denies_own_part(stand.claim, told)
     )
 
 
-def _is_tale(stand: Stand, denied: Sequence[Stand]) -> bool:
+def _is_tale(stand: Stand, denied: Mapping[tuple[str, str], Sequence[Span]]) -> bool:
     """Tell whether nobody in particular is said to tell it, in the sentence that says that it is not so ("rumours of ... are
     untrue").
     """
     claim, links = stand.claim, stand.claim.chain
     if stand.says != "yes" or len(links) == 1 or links[0].party != _NOBODY:
         return False
-    return any(
-        one.claim.type == claim.type
-        and one.finding.document.id == stand.finding.document.id
-        and one.claim.evidence.contains(claim.evidence)
-        for one in denied
-    )
+    beside = denied.get((stand.finding.document.id, claim.type), ())
+    return any(evidence.contains(claim.evidence) for evidence in beside)
 
 
-def _denies_number(denial: Claim, told: Sequence[Claim]) -> bool:
+def _denies_number(denial: Claim, told: _Told) -> bool:
     """Tell whether a denial is of a number of dead alone ("12 died; the governor denied that it was 40"); none are no number."""
     if denial.type != _HARM or not denial.quantities or any(one.high == 0 for one in denial.quantities):
         return False
-    counts = [_ends(claim) for claim in told if claim.type == _HARM and claim.quantities]
-    return bool(counts) and all(map(_ends(denial).isdisjoint, counts))
+    return bool(told.harmed) and told.harmed.isdisjoint(_ends(denial))
 
 
-def _ends(claim: Claim) -> frozenset[tuple[float | None, float | None]]:
+def _ends(claim: Claim) -> frozenset[_Ends]:
     return frozenset((one.low, one.high) for one in claim.quantities)
 
 
-def _denies_own_part(denial: Claim, told: Sequence[Claim]) -> bool:
+def _denies_own_part(denial: Claim, told: _Told) -> bool:
     """Tell whether a denial is only of having done it oneself ("a blast ...; Norland denied an air strike"), where nobody who
     tells of it says that one did, or that it was that.
     """
     speaker = {denial.chain[0].party, denial.chain[0].side} - {None}
-    if not told or speaker.isdisjoint(_doers(denial)):
+    if not told.types or speaker.isdisjoint(_doers(denial)):
         return False
-    return all(claim.type != denial.type and speaker.isdisjoint(_doers(claim)) for claim in told)
+    return denial.type not in told.types and speaker.isdisjoint(told.doers)
 
 
 def _doers(claim: Claim) -> frozenset[str]:

@@ -17,7 +17,7 @@ def stances_apart(one: Finding, other: Finding) -> bool:
     """Tell whether of two findings of one document one happened, and the other is another thing that is planned or denied."""
     first, second = one.claim, other.claim
     if _planned(first) != _planned(second):
-        return first.type != second.type or not shared(first, second)
+        return first.type != second.type or not _shared(first, second)
     if {first.type, second.type} & HARM:
         return False
     if _denied(first) == _denied(second):
@@ -25,7 +25,7 @@ def stances_apart(one: Finding, other: Finding) -> bool:
     return _denies_another(one, other) if _denied(first) else _denies_another(other, one)
 
 
-def shared(one: Claim, other: Claim) -> bool:
+def _shared(one: Claim, other: Claim) -> bool:
     """Tell whether two claims have a sentence, a place, a target or a number in common."""
     if one.evidence[0] < other.evidence[1] and other.evidence[0] < one.evidence[1]:
         return True
@@ -47,7 +47,7 @@ def _denied(claim: Claim) -> bool:
 
 def _denies_another(denial: Finding, deed: Finding) -> bool:
     """Tell whether a denial names a place or thing that the sentence of a deed does not, or somebody else for its doer."""
-    if aim_denied(denial) or shared(denial.claim, deed.claim):
+    if aim_denied(denial) or _shared(denial.claim, deed.claim):
         return False
     named = _names(denial.claim)
     if named and named.isdisjoint(terms(deed.evidence) | _names(deed.claim)):

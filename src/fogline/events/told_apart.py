@@ -16,7 +16,7 @@ from fogline.records import Claim
 from fogline.records.ledger import Finding
 
 _LONG = frozenset({"week", "month", "year"})
-_OWN = re.compile(r"\b(?:its|our|their)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "el", "of", "the", "de", "la", "in", "near", "and"})
 
 
@@ -52,7 +52,8 @@ def _of_other_sides(one: Claim, other: Claim) -> bool:
     """Tell whether two sides each say what befell their own ("40 of its soldiers were freed")."""
     sides = [claim.chain[0].side for claim in (one, other)]
     own = all(_OWN.search(" ".join(party.text or party.party for party in claim.targets)) for claim in (one, other))
-    return own and None not in sides and sides[0] != sides[1]
+    others = any({actor.side for actor in claim.actors} - {claim.chain[0].side, None} for claim in (one, other))
+    return own and not others and None not in sides and sides[0] != sides[1]
 
 
 def _long_apart(one: Claim, other: Claim) -> bool:

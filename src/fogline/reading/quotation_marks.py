@@ -51,7 +51,8 @@ def _apart_from_words(text: str) -> Iterator[Span]:
         for first, last in zip(marks[::2], marks[1::2], strict=False) if len(marks) % 2 == 0 else ():
             one = Span(first.start(), last.end())
             closes = last.group() in CLOSING.get(first.group(), "") and one.end - one.start <= _LONGEST
-            if closes and not _NEVER_APART.search(text, first.end(), last.start()):
+            inches = text[max(0, first.start() - 2) : first.start()].rstrip().isdigit()
+            if closes and not inches and not _NEVER_APART.search(text, first.end(), last.start()):
                 yield one
 
 

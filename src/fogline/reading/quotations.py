@@ -41,8 +41,9 @@ class Quotation:
 
 
 def quoted(text: str, sentences: Sequence[Span]) -> list[Quotation]:
-    """Return the quotations of ``text`` with what each of its ``sentences`` has of them."""
-    return [Quotation(span, tuple(_parts(text, sentences, span))) for span in quotations(text)]
+    """Return the quotations of ``text`` with what each of its ``sentences`` has of them; those without a word are left out."""
+    found = (Quotation(span, tuple(_parts(text, sentences, span))) for span in quotations(text))
+    return [one for one in found if one.parts]
 
 
 def spread(quoted: Sequence[Quotation], attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -60,20 +61,27 @@ def spread(quoted: Sequence[Quotation], attributions: Sequence[Attribution]) -> 
 def rejoined(text: str, quoted: Sequence[Quotation], attributions: Iterable[Attribution]) -> list[Attribution]:
     """Return ``attributions`` with the rest of what stands on both sides of a cue ("...", he said, "...") where nobody has it."""
     out = list(attributions)
+    cues = sorted((one.cue, number) for number, one in enumerate(out) if one.cue is not None)
+    contents = sorted((span, number) for number, one in enumerate(out) for span in one.content)
+    longest = max((span.end - span.start for span, _ in contents), default=0)
     for before, after in pairwise(quoted):
         first, second = before.parts[-1], after.parts[0]
         gap = Span(before.span.end, after.span.start)
         if first.sentence != second.sentence or not _BESIDE.search(text, gap.start, gap.end):
             continue
-        if _GOES_ON.match(text, second.span.end):
-            continue
-        if any(_covers(one, second.span) for one in _outside(after, out)):
-            continue
-        for number, one in enumerate(out):
-            if one.cue is not None and gap.contains(one.cue) and _covers(one, first.span):
-                out[number] = replace(one, content=(*one.content, second.span))
-                break
+        between = _starting(cues, gap.start, gap.end)
+        said = next((number for number in between if _covers(out[number], first.span)), None)
+        beside = [out[number] for number in _starting(contents, second.span.start - longest, second.span.end)]
+        taken = any(_covers(one, second.span) for one in _outside(after, beside))
+        if said is not None and not taken and not _GOES_ON.match(text, second.span.end):
+            out[said] = replace(out[said], content=(*out[said].content, second.span))
     return out
+
+
+def _starting(spans: Sequence[tuple[Span, int]], first: int, last: int) -> list[int]:
+    """Return the numbers that stand with those of ``spans`` (in order) that start at ``first`` up to ``last``."""
+    begin, end = (bisect_left(spans, place, key=lambda entry: entry[0].start) for place in (first, last))
+    return [number for _, number in spans[begin:end]]
 
 
 def completed(quoted: Sequence[Quotation], attributions: Iterable[Attribution]) -> list[Attribution]:

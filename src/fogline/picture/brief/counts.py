@@ -125,7 +125,8 @@ def counted_of(source: Source) -> Noun | None:
     if first is None or quantities[0].whole is not None or len(kinds & PEOPLE - {"people"}) <= len(beside):
         return first
     told = [made.words for one in beside[: _MOST_KINDS - 1] if (made := _counted(source, one))]
-    return Noun(series([first.words, *told]), True) if told else first
+    more = ["others"] if len(beside) > len(told) else []
+    return Noun(series([first.words, *told, *more]), True) if told else first
 
 
 def _counted(source: Source, quantity: QuantityRange) -> Noun | None:
@@ -168,7 +169,7 @@ def with_other_fate(source: Source, clause: Clause, other: Source) -> Clause | N
     fates = fate_of(source), fate_of(other)
     if fates not in (("killed", "wounded"), ("wounded", "killed")) or source.claim.evidence != other.claim.evidence:
         return None
-    if clause.subject.startswith("nobody"):
+    if clause.subject.startswith(("nobody", "no ")):
         return replace(clause, tail=f"or {fates[1]}") if counted_of(other) is None else None
     counted = counted_of(other)
     if counted is None or not clause.passive or clause.verb.participle != fates[0] or counted_of(source) is None:
