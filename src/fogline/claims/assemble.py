@@ -158,10 +158,12 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
 
 def _is_played(page: Page, frame: Frame) -> bool:
     """Tell whether it is only asked, or played through in a scenario or a drill."""
+    if is_asked(page, frame.trigger) or is_scenario(page, frame.trigger):
+        return True
+    if frame.type not in _PLAYED or not is_drill(page, frame.trigger):
+        return False
     sentence = page.sentence_of(frame.trigger)
-    harmless = not any(one.type in _HARM and sentence.contains(one.trigger) for _, one in page.frames)
-    drill = frame.type in _PLAYED and harmless and is_drill(page, frame.trigger)
-    return drill or is_asked(page, frame.trigger) or is_scenario(page, frame.trigger)
+    return not any(one.type in _HARM and sentence.contains(one.trigger) for _, one in page.frames)
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

@@ -11,30 +11,12 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from fogline.claims.words import plain
+from fogline.claims.words import plain, word_set
 
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 7  # words
 # Short forms that are also common words; they count only where a reader marked them as a name.
-_ONLY_WHEN_MARKED = frozenset(
-    {
-        "IS",
-        "PA",
-        "AP",
-        "RT",
-        "DW",
-        "PDF",
-        "AES",
-        "CSP",
-        "G9",
-        "Dawn",
-        "Guardian",
-        "Oryx",
-        "Diet",
-        "The Times",
-        "Congress",
-    }
-)
+_ONLY_WHEN_MARKED = word_set("IS PA AP RT DW PDF AES CSP G9 Dawn Guardian Oryx Diet Congress") | {"The Times"}
 _OFFICIAL = re.compile(
     r"\b(?:officials?|authorities|governments?|diplomats?|ministers?|ministry|embassy|mayor|governor|president|parliament|ambassador|spokes\w+|advis[eo]r|commander|head|chief|envoy|"
     r"representatives?|secretary|leader|general|press service)\b",

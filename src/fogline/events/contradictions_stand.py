@@ -161,16 +161,14 @@ def _kinds(claim: Claim) -> frozenset[str]:
 def says(finding: Finding) -> Says:
     """Return whether a finding says that it happened."""
     claim = finding.claim
-    if claim.reality == "denied" or claim.polarity == "negative":
+    if claim.denied:
         return "open" if aim_denied(finding) else "no"
     return "yes" if claim.reality in ("factual", "possible") and not cannot_tell(finding) else "open"
 
 
 def aim_denied(finding: Finding) -> bool:
     """Tell whether somebody denies an aim or a manner ("that it had targeted civilians"), which leaves the deed open."""
-    claim = finding.claim
-    denied = claim.reality == "denied" or claim.polarity == "negative"
-    return denied and contradiction_tables().denies_aim.search(finding.evidence) is not None
+    return finding.claim.denied and contradiction_tables().denies_aim.search(finding.evidence) is not None
 
 
 def cannot_tell(finding: Finding) -> bool:

@@ -103,7 +103,7 @@ class Paths:
             and told.claim not in through
             and not cannot_tell(told.finding)
             and not _from_others(one)
-            and told.finding.claim.polarity == one.finding.claim.polarity
+            and told.finding.claim.denied == one.finding.claim.denied
         ]
         if beside:
             end = self.end(_closest(one, beside), through)

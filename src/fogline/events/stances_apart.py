@@ -20,9 +20,9 @@ def stances_apart(one: Finding, other: Finding) -> bool:
         return first.type != second.type or not _shared(first, second)
     if {first.type, second.type} & HARM:
         return False
-    if _denied(first) == _denied(second):
+    if first.denied == second.denied:
         return False
-    return _denies_another(one, other) if _denied(first) else _denies_another(other, one)
+    return _denies_another(one, other) if first.denied else _denies_another(other, one)
 
 
 def _shared(one: Claim, other: Claim) -> bool:
@@ -39,10 +39,6 @@ def _shared(one: Claim, other: Claim) -> bool:
 
 def _planned(claim: Claim) -> bool:
     return claim.reality in _PLANNED
-
-
-def _denied(claim: Claim) -> bool:
-    return claim.reality == "denied" or claim.polarity == "negative"
 
 
 def _denies_another(denial: Finding, deed: Finding) -> bool:

@@ -96,7 +96,7 @@ def told_findings(event: FusedEvent) -> Sequence[Finding]:
 
 def not_denied(told: Sequence[Finding]) -> Sequence[Finding]:
     """Return the findings that deny nothing, all where none is left: what is only denied says nothing of what happened."""
-    return [one for one in told if one.claim.polarity == "positive" and one.claim.reality != "denied"] or told
+    return [one for one in told if not one.claim.denied] or told
 
 
 def _placed(told: Sequence[Finding], origin_of: dict[str, str]) -> Finding | None:

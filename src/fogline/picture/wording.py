@@ -224,7 +224,7 @@ def told_words(claim: Claim) -> tuple[str, str]:
     from fogline.claims.certainty import BY_REALITY
 
     band = certainty_words(claim.certainty)
-    if claim.reality == "denied" or claim.polarity == "negative":
+    if claim.denied:
         return "denied", ""
     if claim.reality == "future":
         return "said to come", band

@@ -143,6 +143,11 @@ class Claim:
         if not 0.0 <= self.certainty.low <= self.certainty.high <= 1.0:
             raise ValueError(f"claim: got certainty {tuple(self.certainty)}; want 0 <= low <= high <= 1")
 
+    @property
+    def denied(self) -> bool:
+        """Whether it says that it did not happen."""
+        return self.reality == "denied" or self.polarity == "negative"
+
 
 def claim_id(document_id: str, evidence: Span, chain: tuple[Link, ...], trigger: Span, type_: str) -> str:
     """Return the name of a claim: 16 hex digits of the SHA-256 of what makes it this claim and no other."""

@@ -206,7 +206,7 @@ def _contested(telling: Telling, pen: Pen) -> str:
 def _against(denier: Voice) -> str:
     """Return how somebody contests what was said: by denying it, or by saying what cannot hold beside it."""
     claim = denier.finding.claim
-    denies = claim.reality == "denied" or claim.polarity == "negative"
+    denies = claim.denied
     if denier.denied is None and not denies:
         still = "still " if re.search(r"\bstill\b", denier.finding.evidence) else ""
         return f"said that its own side {still}held it"

@@ -156,7 +156,7 @@ def _fit(source: Source) -> bool:
         return False
     if claim.reality == "future" and not is_foretold(source):
         return False
-    if claim.reality == "denied" or claim.polarity == "negative":
+    if claim.denied:
         nobody = any(re.match(r"(?:nobody|no one|none|no )", one.text, re.IGNORECASE) for one in claim.targets)
         return nobody and claim.type == "casualties"
     return True
@@ -330,7 +330,7 @@ def _denials(
             continue
         if denied is not None and [actor.party for actor in one.claim.actors] == [one.claim.chain[0].party]:
             denied = replace(denied, subject="they" if denied.plural else "it")
-        if one.claim.reality == "denied" or one.claim.polarity == "negative" or _excludes(one.claim):
+        if one.claim.denied or _excludes(one.claim):
             speaker = speaker_of(one, origins.get(one.claim.id), year)
             if not speaker.unsourced and speaker.key != speaking:
                 found.setdefault(speaker.key, Voice(speaker, one, origins.get(one.claim.id), denied))

@@ -180,7 +180,7 @@ def _telling(event: FusedEvent) -> Telling:
         return "happened"
     if "possible" in positive:
         return "possible"
-    if any(claim.reality == "denied" or claim.polarity == "negative" for claim in claims):
+    if any(claim.denied for claim in claims):
         return "denied"
     return "announced" if "future" in positive else "hypothetical"
 
