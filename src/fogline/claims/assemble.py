@@ -27,6 +27,7 @@ from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
+from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means
 from fogline.claims.page import Page
@@ -38,6 +39,7 @@ from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival
 from fogline.claims.sayings import Said, Saying
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
+from fogline.claims.tallies import tallied
 from fogline.claims.unclaimed import without_unclaimed
 from fogline.claims.values import filled
 from fogline.claims.verdicts import refuted_by, set_right_by
@@ -92,7 +94,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         if only_speech(page, said.near(marked.trigger), marked) or is_figurative(page, marked):
             continue
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
-        frame = by_means(page, without_losers(page, frame))
+        frame = with_head(page, said.lists, by_means(page, without_losers(page, frame)))
         days = further_days(page, frame, own_numbers(page, frame, acting))
         frame = without_days(frame, days)
         numbers = own_numbers(page, frame, acting)
@@ -101,7 +103,8 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             others = [saying for saying in givers if saying not in voice]
             own = [span for span in numbers if not any(saying.holds(span) for saying in others)]
             claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, own, times)
-            found.setdefault(claim.id, claim)  # a reader may mark one frame twice
+            for one in tallied(page, frame, claim, counts(page, said.lists, frame)):
+                found.setdefault(one.id, one)  # a reader may mark one frame twice
             for day in days:
                 told_then = replace(on_day(frame, day), reality=reality)
                 later = _claim(places, sources, (number, told_then), voice, [day.number], times)

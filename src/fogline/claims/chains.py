@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from fogline.claims.page import Page
-from fogline.claims.sayings import DENYING, Saying, silent
+from fogline.claims.sayings import DENYING, Saying
+from fogline.claims.silence import silent
 from fogline.claims.sources import Party, Sources
 from fogline.claims.untrue import SAID_OF_A_TALE, TALE, UNTRUE
 from fogline.records import Link, Span

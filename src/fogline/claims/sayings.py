@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from fogline.claims.captions import of_captions
+from fogline.claims.lists import ItemList, attributed, lists
 from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
 from fogline.claims.parties import look_up
 from fogline.claims.turns import Turn, turns
 from fogline.claims.untrue import TALE
-from fogline.claims.words import word_set
 from fogline.records import Attribution, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
@@ -22,8 +22,6 @@ _ACTIVE = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
     re.IGNORECASE,
 )
-_CONTRARY = re.compile(r"\b(?:contrary to|contradicting|despite)(?:\s[\w'’-]+){0,4}\s?$", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|no|never|none|nobody)\b|n['’]t\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\b", re.IGNORECASE)
 _RIGHT_BEHIND = re.compile(r"\s(?:[\w'’-]+\s){0,4}")
 _PASSIVE_BEFORE = re.compile(
@@ -52,27 +50,6 @@ _QUOTED_IN_TURN = re.compile(
 _DID_BOTH = re.compile(r"[\"“]?(?P<subject>I|[WH]e|She|They)\s+\w+\s[^.;:\"“”]{1,120}\sand\s+")
 _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
-_NO_SUCH = re.compile(
-    r"(?P<who>[^.;:]{2,60}?) (?:has |have |had )?(?:made|issued|given) no such (?:\w+ )?"
-    r"(?:claims?|statements?|announcements?|remarks?|threats?|comments?)\W*"
-)
-_THE = frozenset({"The", "the"})
-_SILENT = re.compile(
-    r"\b(?:(?:did|does|do|has|have|had|would|could|can) not|(?:did|has|have)n['’]t|never)\s+"
-    r"(?:immediately |yet |publicly |directly )*"
-    r"(?:say|said|mention|mentioned|comment|commented|give|given|gave|specify|specified|elaborate|elaborated|address|addressed|"
-    r"respond|responded|provide|provided|disclose|disclosed|reveal|revealed|name|named|report|reported|confirm|confirmed|"
-    r"claim|claimed|acknowledge|acknowledged|admit|admitted|announce|announced)\b|"
-    r"\b(?:declin|refus)\w+ to (?:say|comment|give|specify|elaborate|discuss|name)\b|\byet to (?:say|comment|respond)\b|"
-    r"\bneither (?:confirm|den)\w+|\b(?:declin|refus)\w+ to (?:confirm|deny)\b|"
-    r"\b(?:say|says|said|saying) nothing (?:of|about|on)\b|\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"(?:no one|nobody|neither|none of|no (?:[\w'’-]+ ){0,2}(?:group|side|party|faction|organi[sz]ation|movement|militia|"
-    r"official|authority|government|agency|country|body))\b",
-    re.IGNORECASE,
-)
 _AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
 _REPORT_OF = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 DENYING = re.compile(
@@ -126,19 +103,22 @@ _REACH = 1024  # code points of one shelf of the index
 class Said:
     """The sayings of a page in text order, shelved by where their words stand: a long document asks for few of them at a time.
 
+    ``lists`` are those of the page.
     ``introduced``: of the short labels of a transcript ("SPOKESPERSON") the one that introduced the speaker by name.
     """
 
     sayings: tuple[Saying, ...]
     shelves: dict[int, tuple[Saying, ...]]
     introduced: dict[Span, Span] = field(default_factory=dict)
+    lists: tuple[ItemList, ...] = ()
 
     @classmethod
     def on(cls, page: Page) -> "Said":
         """Gather what the attributions of ``page`` come to."""
         taken = turns(page)
-        captions = (_saying(page, caption) for caption in of_captions(page))
-        joined = sorted((*_join(page), *captions), key=lambda one: one.parts[0].start)
+        listed = lists(page)
+        more = (_saying(page, one) for one in (*of_captions(page), *attributed(page, listed)))
+        joined = sorted((*_join(page), *more), key=lambda one: one.parts[0].start)
         found = _with_turns(tuple(joined), taken)
         shelves: dict[int, list[Saying]] = {}
         for saying in found:
@@ -146,7 +126,7 @@ class Said:
             for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
                 shelves.setdefault(shelf, []).append(saying)
         introduced = {turn.label: turn.speaker for turn in taken if turn.speaker != turn.label}
-        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()}, introduced)
+        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()}, introduced, listed)
 
     def near(self, span: Span) -> tuple[Saying, ...]:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
@@ -296,35 +276,6 @@ def _speaks_on(page: Page, number: int) -> Attribution | None:
         if page.words(part).strip()[-1:] in closing:
             return None
     return None
-
-
-def silent(page: Page, saying: Saying) -> bool:
-    """Tell whether the source does not say it at all ("has not commented on it", "did not say whether", "no group has")."""
-    if saying.cue is None or saying.continued:
-        return False
-    if _is_contradicted(page, saying) or _is_disowned(page, saying):
-        return True
-    if saying.source is not None and _NOBODY.match(page.text, saying.source.start, saying.source.end):
-        return True
-    cue = Span(max(page.sentence_of(saying.cue).start, saying.cue.start - 40), min(len(page.text), saying.cue.end + 12))
-    return any(saying.cue.overlaps(Span(*match.span())) for match in _SILENT.finditer(page.text, cue.start, cue.end))
-
-
-def _is_contradicted(page: Page, saying: Saying) -> bool:
-    """Tell whether others only say the opposite: "contrary to reports in the papers, the fort had not been taken"."""
-    start = min(span.start for span in (saying.source, saying.cue) if span is not None)
-    contrary = _CONTRARY.search(page.text, max(page.sentence_of(Span(start, start + 1)).start, start - 40), start + 12)
-    return contrary is not None and any(_NOT.search(page.words(part)) for part in saying.parts)
-
-
-def _is_disowned(page: Page, saying: Saying) -> bool:
-    """Tell whether the next sentence says that the source never said it: "The army made no such claim."."""
-    number = page.number_of(saying.cue or saying.parts[0]) + 1
-    if saying.source is None or not 0 < number < len(page.sentences):
-        return False
-    disowned = _NO_SUCH.fullmatch(page.text, *page.sentences[number])
-    who = word_set(disowned["who"]) - _THE if disowned is not None else frozenset[str]()
-    return bool(who) and who <= word_set(page.words(saying.source))
 
 
 def _opens_quote(page: Page, part: Span) -> bool:

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from fogline.claims.page import Page
-from fogline.claims.sayings import Saying, silent
+from fogline.claims.sayings import Saying
+from fogline.claims.silence import silent
 from fogline.records import Frame
 
 _CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)

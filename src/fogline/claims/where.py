@@ -13,6 +13,10 @@ from fogline.records.reading import RoleName
 
 _ACROSS = re.compile(r"\b(?:over|across|along|on) the $")  # rivers, roads and borders have an article
 _STANDS = re.compile(r"(?: river)?,? (?:in|at|near|outside|inside|by) (?:the )?")
+_SOME_TO = re.compile(
+    r"\b(?:some|others?|many|most|a few|several|half|hundreds|thousands)(?: of (?:them|whom|those))?(?: \w+){0,2} (?:in)?to "
+    r"(?:the )?$"
+)
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _STANDS_AT = re.compile(
     r"(?:[^.;]*\b(?:in|near|at|outside|inside|around) )?"
@@ -41,7 +45,7 @@ def where(places: Places, frame: Frame) -> Footprint | None:
             role_span = span if role == "place" else name
             return places.footprint(role_span, name, _name(page, name), beside, alone=_is_held(page, frame, name))
         if role == "place":
-            phrases = [span for span in fillers if without_article(page.words(span))]
+            phrases = [span for span in fillers if without_article(page.words(span)) and not _is_body(page, span)]
             if phrases:
                 return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return _ground(places, frame)
@@ -95,6 +99,11 @@ def _named(places: Places, span: Span, role: RoleName) -> Span | None:
     return None
 
 
+def _is_body(page: Page, span: Span) -> bool:
+    """Tell whether a reader took a body for a place: "figures from the health ministry"."""
+    return any(mention.type == "ORG" for mention in (*page.mentions_in(span), *page.mentions_around(span)))
+
+
 def _lies_across(page: Page, beside: Sequence[Mention], mention: Mention) -> bool:
     """Tell whether something lies across the place of a mention, and another mention after it tells where."""
     if _ACROSS.search(page.text, max(0, mention.start - 14), mention.start) is None:
@@ -103,6 +112,8 @@ def _lies_across(page: Page, beside: Sequence[Mention], mention: Mention) -> boo
 
 
 def _counts(places: Places, mention: Mention, role: RoleName) -> bool:
+    if role == "destination" and _SOME_TO.search(places.page.text, max(0, mention.start - 60), mention.start):
+        return False  # where all came from says more than where a few of them went
     if role == "target" and _FROM.search(places.page.text, max(0, mention.start - 10), mention.start):
         return False  # "nine of them from Norland": where they come from
     if mention.type == "STATE":

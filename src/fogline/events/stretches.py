@@ -11,6 +11,7 @@ from fogline.events.spots import spot_of
 from fogline.records import Claim
 
 _LASTS = 6  # days from which a stretch is no happening of its own
+_TIMES_MORE = 10  # a later count of the dead of one strike is not so much larger
 _SLACK = 1  # day: clocks of reports differ
 
 
@@ -34,11 +35,30 @@ def since(claim: Claim) -> int | None:
 def stretch_apart(one: Claim, other: Claim, days: tuple[int, int] | None) -> bool:
     """Tell whether ``one`` is told of a stretch, and ``other`` (of ``days``, where it tells them) is one happening in it."""
     first = since(one)
-    if first is None or since(other) is not None:
+    if since(other) is not None:
         return False
+    if first is None:
+        return _runs_up_to(one) and _many_times(one, other)
     if days is not None:
         return days[0] - first > _SLACK
     return _larger(one, other) or _counts_apart(one, other)
+
+
+def _runs_up_to(claim: Claim) -> bool:
+    """Tell whether a claim counts up to a day, from when is not told."""
+    when = claim.when
+    return when is not None and when.start is None and when.end is not None and when.precision == "interval"
+
+
+def _many_times(one: Claim, other: Claim) -> bool:
+    """Tell whether ``one`` counts so many more of the same that the other is only what a day added to it."""
+    return any(
+        number.fate == count.fate is not None
+        and kind_of(number) == kind_of(count)
+        and reach(number)[0] > _TIMES_MORE * reach(count)[1] > 0
+        for number in one.quantities
+        for count in other.quantities
+    )
 
 
 def _larger(one: Claim, other: Claim) -> bool:

@@ -36,6 +36,12 @@ _SPECIAL = (
     ),
     (re.compile(r"\b(?:Il|Su|Tu|An|MiG|Yak|F|A|B|C)-\d{1,3}[A-Z]{0,2}s?\b"), "aircraft"),
     (re.compile(r"\b(?:rocket|himars|mlrs|grad) (?:launchers?|artillery|systems?)\b", re.I), "artillery"),
+    (
+        re.compile(
+            r"\bfuel (?:tanks?|tankers?|trucks?)\b|\b(?:vehicles?|trucks?|cars?) and (?:fuel )?tank(?:er)?s\b", re.I
+        ),
+        "vehicles",
+    ),
     (re.compile(r"\bunmanned (?:boats?|surface)|\bsea drones?\b", re.I), "ships"),
     (re.compile(r"\b(?:anti-?tank|anti-?aircraft|air defen[cs]e) missiles?\b", re.I), "missiles"),
     (re.compile(r"\bair defen[cs]e (?:systems?|units?|batter(?:y|ies)|complex(?:es)?)\b", re.I), "air defence"),
