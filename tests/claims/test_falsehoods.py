@@ -82,6 +82,10 @@ def test_what_a_rated_claim_takes_for_granted_and_what_is_rated_true_is_told():
         ("The court acquitted Brenn of theft, but found her guilty of the murder of two guards.", "factual"),
         ("The court acquitted Brenn of theft, and a mob hailed the murder of two guards.", "factual"),
         ("The court convicted Brenn of the murder of two guards.", "factual"),
+        ("The tribunal found Brenn not guilty of the murder of two guards.", "denied"),
+        ("The court dropped the charge of the murder of two guards.", "denied"),
+        ("Her conviction for the murder of two guards was overturned.", "denied"),
+        ("She was found guilty of the murder of two guards who were dismissed.", "factual"),
     ],
 )
 def test_what_a_court_acquits_of_is_not_told_as_done(text, reality):

@@ -103,3 +103,39 @@ def test_to_call_it_something_else_denies_nothing(call):
     sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
     sketch.frame("called", "accusation", actor="The council")
     assert _told(sketch)[-1][0] == "accusation"
+
+
+@pytest.mark.parametrize(
+    ("denial", "cue", "content"),
+    [
+        ("The council described the report as lies.", "described", ["the report as lies"]),
+        ("The council said the report was disinformation.", "said", ["the report was disinformation"]),
+        ("The council dismissed the allegation as propaganda.", "dismissed", ["the allegation as propaganda"]),
+        ("The report, the council said, was false.", "said", ["The report", "was false"]),
+        (
+            "The council said the claim was untrue and that it would sue.",
+            "said",
+            ["the claim was untrue and that it would sue"],
+        ),
+    ],
+)
+def test_a_verdict_that_is_only_said_denies_as_well(denial, cue, content):
+    sketch = Sketch(f"Elders said the guards burned the mill. {denial}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    cue = "said#2" if cue == "said" else cue
+    sketch.says("the council" if denial.startswith("The report") else "The council", cue, *content)
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+@pytest.mark.parametrize("content", ["the report was accurate", "the film was fiction", "the report was out"])
+def test_another_verdict_denies_nothing(content):
+    sketch = Sketch(f"Elders said the guards burned the mill. The council said {content}.")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
+    assert _told(sketch.says("The council", "said#2", content)) == [("damage", "factual", "Elders")]
+
+
+def test_the_tale_that_is_denied_is_no_accusation_besides():
+    sketch = Sketch("Elders said the guards burned the mill. The council dismissed the allegation as propaganda.")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
+    sketch.frame("dismissed", "refusal", actor="The council").frame("allegation", "accusation", "denied")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]

@@ -345,3 +345,43 @@ def test_bodies_that_two_have_seen_are_no_two_tolls():
     assert not attributes(*seen)
     toll = say("Metro", "Ada Brenn", type="casualties", numbers=(exactly(4),))
     assert attributes(seen[0], toll)
+
+
+@pytest.mark.parametrize(
+    ("denied", "doers", "contested"),
+    [
+        (40, [], False),
+        (9, [], True),
+        (40, ["RU"], True),
+    ],  # a larger number; a smaller one; that its own men killed at all
+)
+def test_who_denies_a_number_of_dead(denied, doers, contested):
+    twelve = say("Metro", "OHCHR", type="casualties", numbers=[exactly(12)])
+    denial = say(
+        "Weekday",
+        MOSCOW,
+        type="casualties",
+        reality="denied",
+        numbers=[exactly(denied)],
+        actors=doers,
+        words="It denied it.",
+    )
+    assert attributes(twelve, denial) == (["happened"] if contested else [])
+
+
+@pytest.mark.parametrize("group", ["No Tarsian staff", "none of its crew", "no foreigners"])
+def test_who_says_that_none_of_a_group_was_hurt_does_not_deny_that_others_were(group):
+    guards = say(
+        "Metro", "Tarsian police", type="casualties", numbers=[exactly(5, of="guards")], targets=["five guards"]
+    )
+    spared = {"type": "casualties", "reality": "denied", "numbers": [exactly(0, fate="wounded")]}
+    assert attributes(guards, say("Weekday", "the company", targets=[group], **spared)) == []
+    assert attributes(guards, say("Weekday", "the company", targets=["no people"], **spared)) == ["happened"]
+
+
+def test_who_denies_having_done_it_and_says_who_did_does_not_deny_that_it_happened():
+    told = say("Metro", KYIV, type="shelling", actors=["RU"])
+    denied = say("Weekday", MOSCOW, type="shelling", reality="denied", actors=["RU"], words="It denied shelling Orvel.")
+    blamed = say("Weekday", MOSCOW, type="shelling", actors=["UA"])
+    assert "happened" in attributes(told, denied)
+    assert "happened" not in attributes(told, denied, blamed)

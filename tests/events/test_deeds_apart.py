@@ -1,7 +1,9 @@
 """Two strikes on one town on one day stay two, in one report and across reports; what is one stays one."""
 
+from dataclasses import replace
+
 import pytest
-from tests.events.reports import SPAN, finding, head, killed, together
+from tests.events.reports import SPAN, finding, head, killed, on, together
 
 from fogline.events import fuse
 from fogline.events.tellings import tellings
@@ -58,3 +60,52 @@ def test_strikes_at_other_hours_on_other_kinds_of_target_are_never_one_event():
     clusters = fuse([school, market, again])
     assert together(clusters, school, again)
     assert not together(clusters, school, market)
+
+
+def side(code):
+    return (Participant(code, f"{code} forces", code, SPAN),)
+
+
+def fired(words, doer, target, where, *, at, kind="attack"):
+    told = finding(ONE, kind, words, at=at, where=where, targets=(Participant(target, target, None, SPAN),))
+    return replace(told, claim=replace(told.claim, actors=side(doer)))
+
+
+@pytest.mark.parametrize(("doer", "where", "wanted"), [("OL", "Lake", 2), ("OL", "Velsk", 1), ("NL", "Lake", 1)])
+def test_where_each_side_accuses_the_other_of_another_thing_there_are_two(doer, where, wanted):
+    """Of the same place it is one thing and contested, and by the same side it may be one."""
+    first = fired("Norland fired on a post near Velsk", "NL", "a post", "Velsk Oblast", at=100)
+    second = fired("Ostland fired on a convoy", doer, "a convoy", where, at=300)
+    assert len(tellings([first, second])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Velsk was attacked again on Tuesday", 2),
+        ("a second attack on Velsk came on Tuesday", 2),
+        ("the attack of Tuesday on Velsk", 1),  # a reader may take either day for that of the attack
+    ],
+)
+def test_another_attack_on_the_day_after_is_another_attack(words, wanted):
+    monday = hit("gunmen attacked Velsk on Monday", "", at=100, kind="attack", when=on("2023-04-10"))
+    tuesday = hit(words, "", at=300, kind="attack", when=on("2023-04-11"))
+    assert len(tellings([monday, tuesday])) == wanted
+
+
+@pytest.mark.parametrize(("minute", "wanted"), [("13:05", 2), ("13:38", 1)])
+def test_a_log_with_an_entry_for_each_tells_of_two(minute, wanted):
+    def entry(words, where, time, *, at, kind):
+        when = Interval(SPAN, f"2023-04-11T{time}", f"2023-04-11T{time}", "instant")
+        return finding(ONE, kind, words, at=at, where=where, when=when)
+
+    rockets = entry("13:40 Rockets fired at Lake", "Lake", "13:40", at=100, kind="shelling")
+    drone = entry("a drone hit a motorcycle near Velsk", "Velsk Oblast", minute, at=300, kind="drone_strike")
+    assert len(tellings([rockets, drone])) == wanted
+
+
+def test_an_advance_towards_a_town_is_not_its_capture():
+    towards = finding(ONE, "capture", "rebels advanced towards Velsk", at=100, where="Velsk")
+    place = replace(towards.claim.place, words="on the way to Velsk", precision="near")
+    towards = replace(towards, claim=replace(towards.claim, place=place))
+    assert len(tellings([towards, finding(ONE, "capture", "rebels took Velsk", at=300, where="Velsk")])) == 2

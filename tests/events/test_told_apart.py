@@ -124,3 +124,22 @@ def test_who_holds_one_place_and_who_takes_another_are_two_happenings():
     assert happenings(held, ground("capture", "militia", "village of Velsk", 300)) == 2
     assert happenings(held, ground("capture", "the garrison", "village of Velsk", 300)) == 1
     assert happenings(held, ground("capture", "militia", "the old fort", 300)) == 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "victim", "where", "wanted"),
+    [
+        ("Norland", "the governor", "front", 2),
+        ("Ostland", "the governor", "front", 1),
+        ("Norland", "two peacekeepers", "front", 1),
+    ],
+)
+def test_two_speakers_who_tell_of_other_dead_elsewhere_tell_of_two_things(speaker, victim, where, wanted):
+    document = head("a")
+
+    def dead(who, source, at, **more):
+        targets = (Participant(who, who, None, SPAN),)
+        return finding(document, "casualties", f"{who} killed", at=at, source=source, targets=targets, **more)
+
+    told = [dead("peacekeepers", "Ostland", 100, where="Velsk"), dead(victim, speaker, 300, where=where)]
+    assert len(tellings(told)) == wanted

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fogline.claims.amounts.claimed import quantities, tells_some_and_none
+from fogline.claims.answers import answered
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import (
     Voice,
@@ -53,7 +54,9 @@ if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
 
 
-_OF_COURTS = frozenset({"abuse", "attack", "casualties", "detention", "damage"})
+_OF_COURTS = frozenset(
+    "abuse attack casualties detention damage displacement air_strike drone_strike missile_strike shelling explosion".split()
+)
 _PLAYED = frozenset({"assault", "capture", "clash", "interception", "repulse", "siege"})
 """Types of what soldiers play against each other in a drill, where nobody comes to harm."""
 _HARM = frozenset({"casualties", "damage"})
@@ -122,8 +125,8 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             if claim.id in found or not all(claim.evidence.contains(span) for span in own):
                 claim = _with_evidence(page, claim, frame, toll)
             found.setdefault(claim.id, claim)
-    claims = with_rejoinders(page, sources, without_denials(page, said, found.values()))
-    return mark_duplicates(page, tuple(claims.values()))
+    claims = without_denials(page, said, with_rejoinders(page, sources, found.values()).values())
+    return mark_duplicates(page, claims)
 
 
 def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:
@@ -180,6 +183,11 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
 
     Where one denies what another says, or the text itself refutes what it quotes, each side makes its own claim.
     """
+    answer = answered(page, sources.said, frame.trigger)
+    return [((answer[0],), answer[1])] if answer is not None else _asserted(page, sources, frame)
+
+
+def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
     if frame.reality == "denied" and is_withdrawn(page, frame.trigger):

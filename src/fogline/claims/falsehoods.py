@@ -34,8 +34,19 @@ _TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|because of)\
 _RATED_WITHIN = 3  # paragraphs
 _ACQUITS = re.compile(
     r"\b(?:acquit(?:s|ted|ting)?|clear(?:s|ed|ing)?|absolv(?:es|ed|ing)|exonerat(?:es|ed|ing))\b"
-    r"(?: (?!of\b|that\b)[\w'’-]+){0,6} of\s(?![^.;]*\b(?:but|convicted|guilty)\b)",
+    r"(?: (?!of\b|that\b)[\w'’-]+){0,6} of\s(?![^.;]*\b(?:but|convicted|guilty)\b)|"
+    r"\b(?:not|n['’]t|nor) (?:\w+ )?(?:guilty|responsible|liable)(?: \w+){0,3}? (?:of|for)\s|"
+    r"\b(?:drop|dropped|drops|dismiss|dismissed|withdrew|withdrawn|overturn|overturned|quash|quashed|annulled|threw out)\s"
+    r"(?:[\w'’-]+ ){0,6}?(?:charges?|convictions?|verdicts?|case|indictment)(?: [\w'’-]+){0,6}? (?:of|for|over|in)\s",
     re.IGNORECASE,
+)
+_LET_GO = re.compile(
+    r"\b(?:was|were|is|are|has been|have been)\s(?:\w+ly )?"
+    r"(?:dropped|dismissed|withdrawn|overturned|quashed|annulled|thrown out)\b",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\b(?:charges?|convictions?|verdict|case|indictment)\b[^.;,]{0,60}?\b(?:of|for|over)\s", re.IGNORECASE
 )
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
 _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
@@ -70,8 +81,11 @@ def rated_false(page: Page, trigger: Span) -> bool:
 def is_acquitted(page: Page, trigger: Span, actors: tuple[Span, ...]) -> bool:
     """Tell whether a court clears the doer of it: "acquitted the colonel of killing two prisoners"."""
     sentence = page.sentence_of(trigger)
-    clears = _ACQUITS.search(page.text[sentence.start : max(sentence.start, trigger.start)])
-    if clears is None or re.search(r"[,;]", page.text[sentence.start + clears.end() : trigger.start]):
+    before = page.text[sentence.start : max(sentence.start, trigger.start)]
+    clears = _ACQUITS.search(before)
+    if clears is None and _LET_GO.search(page.text, trigger.end, sentence.end):
+        clears = _CHARGED.search(before)
+    if clears is None or re.search(r"[,;]", before[clears.end() :]):
         return False
     return all(actor.start < sentence.start + clears.end() for actor in actors)
 

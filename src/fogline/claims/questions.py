@@ -61,12 +61,20 @@ _NO = re.compile(
 _THE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|your|last \w+['’]s|yesterday['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
+_DID_THEY = re.compile(
+    r"\b(?:did|do|does|will|would|can|could|may|might|should|shall)(?: not|n['’]t)?\s+"
+    r"(?:the|these|those|this|your|their|its|our)\s+(?:[\w’'-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
+"""Before a verb ("did the army strike"), which is no deed spoken of as known."""
 
 
 def is_granted(page: Page, trigger: Span) -> bool:
     """Tell whether the frame at ``trigger`` is a deed spoken of as known ("the strike", "this morning's raid")."""
     before = page.text[max(0, trigger.start - 60) : trigger.start]
-    return _NAMED_DEED.fullmatch(page.words(trigger)) is not None and _THE.search(before) is not None
+    if _NAMED_DEED.fullmatch(page.words(trigger)) is None or _DID_THEY.search(before):
+        return False
+    return _THE.search(before) is not None
 
 
 def is_asked(page: Page, trigger: Span) -> bool:

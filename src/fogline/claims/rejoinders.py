@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fogline.claims.page import Page
+from fogline.claims.sayings import Saying
 from fogline.claims.sources import Sources
 from fogline.claims.untrue import SAID_OF_A_TALE, TALE
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
@@ -29,12 +30,21 @@ _IN_SHORT = re.compile(
     r"(?=\s*(?:[.,;)!]|$|and said\b|and says\b|but\b|saying\b))",
     re.IGNORECASE,
 )
-_CALLS = re.compile(r"(?:\w+ ){0,2}(?:called|calls|branded|brands|labelled|labels|described|denounced)", re.IGNORECASE)
+_CALLS = re.compile(
+    r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s))",
+    re.IGNORECASE,
+)
 _A_LIE = re.compile(
     rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
     r"(?=\s*(?:[.,;)!]|$|and\b|but\b))",
     re.IGNORECASE,
 )
+_IS_A_LIE = re.compile(
+    rf"\W*(?:it|this|that|{_TOLD})\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE}"
+    r"(?=\W*$|,? (?:and|but)\b)",
+    re.IGNORECASE,
+)
+_TALE_ALONE = re.compile(TALE, re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
 _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TOLD}(?: that| which)?)\s+$", re.IGNORECASE)
 _TAKEN = re.compile(
@@ -46,33 +56,86 @@ _DENIED = Certainty(0.0, 0.1)
 
 
 def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> dict[str, Claim]:
-    """Return ``claims`` by their names, with those that a denial in short makes in place of that denial."""
+    """Return ``claims`` by their names, with those that a denial in short makes in place of that denial.
+
+    Whoever denies may be read as the doer of a refusal ("the council denied it") or as the source of a verdict ("the council
+    said the report was false").
+    """
     given = tuple(claims)
     frames = dict(page.frames)
-    told: dict[str, Claim] = {}
+    denied: dict[Span, list[Claim]] = {}
     for claim in given:
-        words = _short_denial(page, frames[claim.frame])
-        denied = _denied_by(page, sources, frames, given, claim, words) if words is not None else []
-        for one in denied or [claim]:
-            told.setdefault(one.id, one)
+        if (words := _short_denial(page, frames[claim.frame])) is not None:
+            actor = next(span for span in frames[claim.frame].fillers("actor") if page.inside(span))
+            said = _said_before(page, frames, given, frames[claim.frame].trigger)
+            denied[words] = _denied_by(page, sources, given, said, (actor, words))
+    for saying in sources.said.sayings:
+        words = _verdict(page, saying)
+        if (
+            saying.source is None
+            or words is None
+            or any(words.overlaps(other) for other, made in denied.items() if made)
+        ):
+            continue
+        said = _said_before(page, frames, given, saying.parts[0])
+        denied[words] = _denied_by(page, sources, given, said, (saying.source, words))
+    used = [words for words, made in denied.items() if made]
+    kept = [
+        (frames[claim.frame].trigger, claim)
+        for claim in given
+        if not any(_only_denies(page, frames[claim.frame], words) for words in used)
+    ]
+    kept += [(words, claim) for words, made in denied.items() for claim in made]
+    told: dict[str, Claim] = {}
+    for _, claim in sorted(kept, key=lambda entry: entry[0]):
+        told.setdefault(claim.id, claim)
     return told
 
 
 def _denied_by(
-    page: Page, sources: Sources, frames: dict[int, Frame], claims: tuple[Claim, ...], denial: Claim, words: Span
+    page: Page, sources: Sources, claims: tuple[Claim, ...], said: list[Claim], denier: tuple[Span, Span]
 ) -> list[Claim]:
-    """Return what the denial (its ``words``, from who denies on) takes up, as told by who denies it."""
-    actor = next(span for span in frames[denial.frame].fillers("actor") if page.inside(span))
-    party = sources.of_span(actor)
+    """Return ``said`` as told by who denies it: ``denier`` is where he is named, and his words from there on.
+
+    What ``claims`` tell already as denied by the same is not told twice.
+    """
+    named, words = denier
+    party = sources.of_span(named)
     if party.is_narrator:
         return []
-    denier = Link(party.name, page.words(actor), party.role, party.side, party.channel, actor)
-    said = _said_before(page, frames, claims, frames[denial.frame].trigger)
+    frames = dict(page.frames)
+    link = Link(party.name, page.words(named), party.role, party.side, party.channel, named)
+    known = {claim.frame for claim in claims if claim.denied and claim.chain[0].party == party.name}
     return [
-        _denied(page, claim, frames[claim.frame], denier, words)
+        _denied(page, claim, frames[claim.frame], link, words)
         for claim in said
-        if party.name not in [link.party for link in claim.chain]
+        if claim.frame not in known and party.name not in [link.party for link in claim.chain]
     ]
+
+
+def _only_denies(page: Page, frame: Frame, words: Span) -> bool:
+    """Tell whether a frame in the words of a short denial is no more than that denial, or names the tale ("the allegation")."""
+    if not words.contains(frame.trigger):
+        return False
+    if frame.type == "refusal" or _short_denial(page, frame) is not None:
+        return True
+    return _TALE_ALONE.fullmatch(page.words(frame.trigger)) is not None
+
+
+def _verdict(page: Page, saying: Saying) -> Span | None:
+    """Return the words of a saying that only calls false what was said before: "said the report was disinformation"."""
+    if saying.source is None or saying.cue is None or saying.continued:
+        return None
+    part = saying.parts[0]
+    words = cover((saying.source, saying.cue, *saying.parts))
+    if not page.sentence_of(saying.cue).contains(words):
+        return None
+    if _IS_A_LIE.match(" ".join(page.words(one).strip(" ,") for one in saying.parts)):
+        return words
+    cue = page.words(saying.cue)
+    calls = _CALLS.fullmatch(cue) is not None or _DENIES.fullmatch(cue) is not None
+    lie = _A_LIE.match(page.text, part.start - 1, page.sentence_of(saying.cue).end) if calls and part.start else None
+    return words if lie is not None else None
 
 
 def _short_denial(page: Page, frame: Frame) -> Span | None:

@@ -103,7 +103,7 @@ _REACH = 1024  # code points of one shelf of the index
 class Said:
     """The sayings of a page in text order, shelved by where their words stand: a long document asks for few of them at a time.
 
-    ``lists`` are those of the page.
+    ``lists`` and ``turns`` are those of the page.
     ``introduced``: of the short labels of a transcript ("SPOKESPERSON") the one that introduced the speaker by name.
     """
 
@@ -111,6 +111,7 @@ class Said:
     shelves: dict[int, tuple[Saying, ...]]
     introduced: dict[Span, Span] = field(default_factory=dict)
     lists: tuple[ItemList, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @classmethod
     def on(cls, page: Page) -> "Said":
@@ -126,7 +127,7 @@ class Said:
             for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
                 shelves.setdefault(shelf, []).append(saying)
         introduced = {turn.label: turn.speaker for turn in taken if turn.speaker != turn.label}
-        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()}, introduced, listed)
+        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()}, introduced, listed, taken)
 
     def near(self, span: Span) -> tuple[Saying, ...]:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""

@@ -17,7 +17,7 @@ NOT_RIGHT = r"(?:(?:wrong|absurd)(?! (?:to|of|for|that)\b))"
 MADE_UP = r"(?:fabricated|invented|fake|faked)"
 """What is said of things, too ("fake papers", "invented in 1990"): it counts where a tale is spoken of."""
 
-NONSENSE = r"(?:nonsense|propaganda|disinformation|misinformation|slander|fiction)"
+NONSENSE = r"(?:nonsense|propaganda|disinformation|misinformation|fake news|slander|fiction|smears?)"
 """What a tale is called without an article; with one these tell of what kind a thing is ("a propaganda film")."""
 
 LIE = r"(?:lies?|falsehoods?|fabrications?|inventions?|hoax(?:es)?|fakes?|fictions?|fantas(?:y|ies)|slanders?)"

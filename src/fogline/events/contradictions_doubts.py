@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.events.contradictions_pairs import MOST, Difference, difference, differences, grouped
-from fogline.events.contradictions_stand import ANYBODY, ARMED, Stand, aim_denied, between
+from fogline.events.contradictions_scope import ANYBODY, ARMED
+from fogline.events.contradictions_stand import Stand, aim_denied, between
 from fogline.events.contradictions_tables import ControlRule, contradiction_tables
 from fogline.ontology import load
 from fogline.records import Claim

@@ -1,12 +1,15 @@
-"""Two strikes that one report tells apart by the hour, or by calling one of them another: "a separate strike on the market".
+"""Two strikes that one report tells apart: by the hour or the day, by who fired at whom, by calling one of them another ("a
+separate strike on the market"); and an advance towards a town, which is not its capture.
 
 Only deeds are told apart so. Their dead and their damage go to the deed they are told nearest to, whenever they are found.
 """
 
+import datetime as dt
 import re
 
 from fogline.events.hours import hours_apart, hours_of
-from fogline.events.kinds import HARM, family
+from fogline.events.kinds import HARM, WARDING_OFF, family
+from fogline.events.spots import overlap, spot_of
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
@@ -18,20 +21,33 @@ _ANOTHER = re.compile(
     r"(?:(?:air|missile|drone|rocket|double|bomb)[ -]?)?(?:strike|attack|raid|bombing|bombardment|explosion|blast|hit)s?\b",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:again|once more|for (?:a|the) (?:second|third|fourth) time)\b", re.IGNORECASE)
+_TOWARDS = "on the way to"
+_MINUTES = 10  # between two entries of a log; clocks of one author do not differ
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
 _ANY_THING = terms("building buildings site sites target targets area city town village house position positions")
 
 
 def deeds_apart(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings of one document are two strikes: with a part of the day between them, or one of them is
-    called another, and they hit things that have no word in common.
+    """Tell whether two findings of one document are two deeds.
+
+    Strikes are two with a part of the day between them, where each side fires on another thing of the other's, where one is
+    called another, or where a log has an entry for each. Who advances towards a town does not take it.
     """
     first, second = one.claim, other.claim
+    if "capture" in (first.type, second.type) and _towards(first) != _towards(second):
+        return True
     if not (_strike(first) and _strike(second)):
         return False
     if _hours_apart(first, second) or _called_separate(one, other) or _called_separate(other, one):
         return True
-    return _called_another(one, other) and _other_things(first, second)
+    if _other_things(first, second) and (
+        _called_another(one, other) or _exchanged(first, second) or _regions_apart(first, second)
+    ):
+        return True
+    if _minutes_apart(first, second) and not _marks(first) & _marks(second):
+        return True
+    return _days_apart(first, second) and (_called_another(one, other) or _called_another(one, other, _AGAIN))
 
 
 def _strike(claim: Claim) -> bool:
@@ -51,11 +67,58 @@ def _called_separate(one: Finding, before: Finding) -> bool:
     return apart and not _things(one.claim) & _things(before.claim)
 
 
-def _called_another(one: Finding, other: Finding) -> bool:
+def _towards(claim: Claim) -> bool:
+    return claim.place is not None and claim.place.words.startswith(_TOWARDS)
+
+
+def _exchanged(one: Claim, other: Claim) -> bool:
+    """Tell whether others did it at another place: each side accuses the other, of two things."""
+    if {one.type, other.type} & WARDING_OFF:
+        return False
+    doers = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
+    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
+    return all((*doers, *places)) and not doers[0] & doers[1] and not places[0] & places[1]
+
+
+def _regions_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether it was in two regions, of which neither holds the middle of the other."""
+    first, second = spot_of(one.place), spot_of(other.place)
+    if first is None or second is None or first.radius is None or second.radius is None:
+        return False
+    if first.fine or second.fine or first.country or second.country:
+        return False
+    return overlap(first, second) != "same region" and first.km_to(second) > max(first.radius, second.radius)
+
+
+def _minutes_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether a log tells them at two minutes."""
+    times = [claim.when for claim in (one, other) if claim.when is not None and claim.when.precision == "instant"]
+    if len(times) < 2 or not (times[0].start and times[1].start):
+        return False
+    try:
+        first, second = (dt.datetime.fromisoformat(time.start or "").replace(tzinfo=None) for time in times)
+    except ValueError:
+        return False
+    return abs(first - second) >= dt.timedelta(minutes=_MINUTES)
+
+
+def _marks(claim: Claim) -> frozenset[str]:
+    """Return the words for what was hit and where."""
+    return terms(" ".join([*(party.party for party in claim.targets), claim.place.name if claim.place else ""]))
+
+
+def _days_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether each is told of a day, and the days are two."""
+    days = [(claim.when.start, claim.when.end) for claim in (one, other) if claim.when is not None]
+    whole = [start[:10] for start, end in days if start and end and start[:10] == end[:10]]
+    return len(whole) == 2 and whole[0] != whole[1]
+
+
+def _called_another(one: Finding, other: Finding, words: re.Pattern[str] = _ANOTHER) -> bool:
     """Tell whether the words of one, and not those of both, call it another strike; in one sentence it may be either."""
     if one.claim.evidence[0] < other.claim.evidence[1] and other.claim.evidence[0] < one.claim.evidence[1]:
         return False
-    return (_ANOTHER.search(one.evidence) is None) != (_ANOTHER.search(other.evidence) is None)
+    return (words.search(one.evidence) is None) != (words.search(other.evidence) is None)
 
 
 def _other_things(one: Claim, other: Claim) -> bool:

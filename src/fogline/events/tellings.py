@@ -19,7 +19,7 @@ from fogline.events.meaning import together
 from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.stretches import stretch_apart
 from fogline.events.targets import kinds_of_target
-from fogline.events.told_apart import told_apart
+from fogline.events.told_apart import told_apart, victims_apart
 from fogline.events.words import headline, rarest, squared, terms, weight
 from fogline.records import Claim, Interval, Span
 from fogline.records.ledger import DocumentHead, Finding, MeantFinding
@@ -181,6 +181,8 @@ def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
     kind = group(finding.claim.type)
     kinds = {group(other.claim.type) for other in part}
     if kind not in kinds and not (kind == "harm" and kinds & FIGHTING):
+        return False
+    if kinds == {"harm"} and any(victims_apart(finding.claim, other.claim) for other in part):
         return False
     published = published_days(finding.document)
     return not any(_contradict(finding.claim, other.claim, published) or told_apart(finding, other) for other in part)

@@ -39,6 +39,17 @@ def told_apart(one: Finding, other: Finding) -> bool:
     )
 
 
+def victims_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two speakers tell of other people harmed at places that have nothing in common; asked where no deed is told
+    that could have harmed both.
+    """
+    if one.chain[0].party == other.chain[0].party or not (one.targets and other.targets):
+        return False
+    victims = [terms(" ".join(party.party for party in claim.targets)) for claim in (one, other)]
+    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
+    return not victims[0] & victims[1] and all(places) and not places[0] & places[1]
+
+
 def _ground_apart(one: Claim, other: Claim) -> bool:
     """Tell whether some are told to hold ground and others to take other ground ("holds the city while fighters took Golo")."""
     if {one.type, other.type} != {"control", "capture"}:

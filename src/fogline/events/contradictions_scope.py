@@ -1,0 +1,138 @@
+"""How far a denial goes: what somebody denies may leave open what others tell.
+
+Who denies an air strike leaves open that there was a blast, "no casualties among the military" that passers-by died, "it was not
+40" that 12 did, "no foreigners" that guards were hurt.
+"""
+
+import re
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from fogline.claims.amounts.objects import PEOPLE, class_of
+from fogline.events.words import terms
+from fogline.records import Claim
+from fogline.records.ledger import Finding
+
+HARM = "casualties"
+_AMONG = re.compile(
+    r"\b(?:casualties|losses|dead|deaths|killed|wounded|injured|victims)\s(?:[a-z]+\s)?among\s(?:[a-z]+\s){0,2}?"
+    r"(?:military|army|troops|forces|ranks|garrison|soldiers|fighters|servicemen|crew|police)\b",
+    re.IGNORECASE,
+)
+ARMED = frozenset({"soldiers", "police"})
+"""Classes of people who bear arms."""
+ANYBODY = frozenset({"people", "bodies", "prisoners"})
+"""Classes of people who may or may not."""
+_NONE_OF = re.compile(r"(?:no|none of)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?<!^)\b[A-Z][\w.'’-]*|^(?!No\b|None\b)[A-Z][\w.'’-]*|\b(?:its|our|their|his|foreign\w*|tourists?|nationals?|expatriates?)\b"
+)
+_Ends = tuple[float | None, float | None]
+
+
+class Told(NamedTuple):
+    """What those tell together who say that it happened: types, doers, counts of those harmed, who they are and whose."""
+
+    types: frozenset[str]
+    doers: frozenset[str]
+    harmed: frozenset[_Ends]
+    victims: frozenset[str]
+    sides: frozenset[str]
+
+    @classmethod
+    def by(cls, claims: Sequence[Claim]) -> "Told":
+        """Return what ``claims`` tell together."""
+        return cls(
+            frozenset(claim.type for claim in claims),
+            frozenset(doer for claim in claims for doer in doers(claim)),
+            frozenset(ends for claim in claims if claim.type == HARM for ends in _ends(claim)),
+            frozenset[str]().union(*(terms(party.text or party.party) for claim in claims for party in claim.targets)),
+            frozenset(party.side for claim in claims for party in claim.targets if party.side),
+        )
+
+
+def denies_less(denial: Finding, harmed: Set[bool], told: Told) -> bool:
+    """Tell whether a denial leaves open what ``told`` tell: it is of other victims, of a number, or of one's own part alone."""
+    return (
+        _denies_others(denial, harmed)
+        or _spares_a_group(denial.claim, told)
+        or _denies_number(denial.claim, told)
+        or _denies_own_part(denial.claim, told)
+    )
+
+
+def _denies_number(denial: Claim, told: Told) -> bool:
+    """Tell whether a denial is only of a larger number of dead ("12 died; the governor denied that it was 40").
+
+    None are no number, and who denies having killed 40 himself denies having killed at all.
+    """
+    if denial.type != HARM or not denial.quantities or any(one.high == 0 for one in denial.quantities):
+        return False
+    if not speaker(denial).isdisjoint(doers(denial)):
+        return False
+    most = max((high for _, high in told.harmed if high is not None), default=None)
+    return most is not None and all(one.low is not None and one.low > most for one in denial.quantities)
+
+
+def _ends(claim: Claim) -> frozenset[_Ends]:
+    return frozenset((one.low, one.high) for one in claim.quantities)
+
+
+def _denies_own_part(denial: Claim, told: Told) -> bool:
+    """Tell whether a denial is only of having done it oneself ("a blast ...; Norland denied an air strike"), where nobody who
+    tells of it says that one did, or that it was that.
+    """
+    own = speaker(denial)
+    if not told.types or own.isdisjoint(doers(denial)):
+        return False
+    return denial.type not in told.types and own.isdisjoint(told.doers)
+
+
+def speaker(claim: Claim) -> frozenset[str]:
+    """Return the name and the side of who says it."""
+    return frozenset(name for name in (claim.chain[0].party, claim.chain[0].side) if name)
+
+
+def doers(claim: Claim) -> frozenset[str]:
+    """Return the names and sides of who is said to have done it."""
+    return frozenset(name for actor in claim.actors for name in (actor.party, actor.side) if name)
+
+
+def _denies_others(denial: Finding, harmed: Set[bool]) -> bool:
+    """Tell whether a denial is of harm to soldiers alone, or to others alone, and nobody says that such were harmed.
+
+    "We have no casualties among the military" leaves it open whether the passers-by died.
+    """
+    if denial.claim.type != HARM or not harmed:
+        return False
+    among = _AMONG.search(denial.evidence)
+    kinds = _kinds(denial.claim) | (frozenset({"soldiers"}) if among is not None else frozenset[str]())
+    if not kinds or "people" in kinds or not kinds <= PEOPLE:
+        return False
+    return (kinds <= ARMED) not in harmed
+
+
+def _spares_a_group(denial: Claim, told: Told) -> bool:
+    """Tell whether a denial is of harm to a group with a name alone ("no ICRC staff", "none of its crew", "no foreigners"), whom
+    nobody tells to have been harmed.
+    """
+    if denial.type != HARM or not denial.targets or not told.victims:
+        return False
+    groups = [_GROUP.search(party.text or party.party) for party in denial.targets]
+    nobody = any((one.low, one.high) == (0, 0) for one in denial.quantities)
+    if not all(groups) or not (nobody or all(_NONE_OF.match(party.text) for party in denial.targets)):
+        return False
+    sides = {party.side for party in denial.targets if party.side}
+    words = frozenset[str]().union(*(terms(party.text or party.party) for party in denial.targets))
+    return sides.isdisjoint(told.sides) and words.isdisjoint(told.victims)
+
+
+def armed(claim: Claim) -> bool:
+    """Tell whether those harmed are soldiers or the like, and nobody else."""
+    kinds = _kinds(claim)
+    return bool(kinds) and kinds <= ARMED
+
+
+def _kinds(claim: Claim) -> frozenset[str]:
+    named = [*(one.of or "" for one in claim.quantities), *(one.text or one.party for one in claim.targets)]
+    return frozenset(kind for words in named if (kind := class_of(words)) is not None)
