@@ -25,3 +25,11 @@ def test_a_caption_that_a_reader_gave_to_somebody_is_his():
     sketch = Sketch("The guild used the caption “Guards burn the mill”.").mention("guild", "ORG")
     sketch.says("The guild", "used the caption", "“Guards burn the mill”").frame("burn", "damage")
     assert sketch.chain() == ["guild"]
+
+
+def test_a_known_body_before_a_colon_says_what_follows():
+    sketch = Sketch("SOHR: Vale: two were shot.\nOrvel: one was stabbed.").frame("shot").frame("stabbed")
+    assert [[link.party for link in claim.chain[:-1]] for claim in sketch.claims] == [
+        ["Syrian Observatory for Human Rights"],
+        [],
+    ]

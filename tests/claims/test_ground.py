@@ -27,3 +27,10 @@ def test_it_is_the_town_and_not_the_force_that_holds_it():
 
 def test_of_two_places_none_is_picked():
     assert held("The Azure Front said its men still held the town.", "the town", "Melk").place is None
+
+
+def test_what_was_burned_after_it_was_taken_is_what_was_taken():
+    sketch = Sketch("Police said troops retook the village after rebels torched it.").mention("Police", "FORCE")
+    sketch.says("Police", "said", "troops retook the village after rebels torched it")
+    sketch.frame("retook", "capture", target="the village").frame("torched", "damage", target="it")
+    assert [target.party for target in sketch.claims[1].targets] == ["village"]

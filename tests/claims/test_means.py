@@ -53,3 +53,27 @@ def test_what_is_covered_with_fire_is_shelled():
     assert sketch.frame("covered", "capture", actor="the brigade", target="the port of Velsk").claim.type == "shelling"
     sketch = Sketch("The brigade covered the port of Velsk on both sides of the river.")
     assert sketch.frame("covered", "capture", actor="The brigade", target="the port of Velsk").claim.type == "capture"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "types"),
+    [
+        ("Army jets killed 30 people.", {"actor": "Army jets"}, ["casualties", "air_strike"]),
+        ("A drone killed the driver.", {}, ["casualties", "drone_strike"]),
+        ("The driver was killed by a mine.", {}, ["casualties", "explosion"]),
+        ("Gunmen killed the driver.", {"actor": "Gunmen"}, ["casualties"]),
+        ("A drone pilot was killed.", {}, ["casualties"]),
+    ],
+)
+def test_what_kills_tells_the_strike(text, roles, types):
+    assert [claim.type for claim in Sketch(text).frame("killed", "casualties", **roles).claims] == types
+
+
+def test_a_strike_that_is_told_is_not_told_twice():
+    sketch = Sketch("Jets struck Vale; the jets killed 30.").frame("struck", "air_strike").frame("killed", "casualties")
+    assert [claim.type for claim in sketch.claims] == ["air_strike", "casualties"]
+
+
+def test_who_is_run_over_does_not_flee():
+    assert Sketch("Tanks ran over people in Vale.").frame("ran", "displacement").claim.type == "attack"
+    assert Sketch("People ran over the border.").frame("ran", "displacement").claim.type == "displacement"

@@ -25,14 +25,17 @@ from fogline.claims.context import Context
 from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
+from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
-from fogline.claims.means import by_means
+from fogline.claims.means import by_means, deed_of_means
 from fogline.claims.page import Page
+from fogline.claims.part_doers import without_part_doers
 from fogline.claims.participants import participants, speakers
+from fogline.claims.peaceful import is_peaceful
 from fogline.claims.questions import is_asked, is_drill, is_on_condition, is_put_as_question, is_scenario, is_unknown
 from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
@@ -92,22 +95,30 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
     sources = Sources.of(page, said, context)
     places = Places(page, gazetteer, context.theatre)
     found: dict[str, Claim] = {}
+    listed = entries(page)
     acting = {actor.start for _, frame in page.frames if frame.type != "casualties" for actor in frame.fillers("actor")}
     for number, marked in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
         if only_speech(page, said.near(marked.trigger), marked) or is_figurative(page, marked):
             continue
+        if is_peaceful(page, marked):
+            continue
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
-        frame = with_head(page, said.lists, by_means(page, without_losers(page, frame)))
+        frame = by_means(page, without_losers(page, without_part_doers(page, frame)))
+        frame = with_head(page, said.lists, with_entry(page, listed, frame))
         days = further_days(page, frame, own_numbers(page, frame, acting))
         frame = without_days(frame, days)
         numbers = own_numbers(page, frame, acting)
         givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
+        deed = deed_of_means(page, frame)
         for voice, reality in _told(page, sources, frame):
             others = [saying for saying in givers if saying not in voice]
             own = [span for span in numbers if not any(saying.holds(span) for saying in others)]
             claim = _claim(places, sources, (number, replace(frame, reality=reality)), voice, own, times)
             for one in tallied(page, frame, claim, counts(page, said.lists, frame)):
                 found.setdefault(one.id, one)  # a reader may mark one frame twice
+            if deed is not None:
+                struck = _of_type(page, claim, frame, deed)
+                found.setdefault(struck.id, struck)
             for day in days:
                 told_then = replace(on_day(frame, day), reality=reality)
                 later = _claim(places, sources, (number, told_then), voice, [day.number], times)
@@ -127,6 +138,12 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             found.setdefault(claim.id, claim)
     claims = without_denials(page, said, with_rejoinders(page, sources, found.values()).values())
     return mark_duplicates(page, claims)
+
+
+def _of_type(page: Page, claim: Claim, frame: Frame, type_: str) -> Claim:
+    """Return the claim of the deed that ``claim`` tells the harm of: "jets killed 30 people" is an air strike, too."""
+    name = claim_id(page.document.id, claim.evidence, claim.chain, frame.trigger, type_)
+    return replace(claim, id=name, type=type_, quantities=())
 
 
 def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:

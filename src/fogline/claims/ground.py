@@ -17,9 +17,18 @@ _REFERS = re.compile(
 
 def refers_to_ground(page: Page, frame: Frame, span: Span) -> bool:
     """Tell whether a target is only "it" or "the town", of a frame that tells of ground taken, held or fought over."""
-    if frame.type not in _GROUND or not page.inside(span) or _REFERS.fullmatch(page.words(span)) is None:
+    if not page.inside(span) or _REFERS.fullmatch(page.words(span)) is None:
         return False
+    if frame.type not in _GROUND:  # "retook the village after militants torched it"
+        return page.words(span).lower() == "it" and _in_its_sentence(page, frame)
     return span.start >= frame.trigger.end or page.words(span).lower() != "it"  # "until it was driven out" is no place
+
+
+def _in_its_sentence(page: Page, frame: Frame) -> bool:
+    sentence = page.sentence_of(frame.trigger)
+    return any(
+        other.type in _HELD and sentence.start <= other.trigger.start < frame.trigger.start for _, other in page.frames
+    )
 
 
 def fought_over(page: Page, span: Span) -> tuple[Span, Mention | None] | None:
@@ -37,7 +46,9 @@ def fought_over(page: Page, span: Span) -> tuple[Span, Mention | None] | None:
     ]
     for frame in sorted(earlier, key=lambda frame: -frame.trigger.start):
         fillers = [one for one in (*frame.fillers("target"), *frame.fillers("place")) if page.inside(one)]
-        fillers = [one for one in fillers if one.end <= span.start and not _REFERS.fullmatch(page.words(one))]
+        fillers = [one for one in fillers if one.end <= span.start and page.words(one).lower() != "it"]
+        if not any(page.words(one).lower() == "it" for one in (span,)):
+            fillers = [one for one in fillers if not _REFERS.fullmatch(page.words(one))]
         named = [(one, _names(page, one)) for one in fillers]
         places = [(one, name) for one, names in named for name in names]
         if len({page.words(name.span) for _, name in places}) == 1:

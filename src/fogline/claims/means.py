@@ -8,7 +8,9 @@ import re
 from dataclasses import replace
 
 from fogline.claims.page import Page
-from fogline.records import Frame
+from fogline.ontology import load
+from fogline.records import Frame, Span
+from fogline.records.reading import RoleName
 
 _STRIKES = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling"})
 _KINDS = (
@@ -37,6 +39,9 @@ _KINDS = (
     ),
 )
 _WORDS = tuple((type_, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE)) for type_, words in _KINDS)
+_OF_FIRE = r"(?: (?:strikes?|fire|attacks?|raids?|shells?|rounds?|salvo(?:e?s)?|barrages?))?"
+_HEADS = tuple((type_, re.compile(rf"(?<![\w-])(?:{words}){_OF_FIRE}$", re.IGNORECASE)) for type_, words in _KINDS)
+"""The means as the head of a phrase: no "drone pilot" is one."""
 _LOAD = re.compile(
     r"(?:(?:an?|the|its|two|several|some) )?(?:explosives?|munitions?|grenades?|bombs?|bomblets?|payloads?|charges?)",
     re.IGNORECASE,
@@ -44,6 +49,21 @@ _LOAD = re.compile(
 _FROM_THE_AIR = re.compile(r"\b(?:air|drone|missile|rocket)[- ]?(?:strikes?|raids?)\b", re.IGNORECASE)
 
 
+_FLIGHT = frozenset({"displacement", "movement"})
+_RUN = re.compile(r"(?:ran|run|runs|running)(?: over)?", re.IGNORECASE)
+_OVER = re.compile(r"(?<=over)\s|\s+over\s+(?:to\s)?(?!the border|to\b)", re.IGNORECASE)
+_DOES: tuple[RoleName, ...] = ("actor", "instrument")
+_SUBJECT = re.compile(
+    r"(?:^|[,;:“\"]\s*|\b(?:an?|the|that|and|when|after|its|their)\s)"
+    r"(?P<means>(?:[\w.’'-]+ ){0,3}[\w.’'-]+?)(?: (?:has|have|had|also))*\s+$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)(?: \w+ly)?\s+$", re.IGNORECASE)
+_BY_MEANS = re.compile(
+    r"\s+by (?:an?|the|its|their|some|\w+) (?P<means>(?:[\w’'-]+ ){0,2}?[\w’'-]+)"
+    r"(?=\s(?:in|on|at|near|while|as|when|that|which|during|outside|of|and|from|after)\b|[.,;:!?)]|$)",
+    re.IGNORECASE,
+)
 _COVERING = re.compile(r"cover(?:s|ed|ing)?", re.IGNORECASE)
 _WITH_FIRE = re.compile(
     r"[^.;]{0,60}?\bwith\s+(?:[\w-]+\s+){0,4}?(?:fire|artillery|mortars?|grads?|shells|rockets?)\b", re.IGNORECASE
@@ -55,6 +75,12 @@ def by_means(page: Page, frame: Frame) -> Frame:
 
     A place that is "covered with fire" is shelled, whatever else covering may be.
     """
+    if (
+        frame.type in _FLIGHT
+        and _RUN.fullmatch(page.words(frame.trigger))
+        and _OVER.match(page.text, frame.trigger.end)
+    ):
+        return replace(frame, type="attack")
     if _COVERING.fullmatch(page.words(frame.trigger)) and _WITH_FIRE.match(page.text[frame.trigger.end :][:120]):
         return frame if frame.type in _STRIKES else replace(frame, type="shelling")
     if frame.type not in _STRIKES or _FROM_THE_AIR.search(page.words(frame.trigger)):
@@ -65,6 +91,35 @@ def by_means(page: Page, frame: Frame) -> Frame:
         return frame
     (only,) = (type_ for type_ in types if type_ is not None)
     return replace(frame, type=only)
+
+
+def deed_of_means(page: Page, frame: Frame) -> str | None:
+    """Return the type of strike that harm tells of by what did it ("jets killed 30"), where its sentence tells of no strike."""
+    if frame.type != "casualties" or frame.reality not in ("factual", "possible", "denied"):
+        return None
+    sentence = page.sentence_of(frame.trigger)
+    if any(_is_deed(other) and sentence.contains(other.trigger) for _, other in page.frames):
+        return None
+    did = [span for role in _DOES for span in frame.fillers(role) if page.inside(span) and sentence.contains(span)]
+    words = [page.words(span) for span in did]
+    words += [match["means"] for match in _beside(page, frame.trigger, sentence)]
+    types = {type_ for type_, pattern in _HEADS for word in words if not _LOAD.fullmatch(word) and pattern.search(word)}
+    return types.pop() if len(types) == 1 else None
+
+
+def _is_deed(frame: Frame) -> bool:
+    kind = load().event_types.get(frame.type)
+    return kind is not None and kind.family in ("strike", "ground")
+
+
+def _beside(page: Page, trigger: Span, sentence: Span) -> list[re.Match[str]]:
+    """Return the means that stand as subject right before the trigger, or behind it with "by"."""
+    start = max(sentence.start, trigger.start - 60)
+    before = (
+        None if _PASSIVE.search(page.text, start, trigger.start) else _SUBJECT.search(page.text, start, trigger.start)
+    )
+    behind = _BY_MEANS.match(page.text, trigger.end, sentence.end)
+    return [match for match in (before, behind) if match is not None]
 
 
 def _type_of(words: str) -> str | None:

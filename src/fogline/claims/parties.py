@@ -26,6 +26,12 @@ _ELSEWHERE = re.compile(
     r"\b(?:in|inside|near|at|around|across|outside|to|towards?|from|against|on|over|into|for|between|who|which|whose|that|citing|quoting|"
     r"based|fighting|heading|loyal)\b"
 )
+_MEMBERS = re.compile(
+    r"\b(?:gunm[ae]n|m[ae]n|fighters?|members?|militants?|soldiers?|troops|forces|units?|convoys?|snipers?|bombers?|"
+    r"attackers?|militia\w*|commanders?|patrols?|boats?|drones?)\s(?:from|of|with|loyal to|belonging to|"
+    r"affiliated with|allied (?:to|with))\s(?P<whose>.+)",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(
     r"\b(?:rebels?|opposition|insurgen\w+|separatis\w+|militants?|dissiden\w+|exiled?s?|guerrillas?|mutin\w+|defectors?|jihadis\w*|"
     r"extremis\w+|terroris\w*|secessionis\w+|gangs?|cartels?|bandits?|pirates?|plotters?|putschists?|occupied|so-called)\b",
@@ -125,6 +131,9 @@ def side_in(phrase: str, *, people_only: bool = False) -> str | None:
     known = [entry for entry in names_in(head) if entry.side is not None]
     if len({entry.side for entry in known}) > 1 and re.search(r"\band\b", head):
         return None
+    if not known and (member := _MEMBERS.search(phrase)) is not None:
+        named = [entry for entry in names_in(member["whose"]) if entry.side is not None]
+        return named[0].side if named and named[0].kind in ("group", "force") else None
     armed = [entry for entry in known if entry.kind in ("group", "force")]
     if armed and known[0].kind in ("state", "demonym", "capital"):
         return armed[0].side

@@ -15,6 +15,11 @@ _BUT_NOT = re.compile(
     r"(?:\b(?:but|and|though) not|, not|\brather than|\binstead of|, against|\bcompared (?:with|to)|\bdown from) "
     r"(?:(?:of|for|the|any|all|other|others|those|about|remaining|alleged)\s+)*$"
 )
+_EARLIER_FIGURE = re.compile(
+    r"\b(?:to|at) (?:at least |about |some |around |more than )?\d[\d,.]*(?: (?:people|dead|deaths|killed))?,? "
+    r"(?:up |down )?from "
+    r"(?:(?:an?|the|its|their) )?(?:(?:earlier|previous|initial|first|figure|count|toll|estimate|of|about|at least|some) )*$"
+)
 _WRONG = re.compile(
     r"[^.;:()]{0,40}\)?[^.;:()]{0,30}\b(?:was|were|is|are) (?:wrong|incorrect|inaccurate|mistaken|an error|misstated)\b",
     re.IGNORECASE,
@@ -44,6 +49,7 @@ _STANDS_AT = re.compile(
     r"(?:(?:now|only|really|actually|in fact|at least|more than|closer to|about)\s+)*",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\b(?:number of|how many|death toll|toll)\b", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b{ANY_MONTH}\s+\d{{1,2}}\s*(?:and|to|or|[-–])\s*$",
     re.IGNORECASE,
@@ -65,6 +71,7 @@ def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> lis
         _of_its_fate(page, frame, _without_doers(page, frame, spans, acting))
         or _families(page, frame)
         or _moved_toll(page, frame)
+        or _told_next(page, frame)
     )
     people = (span for span in spans if _TIMES.fullmatch(page.words(span)) is None)
     return [span for span in people if _may_be_people(counted(page, frame, [span]))]
@@ -150,6 +157,18 @@ def _moved_toll(page: Page, frame: Frame) -> list[Span]:
     return [span for span in numbers if _MOVES_TO.fullmatch(page.text, frame.trigger.end, span.start)][:1]
 
 
+def _told_next(page: Page, frame: Frame) -> list[Span]:
+    """Return the number that the next sentence gives for one only spoken of: "misstated how many were killed. It was 8"."""
+    number = page.number_of(frame.trigger) + 1
+    if not 0 < number < len(page.sentences) or not _HOW_MANY.search(page.words(page.sentence_of(frame.trigger))):
+        return []
+    sentence = page.sentences[number]
+    figures = [mention.span for mention in page.mentions_in(sentence) if mention.type == "QUANTITY"]
+    if not figures or not page.block_of(frame.trigger).contains(sentence):
+        return []
+    return figures[:1] if _STANDS_AT.fullmatch(page.text, sentence.start, figures[0].start) else []
+
+
 def _behind_colon(page: Page, frame: Frame) -> list[Span]:
     """Return the number of an entry in a table or list: "Barns burned: 12"."""
     colon = _COLON.match(page.text, frame.trigger.end, page.sentence_of(frame.trigger).end)
@@ -169,6 +188,8 @@ def _left_out(page: Page, number: Span) -> bool:
         return True
     wrong = _WRONG.match(page.text, number.end, page.sentence_of(number).end)
     if wrong is not None:
+        return True
+    if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
     return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
 

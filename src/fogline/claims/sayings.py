@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from fogline.claims.captions import of_captions
+from fogline.claims.captions import of_captions, of_labels
 from fogline.claims.lists import ItemList, attributed, lists
 from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
@@ -118,7 +118,7 @@ class Said:
         """Gather what the attributions of ``page`` come to."""
         taken = turns(page)
         listed = lists(page)
-        more = (_saying(page, one) for one in (*of_captions(page), *attributed(page, listed)))
+        more = (_saying(page, one) for one in (*of_captions(page), *of_labels(page), *attributed(page, listed)))
         joined = sorted((*_join(page), *more), key=lambda one: one.parts[0].start)
         found = _with_turns(tuple(joined), taken)
         shelves: dict[int, list[Saying]] = {}

@@ -1,5 +1,6 @@
 """The numbers of a claim's frame as records."""
 
+import pytest
 from tests.claims.sketch import Sketch
 
 from fogline.claims.amounts.claimed import counted, quantities
@@ -89,9 +90,9 @@ def test_nobody_hurt_and_nobody_reported_hurt_are_told_apart():
 
 
 def test_money_of_another_source_makes_no_casualty_figure():
-    sketch = Sketch("Shells killed 12 people, the governor said, and the ministry put the damage at $4 million.")
+    sketch = Sketch("Gunmen killed 12 people, the governor said, and the ministry put the damage at $4 million.")
     sketch.mention("12", "QUANTITY", "$4 million", "QUANTITY")
-    sketch.says("the governor", "said", "Shells killed 12 people").says(
+    sketch.says("the governor", "said", "Gunmen killed 12 people").says(
         "the ministry", "put", "the damage at $4 million"
     )
     sketch.frame("killed", "casualties", quantity=["12", "$4 million"])
@@ -150,3 +151,31 @@ def test_who_counts_nobody_denies():
     sketch = Sketch("The clinic said no soldiers were hurt.").mention("no", "QUANTITY")
     sketch.frame("hurt", "casualties", "denied", target="no soldiers", quantity="no")
     assert sketch.claim.reality == "denied"
+
+
+def test_somebody_among_those_counted_is_not_what_they_are():
+    for words in ("incl. a child", "including a child"):
+        sketch = Sketch(f"Orvel: 5 injured {words}.").mention("5", "QUANTITY")
+        (number,) = sketch.frame("injured", "casualties", target="a child", quantity="5").claim.quantities
+        assert (number.low, number.of) == (5.0, "people")
+
+
+@pytest.mark.parametrize(
+    "told", ["lowered the death toll to 137 from 144", "raised the death toll to 137, up from 144"]
+)
+def test_an_earlier_toll_is_none_any_more(told):
+    sketch = Sketch(f"Officials {told}.").mention("137", "QUANTITY", "144", "QUANTITY")
+    sketch.frame("death toll", "casualties", quantity=["137", "144"])
+    assert [one.low for one in sketch.claim.quantities] == [137.0]
+
+
+def test_a_number_that_only_the_next_sentence_gives():
+    sketch = Sketch("An earlier version misstated the number of people killed in Orvel. It was 8, not 80.")
+    sketch.mention("8", "QUANTITY", "80", "QUANTITY").frame("killed", "casualties")
+    assert [one.low for one in sketch.claim.quantities] == [8.0]
+
+
+def test_relatives_are_counted_one_by_one():
+    sketch = Sketch("Shells killed my father, my uncle and six neighbours.").mention("six", "QUANTITY")
+    sketch.frame("killed", "casualties", target="my father, my uncle and six neighbours", quantity="six")
+    assert [one.low for one in sketch.claims[0].quantities] == [1.0, 1.0, 6.0]

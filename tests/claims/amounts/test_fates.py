@@ -72,9 +72,27 @@ def test_a_gang_is_armed():
 
 
 def test_a_number_stays_with_the_frame_of_its_fate():
-    sketch = Sketch("Shells killed 14 in Orvel and wounded 52.").mention("14", "QUANTITY", "52", "QUANTITY")
+    sketch = Sketch("Gunmen killed 14 in Orvel and wounded 52.").mention("14", "QUANTITY", "52", "QUANTITY")
     sketch.frame("killed", "casualties", quantity=["14", "52"]).frame("wounded", "casualties", quantity="52")
     assert [[one.low for one in claim.quantities] for claim in sketch.claims] == [[14], [52]]
-    alone = Sketch("Shells killed 14 in Orvel and wounded 52.").mention("14", "QUANTITY", "52", "QUANTITY")
+    alone = Sketch("Gunmen killed 14 in Orvel and wounded 52.").mention("14", "QUANTITY", "52", "QUANTITY")
     alone.frame("killed", "casualties", quantity=["14", "52"])
     assert [one.low for one in alone.claim.quantities] == [14, 52]
+
+
+@pytest.mark.parametrize("words", ["were sentenced to death", "were condemned to be hanged"])
+def test_who_is_sentenced_to_death_has_not_died(words):
+    sketch = Sketch(f"Three soldiers {words} in Orvel.").mention("Three", "QUANTITY")
+    assert [one.fate for one in sketch.frame(words.split()[1], "legal", quantity="Three").claim.quantities] == [None]
+
+
+def test_one_of_the_wounded_who_died_was_killed():
+    sketch = (
+        Sketch("One of the wounded has died.").mention("One", "QUANTITY").frame("died", "casualties", quantity="One")
+    )
+    assert [one.fate for one in sketch.claim.quantities] == ["killed"]
+
+
+def test_hostages_who_are_shot_were_not_taken_then():
+    sketch = Sketch("Three hostages were shot.").mention("Three", "QUANTITY").frame("shot", "abuse", quantity="Three")
+    assert [one.fate for one in sketch.claim.quantities] == [None]

@@ -10,7 +10,7 @@ from fogline.claims.amounts.singles import with_the_singles_beside
 from fogline.claims.page import Page
 from fogline.records import Frame, QuantityRange, Span
 
-_INCLUDING = re.compile(r",? including (?:at least |about )?")
+_INCLUDING = re.compile(r",? incl(?:uding|\.) (?:at least |about )?")
 _REACH = 600  # code points around a number in a sentence without end
 
 

@@ -44,7 +44,7 @@ _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:^|\s)(?!(?:and|or|of|the)\b)[a-z]")
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
-_IN_PASSING = re.compile(r"\b(?:including|among (?:them|whom)|one of (?:them|whom))\b")
+_IN_PASSING = re.compile(r"\b(?:including|incl|among (?:them|whom)|one of (?:them|whom))\b")
 _OTHERS = re.compile(r"\s+others?\b")
 _KIN = re.compile(
     r"\b(?:sons?|daughters?|brothers?|sisters?|wives|parents|siblings|cousins|relatives|grand\w+|children)$",
@@ -53,6 +53,12 @@ _KIN = re.compile(
 _AND_ONE = re.compile(r"\band (?:an?|one|the|his|her|their) [a-z]")
 _WEIGHING = re.compile(r"\s+")
 """Between a number and a measure that is an adjective of what it counts: "two 500-pound bombs"."""
+_OF_THOSE_WHO = re.compile(r"\s+of (?:those|the ones)(?: \w+ly)? (?:who\b|\w+(?:ed|en|ld|ught)\b)")
+_OF_THE = re.compile(r"\s+of (?:the|these|those|its|their)\s")
+_HURT = re.compile(
+    r"\b(?:shot|beaten|tortured|attacked|hit|struck|bombed|raped|stabbed|mistreated|starved|abused)\b", re.IGNORECASE
+)
+"""What is done to hostages and refugees says nothing of how they became such."""
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -201,6 +207,8 @@ def _measure_of(symbol: str) -> str:
 def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: Counted | None) -> str | None:
     """Return what is counted where it does not stand behind its number."""
     text, span = setting.text, found.span
+    if _OF_THOSE_WHO.match(text, span.end):
+        return None  # "eight of those taken" are none of whom the sentence counted before
     back = goes_back(text, span)
     among = _AMONG.search(text, setting.sentence.start, span.start) is not None
     if previous is not None and back and not among and _may_share(fate, previous):
@@ -251,9 +259,13 @@ def _target(setting: Setting, found: Found) -> str | None:
 def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | None:
     """Return what became of the counted: as the words around say, as the noun says ("12 deaths"), or the frame's trigger."""
     fate = fate_around(setting.text, setting.sentence, span, end)
+    if fate is not None and _OF_THE.match(setting.text, span.end, end):
+        return fate  # "one of the wounded has died"
     head = called.lower().split()[-1] if called else ""
     if head in word_list("nouns_of_fate"):
         own = fate_of(head)
+        trigger = setting.text[setting.trigger.start : setting.trigger.end] if setting.trigger is not None else ""
+        own = None if own in _NAMES_ITS_FATE_LESS and _HURT.search(trigger) else own
         fate = (fate or own) if own in _NAMES_ITS_FATE_LESS else (own or fate)
     if fate is None and setting.trigger is not None:
         fate = fate_of(setting.text[setting.trigger.start : setting.trigger.end])

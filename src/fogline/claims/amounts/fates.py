@@ -2,7 +2,7 @@
 
 import re
 
-from fogline.claims.amounts.objects import fate_of, fates
+from fogline.claims.amounts.objects import CONDEMNED, fate_of, fates
 from fogline.records import Span
 
 _VERBS = (
@@ -20,11 +20,12 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(
-    r"[;:]|\.\s|,\s(?!including|among|most|many|some|all|three|two|one|\d)"
+    r"[;:]|\.\s|,\s(?!incl(?:uding|\.)|among|most|many|some|all|three|two|one|\d)"
     r"|\b(?:when|while|after|before|but|as|because|although|where)\b"
 )
 _ASIDE = re.compile(
-    r",\s(?:(?:including|among|most|many|mostly|mainly|all|some|with)\b|[\w-]+ of (?:them|whom)\b|(?:an?|the)\s)[^,;:]*(?:,|$)"
+    r",\s(?:(?:including|incl\.|among|most|many|mostly|mainly|all|some|with)\b|[\w-]+ of (?:them|whom)\b|(?:an?|the)\s)"
+    r"[^,;:]*(?:,|$)"
 )
 _TAKES = re.compile(r"\b(?:took|take|takes|taking|taken|held|holding|hold)\s+(?:at least |about |some )?$")
 _HOSTAGE = re.compile(r"(?:\s+(?!and\b|or\b)[a-z]+){0,2}\s+(?P<as>hostage|captive|prisoner)\b")
@@ -88,8 +89,17 @@ def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str |
     least 12 people"), in the noun ("12 wounded soldiers"), further behind in the same clause ("12 people, including three
     children, were killed"). Of the wounded and missing who are said to have died what became of them in the end counts.
     """
+    text = _without_sentences(text, sentence)
     fate = _fate_around(text, sentence, number, noun_end)
     return "killed" if fate in _BEFORE_DEATH and _CAME_TO_DIE.match(text, number.end, sentence.end) else fate
+
+
+def _without_sentences(text: str, sentence: Span) -> str:
+    """Return the text with nobody sentenced to death in ``sentence``: who is has not died."""
+    if CONDEMNED.search(text, sentence.start, sentence.end) is None:
+        return text
+    words = CONDEMNED.sub(lambda found: " " * len(found.group()), text[sentence.start : sentence.end])
+    return text[: sentence.start] + words + text[sentence.end :]
 
 
 def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:

@@ -50,6 +50,13 @@ _BELONG = re.compile(
     r"(?:[\w'’-]+ )?(?:members?|leaders?|representatives?|supporters?|employees?|veterans?) of\b", re.I
 )
 """Those who belong to a body are people, whatever it is ("four members of the Border Units")."""
+CONDEMNED = re.compile(
+    r"\b(?:sentenc(?:e|es|ed|ing)|condemn(?:ed|s|ing)?) (?:[\w'’-]+ ){0,6}?"
+    r"to (?:death|die|be (?:hanged|shot|executed|beheaded))\b|"
+    r"\bdeath (?:sentences?|penalt(?:y|ies)|row|threats?|squads?)\b",
+    re.IGNORECASE,
+)
+"""Words of death that nobody has died of."""
 _GENERIC = frozenset(("system", "systems", "unit", "units", "pieces", "members", "groups", "crews"))
 _TWO_WORDS = (
     (re.compile(r"\b(?:shot|brought|knocked|shoot|shooting|shoots) down\b", re.I), "shot down"),
@@ -107,6 +114,7 @@ def class_of(words: str) -> str | None:
 
 def fate_of(words: str) -> str | None:
     """Return the first fate that ``words`` name ("were shot down over the sea": shot down)."""
+    words = CONDEMNED.sub(" ", words)
     found = [
         (match.start(), -len(match.group()), fate) for pattern, fate in _TWO_WORDS if (match := pattern.search(words))
     ]

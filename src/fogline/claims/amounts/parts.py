@@ -12,7 +12,7 @@ from fogline.claims.parties import side_in
 from fogline.records import Span
 
 _PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|whom|which|those)|\bof (?:whom|which|them)"
+    r"(?:\bincl(?:uding|\.)|\bamong (?:them|whom|which|those)|\bof (?:whom|which|them)"
     r"|\bamong (?:the )?(?:dead|killed|wounded|injured|victims)(?: (?:were|was|are|is))?)"
     r"(?:\s+(?:were|was|are|is))?[\s,]*(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,

@@ -15,7 +15,8 @@ from fogline.records import Frame, Span
 _AGE = r"(?:\s*\([1-9]\d?\)|,\s+(?:aged\s+)?[1-9]\d?(?=,))"
 _JOINT = re.compile(rf"{_AGE}?(?:\s*,\s+(?:and\s+)?|\s+(?:and|along with|together with|as well as)\s+)")
 _DETERMINED = re.compile(
-    r"(?P<whose>an?|the|his|her|their|its|one of (?:his|her|their|the))\s+(?P<who>.+)", re.DOTALL | re.IGNORECASE
+    r"(?P<whose>an?|the|his|her|their|its|my|our|one of (?:his|her|their|the|my|our))\s+(?P<who>.+)",
+    re.DOTALL | re.IGNORECASE,
 )
 _COUPLE = re.compile(r"(?:an?|the)\s+(?:[\w-]+\s+)?(?:married )?couple", re.IGNORECASE)
 _OF_THE_LIVING = frozenset(("killed", "wounded", "casualties", "abducted", "displaced"))

@@ -115,7 +115,7 @@ def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | 
     return None
 
 
-_OPENS_ASIDE = re.compile(r",|\b(?:including|among)\b")
+_OPENS_ASIDE = re.compile(r",|\b(?:including|incl|among)\b")
 
 
 def _ends_going_back(between: str) -> bool:
@@ -152,7 +152,7 @@ def antecedent(text: str, ahead: Span, span: Span) -> str | None:
     return noun.words if noun else None
 
 
-_GOING_ON = re.compile(r",| (?:and|including|among them)\b")
+_GOING_ON = re.compile(r",| (?:and|including|incl|among them)\b")
 _ANOTHER_CLAUSE = re.compile(r"[.;:]|\b(?:was|were|is|are|has|have|had|when|while|after|as|which|who|that)\b")
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from fogline.claims.times.amounts import read_duration, read_frequency
+from fogline.claims.times.anniversaries import read_anniversary
 from fogline.claims.times.build import hull
 from fogline.claims.times.calendars import read_foreign
 from fogline.claims.times.clock import read_clock
@@ -23,9 +24,9 @@ from fogline.claims.times.weeks import read_counted
 from fogline.claims.times.years import read_season, read_year
 
 _RULES = (
-    read_vague, read_frequency, read_holiday, read_hours, read_date, read_clock, read_part, read_named, read_weekday,
-    read_counted, read_month, read_season, read_year, read_foreign, read_window, read_unit, read_shift, read_war, read_span,
-    read_open, read_edge, read_duration,
+    read_anniversary, read_vague, read_frequency, read_holiday, read_hours, read_date, read_clock, read_part, read_named,
+    read_weekday, read_counted, read_month, read_season, read_year, read_foreign, read_window, read_unit, read_shift, read_war,
+    read_span, read_open, read_edge, read_duration,
 )  # fmt: skip
 _ABOUT = re.compile(
     r"^(?:(?:about|around|approximately|approx|roughly|circa|c|some "

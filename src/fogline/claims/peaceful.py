@@ -1,0 +1,62 @@
+"""Words of war used of storms, matches and definitions: "Cyclone Mocha hit Sittwe", "fired two goals", "by casualties it means".
+
+What a storm did to people stays told; that anybody struck is not said.
+"""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.ontology import load
+from fogline.records import Frame, Span
+
+_NATURE = re.compile(
+    r"\b(?:(?:cyclone|typhoon|hurricane|(?:tropical )?storm)(?-i: (?!Shadow)[A-Z][\w-]+)|"
+    r"(?:the|an?) (?:cyclone|hurricane|(?:\w+ )?storm)|(?:snow|sand|dust|thunder|hail|rain)storms?|"
+    r"(?:earth)?quakes?|tremors?|tornado(?:e?s)?|tsunamis?|(?:land|mud)slides?|(?:flash )?floods|floodwaters?|avalanches?|"
+    r"lightning|heat ?waves?|(?:wild|bush|forest )fires?|meteorites?|monsoon(?: rains)?|heavy rains?|drought)"
+    r"(?:,? (?:that|which))?(?: (?:has|have|had|also|then|\w+ly))*\s+$",
+    re.IGNORECASE,
+)
+_GOALS = re.compile(
+    r"\s+(?:[\w'’-]+ ){0,3}?(?:goals?|shots? (?:wide|over|past|at goal)|free[- ]kicks?|penalt(?:y|ies)|wide of|"
+    r"past the (?:goal)?keeper|home from|(?:home )?(?:the|a|his|her) (?:winner|equali[sz]er|opener|header|volley)|"
+    r"blanks? in front of goal|(?:him|her|it) into the lead)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"\s+(?:the )?(?:[A-Z][\w'’.&-]*[ ,]+){1,4}(?:by )?\d{1,3}\s?[-–:]\s?\d{1,3}\b")
+_QUOTED = r"[\"“'‘][^\"”'’]{2,40}[\"”'’]"
+_DEFINES = re.compile(
+    rf"(?:\b(?:by|term|terms|words?|uses?|used)\s+(?:the (?:term|word)s? )?{_QUOTED}[^.;]{{0,60}}?"
+    r"\b(?:means?|meant|meaning|mean|refers?|stands?|for|of)\b|"
+    rf"{_QUOTED}\s+(?:here )?(?:means?|refers? to|stands for|is (?:defined|used|taken))\b)",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(r"(?:[- ]fire)?\s+(?:talks|negotiations?|discussions)\b", re.IGNORECASE)
+_BESIDE = 12  # code points between "truce" and "negotiations"
+
+
+def is_peaceful(page: Page, frame: Frame) -> bool:
+    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks on a truce."""
+    trigger, sentence = frame.trigger, page.sentence_of(frame.trigger)
+    if not page.inside(trigger):
+        return False
+    if _is_strike(frame) and _NATURE.search(page.text, max(sentence.start, trigger.start - 80), trigger.start):
+        return True
+    if _GOALS.match(page.text, trigger.end, sentence.end) or _SCORE.match(page.text, trigger.end, sentence.end):
+        return True
+    if frame.type == "agreement" and _TALKS.match(page.text, trigger.end, sentence.end):
+        return any(
+            other.type == "talks" and 0 <= other.trigger.start - trigger.end <= _BESIDE for _, other in page.frames
+        )
+    return _is_defined(page, frame, sentence)
+
+
+def _is_strike(frame: Frame) -> bool:
+    kind = load().event_types.get(frame.type)
+    return kind is not None and kind.family == "strike"
+
+
+def _is_defined(page: Page, frame: Frame, sentence: Span) -> bool:
+    told = any(frame.fillers(role) for role in ("place", "time", "quantity"))
+    defines = _DEFINES.search(page.text, sentence.start, sentence.end)
+    return not told and defines is not None
