@@ -61,7 +61,7 @@ def test_a_correction_counts_and_shows_that_it_is_one(capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["accept", "0123456789abcdef"], "no claim '0123456789abcdef'"),
+        (["accept", "0123456789abcdef"], "no claim or event '0123456789abcdef'"),
         (["correct", "CLAIM", "type=shellling"], "did you mean"),
         (["correct", "CLAIM", "colour=red"], "no field 'colour'"),
         (["merge", "CLAIM"], "want two or more"),

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from fogline.events import fuse
+from fogline.events import event_id, fuse
 from fogline.events.describe import describe
 from fogline.flow import Ledger
 from fogline.flow.fusing import event, events
@@ -84,6 +84,35 @@ def test_decisions_change_what_they_are_on(ledger):
     ledger.grade(large.cluster.claims[0], admiralty="B2", reason="seen on the ground")
     found = list(events(ledger))
     assert found == anew(ledger)
+
+
+def test_an_event_that_is_merged_brings_all_its_claims(ledger):
+    ledger.store.add(entries(), "ada")
+    one, other = sorted((e for e in events(ledger) if e.cluster.id == e.id), key=lambda e: -len(e.findings))[:2]
+    assert min(len(one.findings), len(other.findings)) > 1
+    made = ledger.merge(one.id, other.id[:9], reason="one night")
+    assert set(made.subjects) == {*one.cluster.claims, *other.cluster.claims}
+    whole = event(ledger, one.cluster.claims[0])
+    assert set(made.subjects) <= set(whole.cluster.claims)
+    assert list(events(ledger)) == anew(ledger)
+
+
+def test_an_event_stands_for_the_claim_that_names_it(ledger):
+    ledger.store.add(entries(), "ada")
+    one = max(events(ledger), key=lambda e: len(e.findings))
+    made = ledger.grade(one.id, admiralty="B2")
+    assert [event_id(claim) for claim in made.subjects] == [one.id]
+    assert event(ledger, one.id).support.grade.admiralty.reliability == "B"
+    assert ledger.comment(one.cluster.claims[0][:10], reason="see map").subjects == (one.cluster.claims[0],)
+
+
+def test_an_event_is_not_accepted_as_a_whole(ledger):
+    ledger.store.add(entries(), "ada")
+    one = next(iter(events(ledger)))
+    with pytest.raises(UsageError, match="is an event of"):
+        ledger.accept(one.id)
+    with pytest.raises(UsageError, match="no claim or event"):
+        ledger.merge(one.id, "nothing")
 
 
 def test_a_newer_reading_takes_the_place_of_the_older_one(ledger):

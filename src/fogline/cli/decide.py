@@ -26,9 +26,11 @@ Examples:
   fogline decide list --claim 3f2a9c0d1e4b5a67
   fogline decide undo 77aa88bb99cc00dd --reason "wrong claim"
 
-Ids of claims stand in what `fogline find` prints. Exit status: 0 decided, 2 wrong use.
+Ids of claims stand in what `fogline find` prints, those of events in `fogline events`; the beginning of an id will do. To
+merge an event is to put all its claims into one event with the others. Exit status: 0 decided, 2 wrong use.
 """
 
+_SUBJECTS = click.argument("claims", metavar="CLAIM|EVENT...", nargs=-1, required=True)
 _CLAIMS = click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
 
 
@@ -87,7 +89,7 @@ def correct(claim: str, fields: tuple[str, ...], reason: str, user: str | None, 
 
 
 @decide.command()
-@_CLAIMS
+@_SUBJECTS
 @REASON
 @USER
 @LEDGER
@@ -97,7 +99,7 @@ def merge(claims: tuple[str, ...], reason: str, user: str | None, ledger: str | 
 
 
 @decide.command()
-@_CLAIMS
+@_SUBJECTS
 @REASON
 @USER
 @LEDGER
@@ -107,7 +109,7 @@ def split(claims: tuple[str, ...], reason: str, user: str | None, ledger: str | 
 
 
 @decide.command()
-@_CLAIMS
+@_SUBJECTS
 @click.option("--admiralty", metavar="A1..F6", required=True, help="The NATO pair: source A to F, information 1 to 6.")
 @REASON
 @USER
@@ -131,12 +133,12 @@ def forecast(name: str, state: ForecastState, reason: str, user: str | None, led
 
 
 @decide.command()
-@_CLAIMS
+@_SUBJECTS
 @click.option("--text", metavar="TEXT", required=True, help="What there is to say.")
 @USER
 @LEDGER
 def comment(claims: tuple[str, ...], text: str, user: str | None, ledger: str | None) -> None:
-    """Say something about claims; it changes nothing else."""
+    """Say something about claims, events or decisions; it changes nothing else."""
     _decide(ledger, user, lambda opened: opened.comment(*claims, reason=text))
 
 

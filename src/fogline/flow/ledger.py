@@ -240,12 +240,14 @@ class Ledger:
     ) -> Decision:
         """Make a decision on claims or events, sign it, keep it, and return it. The methods below are for each kind.
 
+        An event stands for its claims (:func:`fogline.flow.deciding.subjects_meant`); the beginning of an id will do.
         ``change`` is what :class:`~fogline.records.Decision` says: records, plain values, or JSON text of them.
         """
+        from fogline.flow.deciding import subjects_meant
         from fogline.ledger.clock import now
         from fogline.records.codec import to_json
 
-        names = (subjects,) if isinstance(subjects, str) else tuple(subjects)
+        names = subjects_meant(self, kind, (subjects,) if isinstance(subjects, str) else subjects)
         written = change if change is None or isinstance(change, str) else to_json(change)
         decision = Decision.of(kind, names, self.user, now(), reason, written)
         self.store.decide([decision])

@@ -64,11 +64,14 @@ def check_decision(decision: Decision, knows: Callable[[str], bool]) -> None:
     """
     unknown = [subject for subject in decision.subjects if not knows(subject)]
     if unknown:
-        what = "decision" if decision.kind == "undo" else "claim"
-        raise UsageError(
-            f"{decision.kind}: the ledger has no {what} {unknown[0][:80]!r}; `fogline find` shows the ids of claims, "
-            "`fogline ledger log` those of decisions"
+        undo = decision.kind == "undo"
+        where = (
+            "`fogline decide list` shows those of decisions"
+            if undo
+            else ("`fogline find` shows those of claims, `fogline events` those of events")
         )
+        what = "decision" if undo else "claim or event"
+        raise UsageError(f"{decision.kind}: the ledger has no {what} {unknown[0][:80]!r}; {where}")
     change = change_of(decision)
     if decision.kind not in ("correct", "grade") and decision.change is not None:
         raise UsageError(f"{decision.kind}: got a change ({decision.change[:80]!r}); only correct and grade have one")
