@@ -218,6 +218,7 @@ TIMES = (
     (("2031-03-04", "2031-03-04"), (DEPOT, CROSSING, PUSHED, MORTARS, MAYOR)),  # open ends reach on
     (("2031-03-06", None), (CROSSING, MAYOR)),
     ((None, "2031-02-28"), (MORTARS,)),
+    ((None, "2031-01-31"), ()),  # what had happened by a day did so in the month before
     ((None, "2031-03-01T17:59"), (MORTARS, MAYOR)),
     ((None, "2031-03-01T18"), (MORTARS, MAYOR, CROSSING)),
     (("2031-03-05T05:00:59", "2031-03-05T23"), (CROSSING, PUSHED, MORTARS, MAYOR)),

@@ -74,7 +74,8 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("who", "which"):
         return _antecedent(sources, span)
     if word in ("he", "she", "him", "her", "himself", "herself", "his"):
-        return _official(sources, span) or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
+        official = _official(sources, span) or _official_before(sources, span)
+        return official or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
         return institution(sources, span) or _paper(sources, span)
     if word in ("they", "them", "their", "themselves"):
@@ -159,6 +160,20 @@ def _official(sources: "Sources", span: Span) -> "Party | None":
         if party.kind == "phrase" and not party.plural and ROLE.search(role_words.head(party.name)):
             return party
     return None
+
+
+def _official_before(sources: "Sources", span: Span) -> "Party | None":
+    """ "..., the governor said. ..., he said.": the official without a name who spoke last, no more than a sentence before."""
+    page = sources.page
+    place, party = next(sources.before(span.start), (None, None))
+    if place is None or party is None or party.kind == "person" or party.plural or party.is_narrator:
+        return None
+    words = page.words(place)
+    near = page.block_of(place) == page.block_of(span) and page.number_of(span) - page.number_of(place) <= 1
+    if not near or ROLE.search(role_words.head(words)) is None:
+        return None
+    people = page.mentions_in(Span(page.sentence_of(place).start, span.start))
+    return None if any(mention.type == "PERSON" for mention in people) else party
 
 
 def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":

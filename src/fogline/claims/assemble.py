@@ -1,5 +1,6 @@
 """Assembly: the claims of a reading, one for each frame and source chain."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,11 @@ if TYPE_CHECKING:
 
 _OF_COURTS = frozenset(
     "abuse attack casualties detention damage displacement air_strike drone_strike missile_strike shelling explosion".split()
+)
+_NOBODY = re.compile(
+    r"nobody|no one|no-one|none|no (?:side|party)|"
+    r"neither(?: (?:side|party|army|force|of (?:them|the (?:two )?(?:sides|parties|armies))))?",
+    re.IGNORECASE,
 )
 _PLAYED = frozenset({"assault", "capture", "clash", "interception", "repulse", "siege"})
 """Types of what soldiers play against each other in a drill, where nobody comes to harm."""
@@ -270,7 +276,7 @@ def _of_nobody(page: Page, frame: Frame) -> bool:
     if frame.reality == "factual" and spares_all(page, frame):
         return True
     fillers = [span for span in (*frame.fillers("actor"), *frame.fillers("target")) if page.inside(span)]
-    return any(page.words(span).lower() in ("nobody", "no one", "no-one", "none") for span in fillers)
+    return any(_NOBODY.fullmatch(page.words(span)) for span in fillers)
 
 
 def _denied_by_one(page: Page, spoken: list[Voice]) -> bool:

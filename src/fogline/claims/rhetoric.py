@@ -15,6 +15,12 @@ _GENERIC = re.compile(
     r"(?:[a-z]+ )?[a-z]+ (?:that (?!was\b|were\b|had\b)|we |they |you |(?:fired|dropped|killed|lost|taken|spent|shot|wasted)\b))",
     re.IGNORECASE,
 )
+_WHOEVER = re.compile(
+    r"\b(?:(?:those|anyone|anybody|everyone|all|people|any [a-z]+)(?: found)? who|whoever|anyone|anybody)\s(?:[a-z]+ly )?$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?:ed|ought|ook|shot|stole|fled)$", re.IGNORECASE)
+_WILL = re.compile(r"[^.;]*?\b(?:will|would|shall|must|should|can expect|faces?|risks?)\b", re.IGNORECASE)
 _BATTLE = re.compile(r"(?:\w+ ){0,3}(?:wars?|battles?|fights?|fighting|crusades?)", re.IGNORECASE)
 _NOT_WITH_ARMS = re.compile(
     r"s?(?:\s+(?:and|or)\s+\w+)?\s+(?:being (?:fought|waged) )?(?:"
@@ -61,7 +67,11 @@ _BY_WHAT = re.compile(
 def is_generic(page: Page, trigger: Span) -> bool:
     """Tell whether the frame at ``trigger`` is said of every time: "every time he speaks ...", "every bullet fired ..."."""
     sentence = page.sentence_of(trigger)
-    return _GENERIC.match(page.text, sentence.start, sentence.end) is not None
+    if _GENERIC.match(page.text, sentence.start, sentence.end) is not None:
+        return True
+    whoever = _WHOEVER.search(page.text, max(sentence.start, trigger.start - 40), trigger.start) is not None
+    done = _DONE.search(page.words(trigger)) is not None
+    return whoever and not done and _WILL.match(page.text, trigger.end, sentence.end) is not None
 
 
 def is_figurative(page: Page, frame: Frame) -> bool:

@@ -39,6 +39,15 @@ _OF_A_PLACE = re.compile(
     r"(?:the )?(?:(?:front|sector|direction|axis|region|oblast|district|province|area|governorate|county|line)s?\b\s*)+",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    r"(?:(?:local|several|some|two|three|many|other|nearby|displaced) )?"
+    r"(?:residents|witnesses|eyewitnesses|villagers|locals|survivors|activists|medics|doctors|rescuers|relatives|neighbours|"
+    r"neighbors|journalists|refugees|elders)"
+)
+_NOUN = r"(?:(?:the|an?|its|his|her) |(?-i:(?=[A-Z])))[^,;]{2,60}?"
+_BOTH = re.compile(
+    rf"(?P<one>{_PEOPLE}) and (?P<other>{_NOUN})|(?P<first>{_NOUN}) and (?P<second>{_PEOPLE})", re.IGNORECASE
+)
 _NO_SAYING = re.compile(
     r"(?:(?:had|have|has) )?(?:ordered|commanded|planned)|(?:did|do|does|had|has|could) ?n[o'’]t(?: know\w*| remember\w*)?",
     re.IGNORECASE,
@@ -119,7 +128,8 @@ class Said:
         taken = turns(page)
         listed = lists(page)
         more = (_saying(page, one) for one in (*of_captions(page), *of_labels(page), *attributed(page, listed)))
-        joined = sorted((*_join(page), *more), key=lambda one: one.parts[0].start)
+        spoken = (one for saying in _join(page) for one in _each(page, saying))
+        joined = sorted((*spoken, *more), key=lambda one: one.parts[0].start)
         found = _with_turns(tuple(joined), taken)
         shelves: dict[int, list[Saying]] = {}
         for saying in found:
@@ -133,6 +143,15 @@ class Said:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
         shelves = range(span.start // _REACH, span.end // _REACH + 1)
         return tuple(dict.fromkeys(saying for shelf in shelves for saying in self.shelves.get(shelf, ())))
+
+
+def _each(page: Page, saying: Saying) -> tuple[Saying, ...]:
+    """Return a saying for each of two who speak together ("residents and the army said"); two names are one joint source."""
+    both = _BOTH.fullmatch(page.words(saying.source)) if saying.source is not None else None
+    if both is None or saying.source is None:
+        return (saying,)
+    start, names = saying.source.start, ("one", "other") if both["one"] else ("first", "second")
+    return tuple(replace(saying, source=Span(start + both.start(name), start + both.end(name))) for name in names)
 
 
 def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[Saying, ...]:

@@ -71,6 +71,11 @@ def is_earlier_version(phrase: str) -> bool:
     return _OWN_EARLIER.match(phrase.strip()) is not None
 
 
+def takes_back(sentence: str) -> bool:
+    """Tell whether a sentence tells what an earlier version of the report itself said ("An earlier version said that ...")."""
+    return _VERSION.search(sentence) is not None
+
+
 def is_own_text(phrase: str) -> bool:
     """Tell whether a source is a report, an article, a caption... and so, in a correction, the publisher's own."""
     return _OWN_TEXT.match(phrase.strip()) is not None

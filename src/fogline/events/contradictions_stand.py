@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fogline.claims.withdrawn import takes_back
 from fogline.events.contradictions_scope import HARM, Told, armed, denies_less, doers, speaker
 from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.words import terms
@@ -58,7 +59,9 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
         if one.says == "no":
             denied.setdefault((one.finding.document.id, one.claim.type), []).append(one.claim.evidence)
     found = [replace(one, says="open") if _is_tale(one, denied) else one for one in found]
-    found = [replace(one, says="open") if _blames_another(one, found) else one for one in found]
+    found = [
+        replace(one, says="open") if _blames_another(one, found) or _puts_right(one, found) else one for one in found
+    ]
     told = Told.by([one.claim for one in found if one.says == "yes"])
     found = [
         replace(one, says="open") if one.says == "no" and denies_less(one.finding, harmed, told) else one
@@ -76,6 +79,19 @@ def _is_tale(stand: Stand, denied: Mapping[tuple[str, str], Sequence[Span]]) -> 
         return False
     beside = denied.get((stand.finding.document.id, claim.type), ())
     return any(evidence.contains(claim.evidence) for evidence in beside)
+
+
+def _puts_right(stand: Stand, found: Sequence[Stand]) -> bool:
+    """Tell whether a publisher takes back a figure of its own and gives another: that people died it does not deny."""
+    if stand.says != "no" or not stand.claim.quantities or not takes_back(stand.finding.evidence):
+        return False
+    return any(
+        other.says == "yes"
+        and other.claim.type == stand.claim.type
+        and other.finding.document.id == stand.finding.document.id
+        and other.claim.quantities
+        for other in found
+    )
 
 
 def _blames_another(stand: Stand, found: Sequence[Stand]) -> bool:

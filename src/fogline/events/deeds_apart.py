@@ -39,15 +39,21 @@ def deeds_apart(one: Finding, other: Finding) -> bool:
         return True
     if not (_strike(first) and _strike(second)):
         return False
+    return _strikes_apart(one, other) or (
+        _days_apart(first, second) and (_called_another(one, other) or _called_another(one, other, _AGAIN))
+    )
+
+
+def _strikes_apart(one: Finding, other: Finding) -> bool:
+    first, second = one.claim, other.claim
     if _hours_apart(first, second) or _called_separate(one, other) or _called_separate(other, one):
-        return True
-    if _other_things(first, second) and (
-        _called_another(one, other) or _exchanged(first, second) or _regions_apart(first, second)
-    ):
         return True
     if _minutes_apart(first, second) and not _marks(first) & _marks(second):
         return True
-    return _days_apart(first, second) and (_called_another(one, other) or _called_another(one, other, _AGAIN))
+    if not _other_things(first, second):
+        return False
+    apart = (_exchanged, _returned, _regions_apart)
+    return _called_another(one, other) or any(tells(first, second) for tells in apart)
 
 
 def _strike(claim: Claim) -> bool:
@@ -78,6 +84,20 @@ def _exchanged(one: Claim, other: Claim) -> bool:
     doers = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
     places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
     return all((*doers, *places)) and not doers[0] & doers[1] and not places[0] & places[1]
+
+
+def _returned(one: Claim, other: Claim) -> bool:
+    """Tell whether who did the one is hit in the other, and nobody says that he did that, too."""
+    return _hits_doer(one, other) or _hits_doer(other, one)
+
+
+def _hits_doer(one: Claim, other: Claim) -> bool:
+    if {one.type, other.type} & WARDING_OFF:
+        return False
+    doers = {actor.side for actor in one.actors if actor.side}
+    hit = {target.side for target in other.targets if target.side}
+    did = {actor.side for actor in other.actors if actor.side}
+    return bool(doers & hit) and not doers & did
 
 
 def _regions_apart(one: Claim, other: Claim) -> bool:

@@ -4,12 +4,15 @@ Who denies a strike on one town says nothing of the strike on another that the s
 that somebody fears.
 """
 
+import re
+
 from fogline.events.contradictions_stand import aim_denied
 from fogline.events.kinds import HARM
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|around)\b")
 _PLANNED = frozenset({"future", "hypothetical"})
 
 
@@ -43,13 +46,31 @@ def _planned(claim: Claim) -> bool:
 
 def _denies_another(denial: Finding, deed: Finding) -> bool:
     """Tell whether a denial names a place or thing that the sentence of a deed does not, or somebody else for its doer."""
-    if aim_denied(denial) or _shared(denial.claim, deed.claim):
+    if aim_denied(denial):
+        return False
+    if _other_thing(denial, deed):
+        return True
+    if _shared(denial.claim, deed.claim):
         return False
     named = _names(denial.claim)
     if named and named.isdisjoint(terms(deed.evidence) | _names(deed.claim)):
         return True
     doers = [{actor.side for actor in one.claim.actors if actor.side} for one in (denial, deed)]
     return bool(doers[0] and doers[1]) and doers[0].isdisjoint(doers[1])
+
+
+def _other_thing(denial: Finding, deed: Finding) -> bool:
+    """Tell whether a denial is of harm to a thing with a name ("the store of the World Food Programme"), the deed to others."""
+    denied, done = (_things(one.claim) for one in (denial, deed))
+    named = terms(" ".join(word for word in denied.split() if word[:1].isupper()))
+    return (
+        bool(named and terms(done)) and terms(denied).isdisjoint(terms(done)) and named.isdisjoint(terms(deed.evidence))
+    )
+
+
+def _things(claim: Claim) -> str:
+    """Return the words of what was hit, without those that say where it stands."""
+    return " ".join(_WHERE.split(party.party)[0] for party in claim.targets)
 
 
 def _names(claim: Claim) -> frozenset[str]:

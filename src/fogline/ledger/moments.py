@@ -12,6 +12,7 @@ _MOMENT = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?",
     re.ASCII,
 )
+_MONTH = 31 * 86_400  # seconds
 _DAY = 86_400
 
 
@@ -28,8 +29,14 @@ def last_second(moment: str | None) -> int | None:
 
 
 def seconds_of(when: Interval | None) -> tuple[int | None, int | None]:
-    """Return the first and last second of a claim's time, each ``None`` where open; both, where no time is known."""
-    return (None, None) if when is None else (first_second(when.start), last_second(when.end))
+    """Return the first and last second of a claim's time; the last ``None`` where it goes on, both where no time is known.
+
+    What had happened "by Friday" is looked for in the month before that Friday, and not in all times.
+    """
+    if when is None:
+        return None, None
+    start, end = first_second(when.start), last_second(when.end)
+    return (end - _MONTH if start is None and end is not None else start), end
 
 
 def seconds_published(published: Published) -> tuple[int | None, int | None]:

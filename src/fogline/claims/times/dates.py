@@ -209,6 +209,7 @@ def _on(weekday: str | None, times: tuple[Time, ...]) -> tuple[Time, ...]:
 
 
 _MISDATED = 7  # days by which a report may be dated too early: past days farther ahead are those of the last year
+_ELSEWHERE = 2  # days by which it is later where something happens than where it is reported
 
 
 def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
@@ -230,6 +231,8 @@ def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     ahead = gap if gap > 0 else gap + 365
     if now.tense == "future":
         return [(coming, now.name)] if ahead < 320 else [(last, now.name), (coming, now.name)]
+    if now.tense == "past" and unit == "day" and 0 < gap <= _ELSEWHERE:
+        return [(coming, now.name)]
     if now.tense == "past" and ahead > (_MISDATED if unit == "day" else 62):
         return [(last, now.name)]
     near = 200 if now.tense == "prospective" else 31 if now.tense == "past" and unit == "month" else 62

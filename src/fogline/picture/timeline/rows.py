@@ -10,12 +10,14 @@ from fogline.picture.moments import interval_words
 from fogline.picture.summary import EventSummary, summary, told_findings
 from fogline.picture.timeline.span import Extent, extent, hull
 from fogline.picture.wording import plain, shorten
+from fogline.records import Interval
 from fogline.records.event import Status
 from fogline.records.fused import FusedEvent
 
 Telling = Literal["happened", "possible", "denied", "announced", "hypothetical"]
 AHEAD: tuple[Telling, ...] = ("announced", "hypothetical")
 """What is only said to come, or may come, is no event yet: it belongs to the forecasts."""
+_MISDATED = 7  # days by which a report may be dated too early
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +158,36 @@ def _row(event: FusedEvent) -> TimelineRow:
 def _interval(seen: EventSummary, telling: Telling) -> tuple[str | None, str | None, str]:
     """Return the interval that holds every reading of the time words ("Monday" may be two days), and its words.
 
-    What happened did so before it was reported: a reading that lies wholly after is none.
+    What happened did so before it was reported: a reading that lies wholly after is none, unless by a few days, by which a
+    report may be dated too early, where the other is of another year.
     """
     if seen.when is None:
         return None, None, ""
     readings = [seen.when, *seen.when.candidates]
     if telling not in AHEAD and seen.reported:
         before = [one for one in readings if not one.start or one.start[:10] <= seen.reported]
+        before = [seen.when] if _just_after(seen.when, seen.reported) and not _same_year(before, seen.when) else before
         readings = before or readings
     start, end = hull([(one.start, one.end) for one in readings])
     if not start and not end:
         return None, None, ""
     words = " or ".join(dict.fromkeys(filter(None, (interval_words(one.start, one.end) for one in readings))))
     return start, end, plain(words)
+
+
+def _just_after(when: Interval, reported: str) -> bool:
+    """Tell whether a time begins within a few days after a report of it is dated."""
+    if when.start is None or when.start[:10] <= reported[:10]:
+        return False
+    try:
+        days = (datetime.date.fromisoformat(when.start[:10]) - datetime.date.fromisoformat(reported[:10])).days
+    except ValueError:
+        return False
+    return days <= _MISDATED
+
+
+def _same_year(readings: Iterable[Interval], when: Interval) -> bool:
+    return any(one.start is not None and when.start is not None and one.start[:4] == when.start[:4] for one in readings)
 
 
 def _telling(event: FusedEvent) -> Telling:
