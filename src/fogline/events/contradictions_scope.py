@@ -23,6 +23,8 @@ ARMED = frozenset({"soldiers", "police"})
 """Classes of people who bear arms."""
 ANYBODY = frozenset({"people", "bodies", "prisoners"})
 """Classes of people who may or may not."""
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|around)\b")
+_CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w.'’-]*")
 _NONE_OF = re.compile(r"(?:no|none of)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?<!^)\b[A-Z][\w.'’-]*|^(?!No\b|None\b)[A-Z][\w.'’-]*|\b(?:its|our|their|his|foreign\w*|tourists?|nationals?|expatriates?)\b"
@@ -56,6 +58,7 @@ def denies_less(denial: Finding, harmed: Set[bool], told: Told) -> bool:
     return (
         _denies_others(denial, harmed)
         or _spares_a_group(denial.claim, told)
+        or _denies_other_thing(denial.claim, told)
         or _denies_number(denial.claim, told)
         or _denies_own_part(denial.claim, told)
     )
@@ -125,6 +128,13 @@ def _spares_a_group(denial: Claim, told: Told) -> bool:
     sides = {party.side for party in denial.targets if party.side}
     words = frozenset[str]().union(*(terms(party.text or party.party) for party in denial.targets))
     return sides.isdisjoint(told.sides) and words.isdisjoint(told.victims)
+
+
+def _denies_other_thing(denial: Claim, told: Told) -> bool:
+    """Tell whether a denial is of harm to a thing with a name ("the store of the World Food Programme") that nobody tells of."""
+    things = " ".join(_WHERE.split(party.text or party.party)[0] for party in denial.targets)
+    named = terms(" ".join(_CAPITALS.findall(things)))
+    return bool(named and told.victims) and terms(things).isdisjoint(told.victims)
 
 
 def armed(claim: Claim) -> bool:

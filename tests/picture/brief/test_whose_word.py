@@ -143,3 +143,52 @@ def test_a_period_of_several_years_names_the_year_of_each_day() -> None:
     long = BriefOptions(since="2023-05-10", until="2024-05-17", frames=frames_of(QUOTED))
     made = brief([event], long)
     assert "on 16 May 2024" in " ".join(line.text for section in made.sections for line in section.sentences)
+
+
+TAKEN = Told(
+    "RSF fighters took Hasahisa on 5 March, local committees said",
+    "capture",
+    "took",
+    actors=(("RSF fighters", "RSF"),),
+    targets=(("Hasahisa", None),),
+    place=("Hasahisa", "Hasahisa", "settlement"),
+    source=("local committees", None, None),
+)
+
+
+def test_a_headline_at_odds_with_the_source_under_it_is_not_its_word() -> None:
+    headline = dataclasses.replace(
+        TAKEN, text="Army retakes Hasahisa", trigger="retakes", actors=(("Army", None),), source=None
+    )
+    event = event_of(TAKEN, headline)
+    findings = tuple(
+        dataclasses.replace(one, document=dataclasses.replace(one.document, title=headline.text))
+        for one in event.findings
+    )
+    event = one_origin(dataclasses.replace(event, findings=findings))
+    assert set(heard(event)) == {event.findings[0].claim.id}
+
+
+@pytest.mark.parametrize("party", ["local lawyers", "two fishermen", "elders"])
+def test_people_without_a_name_speak(party: str) -> None:
+    finding = finding_of(dataclasses.replace(TAKEN, source=(party, None, None)))
+    assert not speaker_of(finding, None).unsourced
+
+
+def test_who_denies_having_done_what_is_told_as_nobodys_does_not_deny_that_it_happened() -> None:
+    shelled = dataclasses.replace(QUOTED, actors=())
+    denied = Told(
+        "The RSF denied shelling the Saltivka district",
+        "shelling",
+        "shelling",
+        actors=(("RSF", "RSF"),),
+        targets=(("the Saltivka district", None),),
+        source=("RSF", None, "RSF"),
+        reality="denied",
+        day="2024-05-16",
+    )
+    event = event_of(shelled, denied)
+    one, other = (finding.claim.id for finding in event.findings)
+    against = Contradiction("happened", one, other, ("o1", "o2"), ("", ""), "", ((one,), (other,)))
+    support = dataclasses.replace(event.support, contradictions=(against,))
+    assert "denied having done it" in told(dataclasses.replace(event, support=support), shelled, denied)

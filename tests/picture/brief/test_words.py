@@ -129,3 +129,9 @@ def test_any_words_give_a_noun_on_one_line_or_none(printed: str) -> None:
 def test_a_sentence_is_finished_once() -> None:
     assert finished("two people,, a nurse, said,") == "Two people, a nurse, said."
     assert finished("example.org reported a fire") == "example.org reported a fire."
+
+
+def test_villages_east_of_a_town_are_several() -> None:
+    assert is_plural("villages east of Tora")
+    assert with_article("villages east of Tora") == "villages east of Tora"
+    assert with_article("village east of Tora") == "a village east of Tora"

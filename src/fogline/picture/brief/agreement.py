@@ -11,6 +11,7 @@ from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
 _PART_OF_DAY = datetime.timedelta(hours=6)
+_GROUND = frozenset({"capture", "control", "withdrawal", "siege"})
 _STOP = frozenset({"with", "from", "their", "some", "more", "than", "least", "about", "military"})
 
 
@@ -34,6 +35,8 @@ def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a lin
         if counts.isdisjoint(others):
             return False
         alike += 1
+    if _others_did(one, other):
+        return False  # who takes a town and who takes it back
     alike += bool(_who(one.actors) & _who(other.actors))
     hit, struck = _who(one.targets), _who(other.targets)
     if hit and not hit & struck and not (counts and others):
@@ -45,6 +48,12 @@ def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a lin
             return False
         alike += 1
     return alike >= 2
+
+
+def _others_did(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of ground taken or held name others for those who did."""
+    did, done = _who(one.actors), _who(other.actors)
+    return one.type == other.type and one.type in _GROUND and bool(did and done) and not did & done
 
 
 def apart(one: Claim, other: Claim) -> bool:
@@ -86,13 +95,21 @@ def heard(event: FusedEvent) -> dict[str, Origin]:
         if one.claim.chain[0].role != "publisher" and one.claim.id in found:
             spoken.setdefault((found[one.claim.id].id, one.document.id), []).append(one.claim)
             named.setdefault(one.document.id, set()).add(found[one.claim.id].id)
+    at_odds = {  # "Army retakes Vale" over a report in which residents say that rebels took it
+        one.document.id
+        for one in event.findings
+        if one.claim.chain[0].role == "publisher" and _is_headline(one)
+        for (_, document), said in spoken.items()
+        if document == one.document.id and any(_others_did(one.claim, other) for other in said)
+    }
     for one in event.findings:
         origin = found.get(one.claim.id)
         if origin is None or one.claim.chain[0].role != "publisher" or origin.kind in ("unattributed", "outlet"):
             continue
         said = spoken.get((origin.id, one.document.id))
         sole = _is_headline(one) and len(named.get(one.document.id, ())) < 2
-        if said and not sole and not any(agrees(one.claim, other) for other in said):
+        refused = _is_headline(one) and one.document.id in at_odds
+        if said and (refused or (not sole and not any(agrees(one.claim, other) for other in said))):
             del found[one.claim.id]
     return found
 

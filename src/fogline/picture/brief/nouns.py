@@ -91,6 +91,9 @@ _PROPER = re.compile(r"(?:(?:a[dlnrstz]|ash|e[ln]|esh)-)?[^\W\d_a-z]")  # "Tora"
 _IN_BRACKETS = re.compile(r"\s*\((?:[A-Z][\w-]*[A-Z][\w-]*)\)")  # "(RSF)": a short name, for texts that use it again
 _ONE_S_OWN = re.compile(r"^(?:my|our|your)\s+\w", re.IGNORECASE)
 _ENEMY = re.compile(r"(?<![“\w-])enemy(?= \w)", re.IGNORECASE)  # "enemy aircraft": whose, only the one side says so
+_COMPASS = re.compile(
+    r"\s(?:north|south|east|west)(?:-?(?:east|west))?$", re.IGNORECASE
+)  # "villages east of Tora" are villages
 _LONGEST = 14  # words
 
 
@@ -170,7 +173,7 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
 
 def head_of(words: str) -> str:
     """Return the head of a noun phrase, its last word before a preposition: "road bridge at Zatoka" is "bridge"."""
-    core = re.sub(r"\s\([^)]*\)", "", _POST.split(words, maxsplit=1)[0]).split()
+    core = _COMPASS.sub("", re.sub(r"\s\([^)]*\)", "", _POST.split(words, maxsplit=1)[0])).split()
     return core[-1].strip(_EDGES) if core else ""
 
 
@@ -187,7 +190,7 @@ def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a lin
         folded,
     ):
         return True
-    core = _POST.split(folded, maxsplit=1)[0]
+    core = _COMPASS.sub("", _POST.split(folded, maxsplit=1)[0])
     if re.match(r"(?:the|a|an) \w+ and \w+ \w*[^\Ws]$", core):  # "the road and rail bridge"
         return False
     if re.search(r"\s(?:and|&)\s", core) or (", " in folded and " and " in folded):

@@ -13,6 +13,8 @@ from fogline.records import Claim, Participant, Span
 from fogline.records.ledger import Finding
 from fogline.records.reading import Frame
 
+_OWN = re.compile(r"^(?:its|their|his|her|our) ")
+_SHELLS = re.compile(r"(?:an? )?(?:artillery )?shells?")  # nobody is shelled with anything else
 _VAGUE = frozenset(
     "city town village region area areas place country position move situation people’s territory "
     "territories world site war thing "
@@ -248,6 +250,7 @@ def _tool(source: Source) -> str:
     doers = {head_of(one.text or one.party) for one in source.claim.actors}
     said = [words for words in said if len(words.split()) <= 4 and not words.startswith("the “")]
     said = [words for words in said if head_of(words) not in doers]  # "its jets", which are who acts
+    said = [_OWN.sub("", words) for words in said if not (source.claim.type == "shelling" and _SHELLS.fullmatch(words))]
     return series(said[:2])
 
 

@@ -162,7 +162,12 @@ def _adverb(words: str, place: Footprint) -> str:
         parts = parts[1:] + parts[:1]
     first, rest = parts[0], parts[1:]
     if place.precision == "near" and any(map(_is_relation, rest)) and not _is_relation(first):
-        return f"at {', '.join((with_article(first), *rest[-1:]))}"  # what lies near the town, not what is near it
+        near = _relative(rest[-1])  # what lies near the town, not what is near it
+        return (
+            near
+            if first == "the facility"
+            else f"at {with_article(first)}{'' if near.startswith('near') else ','} {near}"
+        )
     told = [_one(first, place), *map(_relative, rest)]
     said = told[0]
     for part in told[1:]:
@@ -178,7 +183,7 @@ def _one(words: str, place: Footprint) -> str:  # noqa: PLR0911 (one way of tell
     if found := _OUTSKIRTS.match(words):
         preposition = "in" if found[1] in ("suburbs", "centre", "center", "area") else "on"
         return f"{preposition} the {found[1]} of {found[2]}"
-    if words.startswith("between "):
+    if words.startswith(("between ", "on the way ")):
         return words
     if place.precision == "line" or _LINES.search(words):
         return f"on {_the(words)}"

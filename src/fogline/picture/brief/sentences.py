@@ -12,6 +12,7 @@ from fogline.picture.brief.speakers import Cast
 from fogline.picture.brief.tellings import Telling, Voice, distinct, mood_of
 from fogline.picture.sides import side_name
 from fogline.records.brief import Sentence
+from fogline.records.claim import Claim
 from fogline.records.ledger import Finding
 
 _ADMITS = re.compile(r"\b(?:acknowledg\w+|admit(?:s|ted)?|conced\w+)\b", re.IGNORECASE)
@@ -200,20 +201,27 @@ def _contested(telling: Telling, pen: Pen) -> str:
     behind = _shifted(telling, mood_of(telling.lead) or "past")
     who, other = pen.cast.name(lead.speaker), pen.cast.name(denier.speaker)
     said = "reported" if lead.speaker.unsourced else "said"
-    return f"{who} {said} that {_behind(telling.clause, lead, behind)}; {other} {_against(denier)}"
+    return f"{who} {said} that {_behind(telling.clause, lead, behind)}; {other} {_against(denier, telling)}"
 
 
-def _against(denier: Voice) -> str:
-    """Return how somebody contests what was said: by denying it, or by saying what cannot hold beside it."""
+def _against(denier: Voice, telling: Telling) -> str:
+    """Return how somebody contests what was said: by denying it, or that he did it, or by saying what cannot hold beside it."""
     claim = denier.finding.claim
     denies = claim.denied
     if denier.denied is None and not denies:
         still = "still " if re.search(r"\bstill\b", denier.finding.evidence) else ""
         return f"said that its own side {still}held it"
     if denier.denied is None:
-        return "denied it"
+        return "denied having done it" if _denies_own_deed(claim, telling.claim) else "denied it"
     mood: Mood = "past" if claim.type == "control" and not denies else "had"
     return f"{'denied' if denies else 'said'} that {_behind(denier.denied, denier, mood)}"
+
+
+def _denies_own_deed(denial: Claim, told: Claim) -> bool:
+    """Tell whether who denies only says that he did not do it, of a deed that is told as nobody's."""
+    speaker = {denial.chain[0].party, denial.chain[0].side} - {None}
+    doers = {name for actor in denial.actors for name in (actor.party, actor.side)}
+    return not told.actors and not speaker.isdisjoint(doers)
 
 
 def _all(names: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.picture.brief.dates import day_words
 from fogline.picture.brief.nouns import with_article
 from fogline.picture.sides import side_name
@@ -141,7 +142,14 @@ def _speaks(link: Link) -> bool:
         r"\b(?:defence|defense|military|foreign) intelligence$", party, re.IGNORECASE
     ):
         return False
-    return link.side is not None or bool(_SPEAKING.search(party)) or bool(_PERSONAL.match(party)) or party.isupper()
+    people = class_of(party.casefold()) in PEOPLE
+    return (
+        people
+        or link.side is not None
+        or bool(_SPEAKING.search(party))
+        or bool(_PERSONAL.match(party))
+        or party.isupper()
+    )
 
 
 def _party(link: Link) -> Speaker:
