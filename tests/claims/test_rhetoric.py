@@ -60,3 +60,21 @@ def test_a_road_blocked_by_an_army_may_be():
 def test_what_is_named_after_war_is_none(what):
     assert Sketch(f"It was {what} of war.").frame("war", "clash").claims == ()
     assert len(Sketch("They spoke of the war.").frame("war", "clash").claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "reality"),
+    [
+        ("The commander said those who loot will be punished.", "loot", "hypothetical"),
+        ("Anyone who shells the town would face trial.", "shells", "hypothetical"),
+        ("Those who looted the mill will be punished.", "looted", "factual"),  # they did
+        ("Those who loot the mill are known.", "loot", "factual"),
+    ],
+)
+def test_what_whoever_does_it_will_suffer_has_not_happened(text, trigger, reality):
+    assert Sketch(text).frame(trigger, "abuse").claim.reality == reality
+
+
+def test_neither_side_did_it():
+    claim = Sketch("Neither side has taken Vale.").frame("taken", "capture", actor="Neither side").claim
+    assert claim.reality == "denied"

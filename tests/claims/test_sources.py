@@ -248,3 +248,24 @@ def test_a_private_body_or_a_longer_name_is_not_of_the_side_it_sounds_like(name,
     sketch = Sketch(f"The {name} said a nurse was hurt.").mention(name, "ORG")
     sketch.says(f"The {name}", "said", "a nurse was hurt").frame("hurt", "casualties")
     assert sketch.claim.chain[0].side == side
+
+
+@pytest.mark.parametrize(
+    ("source", "parties"),
+    [
+        ("Residents and the army", ["Residents", "army"]),
+        ("The army and two doctors", ["army", "two doctors"]),
+        ("Residents and doctors", ["Residents and doctors"]),  # one crowd
+        ("The governor of Orvel and Vale", ["governor of Orvel and Vale"]),
+    ],
+)
+def test_people_and_a_body_that_speak_together_are_two_sources(source, parties):
+    sketch = Sketch(f"{source} said the dam was hit.").says(source, "said", "the dam was hit")
+    sketch = sketch.mention("army", "FORCE") if "army" in source else sketch
+    assert [claim.chain[0].party for claim in sketch.frame("hit").claims] == parties
+
+
+def test_he_is_the_official_who_just_spoke_though_nobody_names_him():
+    sketch = Sketch("The fort fell, the governor of Orvel said. The dam was hit, he said.")
+    sketch.says("the governor of Orvel", "said", "The fort fell").says("he", "said#2", "The dam was hit")
+    assert sketch.frame("fell").frame("hit").chain(1) == ["governor of Orvel"]

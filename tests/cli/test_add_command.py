@@ -130,6 +130,18 @@ def test_columns_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "1" in capsys.readouterr().out
 
 
+def test_what_is_said_of_documents_that_are_there_has_no_effect_and_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Rebels shelled the harbour. Two were killed.")
+    assert run(["add", "a.txt", *PLAIN]) == 0
+    assert "no effect" not in capsys.readouterr().err
+    assert run(["add", "a.txt", *PLAIN, "--publisher", "Harbour Post", "--published", "2021-03-07"]) == 0
+    assert (
+        "1 known before stays as it was added: --publisher, --published have no effect on it" in capsys.readouterr().err
+    )
+
+
 def test_standard_input_is_a_source() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, "add", "-", *PLAIN],

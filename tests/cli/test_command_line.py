@@ -251,7 +251,7 @@ def test_what_a_folder_leaves_out_is_said(article: Path, capfd: pytest.CaptureFi
         (article.parent / name).write_text(ENGLISH, encoding="utf-8")
     assert read(article.parent, "--format", "jsonl") == 0
     assert capfd.readouterr().err.splitlines() == [
-        "left out: 4 files (.doc, .pdf, README)",
+        "left out: 4 files (README.md, a.doc, b.pdf, c.pdf)",
         "Read 2 of 2 inputs, 6 claims",
     ]
 

@@ -1,5 +1,7 @@
 """What cannot both hold, attribute by attribute, and what only comes later."""
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.events.contradictions import find_contradictions
@@ -385,3 +387,19 @@ def test_who_denies_having_done_it_and_says_who_did_does_not_deny_that_it_happen
     blamed = say("Weekday", MOSCOW, type="shelling", actors=["UA"])
     assert "happened" in attributes(told, denied)
     assert "happened" not in attributes(told, denied, blamed)
+
+
+def test_a_figure_that_its_publisher_puts_right_is_no_denial():
+    words = "An earlier version of this report said that at least five people were killed."
+    wrong = say("Metro", type="casualties", reality="denied", numbers=[number(5)], words=words)
+    right = say("Metro", "the medics", type="casualties", numbers=[exactly(7)])
+    assert attributes(wrong, replace(right, document=wrong.document)) == []
+    assert attributes(wrong, say("Weekday", "the medics", type="casualties", numbers=[exactly(7)])) == ["happened"]
+
+
+def test_a_denial_about_a_thing_with_a_name_leaves_other_things_open():
+    looted = say("Metro", "residents", type="abuse", targets=["the market"])
+    store = say(
+        "Weekday", MOSCOW, type="abuse", reality="denied", targets=["the store of the Red Cross"], words="It denied it."
+    )
+    assert attributes(looted, store) == []

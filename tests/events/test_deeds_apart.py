@@ -109,3 +109,11 @@ def test_an_advance_towards_a_town_is_not_its_capture():
     place = replace(towards.claim.place, words="on the way to Velsk", precision="near")
     towards = replace(towards, claim=replace(towards.claim, place=place))
     assert len(tellings([towards, finding(ONE, "capture", "rebels took Velsk", at=300, where="Velsk")])) == 2
+
+
+def test_what_hits_those_who_attacked_is_not_their_attack():
+    attack = fired("the Tigers attacked villages", "TG", "villages", "Velsk Oblast", at=100)
+    strike = finding(ONE, "air_strike", "warplanes hit convoys of the Tigers", at=300, where="Velsk Oblast")
+    convoys = (Participant("convoys of the Tigers", "convoys of the Tigers", "TG", SPAN),)
+    strike = replace(strike, claim=replace(strike.claim, targets=convoys))
+    assert len(tellings([attack, strike])) == 2

@@ -80,3 +80,13 @@ def test_each_side_speaks_of_its_own(second, whose, wanted):
         return replace(one, claim=replace(one.claim, chain=links))
 
     assert happenings(freed("Norland", "its", 100), freed(second, whose, 300)) == wanted
+
+
+def test_a_denial_about_a_thing_with_a_name_is_not_of_other_things():
+    looted = told(
+        "fighters looted the market of Velsk", at=100, kind="abuse", where="Velsk", targets=side(None, "market")
+    )
+    denied = {"kind": "abuse", "where": "Velsk", "reality": "denied", "source": "the Tigers"}
+    store = side(None, "the store of the World Food Programme in Velsk")
+    assert happenings(looted, told("the Tigers denied looting the store", at=300, targets=store, **denied)) == 2
+    assert happenings(looted, told("the Tigers denied it", at=300, targets=side(None, "market"), **denied)) == 1

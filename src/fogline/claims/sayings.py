@@ -46,7 +46,8 @@ _PEOPLE = (
 )
 _NOUN = r"(?:(?:the|an?|its|his|her) |(?-i:(?=[A-Z])))[^,;]{2,60}?"
 _BOTH = re.compile(
-    rf"(?P<one>{_PEOPLE}) and (?P<other>{_NOUN})|(?P<first>{_NOUN}) and (?P<second>{_PEOPLE})", re.IGNORECASE
+    rf"(?P<one>{_PEOPLE}) and (?P<other>{_NOUN})|(?P<first>(?!{_PEOPLE}\b){_NOUN}) and (?P<second>{_PEOPLE})",
+    re.IGNORECASE,
 )
 _NO_SAYING = re.compile(
     r"(?:(?:had|have|has) )?(?:ordered|commanded|planned)|(?:did|do|does|had|has|could) ?n[o'’]t(?: know\w*| remember\w*)?",

@@ -118,13 +118,14 @@ def add(sources: tuple[str, ...], ledger: str | None, user: str | None, form: st
     """
     from fogline.flow import Ledger
 
+    told = tuple(f"--{name}" for name in ("publisher", "published", "title", "url", "columns") if settings.get(name))
     options = options_of(settings)
     with Ledger.open(ledger, create=True, user=user) as opened:
-        return carry_out(opened.name, form, partial(opened.add, sources, options))
+        return carry_out(opened.name, form, partial(opened.add, sources, options), told)
 
 
-def carry_out(ledger: str, form: str, work: "Work") -> int:
-    """Carry out ``work``, showing how it goes on; print what came of it, and return the exit status."""
+def carry_out(ledger: str, form: str, work: "Work", told: tuple[str, ...] = ()) -> int:
+    """Carry out ``work``, showing how it goes on; print what came of it (see :func:`close`), and return the exit status."""
     from fogline.cli.add_progress import add_progress
     from fogline.cli.stopping import stopping
 
@@ -138,7 +139,7 @@ def carry_out(ledger: str, form: str, work: "Work") -> int:
                 show(step)
 
             summary = work(progress=tell, stop=stop)
-        close(summary, ledger, form, out)
+        close(summary, ledger, form, out, told)
     return _INTERRUPTED if summary.stopped else summary.exit_status
 
 
@@ -152,12 +153,19 @@ def options_of(settings: dict[str, Any]) -> "AddOptions":
     return add_options(AddOptions(), {**settings, "columns": columns})  # type: ignore[typeddict-item]
 
 
-def close(summary: "AddSummary", ledger: str, form: str, out: Output) -> None:
-    """Print what came of adding, and on standard error what failed."""
+def close(summary: "AddSummary", ledger: str, form: str, out: Output, told: tuple[str, ...] = ()) -> None:
+    """Print what came of adding, and on standard error what failed; ``told`` are options that say what documents are."""
     if form == "text":
         out.write(plain(summary_words(summary, ledger)) + "\n")
     else:
         out.write(_summary_json(summary, indent=2 if form == "json" else 0) + "\n")
+    if summary.known and told:
+        several = summary.known != 1
+        click.echo(
+            f"{summary.known:,} known before stay{'' if several else 's'} as {'they were' if several else 'it was'} added: "
+            f"{', '.join(told)} {'have' if len(told) > 1 else 'has'} no effect on {'them' if several else 'it'}",
+            err=True,
+        )
     if summary.left_out:
         from fogline.cli.read import left_out_words
 

@@ -99,6 +99,8 @@ def _tell(
     states = found.on(day)
     changes = _changes(found, since, states) if since else None
     told = [one.after for one in changes] if changes is not None else sorted(states, key=_rank)
+    silent = [one for one in told if _tells_nothing(one)] if limit and form == "table" and changes is None else []
+    told = [one for one in told if one not in silent] if silent else told
     shown = told[:limit]
     if form == "geojson":
         out.write(
@@ -112,8 +114,18 @@ def _tell(
         out.write("\n".join(_changed(changes[:limit], day, since)) + "\n")
     else:
         out.write("\n".join(_table(shown, states, day)) + "\n")
-    if limit and len(told) > limit:
+    if silent and len(told) <= (limit or 0):
+        click.echo(
+            f"and {len(silent):,} places of which nothing is known; --limit 0 shows all, --explain PLACE one and why",
+            err=True,
+        )
+    elif limit and len(told) > limit:
         click.echo(f"{limit} of {len(told)} places; --limit 0 shows all, --explain PLACE one and why", err=True)
+
+
+def _tells_nothing(state: "PlaceState") -> bool:
+    """Tell whether no claim speaks of a place, and none on places near by tells enough."""
+    return state.state == "unknown" and state.basis != "place"
 
 
 def _changes(found: "Controlled", since: datetime.date, states: "Sequence[PlaceState]") -> "tuple[StateChange, ...]":

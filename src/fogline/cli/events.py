@@ -152,10 +152,12 @@ def _table(found: Iterable["FusedEvent"]) -> Iterator[str]:
 
 
 def _headline(one: "FusedEvent") -> str:
+    from fogline.picture.moments import interval_words
     from fogline.picture.summary import summary
 
     short = summary(one)
-    told = " · ".join(filter(None, (short.place_words, short.when_words)))
+    reported = f"reported {interval_words(short.reported, short.reported)}" if short.reported else ""
+    told = " · ".join(filter(None, (short.place_words, short.when_words or reported)))
     first = one.findings[0]
     title = shorten(plain(first.document.title or first.evidence), 80)
     return f"{one.cluster.id}  {label(one.cluster.type)}{' · ' + told if told else ''}  “{title}”"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "jsonl", "html")
 _FORMAT_OF_SUFFIX = {".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl"}
 
+_NAMED = 5  # files left out that are named; of more their kinds are told
 _EPILOG = """\b
 Examples:
   fogline read report.txt
@@ -263,8 +264,12 @@ def _close(tally: Tally, out: Output, *, stopped: bool = False) -> None:
 
 
 def left_out_words(names: Sequence[str]) -> str:
-    """Return how many files were left out and of what kinds: their suffixes, or names where there is no telling suffix."""
-    kinds = {_kind(name) for name in names}
+    """Return how many files were left out: their names where they are few, else of what kinds they are (their suffixes)."""
+    if len(names) <= _NAMED:
+        kinds = {name if name.endswith(os.sep) else Path(name).name for name in names}
+        kinds = {f"{Path(name).name}{os.sep} (cannot be opened)" if name.endswith(os.sep) else name for name in kinds}
+    else:
+        kinds = {_kind(name) for name in names}
     number = "1 file" if len(names) == 1 else f"{len(names)} files"
     return plain(f"left out: {number} ({', '.join(sorted(kinds))})")
 

@@ -176,6 +176,17 @@ def test_a_folder_asks_nothing_of_the_network(tmp_path: Path) -> None:
     assert (failure.passed_over, "is a sitemap" in failure.message) == (True, True)
 
 
+def test_a_feed_in_a_folder_is_told_by_its_content(tmp_path: Path) -> None:
+    entry = "<item><title>Ferry hit</title><description>It burned.</description></item>"
+    feed = f"<rss version='2.0'><channel>{entry}</channel></rss>"
+    (tmp_path / "a.xml").write_text(feed)
+    (tmp_path / "b.rss").write_text(feed.replace("Ferry", "Mill"))
+    (tmp_path / "c.xml").write_text("<kml></kml>")
+    found, [failure] = collected(tmp_path)
+    assert {document.title for document in documents(found)} == {"Ferry hit", "Mill hit"}
+    assert (failure.passed_over, failure.key.endswith("c.xml")) == (True, True)
+
+
 def test_packed_pages_and_a_mailbox_folder_within(tmp_path: Path) -> None:
     (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE.format("Omelny").encode()))
     for part in ("cur", "new", "tmp"):

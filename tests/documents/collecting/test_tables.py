@@ -273,3 +273,19 @@ def test_columns_in_other_languages(tmp_path: Path, names: str) -> None:
     [document] = documents(collected(path)[0][1:])
     assert (document.publisher, document.published.start) == ("Harbour Post", DAY)
     assert document.text == "Ferry hit\nA drone hit the ferry."
+
+
+def test_the_column_of_running_text_is_found_whatever_it_is_called(tmp_path: Path) -> None:
+    told: list[str] = []
+    rows = "Nr;Tag;Kopf;Was\n1;18.12.2023;RSF in Rufaa;RSF fighters took Rufaa on Monday, a local committee said.\n"
+    list(items(str(table(tmp_path, rows)), ItemOptions(tell=told.append)))
+    assert "date=Tag" in told[0]
+    assert "text=Was" in told[0]
+
+
+def test_a_table_of_coded_events_is_not_read_as_news(tmp_path: Path) -> None:
+    path = table(tmp_path, "event_id_cnty,sub_event_type,actor1,notes\n1,Attack,Army,The army attacked Vale.\n")
+    found, [failure] = collected(path)
+    assert not documents(found)
+    assert "fogline import" in failure.message
+    assert documents(collected(path, ItemOptions(columns={"text": ("notes",)}))[0])

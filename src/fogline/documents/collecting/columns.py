@@ -15,7 +15,8 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         """datepublished publisheddate publishedat publicationdate publicationdatetime datepublication dateofpublication
         publishdate publishedon published pubdate pubdatetime publishtime publishedtime firstpublished date datetime
         dateposted postdate posteddate postedat posted dateutc timestamp createdat datecreated created time day seendate
-        dateiso isodate dateadded дата fecha datum veröffentlicht publicado publié التاريخ تاريخ""".split()
+        dateiso isodate dateadded eventdate incidentdate dateofincident dateofevent tag jour día dia дата fecha datum
+        veröffentlicht publicado publié التاريخ تاريخ""".split()
     ),
     "publisher": tuple(
         """publisher publishername publication publicationname outlet outletname mediaoutlet media mediasource newspaper
@@ -35,10 +36,19 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         """text fulltext articletext article articlebody body bodytext content contenttext maintext maincontent rawtext
         plaintext cleantext newstext posttext story message messagetext post tweet tweettext description desc lead lede
         summary abstract excerpt snippet standfirst subtitle subheading notes comment narrative текст
-        текстсообщения texto cuerpo contenido texte contenu inhalt textkörper النص""".split()
+        текстсообщения texto cuerpo contenido texte contenu inhalt textkörper النص
+        meldung nachricht bericht beschreibung noticia descripción descripcion resumen corps описание сообщение опис повідомлення
+        body details detail incident incidentdescription eventdescription whathappened remarks information info event observation
+        testimony statement report narration""".split()
     ),
 }
 _ADDRESS = re.compile(r"\s*https?://\S+\s*$", re.I)
+_CODED = {
+    "ACLED": frozenset({"eventidcnty", "subeventtype", "actor1"}),
+    "UCDP GED": frozenset({"typeofviolence", "dyadname", "sidea"}),
+}
+"""Columns by which a table of another database is known: its rows are coded events and no reports."""
+_PROSE = 40  # characters that cells of running text have at least, on average
 _SPLIT = re.compile(r"[,;\t|]")
 
 
@@ -84,6 +94,7 @@ def choose_columns(
 
     ``UsageError`` where a column asked for is not there, or no column of title or text is found.
     """
+    _refuse_coded(names, asked)
     chosen: dict[str, tuple[str, ...]] = {}
     for role, wanted in asked.items():
         if role not in ROLES:
@@ -98,6 +109,8 @@ def choose_columns(
         best = _guess(role, free, samples)
         if best is None and role == "url":
             best = next((name for name in names if name in addresses and name not in taken), None)
+        if best is None and role == "text":
+            best = _prose(free, samples)
         if best is not None:
             chosen[role] = (best,)
             taken.add(best)
@@ -147,6 +160,29 @@ def _guess(role: Role, names: Sequence[str], samples: Sequence[Mapping[str, str]
     if not fitting:
         return None
     return min(fitting, key=lambda name: (not _is_filled(samples, name), ranks[fold(name)], names.index(name)))
+
+
+def _prose(names: Sequence[str], samples: Sequence[Mapping[str, str]]) -> str | None:
+    """Return the column whose cells hold most running text, ``None`` where none does."""
+    lengths = {name: _mean_prose(samples, name) for name in names}
+    longest = max(lengths, key=lambda name: lengths[name], default=None)
+    return longest if longest is not None and lengths[longest] >= _PROSE else None
+
+
+def _mean_prose(samples: Sequence[Mapping[str, str]], name: str) -> float:
+    cells = [cell for sample in samples if (cell := sample.get(name, "").strip())]
+    return sum(len(cell) for cell in cells if cell.count(" ") >= 4) / len(cells) if cells else 0.0
+
+
+def _refuse_coded(names: Sequence[str], asked: Mapping[str, tuple[str, ...]]) -> None:
+    """Raise ``UsageError`` for a table of a known database of coded events, unless the user names the column of the text."""
+    folded = {fold(name) for name in names}
+    base = next((base for base, marks in _CODED.items() if marks <= folded), None)
+    if base is not None and not asked.get("text"):
+        raise UsageError(
+            f"got a table of {base}, whose rows are coded events: `fogline import` takes in its places, actors and counts; "
+            "to read its notes as reports all the same, name their column: --columns text=notes"
+        )
 
 
 def _is_filled(samples: Sequence[Mapping[str, str]], name: str) -> bool:

@@ -1,6 +1,7 @@
 """Folders: the files in them and below, in order; links that lead out are refused, what is no text is passed over."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from fogline.documents.collecting.mailboxes import is_maildir
 from fogline.documents.collecting.model import ItemFailure, printable
 
 PAGE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
+_FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml"})
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_OPENING = 2000  # bytes
 _DEEPEST = 50
 
 
@@ -72,4 +76,15 @@ def _is_source(path: Path) -> bool:
     bare = path.with_suffix("") if path.suffix.lower() == ".gz" else path
     if path.stem.lower() == "readme":
         return False
+    if bare.suffix.lower() in _FEED_SUFFIXES:
+        return bare.suffix.lower() != ".xml" or _is_feed(path)
     return bare.suffix.lower() in SOURCE_SUFFIXES | PAGE_SUFFIXES
+
+
+def _is_feed(path: Path) -> bool:
+    """Tell whether an XML file opens as a feed does; other XML is no text for people."""
+    try:
+        with path.open("rb") as file:
+            return _FEED.search(file.read(_OPENING)) is not None
+    except OSError:
+        return False

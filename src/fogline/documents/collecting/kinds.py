@@ -34,7 +34,7 @@ _SUFFIXES: dict[str, SourceKind] = {
     ".atom": "feed",
 }
 SOURCE_SUFFIXES = frozenset(_SUFFIXES) - {".rss", ".atom"}
-"""Suffixes of files that are looked into where a folder is added; a feed in a folder would ask the network for its pages."""
+"""Suffixes of files that are looked into where a folder is added, besides those of feeds, which are told by their content."""
 
 
 def kind_of(head: bytes, name: str, media_type: str | None = None) -> SourceKind:

@@ -146,7 +146,7 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
     """Return a noun phrase with the article that it lacks: "car" is "a car", "General Staff" is "the General Staff"."""
     if re.match(r"People[’']s\s", words):
         return f"the {words}"
-    if not words or _DETERMINED.match(words):
+    if not words or words.startswith("█") or _DETERMINED.match(words):
         return words
     head = head_of(words)
     core = _POST.split(words, maxsplit=1)[0]

@@ -13,6 +13,7 @@ from fogline.records import Claim, Participant, Span
 from fogline.records.ledger import Finding
 from fogline.records.reading import Frame
 
+_TO_OR_FROM = re.compile(r"\b(?P<way>to|from)\s(?:the\s)?$")
 _OWN = re.compile(r"^(?:its|their|his|her|our) ")
 _SHELLS = re.compile(r"(?:an? )?(?:artillery )?shells?")  # nobody is shelled with anything else
 _VAGUE = frozenset(
@@ -259,13 +260,25 @@ def _bare_place(source: Source) -> str:
     place = source.claim.place
     if place is None or place.precision not in ("country", "region", "settlement"):
         return ""
-    return place.name if re.match(r"[A-Z]", source.words(place.derived_from)) else ""
+    bare = re.match(r"[A-Z]", source.words(place.derived_from)) and not _TO_OR_FROM.search(_ahead(source))
+    return place.name if bare else ""
+
+
+def _ahead(source: Source) -> str:
+    """Return the words before those of the place."""
+    place = source.claim.place
+    start = place.derived_from.start - source.claim.evidence.start if place is not None else 0
+    return source.finding.evidence[: max(start, 0)]
 
 
 def _way(source: Source) -> str:
     """Return from where to where, where the frame tells both ends or one by name."""
-    if source.frame is None or source.claim.type not in MOVERS:
+    if source.claim.type not in MOVERS:
         return ""
+    if source.frame is None:  # of what is redacted only the words are left
+        place, ahead = source.claim.place, _TO_OR_FROM.search(_ahead(source))
+        settled = place is not None and place.precision in ("country", "region", "settlement")
+        return f"{ahead['way']} {place.name}" if place is not None and settled and ahead else ""
     told = []
     for role, preposition in (("origin", "from"), ("destination", "to")):
         named = [source.words(span) for span in source.frame.fillers("origin" if role == "origin" else "destination")]
