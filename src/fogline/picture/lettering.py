@@ -17,6 +17,7 @@ class Wanted:
     """A name that wants a place: its point, how large its letters are, how far off the point it stands (0: right on it).
 
     ``below`` is room kept free under it (units), ``wide`` the width of a letter as a share of its size (0: as the letters are),
+    ``stretch`` how much wider than plain letters its own are (bold ones),
     ``turn`` how far the name is turned (degrees, clockwise; only of one that stands right on its point). Of names with one
     ``key`` the first that finds room is placed.
     """
@@ -31,6 +32,7 @@ class Wanted:
     turn: float = 0.0
     key: str = ""
     below: float = 0.0
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _tries(one: Wanted) -> list[tuple[float, float, Anchor]]:
 
 
 def _box(one: Wanted, x: float, y: float, anchor: Anchor) -> Box:
-    width = one.wide * one.size * len(one.text) if one.wide else width_of(one.text, one.size)
+    width = one.wide * one.size * len(one.text) if one.wide else one.stretch * width_of(one.text, one.size)
     left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
     box = left - _GAP, y - 0.8 * one.size - _GAP / 2, left + width + _GAP, y + 0.25 * one.size + _GAP / 2 + one.below
     return _turned(box, (x, y), one.turn) if one.turn else box

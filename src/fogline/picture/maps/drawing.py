@@ -46,6 +46,7 @@ class _Scene:
     theme: Theme
     letters: tuple[Lettered, ...]
     named_areas: frozenset[int]
+    nameless_marks: Counter[str]
 
 
 def draw(events: Iterable[FusedEvent], options: MapOptions | None = None, control: ControlLayer | None = None) -> str:
@@ -88,9 +89,10 @@ def _scene(view: View, gathered: Gathered, options: MapOptions, control: Control
     north = (view.width - 30, 0.0, view.width, 44.0)
     taken = [*naming.obstacles(placed.marks), bar, north]
     letters = letter(wanted, (14, 14, view.width - 4, view.height - 14), taken)
-    keys = {wanted[one.wanted].key for one in letters if one.sort == "area"}
+    keys = {wanted[one.wanted].key for one in letters}
     named = frozenset(number for number, site in enumerate(placed.areas) if f"area {id(site)}" in keys)
-    return _Scene(view, ground, placed, control, theme, letters, named)
+    nameless = Counter({mark.name: mark.count for mark in placed.marks if naming.key_of(mark) not in keys})
+    return _Scene(view, ground, placed, control, theme, letters, named, nameless)
 
 
 def _legend(gathered: Gathered, scene: _Scene | None, control: ControlLayer | None, theme: Theme) -> list[Section]:
@@ -98,7 +100,8 @@ def _legend(gathered: Gathered, scene: _Scene | None, control: ControlLayer | No
     if scene is not None:
         for at, site in enumerate(scene.placed.areas):
             unnamed[site.name] += site.count if at not in scene.named_areas else 0
-    return sections(gathered, scene.placed if scene else None, control, theme, +unnamed)
+    nameless = scene.nameless_marks if scene is not None else Counter[str]()
+    return sections(gathered, scene.placed if scene else None, control, theme, (+unnamed, nameless))
 
 
 def _sheet(gathered: Gathered, scene: _Scene | None, parts: Sequence[Section], options: MapOptions) -> str:

@@ -49,9 +49,13 @@ class Section:
 
 
 def sections(
-    gathered: Gathered, placed: Placed | None, control: ControlLayer | None, theme: Theme, unnamed: Counter[str]
+    gathered: Gathered,
+    placed: Placed | None,
+    control: ControlLayer | None,
+    theme: Theme,
+    unnamed: tuple[Counter[str], Counter[str]],
 ) -> list[Section]:
-    """Return the sections of a legend; ``unnamed`` are areas of the map for whose names there was no room."""
+    """Return the sections of a legend; ``unnamed`` are areas, and marks, of the map for whose names there was no room."""
     out = []
     if placed is not None and (placed.marks or placed.areas):
         out.append(Section("Events", (*_families(placed, theme), *_counts(placed, theme))))
@@ -62,7 +66,8 @@ def sections(
         out.append(Section(f"Control, {day}", tuple(_sides(control, theme))))
     left_out = tuple(_left_out(gathered, placed, unnamed))
     if left_out:
-        out.append(Section("Not on the map" if placed else "No place on a map", left_out))
+        head = "Not named, or not on the map" if any(unnamed) else "Not on the map"
+        out.append(Section(head if placed else "No place on a map", left_out))
     return out
 
 
@@ -149,15 +154,18 @@ def _hatched(colour: str, theme: Theme, *, crossed: bool = False) -> Swatch:
     return drawn
 
 
-def _left_out(gathered: Gathered, placed: Placed | None, unnamed: Counter[str]) -> Iterator[Entry]:
+def _left_out(gathered: Gathered, placed: Placed | None, unnamed: tuple[Counter[str], Counter[str]]) -> Iterator[Entry]:
     if gathered.nationwide:
         yield Entry(f"No more told than the country: {_listed(gathered.nationwide)}")
     if placed is not None and placed.wide:
         yield Entry(f"Wide or overlapping areas: {_listed(placed.wide)}")
     if placed is not None and placed.beyond:
         yield Entry(f"Beyond its edges: {_listed(placed.beyond)}")
-    if unnamed:
-        yield Entry(f"Shaded without a name: {_listed(unnamed)}")
+    areas, marks = unnamed
+    if areas:
+        yield Entry(f"Shaded, no room for the name: {_listed(areas)}")
+    if marks:
+        yield Entry(f"Drawn, no room for the name: {_listed(marks)}")
     if gathered.unplaced:
         yield Entry(f"Without a place, or one that is not known: {number(gathered.unplaced)}")
 

@@ -14,6 +14,7 @@ from fogline.picture.view import View
 from fogline.picture.wording import shorten
 
 MARK, AREA, LAND, SEA, TOWN, REGION, RIVER = 11.5, 11.0, 12.0, 11.0, 9.6, 8.6, 9.4
+BOLD = 1.1  # how much wider bold letters are
 SPACED = 0.86  # width of a spaced capital, as a share of its size
 GLYPHS = 12.0  # units below the name of an area for its symbols
 _FOREMOST = 40  # marks named before anything else
@@ -23,13 +24,12 @@ _NEAR = 34.0  # units: a town of that name nearer than this is the one that a ma
 
 def wanted_names(ground: Ground, marks: Sequence[Mark], areas: Sequence[Site], view: View) -> list[Wanted]:
     """Return the names of a map, those that matter most first."""
-    of_marks = [_of_mark(mark) for mark in marks]
     return [
-        *of_marks[:_FOREMOST],
+        *(name for mark in marks[:_FOREMOST] for name in _of_mark(mark)),
         *(name for site in areas for name in _of_area(site, view)),
         *_lands(ground, view),
         *_seas(ground, view),
-        *of_marks[_FOREMOST:],
+        *(name for mark in marks[_FOREMOST:] for name in _of_mark(mark)),
         *_towns(ground, marks, view),
         *_regions(ground, areas, view),
         *_rivers(ground, view),
@@ -55,11 +55,18 @@ def _under(mark: Mark) -> float:
     return 7.0 if len(mark.families) > 1 else 0.0
 
 
-def _of_mark(mark: Mark) -> Wanted:
+def key_of(mark: Mark) -> str:
+    """Return what the names of a mark have in common: only one of them is placed."""
+    return f"mark {id(mark)}"
+
+
+def _of_mark(mark: Mark) -> Iterator[Wanted]:
+    """Yield the name of a mark right beside it, then smaller, for where it is crowded; farther off it would name another."""
     text = shorten(mark.name.split(",")[0], 28)
     if mark.places > 1:
         text += f" +{mark.places - 1}"
-    return Wanted(text, mark.x, mark.y, MARK, mark.radius + 3.0, "mark")
+    for size, away in ((MARK, 3.0), (MARK - 1.5, 2.0)):
+        yield Wanted(text, mark.x, mark.y, size, mark.radius + away, "mark", key=key_of(mark), stretch=BOLD)
 
 
 def _of_area(site: Site, view: View) -> Iterator[Wanted]:
@@ -68,7 +75,7 @@ def _of_area(site: Site, view: View) -> Iterator[Wanted]:
     reach = min(site.radius_km / view.km_wide * view.width, 60.0)
     for dx, dy in ((0, 0), (0, -0.5), (0, 0.5), (-0.5, 0), (0.5, 0), (0, -0.9), (0, 0.9)):
         name = Wanted(text, x + dx * reach, y + dy * reach, AREA, 0.0, "area", key=f"area {id(site)}", below=GLYPHS)
-        yield name
+        yield replace(name, stretch=BOLD)
 
 
 def _lands(ground: Ground, view: View) -> Iterator[Wanted]:

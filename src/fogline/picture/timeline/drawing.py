@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from fogline.picture.escaping import xml_text
 from fogline.picture.grades import HOLLOW, MEANING, ORDER
@@ -119,13 +120,20 @@ def _axis(layout: Layout) -> Iterator[str]:
         return
     scale = layout.scale
     year, taken = 0, 0.0
-    for tick in scale.ticks():
+    ticks = tuple(scale.ticks())
+    labelled = [tick for tick in ticks if tick.label]
+    following = {
+        one.at: scale.x(other.at) for one, other in pairwise(labelled) if other.strong
+    }  # which gives way to none
+    for tick in ticks:
         x, strong = round(scale.x(tick.at), 1), " strong" if tick.strong else ""
         yield f'<path class="rule{strong}" d="M{x} {layout.axis_y}V{layout.lanes_end:.1f}"/>'
         if tick.label:
             words, now = tick.label, day_of(tick.at).year
             if now != year and str(now) not in words:
                 words = f"{words} {now}"
+                if x + 2 + 1.15 * width_of(words, 11) > following.get(tick.at, WIDTH):
+                    words = words.split(" ", 1)[-1] if words[:1].isalpha() and words.count(" ") > 2 else words
             end = x + 2 + 1.15 * width_of(words, 11)
             if end <= WIDTH and (tick.strong or x >= taken):
                 year, taken = now, end
