@@ -10,7 +10,7 @@ from fogline.claims.assemble import assemble
 from fogline.claims.page import Page
 from fogline.claims.times import Told, times_of
 from fogline.claims.values import with_values
-from fogline.claims.when import from_value, is_to_come, times_on, value_text
+from fogline.claims.when import from_value, times_on, to_come, value_text
 from fogline.records import Frame, Role, Span
 
 from .sketch import Sketch
@@ -222,9 +222,8 @@ def test_dates_on_the_corpus_are_seldom_wrong_and_almost_never_false():
 def test_a_weekday_that_also_dates_what_was_done_is_the_last_one() -> None:
     pledged = Frame(Span(16, 23), "support", "factual", (Role("time", 3, 9),))
     aid = Frame(Span(32, 35), "supply", "future", (Role("time", 3, 9),))
-    assert not is_to_come(Span(3, 9), (pledged, aid))
-    assert is_to_come(Span(3, 9), (aid,))
-    assert not is_to_come(Span(40, 46), (aid,))
+    assert not list(to_come([Span(3, 9)], [pledged, aid]))
+    assert list(to_come([Span(3, 9), Span(40, 46)], [aid])) == [Span(3, 9)]
 
 
 def test_of_two_days_in_a_sentence_the_one_right_behind_what_happened_counts():

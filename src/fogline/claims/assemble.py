@@ -191,8 +191,7 @@ def _is_played(page: Page, frame: Frame) -> bool:
         return True
     if frame.type not in _PLAYED or not is_drill(page, frame.trigger):
         return False
-    sentence = page.sentence_of(frame.trigger)
-    return not any(one.type in _HARM and sentence.contains(one.trigger) for _, one in page.frames)
+    return not any(one.type in _HARM for one in page.frames_in(page.sentence_of(frame.trigger)))
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

@@ -73,7 +73,8 @@ def rated_false(page: Page, trigger: Span) -> bool:
     claim = _CLAIM.match(page.text, block.start, block.end)
     if claim is None or claim.end() > trigger.start or _TAKEN.search(page.text, claim.end(), trigger.start):
         return False
-    place = page.blocks.index(block) if block in page.blocks else len(page.blocks)
+    number = page.block_number_of(trigger)
+    place = number if number is not None else len(page.blocks)
     following = page.blocks[place + 1 : place + 1 + _RATED_WITHIN]
     return any(_RATING.match(page.text, one.start, one.end) is not None for one in following)
 

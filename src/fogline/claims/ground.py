@@ -25,10 +25,8 @@ def refers_to_ground(page: Page, frame: Frame, span: Span) -> bool:
 
 
 def _in_its_sentence(page: Page, frame: Frame) -> bool:
-    sentence = page.sentence_of(frame.trigger)
-    return any(
-        other.type in _HELD and sentence.start <= other.trigger.start < frame.trigger.start for _, other in page.frames
-    )
+    before = Span(page.sentence_of(frame.trigger).start, frame.trigger.start)
+    return any(other.type in _HELD for other in page.frames_in(before))
 
 
 def fought_over(page: Page, span: Span) -> tuple[Span, Mention | None] | None:
@@ -37,13 +35,9 @@ def fought_over(page: Page, span: Span) -> tuple[Span, Mention | None] | None:
     Nothing where that frame tells of several places, or lies more than three sentences back.
     """
     number = page.number_of(span)
-    earlier = [
-        frame
-        for _, frame in page.frames
-        if frame.type in _GROUND
-        and frame.trigger.end <= span.start
-        and 0 <= number - page.number_of(frame.trigger) <= _BACK
-    ]
+    start = page.sentences[max(0, number - _BACK)].start if page.sentences and number >= 0 else span.start
+    near = page.frames_in(Span(min(start, span.start), span.start))
+    earlier = [frame for frame in near if frame.type in _GROUND]
     for frame in sorted(earlier, key=lambda frame: -frame.trigger.start):
         fillers = [one for one in (*frame.fillers("target"), *frame.fillers("place")) if page.inside(one)]
         fillers = [one for one in fillers if one.end <= span.start and page.words(one).lower() != "it"]

@@ -95,7 +95,7 @@ def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
     roles: list[Role] = []
     mentions = page.mentions_in(one.head)
     line = page.sentence_of(frame.trigger)
-    heads = [other for _, other in page.frames if one.head.contains(other.trigger)]
+    heads = page.frames_in(one.head)
     if not frame.fillers("time") and _TOTAL.search(page.words(line)) is None:
         times = [mention.span for mention in mentions if mention.type == "TIME"]
         roles += _roles("time", times[:1])
@@ -111,13 +111,10 @@ def counts(page: Page, found: tuple[ItemList, ...], frame: Frame) -> tuple[Item,
     one = next((one for one in found if one.head.contains(frame.trigger)), None)
     if one is None or not (frame.type in _LOSSES or fate_of(page.words(frame.trigger))):
         return ()
-    heads = [
-        t for _, other in page.frames if one.head.contains(t := other.trigger) and not _in_brackets(page, one.head, t)
-    ]
+    heads = [t for other in page.frames_in(one.head) if not _in_brackets(page, one.head, t := other.trigger)]
     if frame.trigger != max((t for t in heads if t == frame.trigger or fate_of(page.words(t))), default=None):
         return ()
-    own = [other.trigger for _, other in page.frames if not one.head.contains(other.trigger)]
-    kept = [item for item in one.items if not any(item.span.contains(trigger) for trigger in own)]
+    kept = [item for item in one.items if one.head.contains(item.span) or not page.frames_in(item.span)]
     known = [item for item in kept if class_of(page.words(item.label)) is not None]
     return tuple(kept) if 2 * len(known) > len(kept) else tuple(known)
 

@@ -98,7 +98,7 @@ def deed_of_means(page: Page, frame: Frame) -> str | None:
     if frame.type != "casualties" or frame.reality not in ("factual", "possible", "denied"):
         return None
     sentence = page.sentence_of(frame.trigger)
-    if any(_is_deed(other) and sentence.contains(other.trigger) for _, other in page.frames):
+    if any(map(_is_deed, page.frames_in(sentence))):
         return None
     did = [span for role in _DOES for span in frame.fillers(role) if page.inside(span) and sentence.contains(span)]
     words = [page.words(span) for span in did]

@@ -28,8 +28,13 @@ class Page:
     _mention_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _block_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _by_trigger: tuple[Frame, ...] = field(init=False, repr=False, compare=False)
+    _trigger_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:  # what stands where is asked for thousands of times a page
+        by_trigger = tuple(sorted((frame for _, frame in self.frames), key=lambda frame: frame.trigger))
+        object.__setattr__(self, "_by_trigger", by_trigger)
+        object.__setattr__(self, "_trigger_starts", tuple(frame.trigger.start for frame in by_trigger))
         for name, parts in (("mention", self.mentions), ("block", self.blocks), ("sentence", self.sentences)):
             object.__setattr__(self, f"_{name}_starts", tuple(part.start for part in parts))
 
@@ -84,6 +89,17 @@ class Page:
         first = bisect_left(self._mention_starts, span.end - _LONGEST_MENTION)
         last = bisect_right(self._mention_starts, span.start)
         return [mention for mention in self.mentions[first:last] if span.end <= mention.end]
+
+    def frames_in(self, span: Span) -> list[Frame]:
+        """Return the frames whose triggers lie inside ``span``, in text order."""
+        first = bisect_left(self._trigger_starts, span.start)
+        last = bisect_left(self._trigger_starts, span.end, first)
+        return [frame for frame in self._by_trigger[first:last] if frame.trigger.end <= span.end]
+
+    def block_number_of(self, span: Span) -> int | None:
+        """Return the number of the block in which ``span`` starts (``None``: no block covers it)."""
+        number = bisect_right(self._block_starts, span.start) - 1
+        return number if number >= 0 and span.start < self.blocks[number].end else None
 
     def number_of(self, span: Span) -> int:
         """Return the number of the last sentence that begins at or before ``span`` (-1: none does)."""

@@ -18,11 +18,8 @@ def without_part_doers(page: Page, frame: Frame) -> Frame:
     if frame.type not in _HARM or not frame.fillers("actor"):
         return frame
     sentence = page.sentence_of(frame.trigger)
-    others = [
-        other
-        for _, other in page.frames
-        if other.type in _HARM and frame.trigger.end <= other.trigger.start and sentence.contains(other.trigger)
-    ]
+    behind = Span(frame.trigger.end, max(sentence.end, frame.trigger.end))
+    others = [other for other in page.frames_in(behind) if other.type in _HARM]
     apart = {
         actor
         for other in others

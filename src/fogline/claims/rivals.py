@@ -117,16 +117,14 @@ def _without_doers(page: Page, frame: Frame, spans: list[Span], acting: Set[int]
 def _of_its_fate(page: Page, frame: Frame, spans: list[Span]) -> list[Span]:
     """Leave a number to the frame of its own sentence that tells its fate: of "killed 12 and wounded 30" 30 were not killed."""
     own = _fate_of(page, frame)
-    sentence = page.sentence_of(frame.trigger)
+    if own is None:
+        return spans
     told_beside = {
         fate
-        for _, other in page.frames
-        if other.type == frame.type
-        and other.trigger != frame.trigger
-        and sentence.contains(other.trigger)
-        and (fate := _fate_of(page, other)) is not None
+        for other in page.frames_in(page.sentence_of(frame.trigger))
+        if other.type == frame.type and other.trigger != frame.trigger and (fate := _fate_of(page, other)) is not None
     }
-    if own is None or not told_beside - {own}:
+    if not told_beside - {own}:
         return spans
     kept = [span for span in spans if not {one.fate for one in counted(page, frame, [span])} & (told_beside - {own})]
     return kept or spans
@@ -221,7 +219,7 @@ def later_tolls(
         stands = _STANDS_AT.fullmatch(before) and figures[0].end == part.end
         if stands or revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
             found.append((saying, figures[:1]))
-    return [] if found and any(sentence.contains(other.trigger) for _, other in page.frames) else found
+    return [] if found and page.frames_in(sentence) else found
 
 
 def _held(saying: Saying, numbers: list[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ An expression that cannot be placed gives an interval with both ends unknown; th
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -65,7 +66,7 @@ def times_on(page: Page, zone: str = "") -> Times:
         page.sentences,
         days_of(page.document),
         quotes_of(page.text),
-        coming=frozenset(_coming(phrases, frames)),
+        coming=frozenset(to_come(phrases, frames)),
         zone=zone,
     )
     return times_of(told)
@@ -84,17 +85,6 @@ def value_text(times: Sequence[Time]) -> str:
     """
     value = short(times[0]) if times else ""
     return "" if value.startswith("T") else value
-
-
-def is_to_come(span: Span, frames: Iterable[Frame]) -> bool:
-    """Tell whether a time dates only what is still to come.
-
-    "On Sunday, NATO pledged aid" dates the pledge as well as the aid: such a Sunday is the last one, not the next.
-    """
-    dated = {
-        frame.reality for frame in frames for role in frame.roles if role.role == "time" and role.span.overlaps(span)
-    }
-    return dated == {"future"}
 
 
 def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | None:
@@ -198,9 +188,18 @@ def _apart(one: Interval, other: Interval) -> bool:
     return end < first or last < start
 
 
-def _coming(phrases: Iterable[Span], frames: list[Frame]) -> Iterable[Span]:
-    dating = [frame for frame in frames if frame.fillers("time")]
-    return (span for span in phrases if is_to_come(span, dating))
+def to_come(phrases: Iterable[Span], frames: list[Frame]) -> Iterable[Span]:
+    """Yield the phrases that date only what is still to come.
+
+    "On Sunday, NATO pledged aid" dates the pledge as well as the aid: such a Sunday is the last one, not the next.
+    """
+    dated = sorted((span, frame.reality) for frame in frames for span in frame.fillers("time"))
+    starts = [span.start for span, _ in dated]
+    longest = max((span.end - span.start for span, _ in dated), default=0)
+    for phrase in phrases:
+        near = dated[bisect_left(starts, phrase.start - longest) : bisect_left(starts, phrase.end)]
+        if {reality for span, reality in near if span.overlaps(phrase)} == {"future"}:
+            yield phrase
 
 
 def _times(page: Page, span: Span) -> list[Mention]:

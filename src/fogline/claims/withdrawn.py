@@ -111,7 +111,7 @@ def _found_wrong(page: Page, sentence: Span, trigger: Span) -> "re.Match[str] | 
 def _is_notice(page: Page, span: Span) -> bool:
     """Tell whether the paragraph, the heading over it or the page's title says with its first word that it corrects."""
     block = page.block_of(span)
-    place = page.blocks.index(block) if block in page.blocks else 0
+    place = page.block_number_of(span) or 0
     over = page.blocks[max(0, place - 1) : place]
     heads = [block, *(one for one in over if _is_heading(page, one)), *page.blocks[:1]]
     return any(_NOTICE.match(page.text, head.start, head.end) for head in heads)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fogline.exchange.formats.cells import guarded
 from fogline.picture.wording import (
     chain_words,
     deed_words,
@@ -36,7 +37,6 @@ COLUMNS = (
 )
 """The columns of the CSV, in order."""
 
-_FORMULA = ("=", "+", "-", "@")
 _STATUS_WORDS = {"open": "", "accepted": "accepted", "rejected": "rejected", "look-again": "to look at again"}
 _STATUS_STYLES = {"accepted": "green", "rejected": "red", "look-again": "yellow"}
 _TOLD_STYLES = {"hedged": "yellow", "denied": "red", "said to come": "cyan", "hypothetical": "magenta"}
@@ -158,8 +158,7 @@ def csv_cell(value: object) -> object:
     would be run as a formula led by an apostrophe."""
     if not isinstance(value, str):
         return value
-    shown = plain(value)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return guarded(plain(value))
 
 
 def csv_line(cells: Iterable[object]) -> str:

@@ -28,7 +28,7 @@ MARKERS = {
 """One unused entry of the BERT vocabulary a block kind: its fixed vector tells the kinds apart. An inset reads like text."""
 
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)+")
+_NUMBER = re.compile(r"(?<!\d)\d++(?:[.,:]\d++)+")  # possessive: a dump of digits must not be walked again and again
 
 
 @dataclass(frozen=True, slots=True)

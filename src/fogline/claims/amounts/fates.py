@@ -1,6 +1,7 @@
 """What became of the counted: the word of killing, wounding, losing, destroying... that a number hangs on."""
 
 import re
+from functools import lru_cache
 
 from fogline.claims.amounts.objects import CONDEMNED, fate_of, fates
 from fogline.records import Span
@@ -89,6 +90,17 @@ def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str |
     least 12 people"), in the noun ("12 wounded soldiers"), further behind in the same clause ("12 people, including three
     children, were killed"). Of the wounded and missing who are said to have died what became of them in the end counts.
     """
+    base = min(sentence.start, number.start)
+    words = text[base : max(sentence.end, number.end, noun_end)]
+    return _fate_in(words, _from(base, sentence), _from(base, number), noun_end - base)
+
+
+def _from(base: int, span: Span) -> Span:
+    return Span(span.start - base, span.end - base)
+
+
+@lru_cache(4096)  # every frame of a sentence asks for the same
+def _fate_in(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:
     text = _without_sentences(text, sentence)
     fate = _fate_around(text, sentence, number, noun_end)
     return "killed" if fate in _BEFORE_DEATH and _CAME_TO_DIE.match(text, number.end, sentence.end) else fate

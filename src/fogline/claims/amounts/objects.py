@@ -1,7 +1,7 @@
 """What is counted: classes of people and things that reports of war count, and what becomes of them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.claims.amounts.tables import word_lists
 
@@ -112,6 +112,7 @@ def class_of(words: str) -> str | None:
     return None
 
 
+@lru_cache(8192)
 def fate_of(words: str) -> str | None:
     """Return the first fate that ``words`` name ("were shot down over the sea": shot down)."""
     words = CONDEMNED.sub(" ", words)

@@ -1,8 +1,9 @@
 """Parts of cities: "the Kyivskyi district" lies in the city that the text names with it, not where else one is called so."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fogline.claims.footprints.parts import PARTS
 from fogline.claims.places.globe import km_between
@@ -22,6 +23,7 @@ _ITS = re.compile(r"['’]s? (?:[a-z]+ern )?")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _BACK = 400  # letters before a part of a city in which its city is looked for
 _CLOSE = 60  # letters between a part and its city where they stand together
+_LONGEST_NAME = 120  # letters
 _CITY = 100_000  # residents from which a town has districts that are spoken of by name alone
 _REACH_KM = 30.0  # from the middle of a city to its parts
 
@@ -31,10 +33,13 @@ def of_their_cities(
 ) -> Iterator[tuple[Span, Resolved]]:
     """Yield anew what is called a part of a city and was not put there: it lies in its city, which is all that is known of it."""
     called = {span: name for span, name in names.items() if name.sort in ("district", "section")}
-    owned = {span: name for span, name in names.items() if span not in called and _is_owned(text, span, resolved)}
+    everywhere = _Near.of(resolved)
+    owned = {s: name for s, name in names.items() if s not in called and _is_owned(text, s, everywhere)}
     called |= owned
-    owners = {span: part for span in called if (part := _its_part(text, span, resolved)) is not None}
-    towns = {span: one for span, one in resolved.items() if (span not in called or span in owners) and _is_town(one)}
+    owners = {span: part for span in called if (part := _its_part(text, span, everywhere)) is not None}
+    towns = _Near.of(
+        {span: one for span, one in resolved.items() if (span not in called or span in owners) and _is_town(one)}
+    )
     for span in (*(span for span in called if span not in owners), *owners.values()):
         said = _said(text, span, towns)
         alone = span in called and (
@@ -55,28 +60,50 @@ def of_their_cities(
             yield span, replace(one, unit="")  # it is known itself
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What names mean, with where they stand: a long document asks for few of them at a time."""
+
+    meant: Mapping[Span, Resolved]
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    order: Mapping[Span, int]
+
+    @classmethod
+    def of(cls, meant: Mapping[Span, Resolved]) -> "_Near":
+        spans = tuple(sorted(meant))
+        order = {span: number for number, span in enumerate(meant)}
+        return cls(meant, spans, tuple(span.start for span in spans), order)
+
+    def between(self, first: int, last: int) -> list[Span]:
+        """Return the names that touch the stretch from ``first`` to ``last``, in the order in which they are meant."""
+        found = self.spans[bisect_left(self.starts, first - _LONGEST_NAME) : bisect_right(self.starts, last)]
+        return sorted((span for span in found if span.end >= first), key=lambda span: self.order[span])
+
+
 def _of_a_town(one: Resolved) -> Place | None:
     """Return the town of a district of the land which may be meant, where no more is known of that than its town."""
     place = one.place or next((ranked.place for ranked in one.candidates), None)
     return place if place is not None and (one.unit == "district" or one.place is None) and is_seat(place) else None
 
 
-def _is_owned(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> bool:
+def _is_owned(text: str, span: Span, near: _Near) -> bool:
     """Tell whether a place that is not known is told as one of a town: "Osta's Drovan Hill"."""
-    one = resolved[span]
+    one = near.meant[span]
     if one.place is not None or one.unit or one.name.islower():
         return False
-    return any(other.end <= span.start and _ITS.fullmatch(text, other.end, span.start) for other in resolved)
+    before = (other for other in near.between(span.start - _CLOSE, span.start) if other.end <= span.start)
+    return any(_ITS.fullmatch(text, other.end, span.start) for other in before)
 
 
-def _its_part(text: str, span: Span, resolved: Mapping[Span, Resolved]) -> Span | None:
+def _its_part(text: str, span: Span, near: _Near) -> Span | None:
     """Return the name of a part of the city at ``span``: "the Damascus suburb of Douma"."""
-    city = resolved[span].place
+    city = near.meant[span].place
     if city is None or city.kind != "settlement" or city.population < _CITY:
         return None
-    behind = (other for other in resolved if span.end < other.start <= span.end + _CLOSE)
+    behind = (other for other in near.between(span.end, span.end + _CLOSE) if span.end < other.start)
     part = next((other for other in behind if _PART_OF.fullmatch(text, span.end, other.start)), None)
-    known = resolved[part].place if part is not None else None
+    known = near.meant[part].place if part is not None else None
     return None if known is not None and known.population > city.population else part
 
 
@@ -87,9 +114,10 @@ def _is_there(place: Place, city: Place, *, said: bool) -> bool:
     return km_between(place.latitude, place.longitude, city.latitude, city.longitude) <= _REACH_KM
 
 
-def _said(text: str, span: Span, towns: Mapping[Span, Resolved]) -> Resolved | None:
+def _said(text: str, span: Span, towns: _Near) -> Resolved | None:
     """Return the city that stands with the part: "the X district of Y", "Y's X district"."""
-    for other, one in towns.items():
+    for other in towns.between(span.start - _CLOSE, span.end + _CLOSE):
+        one = towns.meant[other]
         if span.end <= other.start <= span.end + _CLOSE and _OF.fullmatch(text, span.end, other.start):
             return one
         if other.end <= span.start <= other.end + _CLOSE and (
@@ -99,13 +127,15 @@ def _said(text: str, span: Span, towns: Mapping[Span, Resolved]) -> Resolved | N
     return None
 
 
-def _before(span: Span, towns: Mapping[Span, Resolved]) -> Resolved | None:
+def _before(span: Span, towns: _Near) -> Resolved | None:
     """Return the city named last before the part, if the towns named since then are no farther from it than its parts are."""
-    for other in sorted((other for other in towns if span.start - _BACK <= other.end <= span.start), reverse=True):
-        city = towns[other].place
+    near = towns.between(span.start - _BACK, span.start)
+    for other in sorted((other for other in near if span.start - _BACK <= other.end <= span.start), reverse=True):
+        city = towns.meant[other].place
         if city is not None and city.population >= _CITY:
-            since = [town.place for at, town in towns.items() if other.end <= at.start <= span.start and town.place]
-            return towns[other] if all(_is_there(town, city, said=True) for town in since) else None
+            after = (towns.meant[at] for at in near if other.end <= at.start <= span.start)
+            since = [town.place for town in after if town.place]
+            return towns.meant[other] if all(_is_there(town, city, said=True) for town in since) else None
     return None
 
 
