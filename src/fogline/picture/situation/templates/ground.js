@@ -70,9 +70,9 @@ function onPlane(pen, dots) {
 function drawNames(pen, taken) {
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
-  const put = (text, x, y, font, colour, aside, halo = 3) => {
+  const put = (text, x, y, font, colour, aside, halo = 3, after = null) => {
     pen.font = font;
-    const width = pen.measureText(text).width, left = aside ? x + 6 : x - width / 2;
+    const width = pen.measureText(text).width, left = after !== null ? (after < 0 ? x + after - width : x + after) : aside ? x + 6 : x - width / 2;
     const box = [left - 3, y - 8, left + width + 3, y + 8];
     if (box[0] < 2 || box[2] > view.width - 2 || box[1] < 2 || box[3] > view.height - 2) return false;
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
@@ -92,6 +92,7 @@ function drawNames(pen, taken) {
   taken.push([credit.offsetLeft, credit.offsetTop, credit.offsetLeft + credit.offsetWidth, view.height]);
   const bold = `600 11.5px ${sans}`;
   drawHeldNames((text, x, y) => put(text, x, y, bold, ink.ink, false), (text) => { pen.font = bold; return pen.measureText(text).width; });
+  drawMarkNames((text, x, y, after) => put(text, x, y, `600 11px ${sans}`, ink.ink, false, 3, after));
   for (const town of layers.places ?? []) {
     if (town.size < least && !(town.capital && km < 4)) continue;
     const x = screenX(town.x), y = screenY(town.y);

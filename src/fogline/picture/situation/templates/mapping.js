@@ -43,7 +43,9 @@ function drawEvents() {
   const taken = [];
   for (const group of groups.sort((one, other) => one.events.length - other.events.length)) drawMark(pen, group);
   for (const mark of marks) taken.push([mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r]);
-  drawCoarse(pen, spots, taken);
+  const room = [...taken, ...(held.shown ? held.marks : []).map(({ x, y, r }) => [x - r, y - r, x + r, y + r])], before = room.length;
+  drawCoarse(pen, spots, room);
+  taken.push(...room.slice(before));
   drawNames(pen, taken);
   drawChosenSymbol(pen);
 }
@@ -124,6 +126,30 @@ function drawMark(pen, group) {
   const r = clamp(8 + 2.1 * Math.sqrt(found.length), 10, 26);
   drawRing(pen, x, y, r, found);
   marks.push({ ...group, r });
+}
+
+/** The places of the marks, those with most events first: beside the mark, above or below it, or not at all. */
+function drawMarkNames(put) {
+  const most = view.width < 600 ? 12 : 30, sides = [(r) => [0, 0, r + 4], (r) => [0, 0, -r - 4], (r) => [0, -r - 9, null], (r) => [0, r + 9, null]];
+  const largest = marks.filter((mark) => !mark.coarse).sort((one, other) => other.events.length - one.events.length).slice(0, most);
+  for (const mark of largest) {
+    const text = placeOf(mark);
+    if (text) sides.some((side) => { const [dx, dy, after] = side(mark.r); return put(text, mark.x + dx, mark.y + dy, after); });
+  }
+}
+
+/** The name of the place where most events of a mark are, with how many other places it stands for. */
+function placeOf(mark) {
+  const tally = new Map();
+  for (const event of mark.events) {
+    if (!event.spot?.name) continue;
+    const town = ["settlement", "near"].includes(event.spot.precision) ? 1000 : 1; // rather the town than a quarter or a hospital of it
+    tally.set(event.spot.name, (tally.get(event.spot.name) ?? 0) + town);
+  }
+  const [first] = [...tally].sort((one, other) => other[1] - one[1]);
+  if (!first) return "";
+  const name = first[0].length > 26 ? `${first[0].slice(0, 25)}…` : first[0];
+  return tally.size > 1 ? `${name} +${tally.size - 1}` : name;
 }
 
 function drawSymbol(pen, family, x, y, size, filled = true) {
