@@ -44,8 +44,7 @@ def sentence(telling: Telling, pen: Pen, *, labelled: bool = False) -> Sentence:
     else:
         text = _said(telling, pen, labelled=labelled)
     cited = pen.notes.cite((one, telling.event.id) for one in _evidence(telling))
-    grade = telling.event.support.grade
-    return Sentence(finished(text), cited, (telling.event.id,), telling.standing, *_grade_words(grade))
+    return Sentence(finished(text), cited, (telling.event.id,), telling.standing, *_grade_words(telling))
 
 
 def finished(text: str) -> str:
@@ -58,14 +57,15 @@ def finished(text: str) -> str:
     return text + "."
 
 
-def _grade_words(grade: object) -> tuple[str, str]:
+def _grade_words(telling: Telling) -> tuple[str, str]:
+    """Return the likelihood and the pair of the event; said to be that of the whole where fewer say just this of it."""
     from fogline.events.wording import admiralty_words, grade_likelihood
-    from fogline.records.event import Grade
 
-    assert isinstance(grade, Grade)
-    if grade.status == "unknown":
-        return "", admiralty_words(grade.admiralty)
-    return grade_likelihood(grade), admiralty_words(grade.admiralty)
+    grade = telling.event.support.grade
+    pair = admiralty_words(grade.admiralty)
+    if grade.status == "corroborated" and telling.standing in ("single-source", "one-sided", "unsourced"):
+        pair += " (the event as a whole; this is said by fewer)"
+    return "" if grade.status == "unknown" else grade_likelihood(grade), pair
 
 
 def _evidence(telling: Telling) -> list[Finding]:
