@@ -397,9 +397,8 @@ def test_a_figure_that_its_publisher_puts_right_is_no_denial():
     assert attributes(wrong, say("Weekday", "the medics", type="casualties", numbers=[exactly(7)])) == ["happened"]
 
 
-def test_a_denial_about_a_thing_with_a_name_leaves_other_things_open():
+@pytest.mark.parametrize("thing", ["the store of the Red Cross", "WFP store"])
+def test_a_denial_about_a_thing_with_a_name_leaves_other_things_open(thing):
     looted = say("Metro", "residents", type="abuse", targets=["the market"])
-    store = say(
-        "Weekday", MOSCOW, type="abuse", reality="denied", targets=["the store of the Red Cross"], words="It denied it."
-    )
+    store = say("Weekday", MOSCOW, type="abuse", reality="denied", targets=[thing], words="It denied it.")
     assert attributes(looted, store) == []

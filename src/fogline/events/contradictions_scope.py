@@ -24,7 +24,7 @@ ARMED = frozenset({"soldiers", "police"})
 ANYBODY = frozenset({"people", "bodies", "prisoners"})
 """Classes of people who may or may not."""
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|around)\b")
-_CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w.'’-]*")
+_CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w.'’-]*|^[A-Z]{2,}\b")
 _NONE_OF = re.compile(r"(?:no|none of)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?<!^)\b[A-Z][\w.'’-]*|^(?!No\b|None\b)[A-Z][\w.'’-]*|\b(?:its|our|their|his|foreign\w*|tourists?|nationals?|expatriates?)\b"

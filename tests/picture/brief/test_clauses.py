@@ -19,7 +19,7 @@ CASES = [
             place=("in El Fasher", "El Fasher", "settlement"),
             when=("3 March", "2024-03-03", "2024-03-03", "day"),
         ),
-        "Army gunners shelled the market in El Fasher on 3 March",
+        "army gunners shelled the market in El Fasher on 3 March",
     ),
     (  # nobody is said to have done it
         Told("The hospital at Nyala was shelled", "shelling", "shelled", targets=(("The hospital at Nyala", None),)),

@@ -96,6 +96,10 @@ def test_periods() -> None:
         ("My uncle", "“my uncle”", False),
         ("enemy aircraft", "“enemy” aircraft", True),
         ("satellite imagery", "satellite imagery", False),
+        ("Between 60,000 and 80,000 people", "between 60,000 and 80,000 people", True),
+        ("Army warplanes", "army warplanes", True),
+        ("Army General Orlov", "Army General Orlov", False),
+        ("Activists of the Karari committee", "activists of the Karari committee", True),
     ],
 )
 def test_noun_phrases_are_made_fit(printed: str, words: str, plural: bool) -> None:

@@ -13,7 +13,9 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WEAPONS = re.compile(
-    r"\b(?:missiles?|rockets?|drones?|uavs?|jets?|aircraft|bombers?|helicopters?|planes?|aviation)\b", re.IGNORECASE
+    r"\b(?:missiles?|rockets?|drones?|uavs?|jets?|aircraft|bombers?|helicopters?|gunships?|choppers?|\w*planes?|aviation|"
+    r"air force)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"^(?:(?:at least|about|around|some|nearly|almost|over|more than|up to|as many as) )?(?:\d|(?:two|three|four|five|six|seven|"

@@ -132,7 +132,7 @@ def _made(words: str) -> Noun | None:
         r"\b(?:it|them|him|us|themselves|itself|me)$", bare
     ):
         return None
-    bare = _lowered({"civilian": "civilians", "Civilian": "civilians"}.get(bare, bare))
+    bare = lowered({"civilian": "civilians", "Civilian": "civilians"}.get(bare, bare))
     plural = is_plural(bare)
     if _ONE_S_OWN.match(bare):
         return Noun(f"“{bare[0].lower()}{bare[1:]}”", plural)
@@ -225,7 +225,7 @@ def _tidy(words: str) -> str:
     return bare.replace("'", "’")
 
 
-def _lowered(words: str) -> str:
+def lowered(words: str) -> str:
     """Return ``words`` without the capital that only the beginning of a sentence gave them."""
     first, _, rest = words.partition(" ")
     if (first in ("A", "An") or (first[:1].isupper() and first[1:].replace("-", "").islower())) and (
@@ -257,18 +257,25 @@ def _named(words: str) -> bool:
 
 
 _GROUPS = frozenset(
-    "convoy column group head heads members employees units crew bodies parts most victims families relatives".split()
+    "convoy column group head heads members employees units crew bodies parts most victims families relatives defenders leaders "
+    "representatives elders settlements areas territories citizens prisoners experts doctors nurses medics activists teachers "
+    "students journalists reporters protesters demonstrators farmers villagers migrants foreigners specialists warplanes jets "
+    "helicopters warships tanks vehicles trucks cars buses hospitals schools homes shops warehouses traders drivers".split()
 )
 _FUNCTION = frozenset(
     "the a an some several many two three four five six seven eight nine ten dozens hundreds "
     "thousands more about at over all both "
-    "nearly almost around roughly approximately no another one its their his her our most few up".split()
+    "nearly almost around roughly approximately no another one its their his her our most few up between among every eleven "
+    "twelve tens half only those less fewer under".split()
 )
 _ADJECTIVES = frozenset(
     "local residential high heavy global top ukrainian-held armed missile civilian civilians "
     "residents rescuers preliminary western eastern northern southern "
-    "regional former senior government foreign unidentified unknown enemy occupation air military humanitarian smerch".split()
-) - {"smerch"}
+    "regional former senior government foreign unidentified unknown enemy occupation air military humanitarian army law nuclear "
+    "special mobile pregnant territorial power apartment fuel energy border entire emergency oil grain railway industrial "
+    "religious tribal security rebel opposition rescue health medical relief hospital school student displaced wounded "
+    "internally resistance assault mobilised mobilized passenger".split()
+)
 _COMMON = frozenset(
     "civilians residents rescuers troops soldiers fighters authorities officials militants rebels "
     "police invaders occupiers missiles "

@@ -6,7 +6,7 @@ from functools import cache
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.picture.brief.dates import day_words
-from fogline.picture.brief.nouns import with_article
+from fogline.picture.brief.nouns import lowered, with_article
 from fogline.picture.sides import side_name
 from fogline.picture.wording import plain, shorten
 from fogline.records import Link
@@ -243,12 +243,12 @@ def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line
         and not re.search(r"\b(?:Forces|Fleet|Nations|Union|States)\b", party)
     ):
         return party
-    lowered = party[0].lower() + party[1:] if _lower_first(party) else party
-    if re.fullmatch(r"UN|EU|US|UK", lowered):
-        return f"the {lowered}"
-    if re.fullmatch(r"[A-Z]{3,}", lowered):
-        return lowered
-    return with_article(lowered)
+    inside = party[0].lower() + party[1:] if _lower_first(party) else lowered(party)
+    if re.fullmatch(r"UN|EU|US|UK", inside):
+        return f"the {inside}"
+    if re.fullmatch(r"[A-Z]{3,}", inside):
+        return inside
+    return with_article(inside)
 
 
 def _adjective_of(state: str) -> str:
