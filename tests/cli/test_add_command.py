@@ -135,7 +135,9 @@ def test_what_is_said_of_documents_that_are_there_has_no_effect_and_is_told(
 ) -> None:
     (tmp_path / "a.txt").write_text("Rebels shelled the harbour. Two were killed.")
     assert run(["add", "a.txt", *PLAIN]) == 0
-    assert "no effect" not in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "no effect" not in told
+    assert "1 without a publisher (--publisher NAME), 1 without a day of publication (--published DATE)" in told
     assert run(["add", "a.txt", *PLAIN, "--publisher", "Harbour Post", "--published", "2021-03-07"]) == 0
     assert (
         "1 known before stays as it was added: --publisher, --published have no effect on it" in capsys.readouterr().err

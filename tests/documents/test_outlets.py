@@ -24,6 +24,8 @@ def publisher(head):
         ("Bulletin on Orvel, no. 4\n\nIssued by: Orvel Relief Council", "Orvel Relief Council"),
         ("List of the missing\n\nCompiled by the Orvel Relief Council, 3 June 2024", "Orvel Relief Council"),
         ("Shells fall on Orvel\n\nTarsian News Agency", "Tarsian News Agency"),
+        ("Shells fall on Orvel\nEvening Spark\n3 June 2024", "Evening Spark"),
+        ("Shells fall on Orvel\nOrvel Eye\n3 June 2024", "Orvel Eye"),
     ],
 )
 def test_an_outlet_below_the_title_is_the_publisher(head, name):
@@ -32,7 +34,14 @@ def test_an_outlet_below_the_title_is_the_publisher(head, name):
 
 @pytest.mark.parametrize(
     "line",
-    ["Ada Brenn\n\n3 June 2024", "Orvel\n\n3 June 2024", "New Orvel, 3 June 2024", "Border Post Burns", "Latest News"],
+    [
+        "Ada Brenn\n\n3 June 2024",
+        "Orvel\n\n3 June 2024",
+        "New Orvel, 3 June 2024",
+        "Border Post Burns",
+        "Latest News",
+        "Orvel Eye",
+    ],
 )
 def test_a_person_a_town_or_a_heading_is_none(line):
     assert publisher(f"Shells fall on Orvel\n\n{line}") is None

@@ -166,6 +166,8 @@ def close(summary: "AddSummary", ledger: str, form: str, out: Output, told: tupl
             f"{', '.join(told)} {'have' if len(told) > 1 else 'has'} no effect on {'them' if several else 'it'}",
             err=True,
         )
+    if lacking := _lacking_words(summary):
+        click.echo(lacking, err=True)
     if summary.left_out:
         from fogline.cli.read import left_out_words
 
@@ -174,6 +176,15 @@ def close(summary: "AddSummary", ledger: str, form: str, out: Output, told: tupl
         click.echo(plain(f"  {failure.source}: {failure.message}"), err=True)
     if len(summary.failed) > _LISTED:
         click.echo(f"  and {len(summary.failed) - _LISTED:,} more: fogline ledger failures", err=True)
+
+
+def _lacking_words(summary: "AddSummary") -> str:
+    """Say how many new documents tell no publisher or no day of publication, which is stated when they are added or never."""
+    lacking = [f"{summary.nameless:,} without a publisher (--publisher NAME)"] if summary.nameless else []
+    lacking += [f"{summary.undated:,} without a day of publication (--published DATE)"] if summary.undated else []
+    if not lacking:
+        return ""
+    return f"of the added: {', '.join(lacking)}; state it when you add what does not say it itself"
 
 
 def summary_words(summary: "AddSummary", ledger: str) -> str:

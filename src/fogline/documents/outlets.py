@@ -21,10 +21,12 @@ _OUTLET = re.compile(
 """Words that name an outlet wherever they stand in a name."""
 _AT_THE_END = re.compile(
     r"\b(?:post|monitor|mirror|dispatch|standard|independent|wire|review|mail|echo|argus|star|sun|sentinel|messenger|advocate|"
-    r"reporter|report|watch|voice|tribuna|soir|libre)$",
+    r"reporter|report|watch|voice|tribuna|soir|libre|eye|spark|globe|today|now|online|insider|express|bulletin|nation|beacon|"
+    r"record|register|citizen|vanguard|pioneer|punch|network|direct|info|pulse|witness|fm|frontline|outlook|insight|lens|24)$|"
+    r"^(?:metro|morning|evening|sunday)\b",
     re.IGNORECASE,
 )
-"""Words that end an outlet's name and mean much besides."""
+"""Words that end an outlet's name, or begin it, and mean much besides."""
 _NO_OUTLET = re.compile(
     r"\b(?:by|from|for immediate|press (?:release|statement|briefing|conference)|news (?:release|brief\w*|in brief)|"
     r"daily (?:update|brief\w*|report|bulletin|summary|digest)|breaking|special|live|update|report(?:er|ing)? by|situation|"

@@ -94,7 +94,8 @@ class AddedDocument:
     """A document that is in the ledger now, on disk: where it came from and what is known of it.
 
     ``claims`` is ``None`` where it was kept without being read; ``new`` tells whether the document, and not only this reading
-    of it, is new. ``copy_of`` and ``version_of`` are ids of documents.
+    of it, is new. ``copy_of`` and ``version_of`` are ids of documents; ``publisher`` and ``published`` (ISO 8601, the first day
+    that it may be) are ``None`` where they are not known.
     """
 
     source: str
@@ -104,6 +105,8 @@ class AddedDocument:
     new: bool = True
     copy_of: str | None = None
     version_of: str | None = None
+    publisher: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class AddSummary:
 
     ``added`` documents are new to the ledger, ``known`` ones were there before and are as they were; ``read`` counts readings
     made, ``unread`` documents kept without one (a language that is not read, or ``keep_only``). ``copies`` say the same words as
-    an earlier document, ``versions`` come from the address of an earlier one. ``left_out`` are files of folders that were not
+    an earlier document, ``versions`` come from the address of an earlier one; ``nameless`` new ones tell no publisher and
+    ``undated`` no day of publication. ``left_out`` are files of folders that were not
     tried.
     """
 
@@ -123,6 +127,8 @@ class AddSummary:
     claims: int = 0
     copies: int = 0
     versions: int = 0
+    nameless: int = 0
+    undated: int = 0
     failed: tuple[FailedSource, ...] = ()
     left_out: tuple[str, ...] = ()
     seconds: float = 0.0
@@ -169,6 +175,8 @@ class Tally:
     claims: int = 0
     copies: int = 0
     versions: int = 0
+    nameless: int = 0
+    undated: int = 0
     failed: dict[str, FailedSource] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
 
@@ -180,6 +188,8 @@ class Tally:
         self.claims += document.claims or 0
         self.copies += document.new and document.copy_of is not None
         self.versions += document.new and document.version_of is not None
+        self.nameless += document.new and document.publisher is None
+        self.undated += document.new and document.published is None
 
     def summary(self, seconds: float, *, stopped: bool = False) -> AddSummary:
         """Return what was counted so far."""
@@ -191,6 +201,8 @@ class Tally:
             self.claims,
             self.copies,
             self.versions,
+            self.nameless,
+            self.undated,
             tuple(self.failed.values()),
             tuple(self.left_out),
             seconds,

@@ -332,6 +332,8 @@ def _added_document(one: _Kept, added: Added, heads: dict[str, DocumentHead]) ->
         new=added.document,
         copy_of=head.copy_of if head is not None else None,
         version_of=head.version_of if head is not None else None,
+        publisher=document.publisher if document is not None else None,
+        published=str(document.published.start) if document is not None and document.published.start else None,
     )
 
 

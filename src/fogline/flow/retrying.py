@@ -53,6 +53,8 @@ def joined(summaries: Sequence[AddSummary]) -> AddSummary:
         claims=sum(one.claims for one in summaries),
         copies=sum(one.copies for one in summaries),
         versions=sum(one.versions for one in summaries),
+        nameless=sum(one.nameless for one in summaries),
+        undated=sum(one.undated for one in summaries),
         failed=tuple(failure for one in summaries for failure in one.failed),
         left_out=tuple(name for one in summaries for name in one.left_out),
         seconds=sum(one.seconds for one in summaries),
