@@ -173,13 +173,13 @@ def _before(ahead: str) -> str | None:
 def _further(behind: str) -> str | None:
     """ "... people in the two villages, most of them elderly, were killed": the first verb in the clause that says it."""
     clause = _CLAUSE_ENDS.split(_ASIDE.sub(" ", behind))[0]
-    if _SUFFERED.search(clause):
-        return "wounded"
-    if _LEFT_HOME.search(clause):
-        return "displaced"
     verb, did = _AUXILIARY.search(clause), _DID.search(clause)
     if did and (verb is None or did.start() < verb.start()):
         verb = did
+    for phrase, fate in ((_SUFFERED, "wounded"), (_LEFT_HOME, "displaced")):
+        told = phrase.search(clause)
+        if told and (verb is None or told.start() <= verb.end()):  # not "were killed and others sustained injuries"
+            return fate
     if verb is None or re.search(r"\b(?:who|which|that|and)\b", _AND_A.sub(" ", clause[: verb.start()])):
         return None
     return _first_word(clause[verb.start() if verb is did else verb.end() :])
