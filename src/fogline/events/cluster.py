@@ -25,6 +25,7 @@ LADDER = (*(half / 2 for half in range(30)), LAW / 2)
 """What scores must be above to hold a component together, step by step; above the last there are only laws."""
 
 Pair = tuple[str, str]
+"""The ids of two tellings."""
 Score = Callable[[Pair], float | None]
 """The log odds of a pair, ``None`` where the two may never be in one group."""
 
