@@ -267,8 +267,8 @@ _FUNCTION = frozenset(
 _ADJECTIVES = frozenset(
     "local residential high heavy global top ukrainian-held armed missile civilian civilians "
     "residents rescuers preliminary western eastern northern southern "
-    "regional former senior government foreign unidentified unknown enemy occupation air military humanitarian smerch".split()
-) - {"smerch"}
+    "regional former senior government foreign unidentified unknown enemy occupation air military humanitarian".split()
+)
 _COMMON = frozenset(
     "civilians residents rescuers troops soldiers fighters authorities officials militants rebels "
     "police invaders occupiers missiles "
