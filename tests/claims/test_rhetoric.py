@@ -46,7 +46,15 @@ def test_battles_on_the_river_are():
     assert len(Sketch("Battles on the river went on.").frame("Battles", "clash").claims) == 1
 
 
-@pytest.mark.parametrize("text", ["Lorries blocked the road to Orvel.", "The pass was blocked by fallen trees."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lorries blocked the road to Orvel.",
+        "The pass was blocked by fallen trees.",
+        "Tractors blocked the road to Orvel.",
+        "The road to Orvel was blocked by tractors.",
+    ],
+)
 def test_a_road_that_something_lies_across_is_not_besieged(text):
     assert Sketch(text).frame("blocked", "siege").claims == ()
 

@@ -5,7 +5,7 @@ from tests.events.reports import SPAN, finding, head, killed, on
 
 from fogline.events.compare import compare
 from fogline.events.constraints import contradicting
-from fogline.events.explain import explain
+from fogline.events.explain import features
 from fogline.events.spots import Spot, overlap
 from fogline.events.tellings import tellings
 from fogline.events.weights import Weights, shipped, weights_of
@@ -25,6 +25,12 @@ def telling(name, *claims, **more):
 
 def levels(one, other):
     return dict(level.split(": ") for level in compare(one, other))
+
+
+def explained(one, other):
+    """Return what stands behind each level that weighs anything, with the sign of its weight."""
+    found = (feature for feature in features(one, other) if feature.weight)
+    return {feature.level: (feature.shared, "+" if feature.weight > 0 else "-") for feature in found}
 
 
 VELSK = ("missile_strike", "Missiles hit the grain terminal in Velsk", {"where": "Velsk"})
@@ -82,7 +88,8 @@ def test_two_reports_are_compared_by_the_words_they_begin_with() -> None:
     assert levels(one, other)["rarest word"] == "very rare"
     assert levels(one, unlike)["opening"] == "other"
     assert levels(one, unlike)["rarest word"] == "none in common"
-    assert "rarest word: very rare (" in explain(one, other)
+    words, _ = explained(one, other)["rarest word: very rare"]
+    assert words
 
 
 def test_what_is_told_further_down_is_not_told_from_the_words_a_report_begins_with() -> None:
@@ -166,7 +173,8 @@ def test_a_school_and_a_power_station_are_not_one_target():
     assert levels(hit("a", "a school"), hit("b", "the power substation"))["target"] == "other kind"
     assert levels(hit("a", "a school"), hit("b", "a kindergarten"))["target"] == "not apart"
     assert levels(hit("a", "a school"), hit("b", "a building"))["target"] == "not apart"
-    assert "target: other kind (school, health) -" in explain(hit("a", "a school"), hit("b", "the hospital"))
+    told = explained(hit("a", "a school"), hit("b", "the hospital"))
+    assert told["target: other kind"] == (("school", "health"), "-")
 
 
 def test_two_strikes_of_two_kinds_on_two_things_are_hardly_one():
@@ -175,7 +183,7 @@ def test_two_strikes_of_two_kinds_on_two_things_are_hardly_one():
 
     shelled, raided = hit("a", "shelling", "a school"), hit("b", "drone_strike", "the power substation")
     assert levels(shelled, raided)["target"] == "other kind, hit in another way"
-    assert "target: other kind, hit in another way (power, school) -" in explain(raided, shelled)
+    assert explained(raided, shelled)["target: other kind, hit in another way"] == (("power", "school"), "-")
     assert levels(shelled, hit("b", "drone_strike", "a school"))["target"] == "not apart"
     # An "explosion" may be either.
     assert levels(shelled, hit("b", "explosion", "the power substation"))["target"] == "other kind"
@@ -230,13 +238,15 @@ def test_two_ends_of_a_move_may_be_of_one_event():
     assert shipped().of("place: ends of a move") > shipped().of("place: apart")
 
 
-def test_a_link_is_explained_in_words_with_its_weights():
+def test_a_link_is_explained_in_words_with_its_weights_what_says_most_first():
     one = telling("a", VELSK, ("casualties", "killing four", {"quantities": (killed(4),)}))
     other = telling("b", VELSK, ("casualties", "four dead", {"quantities": (killed(4),)}), publisher="Herald")
-    said = explain(one, other)
-    assert "place: same place (Velsk) +" in said
-    assert "numbers: same number (4 killed) +" in said
-    assert said.endswith(f": {shipped().score(one, other):+.1f}")
+    said = explained(one, other)
+    assert said["place: same place"] == (("Velsk",), "+")
+    assert said["numbers: same number"] == (("4 killed",), "+")
+    weights = [feature.weight for feature in features(one, other)]
+    assert weights == sorted(weights, key=abs, reverse=True)
+    assert shipped().bias + sum(weights) == pytest.approx(shipped().score(one, other))
 
 
 def test_the_score_is_the_sum_of_the_weights():

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from tests.cli.ledgers import make_ledger
+from tests.picture.situation.unpacking import unpack
 
 from fogline.flow import Ledger
 from fogline.flow.situating import Situated, SituationRequest, situation
 from fogline.ledger import open_store
 from fogline.picture.situation import payload as payload_module
-from fogline.picture.situation.payload import unpack
 from fogline.records.errors import UsageError
 
 PLAIN = SituationRequest(control_days=0)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fogline.claims.offices import ROLES
 from fogline.picture.privacy import masker, private_names
 from fogline.records import Document, Mention, ReaderInfo, Reading, Report
 
@@ -44,6 +45,34 @@ def test_somebody_without_an_office_is_private(text, name):
 )
 def test_somebody_with_an_office_is_not(text, name):
     assert private_names(report(text, name)) == frozenset()
+
+
+OFFICES = """
+    president premier minister secretary chancellor king queen prince governor mayor head chief leader commander general
+    colonel admiral brigadier marshal spokesman spokeswoman spokesperson ambassador envoy diplomat adviser advisor
+    lawmaker senator congressman congresswoman analyst expert coordinator official professor judge prosecutor negotiator
+    chairman chairwoman speaker ombudsman commissioner warlord ayatollah emir pope archbishop crown_prince deputy_head
+    attorney_general vice-general Gov. Gen. Lt._Gen. Maj._Gen. Brig._Gen. Col Adm Sen Amb
+    """
+NO_OFFICES = """
+    major captain lieutenant sergeant aide deputy director editor journalist reporter correspondent activist doctor
+    surgeon representative inspector researcher fellow historian sheikh bishop
+    """
+
+
+@pytest.mark.parametrize("office", [word.replace("_", " ") for word in OFFICES.split()])
+def test_each_office_makes_public(office):
+    assert private_names(report(f"It was {office} Petro Lozan who came.", "Petro Lozan")) == frozenset()
+
+
+@pytest.mark.parametrize("role", NO_OFFICES.split())
+def test_those_who_are_looked_for_in_a_war_are_private_whatever_they_are_called(role):
+    assert private_names(report(f"It was the {role} Petro Lozan who came.", "Petro Lozan")) == {"Petro Lozan"}
+
+
+def test_every_role_is_an_office_or_is_named_as_none():
+    """A role that is new is public: who adds one that should not be adds it to those who are looked for, and here."""
+    assert set(OFFICES.split()) | set(NO_OFFICES.split()) >= ROLES
 
 
 def test_an_office_told_once_holds_for_the_surname_alone():

@@ -30,6 +30,7 @@ from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
+from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means, deed_of_means
@@ -68,7 +69,6 @@ _NOBODY = re.compile(
 )
 _PLAYED = frozenset({"assault", "capture", "clash", "interception", "repulse", "siege"})
 """Types of what soldiers play against each other in a drill, where nobody comes to harm."""
-_HARM = frozenset({"casualties", "damage"})
 
 
 def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Context = Context()) -> tuple[Claim, ...]:
@@ -191,7 +191,7 @@ def _is_played(page: Page, frame: Frame) -> bool:
         return True
     if frame.type not in _PLAYED or not is_drill(page, frame.trigger):
         return False
-    return not any(one.type in _HARM for one in page.frames_in(page.sentence_of(frame.trigger)))
+    return not any(one.type in HARM for one in page.frames_in(page.sentence_of(frame.trigger)))
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from fogline.claims.own_voice import CONFIRMS
 from fogline.claims.page import Page
 from fogline.claims.sayings import DENYING, Saying
 from fogline.claims.silence import silent
@@ -63,7 +64,6 @@ NEGATES = re.compile(
     re.IGNORECASE,
 )
 
-_CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
 _BARELY = re.compile(
     r"\b(?:avert|prevent|thwart|repuls|stop|refus|lack|absen|cancel|block|intact|unharmed|unhurt|safe|surviv|escap|few|unlikely|"
     r"nothing|cannot|instead|rather|rul(?:ed|ing|e) out)\w*",
@@ -210,7 +210,7 @@ def refuted(page: Page, voice: Voice, trigger: Span) -> bool:
 def is_confirmed(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
     """Tell whether the first-hand source confirms it in words that deny nothing ("confirmed that men had come in but denied")."""
     (voice, *others) = voices(page, said, trigger)
-    if others or not voice or voice[0].cue is None or not _CONFIRMS.search(page.words(voice[0].cue)):
+    if others or not voice or voice[0].cue is None or not CONFIRMS.search(page.words(voice[0].cue)):
         return False
     words = " ".join(map(page.words, (voice[0].cue, *voice[0].parts)))
     return not any(pattern.search(words) for pattern in (NEGATES, _REFUTES, DENYING, _BARELY))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fogline.claims.amounts.objects import class_of, fate_of
+from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
 from fogline.records import Attribution, Frame, Mention, Role, RoleName, Span
 
@@ -33,7 +34,6 @@ _TOTAL = re.compile(
     r"\b(?:total|overall|cumulative|since|so far|to date|from the (?:start|beginning))\b", re.IGNORECASE
 )
 _GIVER = re.compile(r"\b(?:from|by|of|according to)\s+(?:the\s+)?$", re.IGNORECASE)
-_LOSSES = frozenset({"casualties", "damage"})
 _FEWEST = 2  # lines that make a list
 _STRAY = 4  # code points between what is said and the end of its line: a colon, a bracket
 _MOST = 60  # lines that are looked at
@@ -90,7 +90,7 @@ def attributed(page: Page, found: tuple[ItemList, ...]) -> Iterator[Attribution]
 def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
     """Return ``frame``, where it stands in a line of a list, with the time, place and target of the head where it has none."""
     one = next((one for one in found if _holds(one, frame.trigger)), None)
-    if one is None or frame.type not in _LOSSES:
+    if one is None or frame.type not in HARM:
         return frame
     roles: list[Role] = []
     mentions = page.mentions_in(one.head)
@@ -109,7 +109,7 @@ def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
 def counts(page: Page, found: tuple[ItemList, ...], frame: Frame) -> tuple[Item, ...]:
     """Return the lines that tell how many for ``frame``, which stands in their head; a line with a frame of its own is none."""
     one = next((one for one in found if one.head.contains(frame.trigger)), None)
-    if one is None or not (frame.type in _LOSSES or fate_of(page.words(frame.trigger))):
+    if one is None or not (frame.type in HARM or fate_of(page.words(frame.trigger))):
         return ()
     heads = [t for other in page.frames_in(one.head) if not _in_brackets(page, one.head, t := other.trigger)]
     if frame.trigger != max((t for t in heads if t == frame.trigger or fate_of(page.words(t))), default=None):

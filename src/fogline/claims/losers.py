@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
 from fogline.records import Frame, Span
 
 _OF_PLACES = ("capture", "control")
-_HARM = ("damage", "casualties")
 _SUFFERS = re.compile(r"\blos(?:e|es|t|ing)\b", re.IGNORECASE)
 _LOSES = re.compile(
     r"\b(?:los(?:e|es|t|ing)|loss(?:es)?|ced(?:e|es|ed|ing)|surrender(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing) up"
@@ -60,7 +60,7 @@ def _only_holds(page: Page, trigger: Span, span: Span) -> bool:
 
 def suffered_by(page: Page, frame: Frame) -> tuple[Span, ...]:
     """Return those that a reader takes for the doers of a loss of men or arms, and who suffered it: "the army lost ten tanks"."""
-    if frame.type not in _HARM or not _SUFFERS.search(page.words(frame.trigger)):
+    if frame.type not in HARM or not _SUFFERS.search(page.words(frame.trigger)):
         return ()
     return tuple(span for span in frame.fillers("actor") if not _takes(page, frame.trigger, span))
 

@@ -3,20 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from fogline.claims.offices import ROLES
 from fogline.claims.page import Page
 from fogline.claims.parties import look_up, side_in
 from fogline.claims.spellings import known_person, same_person, same_surname, shelf
 from fogline.claims.words import plain, without_article
 from fogline.records import Mention, Span
 
-ROLE = re.compile(
-    r"\b(?:president|premier|minister|secretary|chancellor|king|queen|prince|governor|mayor|head|chief|leader|commander|general|"
-    r"colonel|major|captain|lieutenant|admiral|sergeant|brigadier|marshal|spokes(?:man|woman|person)|ambassador|envoy|diplomat|"
-    r"adviser|advisor|aide|deputy|lawmaker|senator|congressman|analyst|expert|director|coordinator|official|editor|professor|"
-    r"judge|prosecutor|journalist|reporter|correspondent|activist|doctor|surgeon|negotiator|representative|chairman|chairwoman|"
-    r"speaker|ombudsman|commissioner|inspector|researcher|fellow|historian|warlord|ayatollah|sheikh|emir|pope|archbishop|bishop)s?\b",
-    re.IGNORECASE,
-)
+ROLE = re.compile(rf"\b(?:{'|'.join(sorted(ROLES))})s?\b", re.IGNORECASE)
 NON_OFFICIAL = re.compile(
     r"\b(?:analysts?|experts?|researchers?|fellow|professor|historian|journalists?|reporters?|correspondent|author|scholar|lecturer)\b",
     re.IGNORECASE,

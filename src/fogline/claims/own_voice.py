@@ -24,7 +24,7 @@ SETS_RIGHT = re.compile(
     r"in (?:reality|fact|truth|actual fact)\b)",
     re.IGNORECASE,
 )
-_CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
+CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
 _APPEALS = re.compile(r"\W*(?:imagine|suppose|consider|think of|picture|let us|let['’]s|ask yourself)\b", re.IGNORECASE)
 _COLUMN = re.compile(
     r"\W*(?:opinion|comment|commentary|op-ed|column|editorial|viewpoint|essay|first person|letter to the editor|testimony)"
@@ -77,7 +77,7 @@ def _goes_on_unquoted(page: Page, cue: Span, following: Span) -> bool:
 def _only_confirms(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
     """Tell whether somebody only confirms what the author says as "we": "our men took the hill, the ministry confirmed"."""
     said = " ".join(page.words(part) for part in parts)
-    told_before = parts[-1].end <= cue.start and _CONFIRMS.search(page.words(cue)) is not None
+    told_before = parts[-1].end <= cue.start and CONFIRMS.search(page.words(cue)) is not None
     return told_before and _FIRST_PERSON.search(said) is not None and _QUOTE.search(said) is None
 
 

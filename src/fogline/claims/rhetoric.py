@@ -50,16 +50,17 @@ _NAMED_AFTER_WAR = re.compile(
     re.IGNORECASE,
 )
 _BLOCKS = re.compile(r"(?:\w+ )?(?:block|obstruct|clos)(?:s|es|ed|ing)?(?: off)?", re.IGNORECASE)
-_IN_THE_WAY = re.compile(
-    r"\b(?:lorr(?:y|ies)|trucks?|tankers?|trailers?|buses|bus|cars?|vehicles?|vans?|tractors?|trees?|rocks?|boulders?|debris|rubble|"
+_OBSTACLES = (
+    r"(?:lorr(?:y|ies)|trucks?|tankers?|trailers?|bus(?:es)?|cars?|vehicles?|vans?|tractors?|trees?|rocks?|boulders?|debris|rubble|"
     r"landslides?|mudslides?|snow|snowdrifts?|floods?|floodwaters?|mud|sand|avalanches?|water|traffic|tyres?|tires?|cattle|goats?)"
-    r"\s+(?:(?:had|have|has|was|were|is|are|been|also|still|then)\s+)*$",
+)
+_IN_THE_WAY = re.compile(
+    rf"\b{_OBSTACLES}\s+(?:(?:had|have|has|was|were|is|are|been|also|still|then)\s+)*$",
     re.IGNORECASE,
 )
 _BY_WHAT = re.compile(
     r"\s+by (?:(?:an?|the|some|several|fallen|parked|abandoned|stranded|burning|heavy|overturned|\w+ing)\s+)*"
-    r"(?:lorr(?:y|ies)|trucks?|tankers?|trailers?|bus(?:es)?|cars?|vehicles?|trees?|rocks?|boulders?|debris|rubble|landslides?|"
-    r"mudslides?|snow|floods?|floodwaters?|mud|sand|avalanches?|water|traffic|tyres|cattle)\b",
+    rf"{_OBSTACLES}\b",
     re.IGNORECASE,
 )
 

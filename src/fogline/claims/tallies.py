@@ -11,12 +11,12 @@ from fogline.claims.amounts.claimed import record
 from fogline.claims.amounts.form import amount
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of
+from fogline.claims.kinds import HARM
 from fogline.claims.lists import Item
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Interval, QuantityRange, Span, claim_id
 from fogline.records.span import cover
 
-_LOSSES = ("casualties", "damage")
 _DAY = 10  # code points of an ISO date
 
 
@@ -29,12 +29,12 @@ def tallied(page: Page, frame: Frame, claim: Claim, items: tuple[Item, ...]) -> 
     if not items or not all(any(item.span.contains(span) for item in items) for span in numbers):
         yield claim
         return
-    if frame.type not in _LOSSES:
+    if frame.type not in HARM:
         yield from _claims(page, frame, claim, items)
         return
     people = [item for item in items if class_of(page.words(item.label)) in PEOPLE]
     things = [item for item in items if item not in people]
-    for type_, of_it in zip(_LOSSES, (people, things), strict=True):
+    for type_, of_it in (("casualties", people), ("damage", things)):
         yield from _claims(page, frame, replace(claim, type=type_), of_it)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fogline.cli.table import TOLD_STYLES
 from fogline.exchange.formats.cells import guarded
 from fogline.picture.wording import (
     chain_words,
@@ -39,7 +40,6 @@ COLUMNS = (
 
 _STATUS_WORDS = {"open": "", "accepted": "accepted", "rejected": "rejected", "look-again": "to look at again"}
 _STATUS_STYLES = {"accepted": "green", "rejected": "red", "look-again": "yellow"}
-_TOLD_STYLES = {"hedged": "yellow", "denied": "red", "said to come": "cyan", "hypothetical": "magenta"}
 _LONGEST_EVIDENCE = 420
 
 
@@ -84,7 +84,7 @@ def _headline(finding: "Finding") -> "Text":
     if deed := deed_words(claim):
         line.append(f" {deed}")
     if told:
-        line.append(f"  {told}", style=_TOLD_STYLES.get(told, ""))
+        line.append(f"  {told}", style=TOLD_STYLES.get(told, ""))
     if band:
         line.append(f" {band}", style="dim")
     if words := _STATUS_WORDS[finding.status]:

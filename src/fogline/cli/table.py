@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_TOLD_STYLES = {"hedged": "yellow", "denied": "red", "said to come": "cyan", "hypothetical": "magenta"}
+TOLD_STYLES = {"hedged": "yellow", "denied": "red", "said to come": "cyan", "hypothetical": "magenta"}
+"""How a terminal shows what is told as more, or other, than a plain fact."""
 _LEFT = 16
 _NARROWEST, _WIDEST, _WIDTH_OF_A_PIPE = 40, 140, 100
 _SHORTEST_EVIDENCE = 110
@@ -145,7 +146,7 @@ def _kind(claim: Claim) -> "Text":
 
     kind = Text("  " + label(claim.type))
     words, band = told_words(claim)
-    kind.append(f"\n  {words}", style=_TOLD_STYLES.get(words, "dim"))
+    kind.append(f"\n  {words}", style=TOLD_STYLES.get(words, "dim"))
     if band:
         # On the same line where both fit.
         kind.append((" " if len(words) + len(band) + 3 <= _LEFT else "\n  ") + band, style="dim")

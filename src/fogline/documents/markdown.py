@@ -4,7 +4,7 @@ A paragraph's span leaves out the markup at its edges; ``fogline.documents.inlin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -80,47 +80,107 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def _lines(text: str, at: int) -> Iterator[Piece]:
     """Yield pieces as lines give them, paragraphs of several lines as one."""
-    open_start: int | None = None
-    open_end = open_last = at
-    table = False
-    fence: str | None = None
-    comment = False
+    lines = _Lines(text)
     for match in _LINE.finditer(text, at):
-        line, start = match.group().rstrip("\r\n"), match.start()
-        end = start + len(line)
-        junk = fence is not None or comment or _is_junk(line)
-        fence, comment = _state(line, fence, comment)
-        heading, item = _HEADING.match(line), _ITEM.match(line)
-        under = _UNDERLINE.match(line) if open_start is not None else None
-        separator = fence is None and not comment and _is_separator(line)
-        table = separator or (table and "|" in line)
-        row = not junk and (table or line.lstrip().startswith("|"))
-        alone = junk or heading or under or item or row or _is_image(line) or not line.strip(" \t>")
-        if separator and open_start is not None and "|" in text[open_last:open_end]:  # the names of a table's columns
-            if open_last > open_start:
-                yield Piece("text", open_start, open_last)
-            yield Piece("junk", open_last, open_end)
-            open_start = None
-        if alone and open_start is not None:
-            level = under.group(1)[0] if under and len(text[open_start:open_end].split()) <= _TITLE_WORDS else None
-            yield Piece("title" if level == "=" else "subhead" if level == "-" else "text", open_start, open_end)
-            open_start = None
-        if under or (junk and line.strip()):
-            yield Piece("junk", start, end)
-        elif heading:
-            closing = _CLOSING.search(line, heading.end())
-            kind: BlockKind = "title" if len(heading.group(1)) == 1 else "subhead"
-            yield Piece(kind, start + heading.end(), start + closing.start() if closing else end)
-        elif _is_image(line):
-            yield from _images(line, start)
-        elif row and table:
-            yield Piece("text", *_cells(text, start, end))
-        elif line.strip(" \t>"):
-            if open_start is None:
-                open_start = start + (item.end() if item else 0)
-            open_last, open_end = max(start, open_start), end
-    if open_start is not None:
-        yield Piece("text", open_start, open_end)
+        yield from lines.take(match.group().rstrip("\r\n"), match.start())
+    yield from lines.close()
+
+
+@dataclass(slots=True)
+class _Lines:
+    """A text line by line, and what is open: the paragraph from ``first`` to ``end`` (its last line from ``last``), a table, code
+    or a comment.
+    """
+
+    text: str
+    first: int | None = None
+    last: int = 0
+    end: int = 0
+    table: bool = False
+    fence: str | None = None
+    comment: bool = False
+
+    def take(self, line: str, start: int) -> Iterator[Piece]:
+        """Yield the pieces that a line ends, and those that it is."""
+        inside = self.fence is not None or self.comment
+        self.fence, self.comment = _state(line, self.fence, self.comment)
+        separator = not inside and _is_separator(line)
+        self.table = separator or (self.table and "|" in line)
+        junk = inside or _is_junk(line)
+        row = not junk and (self.table or line.lstrip().startswith("|"))
+        # Of all that a line may be it is the first.
+        kinds: tuple[tuple[object, Callable[[str, int], Iterator[Piece]]], ...] = (
+            (self.first is not None and _UNDERLINE.match(line), self._underline),
+            (separator, self._separator),
+            (junk and line.strip(), self._junk),
+            (junk or not line.strip(" \t>"), self._blank),
+            (_HEADING.match(line), self._heading),
+            (_is_image(line), self._images),
+            (row and self.table, self._row),
+            (row or _ITEM.match(line), self._item),
+            (True, self._words),
+        )
+        yield from next(kind for fits, kind in kinds if fits)(line, start)
+
+    def close(self, kind: BlockKind = "text") -> Iterator[Piece]:
+        """Yield the paragraph that is open, which ends here."""
+        if self.first is not None:
+            yield Piece(kind, self.first, self.end)
+        self.first = None
+
+    def _underline(self, line: str, start: int) -> Iterator[Piece]:
+        """Make the paragraph above a heading, if it is short enough for one."""
+        short = len(self.text[self.first : self.end].split()) <= _TITLE_WORDS
+        yield from self.close("text" if not short else "title" if "=" in line else "subhead")
+        yield Piece("junk", start, start + len(line))
+
+    def _separator(self, line: str, start: int) -> Iterator[Piece]:
+        """Part the names of a table's columns, which are the line above, from the paragraph before the table."""
+        if self.first is not None and "|" in self.text[self.last : self.end]:
+            names = Piece("junk", self.last, self.end)
+            self.end = self.last
+            if self.last > self.first:
+                yield from self.close()
+            self.first = None
+            yield names
+        yield from self._junk(line, start)
+
+    def _junk(self, line: str, start: int) -> Iterator[Piece]:
+        yield from self.close()
+        yield Piece("junk", start, start + len(line))
+
+    def _blank(self, _line: str, _start: int) -> Iterator[Piece]:
+        yield from self.close()
+
+    def _heading(self, line: str, start: int) -> Iterator[Piece]:
+        yield from self.close()
+        opening = _HEADING.match(line)
+        assert opening is not None
+        closing = _CLOSING.search(line, opening.end())
+        kind: BlockKind = "title" if len(opening.group(1)) == 1 else "subhead"
+        yield Piece(kind, start + opening.end(), start + (closing.start() if closing else len(line)))
+
+    def _images(self, line: str, start: int) -> Iterator[Piece]:
+        yield from self.close()
+        yield from _images(line, start)
+
+    def _row(self, line: str, start: int) -> Iterator[Piece]:
+        """Take the row of a table as a paragraph of its own."""
+        yield from self.close()
+        yield Piece("text", *_cells(self.text, start, start + len(line)))
+
+    def _item(self, line: str, start: int) -> Iterator[Piece]:
+        """Begin a paragraph behind the mark of an item; what begins with a bar and is in no table begins one, too."""
+        yield from self.close()
+        yield from self._words(line, start)
+
+    def _words(self, line: str, start: int) -> Iterator[Piece]:
+        """Go on with the paragraph that is open, or begin one."""
+        if self.first is None:
+            item = _ITEM.match(line)
+            self.first = start + (item.end() if item else 0)
+        self.last, self.end = max(start, self.first), start + len(line)
+        yield from ()
 
 
 def _is_junk(line: str) -> bool:

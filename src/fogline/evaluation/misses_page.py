@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fogline.evaluation.misses import MissGroup
+from fogline.picture.templating import environment
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -76,9 +77,5 @@ def _file(name: str) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["safe_text"] = _safe
-    environment.filters["group_title"] = title
-    return environment.from_string(_file("misses.html.j2"))
+    found = environment("fogline.evaluation", "templates", safe_text=_safe, group_title=title)
+    return found.get_template("misses.html.j2")

@@ -10,6 +10,7 @@ times a constant, however long it grows.
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from fogline.events.cluster import Pair
 from fogline.events.kinds import group
 from fogline.events.meaning import bands
 from fogline.events.spots import cells
@@ -25,8 +26,6 @@ _WORDS = 6
 _RARE = 4.0
 _PLACES = ("cell ", "name ")
 _REMEMBERED = 20_000
-
-Pair = tuple[str, str]
 
 
 def keys(telling: Telling) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from fogline.claims.amounts.tolls import FATES
 from fogline.events.contradictions_numbers import Counting, countings
 from fogline.events.contradictions_stand import stands
 from fogline.events.contradictions_words import bounds_words, figure
@@ -25,7 +26,6 @@ from fogline.records.support import Figure, OriginGraph, Toll
 
 _SAW = frozenset({"witness", "person"})
 _VAGUE = 3.0  # a range whose upper end is so many times the lower is a word ("thousands"), no count
-_HARM = ("killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced")
 
 
 def tolls(
@@ -36,11 +36,11 @@ def tolls(
     """
     counted: dict[tuple[str, str | None, str | None], list[Counting]] = defaultdict(list)
     for one in countings(stands(findings, graph)):
-        if one.number.fate in _HARM:
+        if one.number.fate in FATES:
             counted[one.number.fate, one.kind, one.number.side].append(one)
     _join_civilians(counted)
     _join_unsided(counted)
-    ordered = sorted(counted, key=lambda key: (_HARM.index(key[0]), key[1] != "people", str(key[1]), str(key[2])))
+    ordered = sorted(counted, key=lambda key: (FATES.index(key[0]), key[1] != "people", str(key[1]), str(key[2])))
     return tuple(_toll(key, counted[key], weights or {}) for key in ordered)
 
 

@@ -1,4 +1,6 @@
-"""Groups of tellings that refuse to chain: average linkage within a component, under constraints.
+"""How one part of what is tied falls into groups that refuse to chain: average linkage under constraints.
+
+What a part is, and where one that is too large is cut (``LADDER``, ``MOST``), is found by :mod:`fogline.events.growth`.
 
 Two groups join only while the average of all pairs between them speaks for it (UPGMA: Sokal & Michener 1958), whether or not
 these share a block; so a bulletin that resembles two strikes does not make one of them. Groups never join over a constraint, and
@@ -7,7 +9,7 @@ the more is told of both elsewhere in the group; what surely parts them is a con
 the same groups in whatever order they come.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from heapq import heapify, heappop, heappush
 
 LAW = 1e6
@@ -25,47 +27,9 @@ LADDER = (*(half / 2 for half in range(30)), LAW / 2)
 """What scores must be above to hold a component together, step by step; above the last there are only laws."""
 
 Pair = tuple[str, str]
+"""The ids of two tellings."""
 Score = Callable[[Pair], float | None]
 """The log odds of a pair, ``None`` where the two may never be in one group."""
-
-
-def pair_of(one: str, other: str) -> Pair:
-    """Return two names as a pair, whatever their order."""
-    return (one, other) if one < other else (other, one)
-
-
-def cluster(names: Sequence[str], edges: Mapping[Pair, float], score: Score) -> list[list[str]]:
-    """Return ``names`` in groups, each sorted; ``edges`` are the pairs that speak for being one, with their scores."""
-    return sorted(group for part in _bounded(names, edges, 0) for group in averaged(part, score))
-
-
-def _bounded(names: Sequence[str], edges: Mapping[Pair, float], step: int) -> Iterable[list[str]]:
-    """Yield the components over edges above a step of the ladder, those that are too large cut by the next one."""
-    above = {pair: score for pair, score in edges.items() if score > LADDER[step]}
-    for part in components(names, above):
-        if len(part) <= MOST or step == len(LADDER) - 1:
-            yield part
-        else:
-            held = frozenset(part)
-            yield from _bounded(part, {pair: score for pair, score in above.items() if pair[0] in held}, step + 1)
-
-
-def components(names: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
-    """Return ``names`` in groups that no pair joins."""
-    found: dict[str, str] = {name: name for name in sorted(names)}
-
-    def root(name: str) -> str:
-        while found[name] != name:
-            found[name] = name = found[found[name]]
-        return name
-
-    for one, other in pairs:
-        first, second = sorted((root(one), root(other)))
-        found[second] = first
-    groups: dict[str, list[str]] = {}
-    for name in found:
-        groups.setdefault(root(name), []).append(name)
-    return list(groups.values())
 
 
 def _counted(score: float) -> float:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from fogline.claims.amounts.objects import PEOPLE, class_of
+from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
 from fogline.events.contradictions_pairs import MOST, Difference, difference, differences, grouped
-from fogline.events.contradictions_scope import ANYBODY, ARMED
+from fogline.events.contradictions_scope import ANYBODY
 from fogline.events.contradictions_stand import Stand, aim_denied, between
 from fogline.events.contradictions_tables import ControlRule, contradiction_tables
 from fogline.ontology import load

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from fogline.claims.amounts.objects import PEOPLE, class_of
+from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
@@ -19,8 +19,6 @@ _AMONG = re.compile(
     r"(?:military|army|troops|forces|ranks|garrison|soldiers|fighters|servicemen|crew|police)\b",
     re.IGNORECASE,
 )
-ARMED = frozenset({"soldiers", "police"})
-"""Classes of people who bear arms."""
 ANYBODY = frozenset({"people", "bodies", "prisoners"})
 """Classes of people who may or may not."""
 _WHERE = re.compile(r"\b(?:in|at|near|outside|inside|around)\b")

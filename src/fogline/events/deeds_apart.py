@@ -7,8 +7,9 @@ Only deeds are told apart so. Their dead and their damage go to the deed they ar
 import datetime as dt
 import re
 
+from fogline.claims.kinds import HARM
 from fogline.events.hours import hours_apart, hours_of
-from fogline.events.kinds import HARM, WARDING_OFF, family
+from fogline.events.kinds import WARDING_OFF, family
 from fogline.events.spots import overlap, spot_of
 from fogline.events.words import terms
 from fogline.records import Claim

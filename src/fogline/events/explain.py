@@ -31,24 +31,6 @@ def blocks_in_common(one: Telling, other: Telling) -> tuple[str, ...]:
     return tuple(sorted({"report on much the same" if trait.startswith("like ") else trait for trait in common}))
 
 
-def explain(one: Telling, other: Telling, weights: Weights | None = None) -> str:
-    """Return why two tellings are linked or not, what says most first.
-
-    ``place: same place (Kramatorsk) +2.9, time: same day +1.6, ..., any two -4.3: +5.2``
-    """
-    table = weights or shipped()
-    parts = [
-        f"{feature.level}{_in_brackets(feature)} {feature.weight:+.1f}"
-        for feature in features(one, other, table)
-        if feature.weight
-    ]
-    return f"{', '.join(parts)}, any two {table.bias:+.1f}: {table.score(one, other):+.1f}"
-
-
-def _in_brackets(feature: Feature) -> str:
-    return f" ({', '.join(feature.shared)})" if feature.shared else ""
-
-
 def _shared(level: str, one: Telling, other: Telling) -> tuple[str, ...]:
     """Return what stands behind a level."""
     found = {

@@ -2,7 +2,8 @@
 
 ::
 
-    findings -> tellings (of one document) -> blocks -> pairs with a score -> components -> groups -> events
+    findings -> tellings (of one document) -> blocks -> ties (pairs that more speaks for than against)
+             -> parts (what ties hold together, cut where it is too large) -> groups (average linkage) -> events
 """
 
 from collections.abc import Iterable

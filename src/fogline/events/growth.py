@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fogline.claims.kinds import HARM
 from fogline.events.blocks import Blocks
 from fogline.events.cluster import LADDER, LAW, MOST, Pair, averaged
 from fogline.events.constraints import contradicting
-from fogline.events.kinds import HARM, VAGUE, group
+from fogline.events.kinds import VAGUE, group
 from fogline.events.laws import Laws, event_id, family_id
 from fogline.events.pairs import Candidates, Tied, Tying, cut, tied
 from fogline.events.state import State, prefetch

@@ -4,10 +4,9 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Literal
 
-Nearness = Literal["same type", "same family", "same fighting", "what followed", "other type"]
+from fogline.claims.kinds import HARM
 
-HARM = frozenset({"casualties", "damage"})
-"""What a deed did: told with it or alone, it belongs to the deed's family of events."""
+Nearness = Literal["same type", "same family", "same fighting", "what followed", "other type"]
 
 VAGUE = frozenset({"attack", "clash", "explosion", "movement"})
 """Types that a report gives where another says more exactly what happened."""

@@ -123,7 +123,7 @@ def _of_words(name: str, around: str, side: str | None) -> Identity:
         outlet = without_article(tables.correspondent.sub("", name)).strip(" ,'’s") if " " in name else ""
         return Identity(outlet_key(outlet) if outlet[:1].isupper() else "", name, "correspondent", None)
     if tables.witness.search(around):
-        return Identity("" if tables.witness.search(name) else f"name:{_folded(name)}", name, "witness", side)
+        return Identity("" if tables.witness.search(name) else f"name:{folded(name)}", name, "witness", side)
     if tables.medics.fullmatch(name):
         return Identity(f"medics:{side or ''}", name, "person", side)
     key = _office_key(around, around, side)
@@ -132,7 +132,7 @@ def _of_words(name: str, around: str, side: str | None) -> Identity:
     if tables.generic.match(name):
         return Identity(f"{side or ''}:", name, "official", side, generic=True)
     bare = without_article(_SAYS_FOR.sub("", name)) or name
-    return Identity(f"name:{_folded(bare)}", name, _kind_by_words(around), side)
+    return Identity(f"name:{folded(bare)}", name, _kind_by_words(around), side)
 
 
 def identify_publisher(link: Link) -> Identity | None:
@@ -206,5 +206,6 @@ def _kind_by_words(around: str) -> OriginKind:
     return "person"
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name as names of sources are compared: its words in lower case, no marks between them."""
     return " ".join(tokens(name))

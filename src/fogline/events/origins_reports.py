@@ -6,8 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.claims.words import tokens
-from fogline.events.origins_identity import Identity, bears_office, identify, identify_publisher, is_name, outlet_key
+from fogline.events.origins_identity import (
+    Identity,
+    bears_office,
+    folded,
+    identify,
+    identify_publisher,
+    is_name,
+    outlet_key,
+)
 from fogline.events.origins_tables import origin_tables
 from fogline.events.origins_words import same_words
 from fogline.events.publishers import NONE, Publishers
@@ -116,16 +123,16 @@ def _one_key_each(read: list[Told]) -> list[Told]:
     offices: dict[str, str] = {}
     for source in known:
         if source.key and not source.key.startswith("name:") and not source.generic and source.kind != "outlet":
-            offices.setdefault(_folded(source.name), source.key)
+            offices.setdefault(folded(source.name), source.key)
     of_person: dict[str, str] = {}
     for source in known:
         if bears_office(source) and not source.key.startswith(
             "person:"
         ):  # "the governor of Sona, Ada Brenn" and "the governor, Ada Brenn": the fuller office counts
-            name = _folded(source.name)
+            name = folded(source.name)
             of_person[name] = max(of_person.get(name, ""), source.key, key=lambda key: (len(key), key))
-    persons = {_folded(source.name): source.key for source in known if source.key.startswith("name:")}
-    called = {_folded(source.name) for source in known if is_name(source.name)}  # and no "ministry" of another ministry
+    persons = {folded(source.name): source.key for source in known if source.key.startswith("name:")}
+    called = {folded(source.name) for source in known if is_name(source.name)}  # and no "ministry" of another ministry
     surnames = Counter(name.split()[-1] for name in {*offices, *persons} if len(name.split()) > 1)
     by_surname = {
         name.split()[-1]: key
@@ -135,7 +142,7 @@ def _one_key_each(read: list[Told]) -> list[Told]:
 
     def settled(one: Told) -> Told:
         if one.source is None:
-            publisher = _folded(one.document.publisher or "")
+            publisher = folded(one.document.publisher or "")
             key = offices.get(publisher) or persons.get(publisher)
             twin = (
                 next((source for source in known if source.key == key and source.kind != "outlet"), None)
@@ -144,11 +151,11 @@ def _one_key_each(read: list[Told]) -> list[Told]:
             )
             return replace(one, source=twin) if twin is not None and not one.seen else one
         if bears_office(one.source):
-            key = of_person.get(_folded(one.source.name), one.source.key)
+            key = of_person.get(folded(one.source.name), one.source.key)
             return one if key == one.source.key else replace(one, source=replace(one.source, key=key))
         if not one.source.key.startswith("name:"):
             return one
-        name = _folded(one.source.name)
+        name = folded(one.source.name)
         key = offices.get(name) or (by_surname.get(name) if " " not in name else None) or one.source.key
         return one if key == one.source.key else replace(one, source=replace(one.source, key=key))
 
@@ -168,7 +175,3 @@ def _root(document: DocumentHead, heads: Mapping[str, DocumentHead]) -> str:
 def _day(finding: Finding) -> str | None:
     start = finding.document.published.start
     return start.isoformat() if start else None
-
-
-def _folded(name: str) -> str:
-    return " ".join(tokens(name))

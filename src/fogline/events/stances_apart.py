@@ -6,8 +6,8 @@ that somebody fears.
 
 import re
 
+from fogline.claims.kinds import HARM
 from fogline.events.contradictions_stand import aim_denied
-from fogline.events.kinds import HARM
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding

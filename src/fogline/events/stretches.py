@@ -5,8 +5,9 @@ Its count takes in that day's, and much else; held for one event with it, it wou
 
 import datetime
 
+from fogline.claims.kinds import HARM
 from fogline.events.contradictions_numbers import kind_of, reach
-from fogline.events.kinds import HARM, family
+from fogline.events.kinds import family
 from fogline.events.spots import spot_of
 from fogline.records import Claim
 

@@ -8,8 +8,9 @@ all, the counts have to.
 from itertools import product
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
+from fogline.claims.kinds import HARM
 from fogline.events.contradictions_numbers import kind_of, reach
-from fogline.events.kinds import HARM, family
+from fogline.events.kinds import family
 from fogline.events.spots import spot_of
 from fogline.events.words import terms
 from fogline.records import Claim, QuantityRange

@@ -13,8 +13,9 @@ from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
+from fogline.claims.kinds import HARM
 from fogline.events.hours import Hours, hours_of
-from fogline.events.kinds import FIGHTING, HARM, family, group
+from fogline.events.kinds import FIGHTING, family, group
 from fogline.events.meaning import together
 from fogline.events.spots import Spot, contradict, spot_of
 from fogline.events.stretches import stretch_apart

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from fogline import __version__
 from fogline.exchange.bundle import BundleNote, Dossier
 from fogline.ledger.undoings import about, taken_back
+from fogline.picture.templating import environment
 from fogline.picture.wording import (
     LEGEND,
     chain_words,
@@ -167,10 +167,4 @@ def _documents(dossier: Dossier) -> "list[Exhibited]":
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["plain"] = plain
-    environment.filters["change"] = change_words
-    text = (files("fogline.exchange") / "templates" / "bundle.html.j2").read_text(encoding="utf-8")
-    return environment.from_string(text)
+    return environment("fogline.exchange", "templates", plain=plain, change=change_words).get_template("bundle.html.j2")

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from fogline.flow.added import AddedDocument, AddOptions, AddStep, AddSummary
     from fogline.flow.ledger import Ledger
     from fogline.flow.reading import (
-        READABLE_SUFFIXES,
         Expanded,
         Failure,
         ReadOptions,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         read_named,
     )
     from fogline.flow.tools import open_places
+    from fogline.records.original import READABLE_SUFFIXES
 
 _HOMES = {
     "READABLE_SUFFIXES": "reading",

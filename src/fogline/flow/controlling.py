@@ -59,11 +59,12 @@ class Controlled:
         return datetime.date.fromisoformat(max(days)) if days else None
 
     def _place(self, name: str) -> "Populated":
+        from fogline.gazetteer import SETTLED
         from fogline.picture.control import Populated
 
         places = named_places(name, self.gazetteer, "--explain", 20)
         told = [one for one in places if one.key in self.picture.evidence]
-        near = [one for one in places if one.kind in ("settlement", "section", "facility") or one.key == name.strip()]
+        near = [one for one in places if one.kind in SETTLED or one.key == name.strip()]
         found = next(iter(told or near), None)
         if found is None:
             raise UsageError(

@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from fogline.flow.tools import Tools, open_tools
 from fogline.records import Document, Published, Report
 from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
-from fogline.records.original import Original
+from fogline.records.original import READABLE_SUFFIXES, Original
 
 if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
-READABLE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
 
 # What a single broken input can raise. ValueError: records refuse spans outside the text and text that cannot be decoded.
 BROKEN_INPUT = (FoglineError, OSError, ValueError)

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -73,11 +72,12 @@ def verify_ledger(
 def _check_stamps(ledger: "Ledger", roots: "Sequence[Certificate]", found: "Verified") -> None:
     """Check the time stamps in the log; tell of those that hold and note those that do not."""
     from fogline.flow.stamping_check import check_token
+    from fogline.ledger.verify.log import detail_of
 
     for line in ledger.log():
         if line.act != "timestamped":
             continue
-        told = _told(line)
+        told = detail_of(line)
         what = f"time stamp of {told.get('what', line.subject)} (log: line {line.number})"
         try:
             token = base64.b64decode(str(told.get("token", "")), validate=True)
@@ -101,14 +101,6 @@ def _signed_of(line: LogLine, told: dict[str, Any]) -> str:
     if str(told.get("what", "")).startswith("log line"):
         return hashlib.sha256(line.subject.encode("ascii")).hexdigest()
     return line.subject
-
-
-def _told(line: LogLine) -> dict[str, Any]:
-    try:
-        told = json.loads(line.detail or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return told if isinstance(told, dict) else {}
 
 
 def stale_events(ledger: "Ledger") -> list[Fault]:

@@ -23,7 +23,6 @@ class Round:
     number: int
     sources: int
     outcome: "AddSummary | FoglineError"
-    next_in: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def watch(
             outcome = InputError(str(error))
         over = schedule.every is None or schedule.stop()
         left = None if over or schedule.every is None else max(0.0, schedule.every - (time.monotonic() - begun))
-        yield Round(number, count, outcome, left)
+        yield Round(number, count, outcome)
         if left is None or schedule.wait(left):
             return
 

@@ -1,6 +1,19 @@
 """Names to candidate places: the contract, the built-in gazetteer, countries added to it, shapes; in files or a database."""
 
-from fogline.gazetteer.contract import Candidate, Counts, Gazetteer, Kind, Match, Place, Shape, Source, Stats, Surveyed
+from fogline.gazetteer.contract import (
+    LOCAL,
+    SETTLED,
+    Candidate,
+    Counts,
+    Gazetteer,
+    Kind,
+    Match,
+    Place,
+    Shape,
+    Source,
+    Stats,
+    Surveyed,
+)
 from fogline.gazetteer.database import Database
 from fogline.gazetteer.folding import fold
 from fogline.gazetteer.geonames import Dump, Imported
@@ -18,6 +31,8 @@ from fogline.gazetteer.layered import Layered
 from fogline.gazetteer.romanise import bgn_russian, bgn_ukrainian, romanisations, ukrainian_national
 
 __all__ = [
+    "LOCAL",
+    "SETTLED",
     "Candidate",
     "Counts",
     "Database",

@@ -20,6 +20,10 @@ Kind = Literal[
     "road",
     "facility",
 ]
+SETTLED: frozenset[Kind] = frozenset({"settlement", "section", "facility"})
+"""Kinds of what is one spot on the map of a country: towns and villages, their parts, what was built."""
+LOCAL: frozenset[Kind] = SETTLED | {"district"}
+"""The same with the small areas around."""
 Match = Literal[
     "name",
     "alternative",  # another spelling or name

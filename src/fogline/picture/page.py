@@ -18,6 +18,7 @@ from fogline.picture.grouping import Told, by_chain
 from fogline.picture.hashes import source_hash
 from fogline.picture.inset import Inset, inset
 from fogline.picture.marking import Paragraph, marked_paragraphs
+from fogline.picture.templating import environment
 from fogline.picture.wording import (
     LEGEND,
     deed_parts,
@@ -255,8 +256,4 @@ def _template_text(name: str) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["safe_text"] = safe
-    return environment.from_string(_template_text("report.html.j2"))
+    return environment("fogline.picture", "templates", safe_text=safe).get_template("report.html.j2")

@@ -20,7 +20,6 @@ ATTRIBUTION_PARTS = ("source", "content", "channel")
 BIO = ("O", "B", "I")
 IOBES = ("O", "B", "I", "E", "S")
 """Tags of the parts of an anchor: a long quotation ends where a word says so (E), not where the evidence for I thins out."""
-CONTINUATION = "continues"
 FLAT_HEADS = ("mention", "trigger", "cue", "continues")
 """What is tagged word by word, in the order of the outputs of a network."""
 

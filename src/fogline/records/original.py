@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+READABLE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
+"""Suffixes of the files of a folder that hold a page or a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Custody:

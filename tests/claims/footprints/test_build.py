@@ -5,7 +5,8 @@ import pytest
 from tests.claims.footprints.places import ALMA, FRONTIER, OSTRIA, RILL, SHIRE, VALE, put
 
 from fogline.claims.footprints import build, derive, precision_codes, to_footprint
-from fogline.claims.footprints.plane import Plane, destination, distance_and_bearing
+from fogline.claims.footprints.geodesics import distance_and_bearing
+from fogline.claims.footprints.plane import Plane, destination
 from fogline.records import Span
 
 shapely = pytest.importorskip("shapely", reason="footprints are drawn with shapely")

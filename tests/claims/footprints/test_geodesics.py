@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.claims.footprints.geodesics import direct, inverse
-from fogline.claims.footprints.plane import destination, distance_and_bearing
+from fogline.claims.footprints.geodesics import direct, distance_and_bearing, inverse
+from fogline.claims.footprints.plane import destination
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("geographiclib", reason="footprints are measured with geographiclib")

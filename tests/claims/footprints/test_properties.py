@@ -7,7 +7,8 @@ from tests.claims.footprints.places import PLACES, bracketed
 
 from fogline.claims.footprints import build, derive, located_point
 from fogline.claims.footprints.bearings import letters
-from fogline.claims.footprints.plane import Plane, destination, distance_and_bearing
+from fogline.claims.footprints.geodesics import distance_and_bearing
+from fogline.claims.footprints.plane import Plane, destination
 from fogline.records import Span
 
 shapely = pytest.importorskip("shapely", reason="footprints are drawn with shapely")

@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fogline.claims.footprints import Located, Placed, build, derive
-from fogline.claims.footprints.plane import Plane, destination, distance_and_bearing
+from fogline.claims.footprints.geodesics import distance_and_bearing
+from fogline.claims.footprints.plane import Plane, destination
 from fogline.claims.footprints.redrawn import redrawn
 from fogline.claims.places import located
 from fogline.gazetteer import built_in

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.picture.situation.happenings import circle, event, paper, says, war
+from tests.picture.situation.unpacking import unpack
 
 from fogline.picture.situation import Context, SituationOptions
 from fogline.picture.situation import payload as payload_module
@@ -14,7 +15,7 @@ from fogline.picture.situation.claims import pieces
 from fogline.picture.situation.control import ControlDay, control_entries
 from fogline.picture.situation.events import MOST_CLAIMS
 from fogline.picture.situation.ground import WORLD, ground
-from fogline.picture.situation.payload import apart, pack, payload, unpack
+from fogline.picture.situation.payload import apart, pack, payload
 from fogline.picture.situation.places import UNITS, outlines, packed
 from fogline.picture.situation.saying import kept_words
 from fogline.records import Span

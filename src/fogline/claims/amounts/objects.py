@@ -9,6 +9,8 @@ PEOPLE = frozenset(
     "children women civilians soldiers police medics journalists workers prisoners refugees bodies people".split()
 )
 """The classes that are people."""
+ARMED = frozenset({"soldiers", "police"})
+"""The classes of people who bear arms."""
 
 OF_PEOPLE = frozenset("killed wounded casualties captured abducted missing displaced rescued lost".split())
 """The fates that people have; "captured", "rescued" and "lost" things have too."""

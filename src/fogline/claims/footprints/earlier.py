@@ -38,13 +38,9 @@ _CALLED_ALIKE = (
     "school university college",
     "camp",
 )
-_FACILITY = re.compile(
-    r"\b(?:plant|power station|airport|airfield|air ?base|airstrip|bridge|dam|station|works|steel ?works|refinery|factory|mill|"
-    r"smelter|hospital|clinic|prison|jail|colony|camp|depot|garrison|barracks|mine|pit|colliery|theatre|theater|school|university|"
-    r"college|base|complex|facility)\b",
-    re.IGNORECASE,
-)
 _ANY_FACILITY = frozenset({"facility", "complex"})
+_NOUNS = {*" ".join(_CALLED_ALIKE).split(), *_ANY_FACILITY}
+_FACILITY = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS, reverse=True)).replace('_', ' ')})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def inverse(longitude: float, latitude: float, longitudes: Array, latitudes: Arr
     km = _B * a * (arc - _bend(b, sin_arc, cos_arc, middle))
     bearings = np.degrees(np.arctan2(cos2 * sin, cos1 * sin2 - sin1 * cos2 * cos)) % 360
     for at in np.flatnonzero((moved >= _CLOSE) | (np.abs(on_sphere) > math.pi)):
-        km[at], bearings[at] = _exact(longitude, latitude, float(longitudes[at]), float(latitudes[at]))
+        km[at], bearings[at] = distance_and_bearing(longitude, latitude, float(longitudes[at]), float(latitudes[at]))
     return km, bearings
 
 
@@ -98,7 +98,10 @@ def _bend(b: Array, sin_arc: Array, cos_arc: Array, middle: Array) -> Array:
     return b * sin_arc * (middle + b / 4 * (cos_arc * twice - third))
 
 
-def _exact(longitude: float, latitude: float, to_longitude: float, to_latitude: float) -> tuple[float, float]:
+def distance_and_bearing(
+    longitude: float, latitude: float, to_longitude: float, to_latitude: float
+) -> tuple[float, float]:
+    """Return the km along the geodesic from one point (degrees) to another and the bearing at its start (degrees from north)."""
     from geographiclib.geodesic import Geodesic
 
     line = Geodesic.WGS84.Inverse(latitude, longitude, to_latitude, to_longitude)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fogline.claims.footprints.geodesics import distance_and_bearing
 from fogline.claims.footprints.model import Anchor, Derivation, Relation
-from fogline.claims.footprints.plane import distance_and_bearing
 from fogline.records import Span
 
 if TYPE_CHECKING:

@@ -33,8 +33,6 @@ _DOES = re.compile(
     r"this|when|where|while|who|which)\b)[a-z]+"
 )
 """A word behind a name of which it may be the subject, or the owner."""
-_TOWN_LIKE = re.compile(r"(?:^|[\s-])[A-Z]\w*$")
-"""A name whose last word is no common noun ("the eastern front") may be that of a town."""
 _FINE = ("settlement", "facility")
 _MOST_CANDIDATES, _MOST_TOLD = 5, 40
 _COUNTRY_BACK = 3  # sentences back that tell which country "the country" is

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from fogline.claims.footprints.geodesics import Array, direct, inverse
+from fogline.claims.footprints.geodesics import Array, direct, distance_and_bearing, inverse
 
 Geometry = Any
 """A shapely geometry: shapely is imported only where something is drawn."""
@@ -18,16 +18,6 @@ _QUARTER = 8
 _INSCRIBED = math.cos(math.pi / (4 * _QUARTER))  # a buffer's polygon lies inside its circle by this much
 _TRUE_KM, _EARTH_KM = 2200, 6371.0  # so far from its centre the sheet stretches by 2 %; the mean radius of the earth
 _STEP_DEGREES, _STEPS = 0.5, 300
-
-
-def distance_and_bearing(
-    longitude: float, latitude: float, to_longitude: float, to_latitude: float
-) -> tuple[float, float]:
-    """Return the km along the geodesic from one point (degrees) to another and the bearing at its start (degrees from north)."""
-    from geographiclib.geodesic import Geodesic
-
-    line = Geodesic.WGS84.Inverse(latitude, longitude, to_latitude, to_longitude)
-    return line["s12"] / 1000, line["azi1"] % 360
 
 
 def destination(longitude: float, latitude: float, bearing: float, km: float) -> tuple[float, float]:

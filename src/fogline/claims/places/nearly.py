@@ -13,11 +13,10 @@ from fogline.claims.places.fitting import is_unit
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.naming import KNOWN
 from fogline.claims.places.senses import Option, Sense, contains
-from fogline.gazetteer import Kind, Place
+from fogline.gazetteer import LOCAL, Place
 
 _NEAR_KM = 150.0  # from another place of the text
 _FEWEST_CONSONANTS = 2
-_POINTS: frozenset[Kind] = frozenset({"settlement", "section", "district", "facility"})
 _LETTERS = (
     (r"(?<=[aeiou])h$", ""),  # Hasakah, Hasaka
     (r"shch|sch|sh", "s"),
@@ -69,7 +68,7 @@ def at_home(senses: Sequence[Sense], places: Sequence[Place | None], beside: Ite
     placed = [place for place in places if place is not None and place.country]
     own = {place.country for place in placed if place.kind != "country"} or {place.country for place in placed}
     spoken = _Spoken(
-        tuple(place for place in placed if place.kind in _POINTS),
+        tuple(place for place in placed if place.kind in LOCAL),
         tuple(place for place in placed if place.kind == "division"),
         frozenset(own | {country for country in beside if country}),
     )

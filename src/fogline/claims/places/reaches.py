@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.naming import Found, Name
-from fogline.gazetteer import Place
+from fogline.gazetteer import LOCAL, Place
 from fogline.records import Span
 
 _FAR = re.compile(
@@ -21,7 +21,6 @@ _FAR = re.compile(
 _NEAR_KM = 100.0  # from a place to what is said to lie near it
 _SLACK, _SLACK_KM = 1.5, 30.0  # roads are longer than lines, and reporters round
 _KM_PER_MILE = 1.6
-_POINTS = ("settlement", "section", "facility", "district")
 _LIKELY = 0.01  # share of the likeliest weight from which a namesake of the other name counts
 
 
@@ -34,7 +33,7 @@ def reaches(text: str, names: Sequence[Name], found: dict[tuple[str, str], Found
     for name, other in pairwise(names):
         gap = _FAR.fullmatch(text, name.span.end, other.span.start)
         places = _likely(found[other.key, other.sort]) if gap is not None else []
-        if gap is not None and places and all(place.kind in _POINTS for place in places):
+        if gap is not None and places and all(place.kind in LOCAL for place in places):
             said[name.span] = _most(gap), places
     return said
 
@@ -42,7 +41,7 @@ def reaches(text: str, names: Sequence[Name], found: dict[tuple[str, str], Found
 def is_reached(place: Place, reach: Reach) -> bool:
     """Tell whether a place lies where it is said to lie; wide ones are not measured."""
     far, others = reach
-    return place.kind not in _POINTS or any(
+    return place.kind not in LOCAL or any(
         km_between(place.latitude, place.longitude, other.latitude, other.longitude) <= far for other in others
     )
 

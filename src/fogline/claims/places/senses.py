@@ -9,7 +9,7 @@ from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.fitting import excluded, fit, is_unit, seat_meant
 from fogline.claims.places.naming import KNOWN, Found, Name, find, name_at
 from fogline.claims.places.reaches import is_reached, reaches
-from fogline.gazetteer import Candidate, Gazetteer, Kind, Match, Place
+from fogline.gazetteer import LOCAL, Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
 
 _GAP = re.compile(r"(?:,? in (?:the )?|, (?:the )?| \()")
@@ -25,7 +25,6 @@ _SAID_ELSEWHERE = (
 _SAID_NOWHERE = 2.5  # ... where it puts the name into a place that is not installed
 _LIES_IN = re.compile(r", (?:in )?(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)[a-z-]* )?")
 _LISTED = re.compile(r",? (?:and |or )?|, ")
-_SMALL = ("settlement", "section", "facility", "district")
 _WIDTH: dict[Kind, int] = {"country": 3, "division": 2, "region": 2, "district": 1}
 
 
@@ -144,7 +143,7 @@ def _elsewhere(inner: Found, outer: Found) -> list[Place]:
     if not inner.candidates or not outer.candidates:
         return []
     division = outer.candidates[0].place
-    small = all(one.place.kind in _SMALL and math.log(one.weight) < KNOWN for one in inner.candidates)
+    small = all(one.place.kind in LOCAL and math.log(one.weight) < KNOWN for one in inner.candidates)
     return [division] if small and division.kind == "division" else []
 
 

@@ -11,7 +11,7 @@ from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked
 from fogline.claims.places.naming import KNOWN
 from fogline.claims.places.senses import Option, Sense
-from fogline.gazetteer import Place
+from fogline.gazetteer import SETTLED, Place
 
 _FEWEST = 3  # names placed in one country from which a text is about it
 _MOSTLY = 0.6  # share of the placed names
@@ -20,7 +20,6 @@ _FAR_KM = 3000.0
 _NEAR_KM = 50.0
 _KNOWN_OTHERWISE = 9.4  # log weight from which a city is spoken of by another name, too: about 700 000 residents
 _SURE = 0.9  # score that only the other names of the text can give
-_POINTS = frozenset({"settlement", "section", "facility"})
 
 Lands = dict[str, int]
 """How many names of a text are placed in each country; empty where the text is about none in particular."""
@@ -41,7 +40,7 @@ def lands_of(places: Sequence[Place | None], beside: Iterable[str]) -> Lands:
 def _is_far(place: Place, places: Sequence[Place | None]) -> bool:
     """Tell whether at least two other points are named, and these and whatever else lie far from ``place``."""
     others = [other for other in places if other is not None and other.key != place.key]
-    points = [other for other in others if other.kind in _POINTS]
+    points = [other for other in others if other.kind in SETTLED]
     if len(points) < _FEWEST_FAR or any(other.country == place.country for other in others):
         return False
     return all(
@@ -55,7 +54,7 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
     Where the text is about no land in particular, it is one a continent away from all other ``places`` of the text.
     """
     place = best.place
-    if place.kind not in _POINTS or best.score >= _SURE or lands.get(place.country, 0) > 1:
+    if place.kind not in SETTLED or best.score >= _SURE or lands.get(place.country, 0) > 1:
         return False
     if _is_near(place, places) or (not lands and not _is_far(place, places)):
         return False
@@ -76,5 +75,5 @@ def _is_near(place: Place, places: Sequence[Place | None]) -> bool:
     return any(
         km_between(place.latitude, place.longitude, other.latitude, other.longitude) <= _NEAR_KM
         for other in places
-        if other is not None and other.kind in _POINTS and other.country != place.country
+        if other is not None and other.kind in SETTLED and other.country != place.country
     )

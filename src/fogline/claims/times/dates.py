@@ -23,7 +23,6 @@ from fogline.claims.times.record import Anchor, Now, Time
 Builder = Callable[[int], Time]
 _THIS_DAY = rf"(?:(?:this|next|last|coming|this coming|this past|past) )?{WEEKDAY}"
 _LEAD = rf"(?:(?:on|in|at|during|of) )?(?:{_THIS_DAY}(?: the)? )?(?:the )?"
-_SHORT_YEAR = r"(?P<year>1\d{3}|20\d\d|'?\d\d(?=$))"
 _DAYS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -34,8 +34,6 @@ SEASON = rf"(?P<season>{any_of(SEASONS)})(?:time)?"
 UNIT = r"(?P<unit>second|minute|hour|night|day|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 COUNT = r"(?P<count>[\w.,½¼ ]+?)"
 
-_HYPHENS = re.compile(r"\s*[-–—]\s*")
-_UNITS = re.compile(r"\d{1,4}-(?:second|minute|hour|day|week|month|year|decade|century|strong|odd|plus)")
 _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(rf"\b({_MONTH}|{any_of(WEEKDAYS)})\.")
 _SAID = {

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from fogline.claims.times.record import Tense
 
-_AUX = r"(?:will|would|shall|'ll|’ll|won't|won’t|is|are|was|were|be)"
 _COMING = (
     r"\b(?:will|shall|'ll|’ll|won't|won’t)\b(?: (?:not|also|then|now|"
     r"likely|probably|only|again|soon|\w+ly))*(?: have)?(?: be)?(?: \w+)?",

@@ -2,72 +2,44 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from fogline.claims.times.build import at
 
 # Name: hours from UTC in winter, and whose rules of summer time hold ("": none). Offsets of today's law.
-_ZONES: dict[str, tuple[float, str]] = {
-    **{"utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "zulu": (0, ""), "universal time": (0, "")},
-    **{"kyiv": (2, "eu"), "kiev": (2, "eu"), "ukraine": (2, "eu"), "eet": (2, ""), "eest": (3, ""), "moscow": (3, "")},
-    **{"msk": (3, ""), "istanbul": (3, ""), "turkey": (3, ""), "minsk": (3, ""), "cet": (1, ""), "cest": (2, "")},
-    **{
-        "central european": (1, "eu"),
-        "eastern european": (2, "eu"),
-        "london": (0, "eu"),
-        "bst": (1, ""),
-        "uk": (0, "eu"),
-    },
-    **{"brussels": (1, "eu"), "paris": (1, "eu"), "berlin": (1, "eu"), "warsaw": (1, "eu"), "et": (-5, "us")},
-    **{"est": (-5, ""), "edt": (-4, ""), "eastern": (-5, "us"), "washington": (-5, "us"), "new york": (-5, "us")},
-    **{"ct": (-6, "us"), "cst": (-6, ""), "cdt": (-5, ""), "central": (-6, "us"), "mst": (-7, ""), "mdt": (-6, "")},
-    **{"mountain": (-7, "us"), "pt": (-8, "us"), "pst": (-8, ""), "pdt": (-7, ""), "pacific": (-8, "us")},
-    **{"tehran": (3.5, ""), "kabul": (4.5, ""), "india": (5.5, ""), "baghdad": (3, ""), "damascus": (3, "")},
-    **{
-        "beijing": (8, ""),
-        "japan": (9, ""),
-        "tokyo": (9, ""),
-        "singapore": (8, ""),
-        "khartoum": (2, ""),
-        "israel": (2, "il"),
-        "gaza": (2, "il"),
-    },
-    **{
-        "aest": (10, ""),
-        "aedt": (11, ""),
-        "jst": (9, ""),
-        "kst": (9, ""),
-        "pkt": (5, ""),
-        "trt": (3, ""),
-        "eat": (3, ""),
-    },
-    **{
-        "cat": (2, ""),
-        "wat": (1, ""),
-        "sast": (2, ""),
-        "hst": (-10, ""),
-        "wet": (0, ""),
-        "west": (1, ""),
-        "idt": (3, ""),
-    },
-    **{"greenwich mean": (0, ""), "russian": (3, ""), "ukrainian": (2, "eu"), "israeli": (2, "il"), "syrian": (3, "")},
-    **{
-        "iran": (3.5, ""),
-        "iraqi": (3, ""),
-        "iraq": (3, ""),
-        "pakistan": (5, ""),
-        "british": (0, "eu"),
-        "islamabad": (5, ""),
-    },
+# What may be said without "time" behind it ("0900 GMT", "at 9 Eastern") ...
+_ALONE: dict[str, tuple[float, str]] = {
+    **{"utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "zulu": (0, ""), "eet": (2, ""), "eest": (3, "")},
+    **{"msk": (3, ""), "cet": (1, ""), "cest": (2, ""), "bst": (1, ""), "et": (-5, "us"), "est": (-5, "")},
+    **{"edt": (-4, ""), "eastern": (-5, "us"), "ct": (-6, "us"), "cst": (-6, ""), "cdt": (-5, "")},
+    **{"central": (-6, "us"), "mst": (-7, ""), "mdt": (-6, ""), "mountain": (-7, "us"), "pt": (-8, "us")},
+    **{"pst": (-8, ""), "pdt": (-7, ""), "pacific": (-8, "us"), "aest": (10, ""), "aedt": (11, "")},
+    **{"jst": (9, ""), "kst": (9, ""), "pkt": (5, ""), "trt": (3, ""), "eat": (3, ""), "cat": (2, "")},
+    **{"wat": (1, ""), "sast": (2, ""), "hst": (-10, ""), "wet": (0, ""), "west": (1, ""), "idt": (3, "")},
+}
+# ... and what may not ("Kyiv time").
+_WITH_TIME: dict[str, tuple[float, str]] = {
+    **{"universal time": (0, ""), "kyiv": (2, "eu"), "kiev": (2, "eu"), "ukraine": (2, "eu"), "moscow": (3, "")},
+    **{"istanbul": (3, ""), "turkey": (3, ""), "minsk": (3, ""), "central european": (1, "eu")},
+    **{"eastern european": (2, "eu"), "london": (0, "eu"), "uk": (0, "eu"), "brussels": (1, "eu")},
+    **{"paris": (1, "eu"), "berlin": (1, "eu"), "warsaw": (1, "eu"), "washington": (-5, "us")},
+    **{"new york": (-5, "us"), "tehran": (3.5, ""), "kabul": (4.5, ""), "india": (5.5, ""), "baghdad": (3, "")},
+    **{"damascus": (3, ""), "beijing": (8, ""), "japan": (9, ""), "tokyo": (9, ""), "singapore": (8, "")},
+    **{"khartoum": (2, ""), "israel": (2, "il"), "gaza": (2, "il"), "greenwich mean": (0, "")},
+    **{"russian": (3, ""), "ukrainian": (2, "eu"), "israeli": (2, "il"), "syrian": (3, ""), "iran": (3.5, "")},
+    **{"iraqi": (3, ""), "iraq": (3, ""), "pakistan": (5, ""), "british": (0, "eu"), "islamabad": (5, "")},
     **{"tbilisi": (4, ""), "yerevan": (4, ""), "baku": (4, ""), "riyadh": (3, ""), "cairo": (2, "")},
 }
-_NAMES = "|".join(re.escape(name) for name in sorted(_ZONES, key=len, reverse=True))
-_ABBREVIATED = (
-    "eastern|pacific|central|mountain|aest|aedt|jst|kst|pkt|trt|eat|cat|wat|sast|hst|wet|west|idt|"
-    "utc|gmt|zulu|z|eet|eest|msk|cet|cest|bst|et|est|edt|ct|cst|cdt|mst|mdt|pt|pst|pdt"
-)
+_ZONES = _ALONE | _WITH_TIME
+
+
+def _any_of(zones: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(zones, key=len, reverse=True))
+
+
 ZONE_WORDS = (
-    rf"(?:{_ABBREVIATED})(?: ?(?:\+|minus )\d{{1,2}}(?::?[0-5]\d)?)?|local(?: time)?|"
-    rf"(?:{_NAMES})(?: standard| daylight| summer)? time(?:zone)?"
+    rf"(?:{_any_of(_ALONE)})(?: ?(?:\+|minus )\d{{1,2}}(?::?[0-5]\d)?)?|local(?: time)?|"
+    rf"(?:{_any_of(_ZONES)})(?: standard| daylight| summer)? time(?:zone)?"
 )
 
 

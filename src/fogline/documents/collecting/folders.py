@@ -8,8 +8,8 @@ from pathlib import Path
 from fogline.documents.collecting.kinds import SOURCE_SUFFIXES
 from fogline.documents.collecting.mailboxes import is_maildir
 from fogline.documents.collecting.model import ItemFailure, printable
+from fogline.records.original import READABLE_SUFFIXES
 
-PAGE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
 _FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml"})
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _OPENING = 2000  # bytes
@@ -78,7 +78,7 @@ def _is_source(path: Path) -> bool:
         return False
     if bare.suffix.lower() in _FEED_SUFFIXES:
         return bare.suffix.lower() != ".xml" or _is_feed(path)
-    return bare.suffix.lower() in SOURCE_SUFFIXES | PAGE_SUFFIXES
+    return bare.suffix.lower() in SOURCE_SUFFIXES | READABLE_SUFFIXES
 
 
 def _is_feed(path: Path) -> bool:

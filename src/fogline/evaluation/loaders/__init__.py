@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from fogline.evaluation.gold import LoadedReadings
 from fogline.evaluation.loaders import meantime, polnear, re3d, standoff, uds, uner, wikiwars
 from fogline.records.errors import InputError
+
+Part = Literal["all", "tuned", "held-out"]
+"""Which part of a gold: what is missed in the one that is held out, nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True)

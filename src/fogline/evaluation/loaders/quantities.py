@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from fogline.evaluation.loaders import quantity_values, recognizers_numbers
-from fogline.evaluation.loaders.quantity_values import Part
+from fogline.evaluation.loaders import Part, quantity_values, recognizers_numbers
 from fogline.evaluation.quantities import LoadedQuantities
 from fogline.records.errors import InputError
 

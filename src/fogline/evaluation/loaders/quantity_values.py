@@ -9,13 +9,13 @@ the text, from the file of the gold, in place of ``text``.
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from fogline.claims.amounts import Amount, from_value
+from fogline.evaluation.loaders import Part
 from fogline.evaluation.quantities import LoadedQuantities, QuantityGold, Wanted
 from fogline.records import Span
 
-Part = Literal["all", "tuned", "held-out"]
 FOLD = 5
 """Every fifth document by name is held out."""
 

@@ -14,11 +14,10 @@ from typing import Any, Literal
 import msgspec
 
 from fogline.claims.words import numbers_from
-from fogline.evaluation.loaders import detect, load_gold
+from fogline.evaluation.loaders import Part, detect, load_gold
 from fogline.evaluation.times import TimePhrase, TimeTexts
 from fogline.records.errors import InputError
 
-Part = Literal["all", "tuned", "held-out"]
 _TABLES = "DateTimeModel*.json"
 _TYPES = ("date", "daterange", "datetime", "datetimerange", "duration", "set", "time", "timerange")
 _OTHER_MODES = ("CalendarMode", "Tasks")  # these look ahead only

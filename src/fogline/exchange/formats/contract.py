@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer
 
 Shape = Literal["text", "file", "folder"]
-Unit = Literal["event", "claim", "document", "entity", "object"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fogline.claims.amounts.objects import ARMED
+from fogline.claims.kinds import HARM
 from fogline.ontology import load
 from fogline.records.fused import FusedEvent
 from fogline.records.support import Toll
-
-_FOLLOW = frozenset({"casualties", "damage"})
-"""What follows from a deed."""
-ARMED = frozenset({"soldiers", "police"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Deeds:
         for event in events:
             if event.support.tolls:
                 tolls[event.id] = event.support.tolls
-            if event.type in _FOLLOW:
+            if event.type in HARM:
                 followers[event.cluster.family].append(event)
             elif _is_violent(event.type):
                 deeds.setdefault(event.cluster.family, event.id)

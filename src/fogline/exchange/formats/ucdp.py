@@ -7,11 +7,12 @@ death, a place and a date: rows that lack one of these are written and flagged i
 import math
 from collections.abc import Iterator
 
+from fogline.claims.amounts.objects import ARMED
 from fogline.exchange.formats.cells import Cell, table
 from fogline.exchange.formats.contract import Events, ExportNote, Tally
 from fogline.exchange.formats.countries import Country
 from fogline.exchange.formats.days import Days
-from fogline.exchange.formats.deaths import ARMED, Counted, total, whose
+from fogline.exchange.formats.deaths import Counted, total, whose
 from fogline.exchange.formats.facts import Facts, facts
 from fogline.exchange.formats.notes import published, publishers
 from fogline.exchange.formats.parties import CIVILIANS, OTHER_FORCES, STATE_FORCES, Actor

@@ -24,11 +24,6 @@ _FIGHTING = re.compile(
     r"militar\w+|defenders|marines|combatants)\b",
     re.IGNORECASE,
 )
-_CIVIL = re.compile(
-    r"\b(?:civilians?|child\w*|women|woman|people|residents?|citizens?|persons?|men|boys?|girls?|"
-    r"patients?|workers?|journalists?|bodies)\b",
-    re.IGNORECASE,
-)
 _FATES = {
     "killed": "killed",
     "wounded": "wounded",

@@ -10,6 +10,7 @@ from fogline import __version__
 from fogline.picture.addresses import web_address
 from fogline.picture.brief.layout import METHOD, STANDINGS, basis_lines, citation_line, left_out_words
 from fogline.picture.hashes import source_hash
+from fogline.picture.templating import environment
 from fogline.records.brief import Brief, Citation
 
 if TYPE_CHECKING:
@@ -65,13 +66,4 @@ def _note(one: Citation) -> _Note:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("fogline.picture.brief"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("brief.html")
+    return environment("fogline.picture.brief", "templates").get_template("brief.html")

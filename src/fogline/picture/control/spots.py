@@ -6,14 +6,13 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from fogline.events.placed import placed
-from fogline.gazetteer import Gazetteer, Place, fold
+from fogline.gazetteer import SETTLED, Gazetteer, Place, fold
 from fogline.picture.control.phrases import another_place, around, within
 from fogline.picture.control.space import km_between
 from fogline.records import Footprint
 from fogline.records.ledger import Finding
 
 _PLACED = frozenset({"exact", "near", "settlement"})
-_SETTLED = frozenset({"settlement", "section", "facility"})
 _WIDEST_KM = 25.0  # a footprint wider than this says nothing of one town
 _TOWN = 20_000  # residents of a place that a bare name may be taken for, where its namesakes are far smaller
 _APART_KM = 120.0  # of a list, places lie no farther from the next
@@ -108,7 +107,7 @@ def _single(print_: Footprint, words: tuple[str, str, str], gazetteer: Gazetteer
     if (print_.radius_km or 0.0) > _WIDEST_KM:
         return ()
     place = placed(print_, gazetteer)
-    if place is None or place.kind not in _SETTLED:
+    if place is None or place.kind not in SETTLED:
         return ()
     before, after, printed = words
     at = name_in(printed, place.name)

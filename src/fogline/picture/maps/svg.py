@@ -1,13 +1,10 @@
 """Small pieces of SVG: text with and without a halo, lines of words."""
 
-from typing import Literal
-
 from fogline.picture.escaping import xml_text
 from fogline.picture.lettering import width_of
 from fogline.picture.wording import plain
 
 FACE = "'Liberation Sans',Arial,Helvetica,'Noto Sans','DejaVu Sans',sans-serif"
-Anchor = Literal["start", "middle", "end"]
 
 
 def safe(text: str) -> str:

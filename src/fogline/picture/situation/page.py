@@ -12,6 +12,7 @@ from fogline.picture.situation.control import ControlDay
 from fogline.picture.situation.options import SituationOptions
 from fogline.picture.situation.payload import apart, pack, payload
 from fogline.picture.situation.saying import moment_words
+from fogline.picture.templating import environment
 from fogline.records.forecast import Forecast
 from fogline.records.fused import FusedEvent
 
@@ -92,7 +93,4 @@ def _piece(name: str) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_piece("page.html.j2"))
+    return environment("fogline.picture.situation", "templates").get_template("page.html.j2")

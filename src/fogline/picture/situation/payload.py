@@ -100,11 +100,6 @@ def pack(data: object) -> str:
     return base64.b64encode(deflate.compress(text) + deflate.flush()).decode("ascii")
 
 
-def unpack(packed: str) -> Any:
-    """Return what :func:`pack` was given."""
-    return json.loads(zlib.decompress(base64.b64decode(packed), -zlib.MAX_WBITS))
-
-
 def _box(places: Sequence[dict[str, Any]], part: int = 12) -> Box | None:
     """Return the box (degrees) that most places lie in, with a rim; one in ``part`` is let go on each side."""
     points = [one["at"] for one in places if "at" in one and not one.get("coarse")]

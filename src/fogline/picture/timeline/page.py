@@ -13,6 +13,7 @@ from fogline.picture.families import family_words, ordered
 from fogline.picture.grades import MEANING, ORDER
 from fogline.picture.hashes import source_hash
 from fogline.picture.moments import interval_words
+from fogline.picture.templating import environment
 from fogline.picture.timeline.drawing import Sheet, notes_of, svg
 from fogline.picture.timeline.grades import DARK, LIGHT, shape, style
 from fogline.picture.timeline.layout import importance
@@ -96,9 +97,5 @@ def _part(name: str) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["deed"] = deed
-    environment.filters["count_of"] = _count_of
-    return environment.from_string(_part("timeline.html.j2"))
+    found = environment("fogline.picture.timeline", "templates", deed=deed, count_of=_count_of)
+    return found.get_template("timeline.html.j2")

@@ -1,24 +1,10 @@
-"""A simulated war as JSON Lines: one file for each kind of record, and back."""
+"""A simulated war as JSON Lines: one file for each kind of record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
-from fogline.records.codec import from_json, to_json
-from fogline.records.errors import InputError
+from fogline.records.codec import to_json
 from fogline.testing.simulation.simulation import Simulation
-from fogline.testing.simulation.truth import (
-    Contradiction,
-    ControlChange,
-    Forecast,
-    Origin,
-    SimulatedReport,
-    Site,
-    TrueEvent,
-    Written,
-)
-
-T = TypeVar("T")
 
 NOTE = """All that stands in this folder is invented: events, numbers, persons, units, outlets.
 Places may be real, the war is not. Do not publish these texts; they look like news.
@@ -42,28 +28,6 @@ def write_lines(path: Path, records: Iterable[object]) -> int:
             file.write(to_json(record) + "\n")
             count += 1
     return count
-
-
-def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
-    """Yield the records of type ``kind`` that ``path`` holds; ``InputError`` names the line that is none."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                yield from_json(line, kind)
-            except ValueError as error:
-                raise InputError(f"{path}, line {number}: {error}") from error
-
-
-KINDS: dict[str, type] = {
-    "texts": Written,
-    "reports": SimulatedReport,
-    "events": TrueEvent,
-    "origins": Origin,
-    "contradictions": Contradiction,
-    "control": ControlChange,
-    "forecasts": Forecast,
-    "sites": Site,
-}
 
 
 def write_all(simulation: Simulation, folder: Path, *, texts: bool = True) -> dict[str, int]:

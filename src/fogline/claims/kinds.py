@@ -1,0 +1,4 @@
+"""Types of event that this room and those behind it treat alike."""
+
+HARM = frozenset({"casualties", "damage"})
+"""What a deed did: told with it or alone, it belongs to the deed's family of events."""
