@@ -16,6 +16,7 @@ from .sketch import Sketch
         ("Brenn fired two goals in the second half.", "fired", "attack"),
         ("Brenn fired a shot wide.", "fired", "attack"),
         ('By "casualties" the army means killed and wounded.', "killed", "casualties"),
+        ("Steps were taken to reduce the risk of harm to civilians.", "harm", "casualties"),
         ("“Neutralised” here means captured.", "captured", "detention"),
     ],
 )

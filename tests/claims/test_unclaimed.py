@@ -36,7 +36,9 @@ def test_who_claims_it_did_it():
     assert [actor.party for actor in sketch.claim.actors] == ["Azure Front"]
 
 
-@pytest.mark.parametrize("cue", ["did not confirm", "has not acknowledged", "has yet to announce", "never admitted"])
+@pytest.mark.parametrize(
+    "cue", ["did not confirm", "has not acknowledged", "has yet to announce", "never admitted", "made no mention of"]
+)
 def test_who_does_not_confirm_what_others_claim_is_no_link_of_the_chain(cue):
     text = f"Tarsia {cue} claims by fishermen that a patrol boat had sunk."
     sketch = Sketch(text).mention("Tarsia", "STATE", "fishermen", "GROUP")

@@ -90,3 +90,9 @@ def test_a_denial_about_a_thing_with_a_name_is_not_of_other_things():
     store = side(None, "the store of the World Food Programme in Velsk")
     assert happenings(looted, told("the Tigers denied looting the store", at=300, targets=store, **denied)) == 2
     assert happenings(looted, told("the Tigers denied it", at=300, targets=side(None, "market"), **denied)) == 1
+
+
+def test_that_aid_does_not_come_through_denies_nobodys_flight():
+    fled = told("500 people were displaced", at=100, kind="displacement", where="Velsk")
+    denied = told("WFP suspended distributions", at=300, kind="humanitarian", reality="denied")
+    assert happenings(fled, denied) == 2

@@ -1,10 +1,11 @@
-"""Words of war used of storms, matches and definitions: "Cyclone Mocha hit Sittwe", "fired two goals", "by casualties it means".
+"""Words of war used of storms, matches, definitions and care: "Cyclone Mocha hit Sittwe", "fired two goals", "to reduce harm".
 
 What a storm did to people stays told; that anybody struck is not said.
 """
 
 import re
 
+from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
 from fogline.ontology import load
 from fogline.records import Frame, Span
@@ -32,16 +33,23 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _TALKS = re.compile(r"(?:[- ]fire)?\s+(?:talks|negotiations?|discussions)\b", re.IGNORECASE)
+_SPARING = re.compile(
+    r"\bto (?:reduce|minimi[sz]e|avoid|limit|mitigate|prevent|lessen)\s+(?:(?:the|any|all|further|unnecessary|potential|possible|"
+    r"such|incidental|collateral|civilian|risks?|chance|of|to|number)\s+){0,4}$",
+    re.IGNORECASE,
+)
 _BESIDE = 12  # code points between "truce" and "negotiations"
 
 
 def is_peaceful(page: Page, frame: Frame) -> bool:
-    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks on a truce."""
+    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks, care not to harm."""
     trigger, sentence = frame.trigger, page.sentence_of(frame.trigger)
     if not page.inside(trigger):
         return False
     if _is_strike(frame) and _NATURE.search(page.text, max(sentence.start, trigger.start - 80), trigger.start):
         return True
+    if frame.type in HARM and _SPARING.search(page.text, max(sentence.start, trigger.start - 80), trigger.start):
+        return True  # "steps were taken to reduce harm to civilians"
     if _GOALS.match(page.text, trigger.end, sentence.end) or _SCORE.match(page.text, trigger.end, sentence.end):
         return True
     if frame.type == "agreement" and _TALKS.match(page.text, trigger.end, sentence.end):

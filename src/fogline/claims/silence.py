@@ -22,7 +22,8 @@ _SILENT = re.compile(
     r"claim|claimed|acknowledge|acknowledged|admit|admitted|announce|announced)\b|"
     r"\b(?:declin|refus)\w+ to (?:say|comment|give|specify|elaborate|discuss|name)\b|\byet to (?:say|comment|respond)\b|"
     r"\bneither (?:confirm|den)\w+|\b(?:declin|refus)\w+ to (?:confirm|deny)\b|"
-    r"\b(?:say|says|said|saying) nothing (?:of|about|on)\b|\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
+    r"\b(?:say|says|said|saying) nothing (?:of|about|on)\b|"
+    r"\bmade no mention\b|\bwithout mentioning\b|\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

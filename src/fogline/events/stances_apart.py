@@ -7,6 +7,7 @@ that somebody fears.
 import re
 
 from fogline.claims.kinds import HARM
+from fogline.events.contradictions_doubts import of_one_kind
 from fogline.events.contradictions_stand import aim_denied
 from fogline.events.words import terms
 from fogline.records import Claim
@@ -50,6 +51,8 @@ def _denies_another(denial: Finding, deed: Finding) -> bool:
         return False
     if _other_thing(denial, deed):
         return True
+    if not of_one_kind(denial.claim.type, deed.claim.type) and not _shared(denial.claim, deed.claim):
+        return True  # "access is denied" says nothing of how many fled
     if _shared(denial.claim, deed.claim):
         return False
     named = _names(denial.claim)

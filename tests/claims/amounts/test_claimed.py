@@ -179,3 +179,10 @@ def test_relatives_are_counted_one_by_one():
     sketch = Sketch("Shells killed my father, my uncle and six neighbours.").mention("six", "QUANTITY")
     sketch.frame("killed", "casualties", target="my father, my uncle and six neighbours", quantity="six")
     assert [one.low for one in sketch.claims[0].quantities] == [1.0, 1.0, 6.0]
+
+
+@pytest.mark.parametrize(("family", "lows"), [("from one family", [9]), ("with one family", [9, 1])])
+def test_the_family_that_the_dead_are_from_is_no_number_of_the_dead(family, lows):
+    sketch = Sketch(f"Nine people died {family}.").mention("Nine", "QUANTITY", "one", "QUANTITY")
+    sketch.frame("died", "casualties", quantity=["Nine", "one"])
+    assert [one.low for one in _quantities(sketch)] == lows

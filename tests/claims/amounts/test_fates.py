@@ -96,3 +96,17 @@ def test_one_of_the_wounded_who_died_was_killed():
 def test_hostages_who_are_shot_were_not_taken_then():
     sketch = Sketch("Three hostages were shot.").mention("Three", "QUANTITY").frame("shot", "abuse", quantity="Three")
     assert [one.fate for one in sketch.claim.quantities] == [None]
+
+
+def test_what_befell_the_next_is_not_what_befell_those_before_an_aside():
+    text = "At least 14 civilians, including four women, were killed and 37 others sustained injuries."
+    assert [fate for _, _, fate in _told(text)] == ["killed", "killed", "wounded"]
+    sketch = Sketch(text).mention("At least 14", "QUANTITY").frame("killed", "casualties", quantity="At least 14")
+    assert [one.fate for one in sketch.claim.quantities] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("how", "fate"), [("in the leg", "wounded"), ("in his left foot", "wounded"), ("dead", "killed")]
+)
+def test_who_is_shot_in_the_leg_is_wounded(how, fate):
+    assert _told(f"Police killed 11 gang members and one officer was shot {how}.")[-1][2] == fate

@@ -11,6 +11,8 @@ from fogline.claims.page import Page
 from fogline.records import Frame, QuantityRange, Span
 
 _INCLUDING = re.compile(r",? incl(?:uding|\.) (?:at least |about )?")
+_FROM_ONE = re.compile(r"\b(?:from|of|in)\s+$")
+_HOUSE = re.compile(r"\s+(?:extended\s+|same\s+)?(?:family|household|clan|tribe)\b", re.IGNORECASE)
 _REACH = 600  # code points around a number in a sentence without end
 
 
@@ -35,7 +37,7 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
             continue
         inner = [mention.span for mention in page.mentions_in(span) if mention.type == "QUANTITY"]
         around = [mention.span for mention in page.mentions_around(span) if mention.type == "QUANTITY"]
-        for place in inner or around[:1] or [span]:
+        for place in _of_people(page, inner or around[:1] or [span]):
             numbers.setdefault(_sentence(page, place), []).append(place)
     trigger = frame.trigger if page.inside(frame.trigger) else None
     targets = tuple(span for span in frame.fillers("target") if page.inside(span))
@@ -45,6 +47,17 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
         for sentence, places in sorted(numbers.items())
         for one in _with_wholes(Setting(page.text, sentence, trigger, targets, actors), places)
     )
+
+
+def _of_people(page: Page, places: Sequence[Span]) -> list[Span]:
+    """Return ``places`` without the families that those counted come from: "nine of the dead were from one family"."""
+    return [
+        place
+        for place in places
+        if not (
+            _HOUSE.match(page.text, place.end) and _FROM_ONE.search(page.text, max(0, place.start - 8), place.start)
+        )
+    ]
 
 
 def _with_wholes(setting: Setting, places: Sequence[Span]) -> tuple[Counted, ...]:

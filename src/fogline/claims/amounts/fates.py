@@ -138,7 +138,7 @@ def _first_word(words: str) -> str | None:
         return None
     single = word.group(1).lower()
     if single in _TWO_WORD_VERBS:
-        return fate_of(" ".join(words.split()[:3])) or fates().get(single)
+        return fate_of(" ".join(words.split()[:6] if single == "shot" else words.split()[:3])) or fates().get(single)
     if single not in fates() or (re.search(r"(?:ing|s|e|ll)$", single) and single not in _AFTER_FATE):
         return None
     both = re.match(r"\s*(?:killed|dead) (?:or|and) (?:wounded|injured|hurt)\b", words)

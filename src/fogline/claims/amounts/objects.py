@@ -64,6 +64,8 @@ _TWO_WORDS = (
     (re.compile(r"\b(?:shot|brought|knocked|shoot|shooting|shoots) down\b", re.I), "shot down"),
     (re.compile(r"\btak(?:en|ing) (?:prisoner|captive)s?\b|\btook prisoner\b", re.I), "captured"),
     (re.compile(r"\btaken hostage\b|\btook hostage\b|\bheld hostage\b", re.I), "abducted"),
+    (re.compile(r"\bshot (?:once |twice )?in (?:the|his|her|their|one|both) (?:left |right |lower |upper )?(?:leg|arm|foot|feet"
+                r"|hand|shoulder|knee|thigh|ankle|wrist|buttock)s?\b", re.I), "wounded"),
     (re.compile(r"\bshot dead\b|\blost (?:their|his|her) li(?:ves|fe)\b", re.I), "killed"),
     (re.compile(r"\bforced (?:from|out of) their homes\b|\bleft (?:their homes|homeless)\b|\bdriven from\b", re.I), "displaced"),
     (re.compile(r"\b(?:beat|beaten|beating|fought|driven|drove) (?:back|off)\b", re.I), "repelled"),
