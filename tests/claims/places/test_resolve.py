@@ -201,6 +201,9 @@ def test_a_small_place_is_not_meant_where_the_text_puts_its_name_into_another_di
         ("Drones reached [Poltava] and [Lubny] at night.", "settlement"),
         ("Drones reached the [Poltava] region and [Lubny] at night.", "division"),
         ("Drones were heard across [Poltava] and over [Lubny] at night.", "division"),
+        ("Shells hit two villages in [Kharkiv] on Monday.", "division"),
+        ("Shells hit two houses in [Kharkiv] on Monday.", "settlement"),
+        ("Shells hit [Kharkiv] and two villages in [Kharkiv].", "settlement"),  # a name told twice is one place
     ],
 )
 def test_a_bare_name_is_the_town_where_its_division_is_seldom_called_so(text: str, kind: str) -> None:

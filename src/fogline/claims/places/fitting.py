@@ -45,12 +45,15 @@ def fit(name: Name, place: Place, *, unit_known: bool) -> float:
 
 
 def seat_meant(name: Name, place: Place, others: Iterable[Place]) -> float:
-    """Return what a division loses where the words speak of a spot, and its seat bears the name: "near Zhytomyr".
+    """Return what a division loses where the words speak of a spot, and its seat bears the name ("near Zhytomyr"), and what the
+    seat loses where they speak of nothing but villages, which are in no town ("villages in Zhytomyr").
 
     "In" may be said of both, as may a bare name; it means the town where the division is seldom called so without its sort
     ("Zhytomyr Oblast").
     """
-    if name.sort or name.spot == "land" or place.kind != "division":
+    if name.spot == "holds" and place.kind == "settlement" and not name.sort:
+        return -_SEAT_MEANT if any(one.kind == "division" and one.areas == place.areas for one in others) else 0.0
+    if name.sort or name.spot in ("land", "holds") or place.kind != "division":
         return 0.0
     if name.spot != "near" and fold(place.name) == name.key:
         return 0.0

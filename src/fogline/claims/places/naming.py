@@ -80,10 +80,12 @@ _COMMON = frozenset(
 )
 """Nouns that name no place by themselves, though a place somewhere is called so: the airport is not Airport, Hawaii."""
 _SPOT = re.compile(
-    r"\b(?:(?P<land>(?-i:[A-Z])[\w’'-]+,? in|across|throughout)|(?P<inside>in|inside)|near|outside|around|close to|not far from|"
+    r"\b(?:(?P<holds>(?:villages?|hamlets?|townships|towns) (?:in|across|throughout))|"
+    r"(?P<land>(?-i:[A-Z])[\w’'-]+,? in|across|throughout)|(?P<inside>in|inside)|near|outside|around|close to|not far from|"
     r"outskirts of|(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from))\s+$",
     re.IGNORECASE,
 )
+_SPOTS: dict[str, "Spot"] = {"holds": "holds", "land": "land", "inside": "in"}
 # Streets are called after far towns as often as after the next one.
 _STREET = re.compile(
     r"[ -](?:streets?|st|roads?|rd|avenues?|ave|drive|dr|lane|boulevard|blvd|highway|hwy|route|parkway|pike|place|square|court|"
@@ -92,7 +94,7 @@ _STREET = re.compile(
 )
 
 
-Spot = Literal["", "in", "land", "near"]
+Spot = Literal["holds", "", "in", "land", "near"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class Name:
     """A name in the text: where, how it is printed, its key, and the sort of place that words call it ("" if none).
 
     ``within``: the word is part of the name, so that the whole may be a name of its own ("Silver Creek"). ``spot``: it stands
-    bare after "in" (after another name and "in", or "across": "land"), or after "near" and the like, which one says of towns.
+    bare after "in" (after another name and "in", or "across": "land"), or after "near" and the like, which one says of towns, or
+    after "a village in", which one says of land alone ("holds").
     """
 
     span: Span
@@ -135,7 +138,7 @@ def name_at(text: str, mention: Mention) -> Name | None:
     owner = _POSSESSIVE.sub("", printed)
     sort, within = _sort_at(text, start, end)
     led = None if sort else _SPOT.search(text[max(0, start - _REACH) : start])
-    spot: Spot = "" if led is None else "land" if led["land"] else "in" if led["inside"] else "near"
+    spot: Spot = "" if led is None else _SPOTS.get(led.lastgroup or "", "near")
     return Name(mention.span, printed, fold(owner) or owner.casefold(), sort, within, mention, spot)
 
 
