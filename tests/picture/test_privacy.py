@@ -52,7 +52,7 @@ OFFICES = """
     colonel admiral brigadier marshal spokesman spokeswoman spokesperson ambassador envoy diplomat adviser advisor
     lawmaker senator congressman congresswoman analyst expert coordinator official professor judge prosecutor negotiator
     chairman chairwoman speaker ombudsman commissioner warlord ayatollah emir pope archbishop crown_prince deputy_head
-    attorney_general vice-general Gov. Gen. Lt._Gen. Maj._Gen. Brig._Gen. Col Adm Sen Amb
+    attorney_general vice-general Gov. Gen. Lt._Gen. Maj._Gen. Brig._Gen. Col. Adm. Sen. Amb. Col
     """
 NO_OFFICES = """
     major captain lieutenant sergeant aide deputy director editor journalist reporter correspondent activist doctor

@@ -26,6 +26,7 @@ _AFTER = re.compile(
 )
 _CONTACT = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.@])@\w{3,}|(?<!\w)\+\d[\d ().-]{6,}\d"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n]")
+_SHORT = re.compile(r"\b(Gen|Gov|Col|Adm|Sen|Amb|Lt|Maj|Brig)\.")
 _NAME = re.compile(r"[^\W\d_][\w’'-]+")
 
 # Types of event that tell where civilians are, and words of sites that shelter, heal, teach or feed them.
@@ -68,7 +69,7 @@ def _is_public(name: str, text: str, start: int, end: int) -> bool:
     known = look_up(" ".join(name.split()))
     if known is not None or re.match(rf"(?:{_OFFICE})\b", name, re.IGNORECASE):
         return True
-    before = _SENTENCE_END.split(text[max(0, start - 60) : start].replace("Gen.", "Gen").replace("Gov.", "Gov"))[-1]
+    before = _SENTENCE_END.split(_SHORT.sub(r"\1", text[max(0, start - 60) : start]))[-1]
     return bool(_BEFORE.search(before) or _AFTER.match(_SENTENCE_END.split(text[end : end + 90])[0]))
 
 
