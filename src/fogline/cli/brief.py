@@ -58,7 +58,8 @@ def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None
     What origins of more than one camp say is told as a fact; everything else as the word of those who say it.
     """
     from fogline.flow import Ledger
-    from fogline.flow.briefing import BriefRequest, briefed
+    from fogline.flow.briefing import BriefRequest, briefed, reported_days
+    from fogline.picture.brief.dates import period_words
 
     shape = form_of(form, output, _SUFFIXES, "md")
     if shape == "pdf" and output in (None, "-"):
@@ -72,8 +73,12 @@ def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None
             out.write_bytes(pdf(made))
         else:
             out.write(_text(made, shape))
+        days = None if made.sentences else reported_days(opened)
     if not made.sentences:
-        click.echo("Nothing in the record of this period can be told; --since and --until take other days", err=True)
+        told = f" (the reports are of {period_words(*days)})" if days else ""
+        click.echo(
+            f"Nothing in the record of this period can be told; --since and --until take other days{told}", err=True
+        )
 
 
 def _text(made: "Brief", shape: str) -> str:

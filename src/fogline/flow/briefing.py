@@ -100,6 +100,12 @@ def _period(ledger: "Ledger", request: BriefRequest) -> tuple[str | None, str | 
     return since.isoformat() if since else None, until.isoformat() if until else None
 
 
+def reported_days(ledger: "Ledger") -> tuple[str, str] | None:
+    """Return the first and last day of publication of a ledger's reports (ISO 8601), ``None`` where none is dated."""
+    days = sorted(day.isoformat() for one in ledger.documents() if (day := one.published.start))
+    return (days[0], days[-1]) if days else None
+
+
 def _reports(ledger: "Ledger", known_on: str | None) -> "Iterable[DocumentHead]":
     return ledger.documents(known_on=known_on) if known_on else ledger.documents()
 
