@@ -17,6 +17,7 @@ from .sketch import Sketch
         ("Brenn fired a shot wide.", "fired", "attack"),
         ('By "casualties" the army means killed and wounded.', "killed", "casualties"),
         ("Steps were taken to reduce the risk of harm to civilians.", "harm", "casualties"),
+        ("Bodies remain trapped under the rubble.", "trapped", "siege"),
         ("“Neutralised” here means captured.", "captured", "detention"),
     ],
 )
@@ -28,6 +29,7 @@ def test_nobody_fights(text, trigger, type_):
     ("text", "trigger", "type_"),
     [
         ("A Storm Shadow missile hit the port.", "hit", "missile_strike"),
+        ("Two thousand people are trapped in Vale.", "trapped", "siege"),
         ("Storm troops hit the port.", "hit", "attack"),
         ("Rebels fired two rockets.", "fired", "shelling"),
         ("Rebels destroyed Vale on 3 March.", "destroyed", "damage"),

@@ -38,6 +38,11 @@ _SPARING = re.compile(
     r"such|incidental|collateral|civilian|risks?|chance|of|to|number)\s+){0,4}$",
     re.IGNORECASE,
 )
+_BURIED = re.compile(
+    r"(?:\s+alive)?\s+(?:under|beneath|below|in|inside|by)\s+(?:(?:the|a|an|its|their)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:rubble|debris|wreckage|ruins|mines?|mineshafts?|lifts?|elevators?|flames|fires?|floodwaters?|snow|mud)\b",
+    re.IGNORECASE,
+)
 _BESIDE = 12  # code points between "truce" and "negotiations"
 
 
@@ -50,6 +55,8 @@ def is_peaceful(page: Page, frame: Frame) -> bool:
         return True
     if frame.type in HARM and _SPARING.search(page.text, max(sentence.start, trigger.start - 80), trigger.start):
         return True  # "steps were taken to reduce harm to civilians"
+    if frame.type == "siege" and _BURIED.match(page.text, trigger.end, sentence.end):
+        return True  # "bodies are trapped under the rubble"
     if _GOALS.match(page.text, trigger.end, sentence.end) or _SCORE.match(page.text, trigger.end, sentence.end):
         return True
     if frame.type == "agreement" and _TALKS.match(page.text, trigger.end, sentence.end):
