@@ -43,27 +43,34 @@ _BURIED = re.compile(
     r"(?:rubble|debris|wreckage|ruins|mines?|mineshafts?|lifts?|elevators?|flames|fires?|floodwaters?|snow|mud)\b",
     re.IGNORECASE,
 )
+_AHEAD = 80  # code points before a trigger that are looked at
 _BESIDE = 12  # code points between "truce" and "negotiations"
 
 
 def is_peaceful(page: Page, frame: Frame) -> bool:
-    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks, care not to harm."""
+    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks, care not to harm, rubble."""
     trigger, sentence = frame.trigger, page.sentence_of(frame.trigger)
     if not page.inside(trigger):
         return False
-    if _is_strike(frame) and _NATURE.search(page.text, max(sentence.start, trigger.start - 80), trigger.start):
+    before = (page.text, max(sentence.start, trigger.start - _AHEAD), trigger.start)
+    behind = (page.text, trigger.end, sentence.end)
+    if _GOALS.match(*behind) or _SCORE.match(*behind):
         return True
-    if frame.type in HARM and _SPARING.search(page.text, max(sentence.start, trigger.start - 80), trigger.start):
+    if frame.type in HARM and _SPARING.search(*before):
         return True  # "steps were taken to reduce harm to civilians"
-    if frame.type == "siege" and _BURIED.match(page.text, trigger.end, sentence.end):
+    if frame.type == "siege" and _BURIED.match(*behind):
         return True  # "bodies are trapped under the rubble"
-    if _GOALS.match(page.text, trigger.end, sentence.end) or _SCORE.match(page.text, trigger.end, sentence.end):
+    if _is_strike(frame) and _NATURE.search(*before):
         return True
-    if frame.type == "agreement" and _TALKS.match(page.text, trigger.end, sentence.end):
-        return any(
-            other.type == "talks" and 0 <= other.trigger.start - trigger.end <= _BESIDE for _, other in page.frames
-        )
-    return _is_defined(page, frame, sentence)
+    return _is_talked_of(page, frame, sentence) or _is_defined(page, frame, sentence)
+
+
+def _is_talked_of(page: Page, frame: Frame, sentence: Span) -> bool:
+    """Tell whether a truce is only what talks are on."""
+    trigger = frame.trigger
+    if frame.type != "agreement" or not _TALKS.match(page.text, trigger.end, sentence.end):
+        return False
+    return any(other.type == "talks" and 0 <= other.trigger.start - trigger.end <= _BESIDE for _, other in page.frames)
 
 
 def _is_strike(frame: Frame) -> bool:
