@@ -293,3 +293,11 @@ def test_it_is_no_paper_that_only_lies_there():
     text = "The clerk says that a cable was lost. It adds that two boats sank."
     sketch = Sketch(text).says("The clerk", "says", "a cable was lost").says("It", "adds", "two boats sank")
     assert sketch.frame("sank", "damage").chain() == ["It"]
+
+
+def test_the_head_of_a_house_is_of_that_house_and_nobody_named_before():
+    sketch = Sketch("President Ada Brenn survived. Two shells hit the hospital on Monday, its director said.")
+    sketch.mention("Ada Brenn", "PERSON", "hospital", "FACILITY").says(
+        "its director", "said", "Two shells hit the hospital"
+    )
+    assert sketch.frame("hit", "shelling", target="the hospital").chain() == ["director of the hospital"]

@@ -5,6 +5,7 @@ nothing fits, and the phrase then stays as printed.
 """
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fogline.claims import role_words
@@ -80,7 +81,19 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
         return institution(sources, span) or _paper(sources, span)
     if word in ("they", "them", "their", "themselves"):
         return _several(sources, span)
-    return role_words.bearer_of_word(sources, span, word)
+    return _of_a_facility(sources, span) or role_words.bearer_of_word(sources, span, word)
+
+
+def _of_a_facility(sources: "Sources", span: Span) -> "Party | None":
+    """ "The hospital was shelled, its director said": the director of the hospital, and nobody who was named before."""
+    its = re.match(r"\s*its\s+", sources.page.words(span), re.IGNORECASE)
+    houses = [one for one in _in_sentence(sources, span) if one.type == "FACILITY"] if its else []
+    if its is None or not houses:
+        return None
+    house = sources.page.words(houses[-1].span)
+    article = "" if any(word[0].isupper() for word in without_article(house).split()) else "the "
+    name = f"{sources.page.words(span)[its.end() :]} of {article}{without_article(house)}"
+    return replace(sources.read(span), name=name)
 
 
 def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
