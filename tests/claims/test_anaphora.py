@@ -301,3 +301,16 @@ def test_the_head_of_a_house_is_of_that_house_and_nobody_named_before():
         "its director", "said", "Two shells hit the hospital"
     )
     assert sketch.frame("hit", "shelling", target="the hospital").chain() == ["director of the hospital"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("its spokeswoman", "spokeswoman of Orvel Relief Council"),
+        ("its office in Vale", "Orvel Relief Council’s office in Vale"),
+    ],
+)
+def test_whose_spokeswoman_it_is_is_told(source, name):
+    sketch = Sketch(f"The Orvel Relief Council left the camp after rebels shelled Vale, {source} said.")
+    sketch.mention("Orvel Relief Council", "ORG").says(source, "said", "rebels shelled Vale")
+    assert sketch.frame("shelled", "shelling", actor="rebels").chain() == [name]

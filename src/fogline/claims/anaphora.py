@@ -87,13 +87,18 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
 def _of_a_facility(sources: "Sources", span: Span) -> "Party | None":
     """ "The hospital was shelled, its director said": the director of the hospital, and nobody who was named before."""
     its = re.match(r"\s*its\s+", sources.page.words(span), re.IGNORECASE)
-    houses = [one for one in _in_sentence(sources, span) if one.type == "FACILITY"] if its else []
+    houses = [one for one in _in_sentence(sources, span) if one.type == "FACILITY" and not _is_owned(sources, one)]
     if its is None or not houses:
         return None
     house = sources.page.words(houses[-1].span)
     article = "" if any(word[0].isupper() for word in without_article(house).split()) else "the "
     name = f"{sources.page.words(span)[its.end() :]} of {article}{without_article(house)}"
     return replace(sources.read(span), name=name)
+
+
+def _is_owned(sources: "Sources", mention: Mention) -> bool:
+    ahead = sources.page.text[max(0, mention.start - 24) : mention.start]
+    return re.search(r"(?:\b(?:its|their|his|her)|['’]s?)\s+(?:\w+\s+)?$", ahead, re.IGNORECASE) is not None
 
 
 def participant(sources: "Sources", span: Span, word: str) -> "Party | None":

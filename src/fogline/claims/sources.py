@@ -61,6 +61,10 @@ class Party:
         return self.kind == "narrator"
 
 
+_NAMELESS = frozenset({"phrase", "person", "unnamed", "narrator"})
+"""Kinds of parties that are not told by their name whose somebody is."""
+
+
 @dataclass(slots=True)
 class Sources:
     """Resolves the sources of one page, in text order."""
@@ -167,10 +171,14 @@ class Sources:
         if found is not None:
             return found
         party = self._owned(span, self.read(span))
-        if party.side is None and re.match(r"its\s", phrase, re.IGNORECASE):
-            owner = anaphora.participant(self, span, "its") or anaphora.resolve(self, span, "its")
-            return replace(party, side=owner.side) if owner else party
-        return party
+        its = re.match(r"its\s+", phrase, re.IGNORECASE)
+        owner = its and (anaphora.participant(self, span, "its") or anaphora.resolve(self, span, "its"))
+        if its is None or not owner:
+            return party
+        owned = party.name.casefold() == phrase.casefold() and owner.kind not in _NAMELESS
+        rest = phrase[its.end() :]  # "spokesman of M23", "UNHCR’s office in Geneva"
+        name = f"{owner.name}’s {rest}" if " in " in rest or " of " in rest else f"{rest} of {owner.name}"
+        return replace(party, name=name if owned else party.name, side=party.side or owner.side)
 
     def _counts(self, span: Span, phrase: str) -> Party | None:
         """ "The Centre's count", "its own figures": whose count it is."""
