@@ -42,6 +42,15 @@ def test_names_of_two_places_are_two_happenings(one, other, wanted):
     assert happenings(*found) == wanted
 
 
+@pytest.mark.parametrize(
+    ("kind", "source", "wanted"), [("explosion", "police", 2), ("shelling", "police", 1), ("explosion", "army", 1)]
+)
+def test_an_unknown_place_is_in_no_region_where_another_source_tells_of_another_deed(kind, source, wanted):
+    raids = told("jets hit hideouts in Korvin", at=100, where="Korvin", source="army")
+    mine = told("a landmine went off", at=300, kind=kind, where="Velsk Oblast", source=source)
+    assert happenings(raids, mine) == wanted
+
+
 def test_a_district_that_is_named_with_its_town_and_a_title_are_no_second_happening():
     district = told("the Korvin district of Velsk was shelled", at=100, where="Korvin")
     assert happenings(district, told("shells fell on Velsk", at=300, where="Velsk")) == 1

@@ -6,6 +6,7 @@ knows that he tells of two things, such claims are one happening only where noth
 
 import re
 
+from fogline.claims.kinds import HARM
 from fogline.events.contradictions_where import times_apart
 from fogline.events.deeds_apart import deeds_apart
 from fogline.events.spots import Spot, overlap, spot_of
@@ -80,9 +81,18 @@ def _places_apart(one: Finding, other: Finding) -> bool:
         return False
     if first.radius is not None and second.radius is not None:
         return overlap(first, second) == "apart"
-    if (first.radius is None and second.radius is None) or first.fine or second.fine:
+    neither = first.radius is None and second.radius is None
+    if neither or first.fine or second.fine or _told_by_others(one.claim, other.claim):
         return _names_apart(first, second) and not _named_by(first, other) and not _named_by(second, one)
     return False  # what nobody could place may lie in any region
+
+
+def _told_by_others(one: Claim, other: Claim) -> bool:
+    """Tell whether two named sources each tell of another type of deed: "raids in Waziristan", "a landmine in Helmand"."""
+    tellers = [claim.chain[0].party for claim in (one, other) if len(claim.chain) > 1]
+    return (
+        len(tellers) == 2 and tellers[0] != tellers[1] and one.type != other.type and not {one.type, other.type} & HARM
+    )
 
 
 def _names_apart(one: Spot, other: Spot) -> bool:
