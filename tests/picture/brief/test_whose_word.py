@@ -192,3 +192,16 @@ def test_who_denies_having_done_what_is_told_as_nobodys_does_not_deny_that_it_ha
     against = Contradiction("happened", one, other, ("o1", "o2"), ("", ""), "", ((one,), (other,)))
     support = dataclasses.replace(event.support, contradictions=(against,))
     assert "denied having done it" in told(dataclasses.replace(event, support=support), shelled, denied)
+
+
+def test_who_took_a_town_is_named_where_others_say_so_beside_him() -> None:
+    taken = Told(
+        "The Rapid Support Forces took Orvel on 16 May, they said", "capture", "took",
+        actors=(("The Rapid Support Forces", "RSF"),), place=("Orvel", "Orvel", "settlement"),
+        when=("16 May", "2024-05-16", "2024-05-16", "day"), source=("Rapid Support Forces", None, "RSF"), day="2024-05-16",
+    )  # fmt: skip
+    seen = dataclasses.replace(taken, source=("residents", None, None), text=taken.text.replace("they", "residents"))
+    assert "they had taken Orvel" in told(event_of(taken), taken)
+    both = told(event_of(taken, seen), taken, seen)
+    assert "they had taken" not in both
+    assert "Rapid Support Forces had taken Orvel" in both

@@ -117,13 +117,14 @@ def _attributed(who: str, telling: Telling, mood: Mood, pen: Pen, *, alone: bool
     )
     if alone and _ADMITS.search(evidence):
         return f"{who} acknowledged that {_behind(clause, telling.voices[0], behind)}"
+    told = _behind(clause, telling.voices[0], behind) if alone else clause_words(clause, behind)
     if _CLAIMS.search(evidence):
-        return f"{who} claimed that {_behind(clause, telling.voices[0], behind)}"
+        return f"{who} claimed that {told}"
     pattern = 1 if mood == "probably" else pen.next(3)
     if pattern == 0 and not himself:
         return f"according to {who}, {clause_words(clause, mood)}"
     if pattern == 1 or _long(who) or clause.subject == "there" or himself:
-        return f"{who} said that {_behind(clause, telling.voices[0], behind)}"
+        return f"{who} said that {told}"
     return f"{clause_words(clause, mood)}, {who} said"
 
 
