@@ -57,6 +57,21 @@ def test_two_hostile_sides_that_agree_corroborate():
     assert found.probability > 0.9
 
 
+@pytest.mark.parametrize(
+    ("own", "status"),
+    [
+        ([exactly(1, of="soldiers")], "one-sided"),
+        ([exactly(1, of="soldiers"), exactly(3, of="children")], "corroborated"),
+        ([exactly(5, of="people")], "corroborated"),
+    ],
+)
+def test_wounded_soldiers_of_the_one_do_not_bear_out_wounded_children_of_the_other(own, status):
+    children = say("Metro", KYIV, type="casualties", numbers=[exactly(4, of="children")])
+    found = grade(children, say("Weekday", MOSCOW, type="casualties", numbers=own), kind="casualties")
+    assert found.status == status
+    assert (status == "one-sided") == any("each of others who were harmed" in reason for reason in found.reasons)
+
+
 def test_an_admission_weighs_more_than_a_boast():
     boast, admission = say("Metro", MOSCOW, **LOSSES), say("Weekday", STAFF, **LOSSES)
     doubts = 1 - grade(admission).probability, 1 - grade(boast).probability

@@ -141,6 +141,14 @@ def armed(claim: Claim) -> bool:
     return bool(kinds) and kinds <= ARMED
 
 
+def harmed(claim: Claim) -> bool | None:
+    """Return whether those harmed are soldiers or the like alone (``True``), others alone (``False``) or may be both."""
+    kinds = _kinds(claim)
+    if not kinds or kinds & ANYBODY or (kinds & ARMED and kinds - ARMED):
+        return None
+    return kinds <= ARMED
+
+
 def _kinds(claim: Claim) -> frozenset[str]:
     named = [*(one.of or "" for one in claim.quantities), *(one.text or one.party for one in claim.targets)]
     return frozenset(kind for words in named if (kind := class_of(words)) is not None)

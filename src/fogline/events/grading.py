@@ -2,13 +2,11 @@
 
 Status
     *unknown*: nobody says that it happened or that it did not (plans, warnings, a denied aim, who cannot tell).
-    *denied*: all who speak of it say
-    that it did not.
+    *denied*: all who speak of it say that it did not.
     *contested*: some origins say that it did and others that it did not, or say what excludes it. *corroborated*: at
-    least two
-    independent origins affirm it, of different sides or one of them neutral. *one-sided*: several origins, none known
-    to be
-    independent of another. *single-origin*: one origin, or one and reports that name no source (which may rest on it).
+    least two independent origins affirm it, of different sides or one of them neutral, and not of soldiers harmed the one
+    and of civilians the other. *one-sided*: several origins, none of which so bears out another. *single-origin*: one
+    origin, or one and reports that name no source (which may rest on it).
 
 Credibility (second half of the Admiralty pair)
     1 corroborated by more than one report and undisputed; 2 corroborated, but by one report alone or disputed only by
@@ -26,6 +24,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from fogline.events.contradictions_doubts import WHO_WAS_HARMED
+from fogline.events.contradictions_scope import harmed
 from fogline.events.contradictions_stand import Stand
 from fogline.events.grading_voices import Voice, letter_of
 from fogline.events.grading_weights import probability, voices, weigh
@@ -56,7 +55,7 @@ def grade_event(
     heard = voices(stands, _opposed(kind, stands, contradictions), table, publishers)
     weights = weigh(kind, heard, table)
     yes, no = [one for one in heard if one.says == "yes"], [one for one in heard if one.says == "no"]
-    status, why = _status(yes, no)
+    status, why = _status(yes, no, _bearing_out(kind, yes))
     confirmed = status == "corroborated" and _reports(yes) > 1
     if status == "corroborated" and not confirmed:
         why = f"{why}, all known from one report"
@@ -91,10 +90,24 @@ def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contra
     return frozenset(found)
 
 
-def _status(yes: list[Voice], no: list[Voice]) -> tuple[Status, str]:
+def _bearing_out(kind: str, yes: list[Voice]) -> list[list[Voice]]:
+    """Return the voices that may bear each other out: that soldiers fell says nothing of civilians, and the other way round."""
+    if kind != "casualties":
+        return [yes]
+    told = [_victims(one) for one in yes]
+    return [[one for one, armed in zip(yes, told, strict=True) if armed in (None, side)] for side in (True, False)]
+
+
+def _victims(voice: Voice) -> bool | None:
+    """Return whether a voice tells of armed victims alone, of others alone, or of both or nobody in particular (``None``)."""
+    kinds = [harmed(stand.claim) for stand in voice.stands if stand.claim.type == "casualties"]
+    return kinds[0] if kinds and len(set(kinds)) == 1 else None
+
+
+def _status(yes: list[Voice], no: list[Voice], bearing: Sequence[list[Voice]]) -> tuple[Status, str]:
     affirm, deny = [one.origin for one in yes], [one.origin for one in no]
     if yes and not no:
-        return _undisputed(affirm)
+        return _undisputed(affirm, [[one.origin for one in group] for group in bearing])
     if yes:
         return "contested", f"affirmed by {_names(affirm)}; denied or excluded by {_names(deny)}"
     if no:
@@ -105,8 +118,8 @@ def _status(yes: list[Voice], no: list[Voice]) -> tuple[Status, str]:
     )
 
 
-def _undisputed(affirm: list[Origin]) -> tuple[Status, str]:
-    apart = independent_of(affirm)
+def _undisputed(affirm: list[Origin], bearing: Sequence[list[Origin]]) -> tuple[Status, str]:
+    apart = max(map(independent_of, bearing), key=len, default=())
     if apart:
         return "corroborated", f"{len(apart)} origins, independent by side: {_names(apart, camps=True)}"
     standing = [one for one in affirm if one.kind not in _LOOSE]
@@ -114,6 +127,7 @@ def _undisputed(affirm: list[Origin]) -> tuple[Status, str]:
         camps = {one.camp for one in standing}
         one_side = len(camps) == 1 and None not in camps
         why = f"all of one side ({camps.pop()})" if one_side else "none known to be of another side or neutral"
+        why = "each of others who were harmed" if not one_side and independent_of(affirm) else why
         return "one-sided", f"{len(standing)} origins, {why}: {_names(standing)}"
     if not standing:
         return "single-origin", f"no report names a first-hand source: {_names(affirm)}"
