@@ -15,6 +15,7 @@ from fogline.claims.names import ROLE
 from fogline.claims.parties import side_in
 from fogline.claims.role_words import BODIES, NOUNS, PAIRS, PAPERS
 from fogline.claims.sayings import DENYING
+from fogline.claims.source_words import of_owner
 from fogline.claims.words import without_article, word_set
 from fogline.records import Mention, Span
 
@@ -86,14 +87,13 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
 
 def _of_a_facility(sources: "Sources", span: Span) -> "Party | None":
     """ "The hospital was shelled, its director said": the director of the hospital, and nobody who was named before."""
-    its = re.match(r"\s*its\s+", sources.page.words(span), re.IGNORECASE)
+    phrase = sources.page.words(span)
     houses = [one for one in _in_sentence(sources, span) if one.type == "FACILITY" and not _is_owned(sources, one)]
-    if its is None or not houses:
+    if not houses or re.match(r"\s*its\s", phrase, re.IGNORECASE) is None:
         return None
-    house = sources.page.words(houses[-1].span)
-    article = "" if any(word[0].isupper() for word in without_article(house).split()) else "the "
-    name = f"{sources.page.words(span)[its.end() :]} of {article}{without_article(house)}"
-    return replace(sources.read(span), name=name)
+    house = without_article(sources.page.words(houses[-1].span))
+    named = any(word[0].isupper() for word in house.split())
+    return replace(sources.read(span), name=of_owner(phrase, house if named else f"the {house}"))
 
 
 def _is_owned(sources: "Sources", mention: Mention) -> bool:

@@ -56,3 +56,11 @@ def led_by_other(after: str) -> bool:
         and not SPEAKS_FOR.search(words)
         and first not in ("in", "at", "which", "who", "on", "of", "that", "and")
     )
+
+
+def of_owner(phrase: str, owner: str) -> str:
+    """Return who speaks, told by whose he is: "its spokesman" is "spokesman of M23", "its office in Geneva" "UNHCR’s office in
+    Geneva".
+    """
+    who = re.sub(r"^\s*its\s+", "", phrase, flags=re.IGNORECASE)
+    return f"{owner}’s {who}" if re.search(r" (?:in|of) ", who) else f"{who} of {owner}"

@@ -28,6 +28,7 @@ from fogline.claims.source_words import (
     SPEAKS_FOR,
     is_plural,
     led_by_other,
+    of_owner,
 )
 from fogline.claims.titles import role_around, titled_name
 from fogline.claims.withdrawn import is_earlier_version
@@ -171,14 +172,13 @@ class Sources:
         if found is not None:
             return found
         party = self._owned(span, self.read(span))
-        its = re.match(r"its\s+", phrase, re.IGNORECASE)
+        its = re.match(r"its\s", phrase, re.IGNORECASE)
         owner = its and (anaphora.participant(self, span, "its") or anaphora.resolve(self, span, "its"))
-        if its is None or not owner:
+        if not owner:
             return party
-        owned = party.name.casefold() == phrase.casefold() and owner.kind not in _NAMELESS
-        rest = phrase[its.end() :]  # "spokesman of M23", "UNHCR’s office in Geneva"
-        name = f"{owner.name}’s {rest}" if " in " in rest or " of " in rest else f"{rest} of {owner.name}"
-        return replace(party, name=name if owned else party.name, side=party.side or owner.side)
+        nameless = party.name.casefold() == phrase.casefold() and owner.kind not in _NAMELESS
+        name = of_owner(phrase, owner.name) if nameless else party.name
+        return replace(party, name=name, side=party.side or owner.side)
 
     def _counts(self, span: Span, phrase: str) -> Party | None:
         """ "The Centre's count", "its own figures": whose count it is."""
