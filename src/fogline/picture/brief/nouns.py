@@ -274,7 +274,7 @@ _ADJECTIVES = frozenset(
     "regional former senior government foreign unidentified unknown enemy occupation air military humanitarian army law nuclear "
     "special mobile pregnant territorial power apartment fuel energy border entire emergency oil grain railway industrial "
     "religious tribal security rebel opposition rescue health medical relief hospital school student displaced wounded "
-    "internally resistance assault mobilised mobilized passenger".split()
+    "independent internally resistance assault mobilised mobilized passenger".split()
 )
 _COMMON = frozenset(
     "civilians residents rescuers troops soldiers fighters authorities officials militants rebels "

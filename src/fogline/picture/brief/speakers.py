@@ -243,7 +243,7 @@ def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line
         and not re.search(r"\b(?:Forces|Fleet|Nations|Union|States)\b", party)
     ):
         return party
-    inside = party[0].lower() + party[1:] if _lower_first(party) else lowered(party)
+    inside = lowered(party)
     if re.fullmatch(r"UN|EU|US|UK", inside):
         return f"the {inside}"
     if re.fullmatch(r"[A-Z]{3,}", inside):
@@ -259,20 +259,6 @@ def _adjective_of(state: str) -> str:
     if known is None or known.kind != "state" or len(state) < 4:
         return ""
     return next((name for name, one in table().items() if one.kind == "demonym" and one.side == known.side), "")
-
-
-def _lower_first(party: str) -> bool:
-    first = party.split(maxsplit=1)[0]
-    rest = party[len(first) :].strip()
-    return (
-        first.istitle()
-        and not rest[:1].isupper()
-        and first.casefold()
-        in (
-            "local residents some several authorities officials prosecutor prosecutors the witnesses survivors humanitarian "
-            "western analysts independent".split()
-        )
-    )
 
 
 def _tells(words: str, side: str) -> bool:
