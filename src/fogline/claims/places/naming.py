@@ -94,7 +94,7 @@ _STREET = re.compile(
 )
 
 
-Spot = Literal["holds", "", "in", "land", "near"]
+Spot = Literal["holds", "", "in", "land", "near"]  # of a name that stands several times the later one counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.fitting import excluded, fit, is_unit, seat_meant
-from fogline.claims.places.naming import KNOWN, Found, Name, find, name_at
+from fogline.claims.places.naming import KNOWN, Found, Name, Spot, find, name_at
 from fogline.claims.places.reaches import is_reached, reaches
 from fogline.gazetteer import LOCAL, Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
@@ -18,7 +19,6 @@ _OWNER = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
 _SHORT_FORM = re.compile(r", ([A-Z][A-Za-z]{0,4}\.?(?: ?[A-Z][a-z]?\.?){0,2})(?![A-Za-z])")
 _BORDER = re.compile(r"(?:[-–/ ][A-Z]\w+)? (?:state |international )?(?:border|frontier)s?\b")
 _BORDER_WITH = re.compile(r"\b(?:border|frontier)s? (?:with|of|between) (?:the )?(?:[A-Z]\w+ and )?$")
-_SPOTS = ("holds", "", "in", "land", "near")  # what is said at a later one of a name that stands several times counts
 _BEHIND = 24
 _SAID_ELSEWHERE = (
     9.0  # log weight that a place gains which is not installed, where the text puts the name to where none is known
@@ -205,7 +205,7 @@ def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
     named = next((name for name in group if name.sort), group[0])
     kept = [one for one in found.candidates if not excluded(named, one.place)]
     unit_known = any(is_unit(named, one.place) for one in kept)
-    spot = max(group, key=lambda name: _SPOTS.index(name.spot))
+    spot = max(group, key=lambda name: get_args(Spot).index(name.spot))
     places = [one.place for one in kept]
     options = [_option(one, named, unit_known, seat_meant(spot, one.place, places)) for one in kept]
     unseen = (
