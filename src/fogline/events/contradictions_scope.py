@@ -13,7 +13,7 @@ from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
-HARM = "casualties"
+CASUALTIES = "casualties"
 _AMONG = re.compile(
     r"\b(?:casualties|losses|dead|deaths|killed|wounded|injured|victims)\s(?:[a-z]+\s)?among\s(?:[a-z]+\s){0,2}?"
     r"(?:military|army|troops|forces|ranks|garrison|soldiers|fighters|servicemen|crew|police)\b",
@@ -45,7 +45,7 @@ class Told(NamedTuple):
         return cls(
             frozenset(claim.type for claim in claims),
             frozenset(doer for claim in claims for doer in doers(claim)),
-            frozenset(ends for claim in claims if claim.type == HARM for ends in _ends(claim)),
+            frozenset(ends for claim in claims if claim.type == CASUALTIES for ends in _ends(claim)),
             frozenset[str]().union(*(terms(party.text or party.party) for claim in claims for party in claim.targets)),
             frozenset(party.side for claim in claims for party in claim.targets if party.side),
         )
@@ -67,7 +67,7 @@ def _denies_number(denial: Claim, told: Told) -> bool:
 
     None are no number, and who denies having killed 40 himself denies having killed at all.
     """
-    if denial.type != HARM or not denial.quantities or any(one.high == 0 for one in denial.quantities):
+    if denial.type != CASUALTIES or not denial.quantities or any(one.high == 0 for one in denial.quantities):
         return False
     if not speaker(denial).isdisjoint(doers(denial)):
         return False
@@ -104,7 +104,7 @@ def _denies_others(denial: Finding, harmed: Set[bool]) -> bool:
 
     "We have no casualties among the military" leaves it open whether the passers-by died.
     """
-    if denial.claim.type != HARM or not harmed:
+    if denial.claim.type != CASUALTIES or not harmed:
         return False
     among = _AMONG.search(denial.evidence)
     kinds = _kinds(denial.claim) | (frozenset({"soldiers"}) if among is not None else frozenset[str]())
@@ -117,7 +117,7 @@ def _spares_a_group(denial: Claim, told: Told) -> bool:
     """Tell whether a denial is of harm to a group with a name alone ("no ICRC staff", "none of its crew", "no foreigners"), whom
     nobody tells to have been harmed.
     """
-    if denial.type != HARM or not denial.targets or not told.victims:
+    if denial.type != CASUALTIES or not denial.targets or not told.victims:
         return False
     groups = [_GROUP.search(party.text or party.party) for party in denial.targets]
     nobody = any((one.low, one.high) == (0, 0) for one in denial.quantities)
@@ -141,7 +141,7 @@ def armed(claim: Claim) -> bool:
     return bool(kinds) and kinds <= ARMED
 
 
-def harmed(claim: Claim) -> bool | None:
+def victims_armed(claim: Claim) -> bool | None:
     """Return whether those harmed are soldiers or the like alone (``True``), others alone (``False``) or may be both."""
     kinds = _kinds(claim)
     if not kinds or kinds & ANYBODY or (kinds & ARMED and kinds - ARMED):

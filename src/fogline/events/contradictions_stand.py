@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fogline.claims.withdrawn import takes_back
-from fogline.events.contradictions_scope import HARM, Told, armed, denies_less, doers, speaker
+from fogline.events.contradictions_scope import CASUALTIES, Told, armed, denies_less, doers, speaker
 from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.words import terms
 from fogline.records import Claim, Span
@@ -53,7 +53,7 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     """Return the stands of ``findings`` in order of publication (undated ones last)."""
     by_claim = {claim: origin for origin in graph.origins for claim in origin.claims}
     found = [Stand(finding, by_claim[finding.claim.id], says(finding)) for finding in findings]
-    harmed = {armed(one.claim) for one in found if one.says == "yes" and one.claim.type == HARM}
+    harmed = {armed(one.claim) for one in found if one.says == "yes" and one.claim.type == CASUALTIES}
     denied: dict[tuple[str, str], list[Span]] = {}
     for one in found:
         if one.says == "no":

@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from fogline.events.contradictions_doubts import WHO_WAS_HARMED
-from fogline.events.contradictions_scope import harmed
+from fogline.events.contradictions_scope import CASUALTIES, victims_armed
 from fogline.events.contradictions_stand import Stand
 from fogline.events.grading_voices import Voice, letter_of
 from fogline.events.grading_weights import probability, voices, weigh
@@ -92,7 +92,7 @@ def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contra
 
 def _bearing_out(kind: str, yes: list[Voice]) -> list[list[Voice]]:
     """Return the voices that may bear each other out: that soldiers fell says nothing of civilians, and the other way round."""
-    if kind != "casualties":
+    if kind != CASUALTIES:
         return [yes]
     told = [_victims(one) for one in yes]
     return [[one for one, armed in zip(yes, told, strict=True) if armed in (None, side)] for side in (True, False)]
@@ -100,7 +100,7 @@ def _bearing_out(kind: str, yes: list[Voice]) -> list[list[Voice]]:
 
 def _victims(voice: Voice) -> bool | None:
     """Return whether a voice tells of armed victims alone, of others alone, or of both or nobody in particular (``None``)."""
-    kinds = [harmed(stand.claim) for stand in voice.stands if stand.claim.type == "casualties"]
+    kinds = [victims_armed(stand.claim) for stand in voice.stands if stand.claim.type == CASUALTIES]
     return kinds[0] if kinds and len(set(kinds)) == 1 else None
 
 
