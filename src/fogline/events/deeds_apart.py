@@ -11,7 +11,7 @@ from fogline.claims.kinds import HARM
 from fogline.events.hours import hours_apart, hours_of
 from fogline.events.kinds import WARDING_OFF, family
 from fogline.events.spots import overlap, spot_of
-from fogline.events.words import terms
+from fogline.events.words import place_terms, target_terms, terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
@@ -83,7 +83,7 @@ def _exchanged(one: Claim, other: Claim) -> bool:
     if {one.type, other.type} & WARDING_OFF:
         return False
     doers = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
-    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
+    places = [place_terms(claim) for claim in (one, other)]
     return all((*doers, *places)) and not doers[0] & doers[1] and not places[0] & places[1]
 
 
@@ -125,7 +125,7 @@ def _minutes_apart(one: Claim, other: Claim) -> bool:
 
 def _marks(claim: Claim) -> frozenset[str]:
     """Return the words for what was hit and where."""
-    return terms(" ".join([*(party.party for party in claim.targets), claim.place.name if claim.place else ""]))
+    return target_terms(claim) | place_terms(claim)
 
 
 def _days_apart(one: Claim, other: Claim) -> bool:
@@ -137,7 +137,7 @@ def _days_apart(one: Claim, other: Claim) -> bool:
 
 def _called_another(one: Finding, other: Finding, words: re.Pattern[str] = _ANOTHER) -> bool:
     """Tell whether the words of one, and not those of both, call it another strike; in one sentence it may be either."""
-    if one.claim.evidence[0] < other.claim.evidence[1] and other.claim.evidence[0] < one.claim.evidence[1]:
+    if one.claim.evidence.overlaps(other.claim.evidence):
         return False
     return (words.search(one.evidence) is None) != (words.search(other.evidence) is None)
 
@@ -149,5 +149,4 @@ def _other_things(one: Claim, other: Claim) -> bool:
 
 def _things(claim: Claim) -> frozenset[str]:
     """Return the words for what was hit, without the name of the place."""
-    named = terms(claim.place.name) if claim.place else frozenset[str]()
-    return terms(" ".join(party.text or party.party for party in claim.targets)) - named - _ANY_THING
+    return terms(" ".join(party.text or party.party for party in claim.targets)) - place_terms(claim) - _ANY_THING

@@ -18,7 +18,7 @@ from fogline.claims.anaphora import is_pronoun
 from fogline.events.contradictions_stand import cannot_tell
 from fogline.events.origins_identity import Identity, identify
 from fogline.events.origins_reports import Told
-from fogline.events.words import terms
+from fogline.events.words import place_terms, target_terms
 from fogline.records import Claim
 from fogline.records.event import OriginKind
 from fogline.records.support import How
@@ -179,8 +179,8 @@ def _closest(one: Told, others: Sequence[Told]) -> Told:
 
 def _things(claim: Claim) -> frozenset[str]:
     """Return the words for what was hit, without the name of where it is, which all claims of an event share."""
-    named = terms(claim.place.name) if claim.place else frozenset[str]()
-    return terms(" ".join(one.party for one in claim.targets)) - named
+    named = place_terms(claim)
+    return target_terms(claim) - named
 
 
 def _key(source: Identity | None) -> str | None:

@@ -9,7 +9,7 @@ import re
 from fogline.claims.kinds import HARM
 from fogline.events.contradictions_doubts import of_one_kind
 from fogline.events.contradictions_stand import aim_denied
-from fogline.events.words import terms
+from fogline.events.words import place_terms, target_terms, terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
@@ -31,11 +31,9 @@ def stances_apart(one: Finding, other: Finding) -> bool:
 
 def _shared(one: Claim, other: Claim) -> bool:
     """Tell whether two claims have a sentence, a place, a target or a number in common."""
-    if one.evidence[0] < other.evidence[1] and other.evidence[0] < one.evidence[1]:
+    if one.evidence.overlaps(other.evidence):
         return True
-    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
-    targets = [terms(_targets(claim)) for claim in (one, other)]
-    if places[0] & places[1] or targets[0] & targets[1]:
+    if place_terms(one) & place_terms(other) or target_terms(one) & target_terms(other):
         return True
     counts = [{(number.low, number.high) for number in claim.quantities} for claim in (one, other)]
     return bool(counts[0] & counts[1] - {(None, None)})
@@ -51,10 +49,10 @@ def _denies_another(denial: Finding, deed: Finding) -> bool:
         return False
     if _other_thing(denial, deed):
         return True
-    if not of_one_kind(denial.claim.type, deed.claim.type) and not _shared(denial.claim, deed.claim):
-        return True  # "access is denied" says nothing of how many fled
     if _shared(denial.claim, deed.claim):
         return False
+    if not of_one_kind(denial.claim.type, deed.claim.type):
+        return True  # "access is denied" says nothing of how many fled
     named = _names(denial.claim)
     if named and named.isdisjoint(terms(deed.evidence) | _names(deed.claim)):
         return True
@@ -78,9 +76,5 @@ def _things(claim: Claim) -> str:
 
 def _names(claim: Claim) -> frozenset[str]:
     """Return the words written large of where it happened and of what was hit."""
-    told = f"{claim.place.name if claim.place else ''} {_targets(claim)}"
+    told = " ".join([claim.place.name if claim.place else "", *(party.party for party in claim.targets)])
     return terms(" ".join(word for word in told.split() if word[:1].isupper()))
-
-
-def _targets(claim: Claim) -> str:
-    return " ".join(party.party for party in claim.targets)

@@ -12,7 +12,7 @@ from fogline.events.deeds_apart import deeds_apart
 from fogline.events.spots import Spot, overlap, spot_of
 from fogline.events.stances_apart import stances_apart
 from fogline.events.tallies import counted_apart
-from fogline.events.words import terms
+from fogline.events.words import place_terms, target_terms, terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
@@ -46,8 +46,8 @@ def victims_apart(one: Claim, other: Claim) -> bool:
     """
     if one.chain[0].party == other.chain[0].party or not (one.targets and other.targets):
         return False
-    victims = [terms(" ".join(party.party for party in claim.targets)) for claim in (one, other)]
-    places = [terms(claim.place.name) if claim.place else frozenset[str]() for claim in (one, other)]
+    victims = [target_terms(claim) for claim in (one, other)]
+    places = [place_terms(claim) for claim in (one, other)]
     return not victims[0] & victims[1] and all(places) and not places[0] & places[1]
 
 
@@ -56,7 +56,7 @@ def _ground_apart(one: Claim, other: Claim) -> bool:
     if {one.type, other.type} != {"control", "capture"}:
         return False
     actors = [terms(" ".join(party.party for party in claim.actors)) for claim in (one, other)]
-    ground = [terms(" ".join(party.party for party in claim.targets)) for claim in (one, other)]
+    ground = [target_terms(claim) for claim in (one, other)]
     return all((*actors, *ground)) and not actors[0] & actors[1] and not ground[0] & ground[1]
 
 

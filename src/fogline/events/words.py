@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from fogline.records import Claim
+
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?:s\b)?")
 _TAILS = re.compile(r"\s+[«|»].*$|\s[–-]\s[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}$|\((?:\d[\d.:/ -]*)\)", re.DOTALL)
@@ -51,6 +53,16 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(
         stem(word) for word in _WORD.findall(plain) if len(word) > 1 and not word[0].isdigit() and word not in _empty()
     )
+
+
+def place_terms(claim: Claim) -> frozenset[str]:
+    """Return the terms of the name of a claim's place; none where no place is told."""
+    return terms(claim.place.name) if claim.place else frozenset()
+
+
+def target_terms(claim: Claim) -> frozenset[str]:
+    """Return the terms of those and that which a claim's deed was done to."""
+    return terms(" ".join(party.party for party in claim.targets))
 
 
 @lru_cache(65536)
