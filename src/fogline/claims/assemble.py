@@ -1,6 +1,5 @@
 """Assembly: the claims of a reading, one for each frame and source chain."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means, deed_of_means
+from fogline.claims.nameless import is_nobody
 from fogline.claims.page import Page
 from fogline.claims.part_doers import without_part_doers
 from fogline.claims.participants import participants, speakers
@@ -43,6 +43,7 @@ from fogline.claims.rejoinders import with_rejoinders
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said, Saying
+from fogline.claims.silence import is_unmentioned
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
 from fogline.claims.tallies import tallied
@@ -61,11 +62,6 @@ if TYPE_CHECKING:
 
 _OF_COURTS = frozenset(
     "abuse attack casualties detention damage displacement air_strike drone_strike missile_strike shelling explosion".split()
-)
-_NOBODY = re.compile(
-    r"nobody|no one|no-one|none|no (?:side|party)|"
-    r"neither(?: (?:side|party|army|force|of (?:them|the (?:two )?(?:sides|parties|armies))))?",
-    re.IGNORECASE,
 )
 _PLAYED = frozenset({"assault", "capture", "clash", "interception", "repulse", "siege"})
 """Types of what soldiers play against each other in a drill, where nobody comes to harm."""
@@ -106,7 +102,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
     for number, marked in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
         if only_speech(page, said.near(marked.trigger), marked) or is_figurative(page, marked):
             continue
-        if is_peaceful(page, marked):
+        if is_peaceful(page, marked) or is_unmentioned(page, marked.trigger):
             continue
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
         frame = by_means(page, without_losers(page, without_part_doers(page, frame)))
@@ -275,7 +271,7 @@ def _of_nobody(page: Page, frame: Frame) -> bool:
     if frame.reality == "factual" and spares_all(page, frame):
         return True
     fillers = [span for span in (*frame.fillers("actor"), *frame.fillers("target")) if page.inside(span)]
-    return any(_NOBODY.fullmatch(page.words(span)) for span in fillers)
+    return any(is_nobody(page.words(span)) for span in fillers)
 
 
 def _denied_by_one(page: Page, spoken: list[Voice]) -> bool:

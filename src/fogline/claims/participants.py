@@ -6,6 +6,7 @@ from dataclasses import replace
 from fogline.claims.anaphora import is_pronoun
 from fogline.claims.ground import fought_over, refers_to_ground
 from fogline.claims.losers import suffered_by
+from fogline.claims.nameless import says_not_who
 from fogline.claims.page import Page
 from fogline.claims.sources import Sources
 from fogline.claims.words import without_article
@@ -70,8 +71,12 @@ def _ground(page: Page, span: Span) -> Participant:
 
 
 def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
-    """Tell whether the text says that it is not they: "the dead were bricklayers, not gunmen"; who foils an attack makes none."""
-    if _NOT_THEY.search(page.text, max(page.sentence_of(span).start, span.start - 20), span.start):
+    """Tell whether the text says that it is not they: "the dead were bricklayers, not gunmen"; who foils an attack makes none.
+
+    Nor is it anybody where the words say not who ("no one", "twelve").
+    """
+    before = (page.text, max(page.sentence_of(span).start, span.start - 20), span.start)
+    if says_not_who(page.words(span)) or _NOT_THEY.search(*before):
         return True
     if role != "actor" or frame.trigger.start < span.end:
         return False

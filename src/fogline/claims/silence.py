@@ -31,6 +31,22 @@ _NOBODY = re.compile(
     r"official|authority|government|agency|country|body))\b",
     re.IGNORECASE,
 )
+_UNMENTIONED = re.compile(
+    r"\b(?:(?:made|makes?|making|contain\w*|with|had|has|was|is) no (?:mention|reference|word|hint) (?:of|to|about)|"
+    r"(?:without|(?:did|does|do) not|(?:did|does|do)n['’]t|never) (?:mention\w*|refer\w* to))\s"
+    r"(?:(?!(?:the|this|that|these|those|its|their|his|her|whether|how|when|where|what|which|who)\b)[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_AHEAD = 80  # code points before a trigger in which it is said that nobody speaks of it
+
+
+def is_unmentioned(page: Page, trigger: Span) -> bool:
+    """Tell whether the text only says that somebody does not speak of such a thing: "made no mention of civilian deaths".
+
+    Of "the deaths" it is taken for granted that there were some.
+    """
+    start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
+    return page.inside(trigger) and _UNMENTIONED.search(page.text, start, trigger.start) is not None
 
 
 def silent(page: Page, saying: Saying) -> bool:

@@ -12,6 +12,7 @@ from fogline.claims.amounts.model import Amount, Counted, Found
 from fogline.claims.amounts.nouns import part_of
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
 from fogline.claims.amounts.parts import (
+    opening_whole,
     whole_of,
     with_changes,
     with_one_fate,
@@ -59,6 +60,8 @@ _HURT = re.compile(
     r"\b(?:shot|beaten|tortured|attacked|hit|struck|bombed|raped|stabbed|mistreated|starved|abused)\b", re.IGNORECASE
 )
 """What is done to hostages and refugees says nothing of how they became such."""
+_SLAIN = re.compile(r"\b(?:destroy|neutrali[sz]|eliminat|obliterat)\w*", re.IGNORECASE)
+"""Words for the destroying of things that armies use of people, too."""
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -78,6 +81,12 @@ class Setting:
         start = max(self.sentence.start, span.start - _REACH)
         return replace(self, sentence=Span(start, max(min(self.sentence.end, span.end + _REACH), span.end)))
 
+    def within(self, part: Span) -> "Setting":
+        """Return the setting of a ``part`` of the sentence, without what belongs to the frame and stands outside."""
+        trigger = self.trigger if self.trigger is not None and part.contains(self.trigger) else None
+        targets = tuple(target for target in self.targets if part.contains(target))
+        return Setting(self.text, part, trigger, targets, tuple(actor for actor in self.actors if part.contains(actor)))
+
 
 def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counted, ...]:
     """Return what the numbers at ``spans`` count (``None``: all numbers of the sentence), in text order.
@@ -91,7 +100,11 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     counted: list[Counted] = []
     for place, found in enumerate(numbers):
         behind = _behind(setting, found, numbers[place + 1 :])
-        counted.append(_counted(setting.near(found.span), found, behind, counted[-_EARLIER:]))
+        around = setting.near(found.span)
+        whole = opening_whole(setting.text, around.sentence, found.span)
+        if whole is not None:
+            around, behind = around.within(whole), Span(behind.start, max(behind.start, min(behind.end, whole.end)))
+        counted.append(_counted(around, found, behind, counted[-_EARLIER:]))
     text = setting.text
     counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
@@ -177,8 +190,8 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
     what = class_of(of) if of else None
     if fate is None and previous is not None and goes_on(text, previous, span):
         fate = previous.fate
-    if fate == "destroyed" and what in PEOPLE:  # "eliminated 180 mercenaries"
-        fate = "killed"
+    if fate == "destroyed" and what in PEOPLE:  # "eliminated 180 mercenaries"; with a boat that sank not all have died
+        fate = "killed" if _SLAIN.search(text, setting.sentence.start, setting.sentence.end) else None
     if fate is None and total is not None:
         fate = total.fate
     fate = fate if kindred(fate, what) else None

@@ -22,7 +22,13 @@ _ARE_AMONG = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"^\s+(?:[a-z]+\s+)?of (?:them|whom|which|those)\b")
-_OF_THESE = re.compile(r"(?:^|[.,\n“\"])\s*Of (?:the|these|those|its|their)\s+(?:[\w'’-]+\s+)?$")
+_OF_A_WHOLE = re.compile(
+    r"(?:(?:^|[.:;,\n“\"]\s)\s*(?:and |but )?of|(?:^|[\n“\"])\s*Of)\s"
+    r"(?:(?:the|these|those|its|their|his|her|some|about|around|roughly|nearly|almost|at least|more than|over|all|estimated|"
+    r"total|first|original)\s+)*(?:(?<=the )[\w'’-]+\s+)?$",
+    re.IGNORECASE,
+)
+_AHEAD_OF_A_WHOLE = 50  # code points before a number in which "Of the estimated" stands
 _ANOTHER_PART = re.compile(r"\s*(?!.*\b(?:were|with)\b)[\w'’ -]*?(?:,| and|, and)\s+(?:[\w'’-]+\s+){0,2}")
 _PLAIN_LIST = re.compile(r"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)$")
 _SHARED_NOUN = re.compile(r"\s+([\w-]+)\s+and\s+(?:[a-z]+\s+){0,2}$")
@@ -66,9 +72,23 @@ def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -
         wholes += [last.whole] if last.whole else [one.span for one in reversed(before) if one.whole is None]
         return next((span for span in wholes if _if_it_fits(before, span, amount)), None)
     if last.whole is None:
-        of_these = _OF_THESE.search(text[max(0, last.span.start - 30) : last.span.start])
-        return _if_it_fits(before, last.span, amount) if of_these else None
+        return _if_it_fits(before, last.span, amount) if _opens(text, 0, last.span) else None
     return _if_it_fits(before, last.whole, amount) if _ANOTHER_PART.fullmatch(between) else None
+
+
+def opening_whole(text: str, sentence: Span, span: Span) -> Span | None:
+    """Return the words about the number at ``span`` where it only says of how many the next ones are a part, else ``None``.
+
+    "Of the 900 detainees, 45 died": the 900 are detainees, and what became of 45 did not become of them.
+    """
+    if not _opens(text, sentence.start, span):
+        return None
+    comma = text.find(", ", span.end, sentence.end)
+    return Span(sentence.start, comma) if comma >= 0 else None
+
+
+def _opens(text: str, start: int, span: Span) -> bool:
+    return _OF_A_WHOLE.search(text[max(start, span.start - _AHEAD_OF_A_WHOLE) : span.start]) is not None
 
 
 def with_one_noun(text: str, counted: list[Counted]) -> list[Counted]:
