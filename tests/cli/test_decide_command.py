@@ -185,3 +185,31 @@ def test_an_old_package_or_token_is_not_written_over(tmp_path: Path, capsys: pyt
     assert run("ledger", "timestamp", "http://127.0.0.1:9/", "-o", str(tmp_path / "head.tsr")) == 2
     assert capsys.readouterr().err.count("there already") == 2
     assert {path.read_text() for path in tmp_path.iterdir() if path.is_file()} == {"of last week"}
+
+
+def test_a_document_is_put_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "late.txt").write_text("Rebels shelled the harbour on Friday, the mayor said.")
+    run("add", str(tmp_path / "late.txt"), "--reader", "fake", "--no-places")
+    run("find", "--documents", "--format", "jsonl")
+    name = next(
+        head["id"] for head in map(json.loads, capsys.readouterr().out.splitlines()[-4:]) if not head["publisher"]
+    )
+    right = ("--publisher", "Harbour Post", "--published", "2021-03-07")
+    assert run("decide", "document", name[:8], *right, "--reason", "no header") == 0
+    assert f"{name}  publisher: Harbour Post, not unknown; published: 2021-03-07" in capsys.readouterr().out
+    assert run("decide", "document", name, *right) == 0
+    assert "so it was already" in capsys.readouterr().out
+    run("find", "--publisher", "harbour post", "--count")
+    assert capsys.readouterr().out == "1\n"
+    run("decide", "list", "--claim", name)
+    assert "no header" in capsys.readouterr().out
+
+
+def test_a_document_that_cannot_be_put_right(capsys: pytest.CaptureFixture[str]) -> None:
+    run("find", "--documents", "--format", "jsonl")
+    name = json.loads(capsys.readouterr().out.splitlines()[0])["id"]
+    assert run("decide", "document", name, "--publisher", "Harbour Post") == 1  # claims made by hand
+    assert "by hand" in capsys.readouterr().err
+    assert run("decide", "document", name) == 2
+    assert "publisher or a day" in capsys.readouterr().err
+    assert run("decide", "document", "ffffffff", "--publisher", "X") == 2

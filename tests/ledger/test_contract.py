@@ -197,6 +197,42 @@ def test_the_latest_other_reader_counts(store: Store) -> None:
     assert store.counts().readings == 3
 
 
+def test_a_document_described_anew_is_told_so_and_found_so(store: Store) -> None:
+    held = stores.WIRE_DOCUMENT
+    put_right = replace(held, publisher="Copy Desk", published=stores.on("2031-03-02"))
+    kept = stores.entry(held, stores.DEPOT)
+    store.add([kept], WHO)
+    read_anew = stores.report(put_right, stores.DEPOT)  # by the same reader
+    entry = Entry(kept.original, held, read_anew)
+    assert store.add([entry], WHO)[0] == Added(original=False, document=False, reading=True, claims=1)
+    assert not store.add([entry], WHO)[0].anything
+    head = next(store.documents())
+    assert (head.publisher, head.published) == ("Copy Desk", put_right.published)
+    assert [one.document for one in store.claims()] == [head]
+    assert store.report(held.id) == read_anew
+    assert store.document(held.id) == held  # as it was added
+    assert [one.id for one in store.documents(DocumentQuery(publishers=("copy desk",), since="2031-03-02"))] == [
+        held.id
+    ]
+    assert list(store.documents(DocumentQuery(publishers=("daily example",)))) == []
+    assert list(store.out_of_step()) == []
+    store.rebuild()
+    assert next(store.documents()) == head
+    # ... and back again
+    store.add([Entry(kept.original, held, stores.report(held, stores.DEPOT))], WHO)
+    assert next(store.documents()).publisher == held.publisher
+    assert store.counts().readings == 3
+
+
+def test_a_comment_may_be_on_a_document(store: Store) -> None:
+    store.add([stores.wire()], WHO)
+    said = stores.decision("comment", stores.WIRE_DOCUMENT.id, reason="saved without its header")
+    store.decide([said])
+    assert list(store.decisions([stores.WIRE_DOCUMENT.id])) == [said]
+    with pytest.raises(UsageError, match="no claim"):
+        store.decide([stores.decision("accept", stores.WIRE_DOCUMENT.id)])
+
+
 def test_versions_of_an_address(store: Store) -> None:
     texts = [f"Depot hit\n{stores.WIRE} Update {number}: the fire is out." for number in range(3)]
     held = [stores.document(text, url="https://news.example/depot") for text in texts]

@@ -76,6 +76,12 @@ queries = st.builds(
 )
 
 
+DESCRIBED = {
+    held.id: (replace(held, publisher="Copy Desk"), replace(held, published=stores.on("2031-03-02"))) for held in HELD
+}
+"""Each document with other data about the same words."""
+
+
 def name_of(held: Document, said: stores.Said) -> str:
     return stores.claim(held, said).id
 
@@ -133,7 +139,8 @@ class Story(RuleBasedStateMachine):
                 self.version += 1
             reader = ReaderInfo("by hand", str(self.version))
             kind = data.draw(st.integers(0, 9))
-            report = stores.report(held, *said, reader=reader) if kind > 1 else None
+            described = data.draw(st.sampled_from((held, held, *DESCRIBED[held.id])))
+            report = stores.report(described, *said, reader=reader) if kind > 1 else None
             entries.append(Entry(kept, held if kind else None, report))
         self.both("add", entries, "clerk")
 

@@ -9,6 +9,7 @@ import click
 from fogline.cli.kinds import READER, THEATRE
 from fogline.cli.ledger_options import LEDGER, USER
 from fogline.cli.output import Output
+from fogline.cli.stopping import INTERRUPTED
 from fogline.picture.wording import plain
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
             ...
 
 
-_INTERRUPTED = 130
 _LISTED = 20  # failures that are listed one by one
 
 _EPILOG = """\b
@@ -140,7 +140,7 @@ def carry_out(ledger: str, form: str, work: "Work", told: tuple[str, ...] = ()) 
 
             summary = work(progress=tell, stop=stop)
         close(summary, ledger, form, out, told)
-    return _INTERRUPTED if summary.stopped else summary.exit_status
+    return INTERRUPTED if summary.stopped else summary.exit_status
 
 
 def options_of(settings: dict[str, Any]) -> "AddOptions":
@@ -163,7 +163,8 @@ def close(summary: "AddSummary", ledger: str, form: str, out: Output, told: tupl
         several = summary.known != 1
         click.echo(
             f"{summary.known:,} known before stay{'' if several else 's'} as {'they were' if several else 'it was'} added: "
-            f"{', '.join(told)} {'have' if len(told) > 1 else 'has'} no effect on {'them' if several else 'it'}",
+            f"{', '.join(told)} {'have' if len(told) > 1 else 'has'} no effect on {'them' if several else 'it'}; "
+            "`fogline decide document` puts publisher and day right",
             err=True,
         )
     if lacking := _lacking_words(summary):
@@ -184,7 +185,10 @@ def _lacking_words(summary: "AddSummary") -> str:
     lacking += [f"{summary.undated:,} without a day of publication (--published DATE)"] if summary.undated else []
     if not lacking:
         return ""
-    return f"of the added: {', '.join(lacking)}; state it when you add what does not say it itself"
+    return (
+        f"of the added: {', '.join(lacking)}; state it when you add what does not say it itself, or afterwards with "
+        "`fogline decide document`"
+    )
 
 
 def summary_words(summary: "AddSummary", ledger: str) -> str:

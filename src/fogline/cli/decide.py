@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from fogline.cli.ledger_options import LEDGER, REASON, USER
+from fogline.cli.stopping import INTERRUPTED, stopping
 from fogline.picture.wording import change_words, plain
+from fogline.records.errors import InputError
 from fogline.records.forecast import ForecastState
 
 if TYPE_CHECKING:
     from fogline.flow import Ledger
+    from fogline.flow.describing import Described
     from fogline.records import Decision
 
 _EPILOG = """\b
@@ -22,6 +25,7 @@ Examples:
   fogline decide correct 3f2a9c0d1e4b5a67 place=none targets="residents of Ternova [UA]; two medics"
   fogline decide merge 3f2a9c0d1e4b5a67 9b8c7d6e5f4a3b2c --reason "same bridge, same night"
   fogline decide grade 3f2a9c0d1e4b5a67 --admiralty B2
+  fogline decide document 5d0f3a --publisher "Radio Lanivka" --published 2022-05-16
   fogline decide forecast 5a1b9c0d1e4b5a67 came-true --reason "confirmed by the mayor on the 12th"
   fogline decide list --claim 3f2a9c0d1e4b5a67
   fogline decide undo 77aa88bb99cc00dd --reason "wrong claim"
@@ -130,6 +134,50 @@ def forecast(name: str, state: ForecastState, reason: str, user: str | None, led
     from fogline.flow.forecasting import decide_forecast
 
     _decide(ledger, user, lambda opened: decide_forecast(opened, name, state, reason))
+
+
+@decide.command()
+@click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True)
+@click.option("--publisher", metavar="NAME", help='Who published them; "unknown" where nobody knows.')
+@click.option("--published", metavar="DATE", help='The day they came out, YYYY-MM-DD; "unknown" where nobody knows.')
+@REASON
+@USER
+@LEDGER
+def document(
+    documents: tuple[str, ...],
+    publisher: str | None,
+    published: str | None,
+    reason: str,
+    user: str | None,
+    ledger: str | None,
+) -> int:
+    """Put right who published DOCUMENTS and when. They are read anew with that, as sources and days hang on it.
+
+    What was said of them before stays on record, and so does what you decided on their claims. `fogline find --documents`
+    shows the ids. Exit status: 0 put right, 1 one of them could not be, 2 wrong use.
+    """
+    from fogline.flow import Ledger
+    from fogline.flow.describing import Description
+
+    said = Description(publisher, published)
+    failed = False
+    with Ledger.open(ledger, user=user) as opened, stopping() as stop:
+        for one in opened.describe(documents, said, reason, stop=stop):
+            failed |= one.fault is not None
+            words = plain(_described_words(one))
+            click.echo(f"{one.before.id}  {words}", err=one.fault is not None)
+        if stop():
+            click.echo("Stopped; what is listed is on disk", err=True)
+            return INTERRUPTED
+    return InputError.exit_status if failed else 0
+
+
+def _described_words(one: "Described") -> str:
+    if one.fault is not None:
+        return one.fault
+    if not one.changed:
+        return "so it was already"
+    return f"{one.words}; {one.claims:,} claim{'s' * (one.claims != 1)} read anew"
 
 
 @decide.command()

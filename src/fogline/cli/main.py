@@ -6,7 +6,7 @@ It imports nothing of weight itself, so that Ctrl-C while the rest is still bein
 import sys
 from collections.abc import Sequence
 
-_INTERRUPTED = 130
+from fogline.cli.stopping import INTERRUPTED
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -16,5 +16,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         status = run(arguments)
     except KeyboardInterrupt:
-        status = _INTERRUPTED
+        status = INTERRUPTED
     sys.exit(status)

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from fogline import __version__
+from fogline.cli.stopping import INTERRUPTED
 from fogline.picture.wording import plain
 from fogline.records.errors import FoglineError, InputError
 
@@ -47,7 +48,6 @@ _SECTIONS = {
 }
 _COMMANDS = {name: f"fogline.cli.{home}" for commands in _SECTIONS.values() for name, (home, _) in commands.items()}
 _TAKEN = ("import", "map")  # words that Python keeps for itself: the function is import_, map_
-_INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
 _EXAMPLES = """\b
@@ -138,7 +138,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         status = program.main(arguments, prog_name="fogline", standalone_mode=False)
         sys.stdout.flush()
     except click.Abort:
-        return _INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+INTERRUPTED = 130
+"""The exit status of a program that was asked to stop."""
+
 
 class Stopping:
     """Whether somebody asked to stop; callable, as the flow wants it."""

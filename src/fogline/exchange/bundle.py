@@ -79,7 +79,7 @@ def gather(store: "Store", findings: Iterable[Finding]) -> Dossier:
     documents = {finding.document.id: finding.document for finding in found}
     reports = {name: report for name in documents if (report := store.report(name)) is not None}
     originals = {head.sha256: head for head in store.original_heads({d.original for d in documents.values()})}
-    decisions = decisions_about(store, {finding.claim.id for finding in found})
+    decisions = decisions_about(store, {*documents, *(finding.claim.id for finding in found)})
     subjects = {*documents, *originals, *(decision.id for decision in decisions)}
     lines: list[LogLine] = []
     head = None

@@ -236,7 +236,8 @@ class _Run:
 
         head = there.documents.get(item.original.sha256)
         if head is not None:
-            return self._job.store.document(head.id)
+            report = self._job.store.report(head.id)  # it may have been described anew
+            return self._job.store.document(head.id) if report is None else report.document
         try:
             return item.read()
         except BROKEN_INPUT as error:

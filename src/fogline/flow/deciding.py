@@ -27,6 +27,7 @@ def subjects_meant(ledger: "Ledger", kind: DecisionKind, names: Iterable[str]) -
     known = set(ledger.claim_ids(claims=wanted))
     if kind == "comment":
         known |= {decision.id for decision in ledger.decisions() if decision.id in wanted}
+        known |= {head.id for head in ledger.documents(ids=wanted)}
     if known.issuperset(wanted):
         return wanted
     from fogline.flow.fusing_upkeep import up_to_date

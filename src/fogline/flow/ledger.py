@@ -15,7 +15,7 @@ from fogline.flow.asking import ClaimFields, DocumentFields, claim_query, docume
 from fogline.flow.feeds import Feeds
 from fogline.flow.fusing_stages import Progress
 from fogline.flow.gathering import Wanted, whole_name
-from fogline.flow.reading import Source
+from fogline.flow.reading import ReadOptions, Source
 from fogline.flow.tools import Tools, open_places, open_tools
 from fogline.records import Decision, Document, Original, Report
 from fogline.records.decision import DecisionKind
@@ -32,6 +32,7 @@ from fogline.records.ledger import (
 )
 
 if TYPE_CHECKING:
+    from fogline.flow.describing import Described, Description
     from fogline.gazetteer import Gazetteer
     from fogline.ledger.contract import Store
     from fogline.ledger.settings import LedgerSettings
@@ -214,8 +215,9 @@ class Ledger:
         return self.store.documents(_either(query, fields) or document_query(fields, open_places))
 
     def document(self, document_id: str) -> Document:
-        """Return a document with its text."""
-        return self.store.document(document_id)
+        """Return a document with its text, of the publisher and day that it was put right to (:meth:`describe`)."""
+        report = self.store.report(document_id)
+        return self.store.document(document_id) if report is None else report.document
 
     def report(self, document_id: str, known_on: str | None = None) -> Report | None:
         """Return the reading of a document that counts (counted at ``known_on``), as read; ``None`` where it was not read."""
@@ -234,6 +236,35 @@ class Ledger:
         return self.store.counts()
 
     # Deciding.
+
+    def describe(
+        self,
+        documents: str | Iterable[str],
+        said: "Description",
+        reason: str = "",
+        *,
+        stop: Callable[[], bool] | None = None,
+        gazetteer: "Gazetteer | None" = None,
+    ) -> "Iterator[Described]":
+        """Put right who published documents and when, read them anew with it, and yield each as soon as that is on disk.
+
+        Each is read by the reader that read it.
+        What was said of them before, and the reading with it, stay on record; what was changed, and why, is kept as a comment
+        on each document. Nothing is done before the first one is asked for. ``UsageError`` for an unknown document.
+        """
+        from fogline.flow.describing import DescribeJob, describe, documents_meant
+
+        names = (documents,) if isinstance(documents, str) else tuple(documents)
+        settings = self.settings
+
+        def tools(reader: str) -> Tools:
+            return _tools(AddOptions(ReadOptions(reader=reader)), None, gazetteer, settings)
+
+        job = DescribeJob(self.store, self.user, tools, stop or (lambda: False))
+        for one in describe(job, documents_meant(self.store, names), said):
+            if one.changed:
+                self.decide("comment", one.after.id, one.words + (f"; {reason.strip()}" if reason.strip() else ""))
+            yield one
 
     def decide(
         self, kind: DecisionKind, subjects: str | Iterable[str], reason: str = "", change: object = None

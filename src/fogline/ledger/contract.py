@@ -99,7 +99,9 @@ class Store(Protocol):
     def add(self, entries: Sequence[Entry], user: str) -> tuple[Added, ...]:
         """Add entries and return what each did. What is there already is not added again; an original that is collected
         again from elsewhere or later gets a further custody record only where its source or address is another one.
-        A report by another reader or version than the latest becomes the reading that counts.
+        A report by another reader or version than the latest becomes the reading that counts, and so does one of the same
+        words with other data about them: publisher and day of publication are in the head of a document as in the reading that
+        counts.
         """
 
     def decide(self, decisions: Sequence[Decision]) -> None:
@@ -131,7 +133,7 @@ class Store(Protocol):
         """Yield originals (all, or those named) in the order they came in."""
 
     def document(self, document_id: str) -> Document:
-        """Return a document; ``UsageError`` if unknown."""
+        """Return a document as it was added; ``UsageError`` if unknown. A later reading may have another publisher and day."""
 
     def documents(self, query: DocumentQuery = DocumentQuery()) -> Iterator[DocumentHead]:
         """Yield the documents that fit, newest added first; memory stays flat however many there are."""

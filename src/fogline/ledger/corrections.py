@@ -60,7 +60,8 @@ def apply_change(claim: Claim, change: str | None) -> tuple[Claim, tuple[str, ..
 def check_decision(decision: Decision, knows: Callable[[str], bool]) -> None:
     """Raise ``UsageError`` for a decision that cannot be, whatever its claims say.
 
-    ``knows`` tells whether the ledger has a subject: a decision where one is taken back, else a claim; a comment is on either.
+    ``knows`` tells whether the ledger has a subject: a decision where one is taken back, else a claim; a comment may be on
+    either, or on a document.
     """
     unknown = [subject for subject in decision.subjects if not knows(subject)]
     if unknown:

@@ -141,11 +141,13 @@ def _copy_of(held: Holdings, signed: bytes | None, before: str | None) -> tuple[
 
 def _add_reading(held: Holdings, report: Report, user: str) -> bool:
     document = held.documents[report.document.id]
-    if document.readings and document.readings[-1][0].reader == report.reader:
+    latest = document.readings[-1][1] if document.readings else None
+    if latest is not None and (latest.reader, latest.document) == (report.reader, report.document):
         return False
     line = held.note("reading", digest(report), user, detail=reading_detail(report), digest=digest(report))
     document.readings.append((Read(line.number, report.reader, report.claims), report))
     document.stretches = None
+    document.head = replace(document.head, publisher=report.document.publisher, published=report.document.published)
     for claim in report.claims:
         held.claims.setdefault(claim.id, {})[report.document.id] = None
     return True

@@ -48,7 +48,7 @@ def _knows(held: Holdings, subject: str, kind: str, before: Collection[str]) -> 
     decided = subject in held.decided or subject in before
     if kind == "undo":
         return decided
-    return subject in held.claims or (kind == "comment" and decided)
+    return subject in held.claims or (kind == "comment" and (decided or subject in held.documents))
 
 
 def _check_correction(held: Holdings, decision: Decision) -> None:

@@ -13,7 +13,7 @@ from fogline.ledger.sql.bodies import pack_record, pack_text
 from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.forms import document_parts, report_body
 from fogline.ledger.sql.heads import Arrival, HeadWriter
-from fogline.ledger.sql.history import read_document, restate
+from fogline.ledger.sql.history import document_described, read_document, restate
 from fogline.ledger.sql.log import LogWriter
 from fogline.ledger.sql.numbers import Numbers
 from fogline.ledger.sql.originals import original_bytes
@@ -44,6 +44,7 @@ class Adder:
         self._documents: dict[str, int] = {}
         self._held: dict[int, Document] = {}  # those that came in just now
         self._readers: dict[int, tuple[str, str]] = {}  # of the latest reading of a document
+        self._described: dict[int, Document] = {}  # as the latest reading has it
         self._given: dict[str, bytes] = {}
         self._footprints: dict[str, int] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
@@ -107,10 +108,28 @@ class Adder:
         if new_document:
             self._add_document(document, name)
         number = self._documents[document.id]
-        if report is None or self._readers.get(number) == (report.reader.name, report.reader.version):
+        if report is None:
             return Added(new_original, new_document, reading=False)
-        self._add_reading(report, number, self._held.get(number) or read_document(self._connection, number))
+        held = self._held.get(number) or read_document(self._connection, number)
+        described = self._described_as(number, held)
+        if described == report.document and self._is_latest_reader(report, number):
+            return Added(new_original, new_document, reading=False)
+        self._add_reading(report, number, held)
+        if described != report.document:
+            self._described[number] = report.document
+            self._heads.describe(number, report.document)
         return Added(new_original, new_document, reading=True, claims=len(report.claims))
+
+    def _is_latest_reader(self, report: Report, number: int) -> bool:
+        return self._readers.get(number) == (report.reader.name, report.reader.version)
+
+    def _described_as(self, number: int, held: Document) -> Document:
+        """Return the document as its latest reading has it."""
+        if number not in self._readers:
+            return held
+        if number not in self._described:
+            self._described[number] = document_described(self._connection, number, held)
+        return self._described[number]
 
     def _add_original(self, entry: Entry) -> None:
         original, cut = entry.original, entry.slice

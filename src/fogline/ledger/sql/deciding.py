@@ -49,6 +49,13 @@ class Decider:
             found.update(self._connection.execute(query).scalars())
         return found
 
+    def _documents(self, ids: Collection[str]) -> set[str]:
+        found: set[str] = set()
+        for part in batched(set(ids)):
+            query = select(tables.documents.c.id).where(tables.documents.c.id.in_(part))
+            found.update(self._connection.execute(query).scalars())
+        return found
+
     def _check(self, decision: Decision, before: Collection[str]) -> None:
         decided = self._known(set(decision.subjects)) | set(before)
         claimed: set[str] = set()
@@ -56,6 +63,9 @@ class Decider:
             for part in batched(set(decision.subjects)):
                 query = select(tables.claims.c.id).where(tables.claims.c.id.in_(part)).distinct()
                 claimed.update(self._connection.execute(query).scalars())
+
+        if decision.kind == "comment":
+            decided |= self._documents(decision.subjects)
 
         def knows(subject: str) -> bool:
             if decision.kind == "undo":

@@ -40,10 +40,19 @@ def report_of(
 ) -> Report:
     """Return the report of its parts."""
     whole = _fields(body)
-    own = whole.get("document")
-    document = held if own is None else made(own, Document)
+    document = _document_in(whole, held)
     whole |= {"document": msgspec.to_builtins(document), "claims": ()}
     return meant(replace(made(whole, Report), document=document, claims=tuple(claims)), tuple(meanings), gist)
+
+
+def document_read(body: bytes, held: Document) -> Document:
+    """Return the document that a reading (its body) is of: the one held, or the same words with other data about them."""
+    return _document_in(_fields(body), held)
+
+
+def _document_in(whole: dict[str, Any], held: Document) -> Document:
+    own = whole.get("document")
+    return held if own is None else made(own, Document)
 
 
 def claim_body(claim: Claim) -> bytes:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from fogline.ledger.folding import address_key, fold, name_key, words
 from fogline.ledger.likeness import bands, first_copied, signature, worth_comparing
@@ -64,6 +64,7 @@ class HeadWriter:
         self._connection = connection
         self._dialect = dialect
         self._new: list[_New] = []
+        self._described: dict[int, Document] = {}
 
     def add(self, document: Document, arrival: Arrival) -> None:
         """Take in a document; :meth:`flush` fills its caches."""
@@ -72,11 +73,21 @@ class HeadWriter:
         found = tuple(sorted(set(bands(signed)))) if signed else ()
         self._new.append(_New(document, arrival, address, signed, found))
 
+    def describe(self, number: int, document: Document) -> None:
+        """Take publisher and day of publication from ``document``, as a later reading has it."""
+        self._described[number] = document
+
     def flush(self) -> None:
         """Fill the caches of the documents taken in so far, in order."""
         new, self._new = self._new, []
-        if not new:
-            return
+        if new:
+            self._fill(new)
+        described, self._described = self._described, {}
+        for number, document in described.items():
+            row = update(tables.heads).where(_head.document == number).values(_description(document))
+            self._connection.execute(row)
+
+    def _fill(self, new: list[_New]) -> None:
         before = self._look_up(new)
         append(self._connection, tables.heads, [self._head(one, before) for one in new])
         rows = [{"band": band, "document": one.arrival.number} for one in new for band in one.bands]
@@ -105,7 +116,6 @@ class HeadWriter:
         version_of = self._seen([versions[-1]], before)[versions[-1]].id if versions else None
         number, original, act, time = one.arrival
         document = one.document
-        since, until = seconds_published(document.published)
         before.seen[number] = _Seen(document.id, copy_of, one.signature)
         before.numbers[document.id] = number
         for value in one.bands:
@@ -117,15 +127,11 @@ class HeadWriter:
             "id": document.id,
             "original": original,
             "title": document.title,
-            "publisher": document.publisher,
-            "publisher_key": None if document.publisher is None else name_key(document.publisher),
             "url": document.url,
             "url_key": one.address,
             "language": document.language,
             "language_key": None if document.language is None else fold(document.language),
-            "published": to_json(document.published),
-            "since": since,
-            "until": until,
+            **_description(document),
             "act": act,
             "added": time,
             "copy_of": copy_of,
@@ -163,3 +169,15 @@ class HeadWriter:
             query = select(_head.document).where(_head.id == document_id)
             before.numbers[document_id] = self._connection.execute(query).scalar() or 0
         return before.numbers[document_id]
+
+
+def _description(document: Document) -> dict[str, Any]:
+    """Return the columns that a later reading may give other values: who published the document, and when."""
+    since, until = seconds_published(document.published)
+    return {
+        "publisher": document.publisher,
+        "publisher_key": None if document.publisher is None else name_key(document.publisher),
+        "published": to_json(document.published),
+        "since": since,
+        "until": until,
+    }

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from fogline.ledger.sql import tables
 from fogline.ledger.sql.batches import batched
-from fogline.ledger.sql.forms import claim_of, document_of, made, report_of
+from fogline.ledger.sql.forms import claim_of, document_of, document_read, made, report_of
 from fogline.ledger.sql.packs import claim_in, unpack_claims
 from fogline.ledger.sql.standings import STATUSES, Opened, StandingWriter
 from fogline.ledger.standing import Decided, Read, State, states, timeline
@@ -113,6 +113,14 @@ def read_document(connection: Connection, number: int) -> Document:
     if row is None:
         raise InputError(f"the ledger is damaged: document number {number} is missing; run 'fogline ledger verify'")
     return document_of(row.body, row.text)
+
+
+def document_described(connection: Connection, number: int, held: Document) -> Document:
+    """Return the document with this number as the reading that counts has it: perhaps of another publisher or day."""
+    reading = tables.readings.c
+    latest = select(reading.body).where(reading.document == number).order_by(reading.number.desc()).limit(1)
+    body = connection.execute(latest).scalar()
+    return held if body is None else document_read(body, held)
 
 
 def decisions_by(connection: Connection, numbers: Iterable[int]) -> list[Decided]:

@@ -10,7 +10,7 @@ from fogline.ledger.sql import computed, tables
 from fogline.ledger.sql.dialect import Dialect
 from fogline.ledger.sql.forms import document_of
 from fogline.ledger.sql.heads import Arrival, HeadWriter
-from fogline.ledger.sql.history import retell
+from fogline.ledger.sql.history import document_described, retell
 from fogline.ledger.sql.numbers import Numbers
 from fogline.ledger.sql.standings import StandingWriter
 
@@ -38,6 +38,9 @@ def refill(connection: Connection, dialect: Dialect, progress: Progress | None =
         document = document_of(row.body, row.text)
         heads.add(document, Arrival(row.number, row.original, row.act, row.time))
         retell(connection, writer, row.number, document)
+        described = document_described(connection, row.number, document)
+        if described != document:
+            heads.describe(row.number, described)
         if done % _TOGETHER == 0:
             heads.flush()
             writer.flush()
