@@ -269,3 +269,37 @@ def test_he_is_the_official_who_just_spoke_though_nobody_names_him():
     sketch = Sketch("The fort fell, the governor of Orvel said. The dam was hit, he said.")
     sketch.says("the governor of Orvel", "said", "The fort fell").says("he", "said#2", "The dam was hit")
     assert sketch.frame("fell").frame("hit").chain(1) == ["governor of Orvel"]
+
+
+@pytest.mark.parametrize("group", ["Arakan Army", "Kachin Independence Army"])
+def test_the_army_is_no_group_that_is_called_one(group):
+    text = f"The {group} said it took Vale. The army said its jets bombed the town."
+    sketch = Sketch(text).mention(group, "FORCE", "army", "FORCE")
+    sketch.says(f"The {group}", "said", "it took Vale").says("The army", "said#2", "its jets bombed the town")
+    sketch.frame("took", "capture").frame("bombed", "air_strike")
+    assert sketch.chain(1) == ["army"]
+
+
+def test_the_army_of_a_state_is_the_army():
+    sketch = Sketch("The Lebanese Army said it took Vale. The army said it bombed the town.")
+    sketch.mention("Lebanese Army", "FORCE", "army", "FORCE")
+    sketch.says("The Lebanese Army", "said", "it took Vale").says("The army", "said#2", "it bombed the town")
+    sketch.frame("took", "capture").frame("bombed", "air_strike")
+    assert sketch.chain(0) == sketch.chain(1)
+
+
+@pytest.mark.parametrize("who", ["The hospital's director", "The prison's director", "The group's leader"])
+def test_who_heads_a_house_or_a_group_is_no_head_of_state(who):
+    sketch = Sketch(f"Benjamin Netanyahu spoke in Vale. {who} said that eight people were killed.")
+    sketch.mention("Benjamin Netanyahu", "PERSON", "Vale", "PLACE").says(who, "said", "eight people were killed")
+    assert sketch.frame("killed", "casualties").chain() == [who.removeprefix("The ")]
+
+
+@pytest.mark.parametrize("office", ["The bishop,", "The mayor of Vale,", "Its director,"])
+def test_he_is_the_one_named_last_behind_his_office(office):
+    sketch = Sketch(
+        f"The governor, Ada Brenn, said that 60 people died. {office} Omar Tellez, came. He said that 80 were killed."
+    )
+    sketch.mention("Ada Brenn", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("The governor, Ada Brenn", "said", "60 people died").says("He", "said#2", "80 were killed")
+    assert sketch.frame("killed", "casualties").chain() == ["Omar Tellez"]

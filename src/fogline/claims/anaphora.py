@@ -39,6 +39,8 @@ _SHOWN_BY = re.compile(
     r"\s(?:(?:has|have|had|later|also)\s)*(?:posted|released|published|shared|circulated|issued|showed|aired|broadcast)\s[^.;:]{3,60}?,?\s"
     r"(?:which|that|and)\s$"
 )
+_OFFICE = re.compile(r"^(?:the|an?|its|his|her|their|our|[\w-]+['’]s)\s[^,;:\"“‘]{2,50},\s$", re.IGNORECASE)
+"""What stands before a name that is its apposition: "The mayor of Orvel, Ada Brenn"."""
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
 _PAPER = re.compile(
     r"^(?:[\w'’-]+ ){0,3}?(?:memo|memorandum|document|report|letter|cable|e-?mail|indictment|file|transcript|study|survey|"
@@ -360,7 +362,7 @@ def _subject(sources: "Sources", span: Span, gender: str) -> Mention | None:
             continue
         people = [m for m in page.mentions_in(opening) if m.type == "PERSON"]
         if people and fits(sources, people[0], gender):
-            before = page.text[opening.start : people[0].start]
+            before = _OFFICE.sub("", page.text[opening.start : people[0].start])
             if not re.search(r"[,;\"“‘]|\b(?:to|of|for|against|with|by|in|from)\b", before):
                 return people[0] if not re.match(r"['’]", page.text[people[0].end :][:1]) else None
     return None

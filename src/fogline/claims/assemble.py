@@ -29,10 +29,12 @@ from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
+from fogline.claims.held import only_what_is_held
 from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means, deed_of_means
+from fogline.claims.mines import on_a_mine
 from fogline.claims.nameless import is_nobody
 from fogline.claims.page import Page
 from fogline.claims.part_doers import without_part_doers
@@ -105,7 +107,8 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         if is_peaceful(page, marked) or is_unmentioned(page, marked.trigger):
             continue
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
-        frame = by_means(page, without_losers(page, without_part_doers(page, frame)))
+        frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
+        frame = by_means(page, on_a_mine(page, frame))
         frame = with_head(page, said.lists, with_entry(page, listed, frame))
         days = further_days(page, frame, own_numbers(page, frame, acting))
         frame = without_days(frame, days)

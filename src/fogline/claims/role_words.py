@@ -20,6 +20,15 @@ _ARMED = word_set(
     "armed militant extremist rebel paramilitary islamist jihadist jihadi terrorist insurgent guerrilla separatist whole entire"
 )
 _LANDS = word_set("country kingdom nation republic")
+_GROUNDS = _LANDS | word_set(
+    "city town village region province district state county governorate capital island territory"
+)
+_HOUSES = word_set(
+    "hospital clinic prison jail school university college camp station plant port airport museum church mosque temple factory "
+    "hotel orphanage shelter mine refinery depot dam market"
+)
+_OWNER = re.compile(r"\b([\w-]+)['’]s?\s+(?:[\w-]+\s+){0,2}[\w-]+$")
+_STANDING_ARMY = word_set("army military")
 _IRREGULARS = word_set("group movement militants insurgents rebels militia fighters")
 PAIRS = word_set("leaders ministers presidents governors spokesmen")
 PAPERS = word_set("assessment bulletin update briefing statement communique")
@@ -55,13 +64,16 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
         return own
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     side = side_in(sources.page.words(span))
+    owner = _owner(sources.page.words(span))
     best: tuple[int, Party | None] = (0, None)
     for _, party in sources.before(span.start):
         if side is not None and party.side != side:
             continue
         words = set(tokens(f"{party.name} {party.role or ''}"))
-        if _is_another_office(noun, party.role, wanted):
+        if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party):
             continue
+        if owner in _HOUSES and owner not in words:
+            continue  # "the hospital's director" directs no ministry
         if noun in _heads(party.name, party.role) and len(wanted & words) > best[0]:
             best = (len(wanted & words), party)
         elif best[1] is None and _fits(noun, wanted, party):
@@ -73,7 +85,22 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     found = _mentioned(sources, span, noun, side)
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
-    return found or bearer(sources, noun)
+    return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS)
+
+
+def _owner(phrase: str) -> str | None:
+    """Return whose somebody is: "hospital" of "the hospital's director"."""
+    owner = _OWNER.search(phrase)
+    return owner.group(1).lower() if owner is not None and not side_in(owner.group(1)) else None
+
+
+def _is_rebel_army(noun: str, party: "Party") -> bool:
+    """Tell whether the party is no state's army though its name says so: "the army" is not the Arakan Army."""
+    return noun in _STANDING_ARMY and look_up(party.name) is not None and _irregular(party)
+
+
+def _irregular(party: "Party") -> bool:
+    return party.kind in ("group", "force") and (party.side is None or len(party.side) > 2)
 
 
 def _is_another_office(noun: str, role: str | None, wanted: set[str]) -> bool:
@@ -144,10 +171,11 @@ def _own_group(sources: "Sources", span: Span) -> "Party | None":
     return None
 
 
-def bearer(sources: "Sources", noun: str) -> "Party | None":
+def bearer(sources: "Sources", noun: str, *, owned: bool = False) -> "Party | None":
     """Return the one person of the page who bears the office ("says governor" in a headline), wherever that is said.
 
-    Where nobody does, the only person the page names, if the table knows him as an official.
+    Where nobody does, the only person the page names, if the table knows him as an official; not where the office is ``owned``
+    by something that is no land: the leader of "the group" is no president.
     """
     if not ROLE.fullmatch(noun):
         return None
@@ -158,16 +186,15 @@ def bearer(sources: "Sources", noun: str) -> "Party | None":
         if noun in tokens(_OF.split(bearing.role or "")[0]) and not _is_another_office(noun, bearing.role, {noun})
     }
     bearers = {names.one.get(name, name) for name in bearers}
-    if not bearers and len(persons := sources.persons()) == 1:
+    if not bearers and not owned and len(persons := sources.persons()) == 1:
         bearers = {name for name in persons if (known := look_up(name)) is not None and known.side is not None}
     return sources.person(bearers.pop()) if len(bearers) == 1 else None
 
 
 def _generic(noun: str, party: "Party") -> bool:
     if noun in _IRREGULARS:
-        irregular = party.kind in ("group", "force") and (party.side is None or len(party.side) > 2)
         named = bool(re.match(r"[A-Z].*\s[A-Z]", party.name)) and not party.plural
-        return irregular and (named or look_up(party.name) is not None) and not _REGULAR.search(party.name)
+        return _irregular(party) and (named or look_up(party.name) is not None) and not _REGULAR.search(party.name)
     if noun in ("agency", "outlet", "newspaper", "broadcaster", "channel"):
         return party.kind == "media"
     if noun in ("organisation", "organization", "watchdog", "charity"):
@@ -190,7 +217,7 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
             and plain(name).lower() != noun
         ):
             party = sources.read(mention.span)
-            if side is None or party.side == side:
+            if (side is None or party.side == side) and not _is_rebel_army(noun, party):
                 return party
         elif (
             mention.type != "PERSON"

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from fogline.claims.places.containing import contains
 from fogline.claims.places.model import Resolved
-from fogline.claims.places.senses import Sense, contains
+from fogline.claims.places.senses import Sense
 from fogline.gazetteer import Kind, Place
 
 # Letters by which a place counts as farther off: a country says less of where than a town does.

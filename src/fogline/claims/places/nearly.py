@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.claims.places.containing import contains
 from fogline.claims.places.fitting import is_unit
 from fogline.claims.places.globe import km_between
 from fogline.claims.places.naming import KNOWN
-from fogline.claims.places.senses import Option, Sense, contains
+from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import LOCAL, Place
 
 _NEAR_KM = 150.0  # from another place of the text

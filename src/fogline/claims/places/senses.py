@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from fogline.claims.places.abbreviations import written_out
+from fogline.claims.places.containing import contains
 from fogline.claims.places.fitting import excluded, fit, is_unit, seat_meant
 from fogline.claims.places.naming import KNOWN, Found, Name, Spot, find, name_at
+from fogline.claims.places.openings import opening
 from fogline.claims.places.reaches import is_reached, reaches
 from fogline.gazetteer import LOCAL, Candidate, Gazetteer, Kind, Match, Place
 from fogline.records import Mention
@@ -71,6 +73,7 @@ def senses(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, others:
             *_said_before(text, before, name, found),
             *_short_form(text, name, found, gazetteer),
         ]
+        wider = wider or opening(text, names, at, found)
         groups = grouped.setdefault((name.key, name.sort if name.sort in ("county", "division") else ""), [])
         fitting = [group for group in groups if not wider or _agree(said[id(group)], wider)]
         if fitting:
@@ -186,15 +189,6 @@ def _holding(inner: Found, outer: Found) -> list[Place]:
         if any(contains(one.place, other.place) for other in inner.candidates)
     ]
     return holding or (likeliest if inner.candidates[0].match == "fuzzy" else [])
-
-
-def contains(outer: Place, inner: Place) -> bool:
-    """Tell whether a place lies in a country or a first-order division, by what the gazetteer says of both."""
-    if outer.key == inner.key or not outer.country or outer.country != inner.country:
-        return False
-    if outer.kind == "country":
-        return True
-    return outer.kind == "division" and inner.kind != "country" and outer.division_code == inner.division_code != ""
 
 
 def _agree(said: Sequence[Place], wider: Sequence[Place]) -> bool:

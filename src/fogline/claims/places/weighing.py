@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from fogline.claims.places.containing import contains
 from fogline.claims.places.globe import km_between
-from fogline.claims.places.senses import Option, Sense, contains
+from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import Place
 
 _ROUNDS = 3
