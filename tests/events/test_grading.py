@@ -72,6 +72,28 @@ def test_wounded_soldiers_of_the_one_do_not_bear_out_wounded_children_of_the_oth
     assert (status == "one-sided") == any("each of others who were harmed" in reason for reason in found.reasons)
 
 
+@pytest.mark.parametrize(
+    ("doer", "count", "status"),
+    [
+        ("UA", 20, "one-sided"),
+        ("UA", 18, "corroborated"),
+        ("RU", 20, "corroborated"),
+        (None, 20, "corroborated"),
+    ],
+)
+def test_a_toll_by_other_hands_is_borne_out_only_by_the_same_number(doer, count, status):
+    own = say("Metro", KYIV, type="casualties", actors=["RU"], numbers=[exactly(18)])
+    given = {"actors": [doer]} if doer else {}
+    found = grade(own, say("Weekday", MOSCOW, type="casualties", numbers=[exactly(count)], **given), kind="casualties")
+    assert found.status == status
+
+
+def test_the_dead_of_one_side_do_not_bear_out_those_of_the_other():
+    one = say("Metro", KYIV, type="casualties", numbers=[exactly(60, of="soldiers", side="RU")])
+    other = say("Weekday", MOSCOW, type="casualties", numbers=[exactly(40, of="soldiers", side="UA")])
+    assert grade(one, other, kind="casualties").status == "one-sided"
+
+
 def test_an_admission_weighs_more_than_a_boast():
     boast, admission = say("Metro", MOSCOW, **LOSSES), say("Weekday", STAFF, **LOSSES)
     doubts = 1 - grade(admission).probability, 1 - grade(boast).probability

@@ -152,3 +152,32 @@ def test_two_speakers_who_tell_of_other_dead_elsewhere_tell_of_two_things(speake
 
     told = [dead("peacekeepers", "Ostland", 100, where="Velsk"), dead(victim, speaker, 300, where=where)]
     assert len(tellings(told)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("who", "source", "wanted"),
+    [("rebels", "rebels", 2), ("soldiers", "rebels", 1), ("rebels", "army", 1)],  # of one side; by one source
+)
+def test_each_side_tells_of_the_ground_that_it_took(who, source, wanted):
+    posts = told(
+        "the army captured 25 posts", at=100, kind="capture", source="army", actors=["army"], targets=target("posts")
+    )
+    taken = told("21 hills were seized", at=300, kind="capture", source=source, actors=[who], targets=target("hills"))
+    assert happenings(posts, taken) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "who", "where", "wanted"),
+    [
+        ("engineer", "staff", "Velsk Oblast", 2),
+        ("doctor", "staff", "Velsk Oblast", 1),  # the same source
+        ("engineer", "patients", "Velsk Oblast", 1),  # the same people
+        ("engineer", "staff", "Korvin clinic", 1),  # the same place
+        (None, "staff", "Velsk Oblast", 1),  # told by the report itself
+    ],
+)
+def test_two_sources_that_tell_of_others_elsewhere_tell_of_two_things(source, who, where, wanted):
+    moved = {"kind": "displacement", "targets": target("patients")}
+    one = told("patients were taken to Korvin", at=100, where="Korvin", source="doctor", **moved)
+    other = told("they were moved", at=300, kind="displacement", where=where, source=source, targets=target(who))
+    assert happenings(one, other) == wanted

@@ -2,3 +2,5 @@
 
 HARM = frozenset({"casualties", "damage"})
 """What a deed did: told with it or alone, it belongs to the deed's family of events."""
+CASUALTIES = "casualties"
+"""People killed, wounded, missing."""

@@ -1,5 +1,8 @@
 """What can never be one event, however alike the words are."""
 
+from collections.abc import Callable
+
+from fogline.events.camps import tolls_apart
 from fogline.events.hours import hours_apart
 from fogline.events.kinds import family, group, moving
 from fogline.events.spots import apart
@@ -11,28 +14,15 @@ _SURELY = 3  # days: a time told more loosely than that contradicts nothing
 
 
 def contradicting(one: Telling, other: Telling) -> bool:
-    """Tell whether two tellings cannot be of one happening: one document tells them apart, or exact places, days, or hours
-    and targets differ.
+    """Tell whether two tellings cannot be of one happening: one document tells them apart, exact places, days, hours and targets
+    or camps differ, or one came out before the day of the other.
     """
-    return (
-        _places_differ(one, other)
-        or _told_apart(one, other)
-        or _days_differ(one, other)
-        or _hours_and_targets_differ(one, other)
-    )
+    return any(apart_by(one, other) for apart_by, _ in _REASONS)
 
 
 def why_never(one: Telling, other: Telling) -> str | None:
     """Return in words why two tellings cannot be of one happening, ``None`` where they can."""
-    if _told_apart(one, other):
-        return "one report tells of both, as two things of one kind"
-    if _places_differ(one, other):
-        return f"exact places that do not meet: {_names(one)} and {_names(other)}"
-    if _days_differ(one, other):
-        return "their days are two or more apart"
-    if _hours_and_targets_differ(one, other):
-        return "strikes at other hours on other kinds of target"
-    return None
+    return next((words(one, other) for apart_by, words in _REASONS if apart_by(one, other)), None)
 
 
 def _names(telling: Telling) -> str:
@@ -61,9 +51,45 @@ def _hours_and_targets_differ(one: Telling, other: Telling) -> bool:
     return strikes and one.targets.isdisjoint(other.targets)
 
 
+def _printed_before(one: Telling, other: Telling) -> bool:
+    """Tell whether one of them, which tells no day, came out before the day of the other.
+
+    By a day only where they count otherwise: days are read wrongly, and it is tomorrow elsewhere.
+    """
+    early = max(_days_early(one, other), _days_early(other, one))
+    return early >= _FAR_DAYS or (early > 0 and _counts_differ(one, other))
+
+
+def _days_early(one: Telling, other: Telling) -> int:
+    if one.when is not None or one.published is None or other.when is None:
+        return 0
+    return other.when[0] - one.published[1]
+
+
+def _counts_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether both count what became of somebody, and nothing is counted alike."""
+    fates = [{fate for _, fate in telling.numbers} for telling in (one, other)]
+    return bool(fates[0] & fates[1]) and not one.numbers & other.numbers
+
+
+def _tolls_differ(one: Telling, other: Telling) -> bool:
+    return tolls_apart(one.toll, other.toll)
+
+
 def _days_differ(one: Telling, other: Telling) -> bool:
     if one.when is None or other.when is None:
         return False
     if max(one.when[1] - one.when[0], other.when[1] - other.when[0]) > _SURELY:
         return False
     return max(one.when[0] - other.when[1], other.when[0] - one.when[1]) >= _FAR_DAYS
+
+
+_Words = Callable[[Telling, Telling], str]
+_REASONS: tuple[tuple[Callable[[Telling, Telling], bool], _Words], ...] = (
+    (_told_apart, lambda _one, _other: "one report tells of both, as two things of one kind"),
+    (_places_differ, lambda one, other: f"exact places that do not meet: {_names(one)} and {_names(other)}"),
+    (_days_differ, lambda _one, _other: "their days are two or more apart"),
+    (_printed_before, lambda _one, _other: "one report came out before the day that the other tells of"),
+    (_tolls_differ, lambda _one, _other: "tolls of two camps: the doers and the dead are others"),
+    (_hours_and_targets_differ, lambda _one, _other: "strikes at other hours on other kinds of target"),
+)

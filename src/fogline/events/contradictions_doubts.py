@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
+from fogline.events.camps import doers, opposed
 from fogline.events.contradictions_pairs import MOST, Difference, difference, differences, grouped
 from fogline.events.contradictions_scope import ANYBODY
 from fogline.events.contradictions_stand import Stand, aim_denied, between
@@ -56,9 +57,9 @@ def actors(stands: Sequence[Stand]) -> Iterator[Difference]:
     """Yield who is blamed by whom, where two sides are named for one deed."""
     blamed = contradiction_tables().blamed
     groups = grouped(
-        stands, lambda one: (_sides(one.claim) or None) if one.says == "yes" and one.claim.type in blamed else None
+        stands, lambda one: (doers(one.claim) or None) if one.says == "yes" and one.claim.type in blamed else None
     )
-    yield from differences(groups, "actor", lambda a, b: not a & b, lambda sides: f"by {' and '.join(sorted(sides))}")
+    yield from differences(groups, "actor", opposed, lambda camps: f"by {' and '.join(sorted(camps))}")
 
 
 def targets(stands: Sequence[Stand]) -> Iterator[Difference]:

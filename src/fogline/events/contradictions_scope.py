@@ -9,11 +9,11 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
+from fogline.claims.kinds import CASUALTIES
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
-CASUALTIES = "casualties"
 _AMONG = re.compile(
     r"\b(?:casualties|losses|dead|deaths|killed|wounded|injured|victims)\s(?:[a-z]+\s)?among\s(?:[a-z]+\s){0,2}?"
     r"(?:military|army|troops|forces|ranks|garrison|soldiers|fighters|servicemen|crew|police)\b",

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fogline.claims.kinds import CASUALTIES
 from fogline.claims.withdrawn import takes_back
-from fogline.events.contradictions_scope import CASUALTIES, Told, armed, denies_less, doers, speaker
+from fogline.events.contradictions_scope import Told, armed, denies_less, doers, speaker
 from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.words import terms
 from fogline.records import Claim, Span

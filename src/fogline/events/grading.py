@@ -24,8 +24,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from fogline.events.contradictions_doubts import WHO_WAS_HARMED
-from fogline.events.contradictions_scope import CASUALTIES, victims_armed
 from fogline.events.contradictions_stand import Stand
+from fogline.events.grading_tolls import bearing_out
 from fogline.events.grading_voices import Voice, letter_of
 from fogline.events.grading_weights import probability, voices, weigh
 from fogline.events.origins_sides import independent, independent_of
@@ -55,7 +55,7 @@ def grade_event(
     heard = voices(stands, _opposed(kind, stands, contradictions), table, publishers)
     weights = weigh(kind, heard, table)
     yes, no = [one for one in heard if one.says == "yes"], [one for one in heard if one.says == "no"]
-    status, why = _status(yes, no, _bearing_out(kind, yes))
+    status, why = _status(yes, no, bearing_out(kind, yes))
     confirmed = status == "corroborated" and _reports(yes) > 1
     if status == "corroborated" and not confirmed:
         why = f"{why}, all known from one report"
@@ -88,20 +88,6 @@ def _opposed(kind: str, stands: Sequence[Stand], contradictions: Sequence[Contra
         else:
             found.update(theirs if len(ours) >= len(theirs) else ours)
     return frozenset(found)
-
-
-def _bearing_out(kind: str, yes: list[Voice]) -> list[list[Voice]]:
-    """Return the voices that may bear each other out: that soldiers fell says nothing of civilians, and the other way round."""
-    if kind != CASUALTIES:
-        return [yes]
-    told = [_victims(one) for one in yes]
-    return [[one for one, armed in zip(yes, told, strict=True) if armed in (None, side)] for side in (True, False)]
-
-
-def _victims(voice: Voice) -> bool | None:
-    """Return whether a voice tells of armed victims alone, of others alone, or of both or nobody in particular (``None``)."""
-    kinds = [victims_armed(stand.claim) for stand in voice.stands if stand.claim.type == CASUALTIES]
-    return kinds[0] if kinds and len(set(kinds)) == 1 else None
 
 
 def _status(yes: list[Voice], no: list[Voice], bearing: Sequence[list[Voice]]) -> tuple[Status, str]:

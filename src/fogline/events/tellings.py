@@ -14,6 +14,7 @@ from sys import intern
 from typing import TypeVar
 
 from fogline.claims.kinds import HARM
+from fogline.events.camps import Toll, toll_of, tolls_apart
 from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, family, group
 from fogline.events.meaning import together
@@ -55,7 +56,8 @@ class Telling:
     weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
     what its report is about (``None``: not known; empty: it is told further down there), ``head`` the rarest words of title and
     first sentences of its report (none: it is told further down) and ``head_length`` the sum of their squared weights,
-    ``denies`` whether most of the claims say that it did not happen.
+    ``denies`` whether most of the claims say that it did not happen, ``toll`` whose the doers and the dead are (of one that
+    tells of a deed, too: of nobody).
     """
 
     id: str
@@ -83,6 +85,7 @@ class Telling:
     head: frozenset[str]
     head_length: float
     denies: bool
+    toll: Toll
 
     @property
     def days(self) -> Days | None:
@@ -183,10 +186,14 @@ def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
     kinds = {group(other.claim.type) for other in part}
     if kind not in kinds and not (kind == "harm" and kinds & FIGHTING):
         return False
-    if kinds == {"harm"} and any(victims_apart(finding.claim, other.claim) for other in part):
+    if kinds == {"harm"} and any(_other_victims(finding.claim, other.claim) for other in part):
         return False
     published = published_days(finding.document)
     return not any(_contradict(finding.claim, other.claim, published) or told_apart(finding, other) for other in part)
+
+
+def _other_victims(one: Claim, other: Claim) -> bool:
+    return tolls_apart(toll_of([one]), toll_of([other])) or victims_apart(one, other)
 
 
 def _contradict(one: Claim, other: Claim, published: Days | None) -> bool:
@@ -264,6 +271,7 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         head=about.words if first else frozenset(),
         head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
+        toll=_once(toll_of(claims)),
     )
 
 
@@ -299,6 +307,7 @@ def pooled(telling: Telling) -> Telling:
         publisher=intern(telling.publisher),
         words=frozenset(map(intern, telling.words)),
         head=_once(frozenset(map(intern, telling.head))),
+        toll=_once(telling.toll),
     )
 
 

@@ -7,6 +7,7 @@ knows that he tells of two things, such claims are one happening only where noth
 import re
 
 from fogline.claims.kinds import HARM
+from fogline.events.camps import doers, harmed, opposed
 from fogline.events.contradictions_where import times_apart
 from fogline.events.deeds_apart import deeds_apart
 from fogline.events.spots import Spot, overlap, spot_of
@@ -26,7 +27,8 @@ def told_apart(one: Finding, other: Finding) -> bool:
 
     Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; they
     are strikes at other hours, or one is called another strike on another thing; or some hold one place and others take
-    another; or the one happened and the other is denied or planned, and is another thing; or each side speaks of its own.
+    another; or the one happened and the other is denied or planned, and is another thing; or each side speaks of its own, or
+    of what it took itself; or two sources tell of others at other places.
     """
     first, second = one.claim, other.claim
     return (
@@ -37,15 +39,19 @@ def told_apart(one: Finding, other: Finding) -> bool:
         or _ground_apart(first, second)
         or stances_apart(one, other)
         or _of_other_sides(first, second)
+        or _taken_by_each(first, second)
+        or _strangers(first, second)
     )
 
 
 def victims_apart(one: Claim, other: Claim) -> bool:
-    """Tell whether two speakers tell of other people harmed at places that have nothing in common; asked where no deed is told
-    that could have harmed both.
+    """Tell whether two speakers tell of other people harmed at places that have nothing in common, or two named sources the one
+    of soldiers, the other of civilians; asked where no deed is told that could have harmed both.
     """
     if one.chain[0].party == other.chain[0].party or not (one.targets and other.targets):
         return False
+    if _two_named(one, other) and opposed(harmed(one), harmed(other)):
+        return True
     victims = [target_terms(claim) for claim in (one, other)]
     places = [place_terms(claim) for claim in (one, other)]
     return not victims[0] & victims[1] and all(places) and not places[0] & places[1]
@@ -66,6 +72,42 @@ def _of_other_sides(one: Claim, other: Claim) -> bool:
     own = all(_OWN.search(" ".join(party.text or party.party for party in claim.targets)) for claim in (one, other))
     others = any({actor.side for actor in claim.actors} - {claim.chain[0].side, None} for claim in (one, other))
     return own and not others and None not in sides and sides[0] != sides[1]
+
+
+def _taken_by_each(one: Claim, other: Claim) -> bool:
+    """Tell whether each side says what it took itself ("25 posts", "21 positions")."""
+    if one.type != "capture" or other.type != "capture" or not _two_named(one, other):
+        return False
+    return opposed(doers(one), doers(other)) and _disjoint(target_terms(one), target_terms(other))
+
+
+def _strangers(one: Claim, other: Claim) -> bool:
+    """Tell whether two named sources tell of other people or things at other places, and nothing that they tell is the same."""
+    if not _two_named(one, other) or one.evidence.overlaps(other.evidence):
+        return False
+    if not _disjoint(target_terms(one), target_terms(other)) or not _disjoint(place_terms(one), place_terms(other)):
+        return False
+    counts = [{(number.low, number.fate) for number in claim.quantities} for claim in (one, other)]
+    actors = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
+    return not counts[0] & counts[1] and not actors[0] & actors[1] and not _close(one, other)
+
+
+def _close(one: Claim, other: Claim) -> bool:
+    """Tell whether both places are known and meet."""
+    first, second = spot_of(one.place), spot_of(other.place)
+    if first is None or second is None or first.radius is None or second.radius is None:
+        return False
+    return overlap(first, second) != "apart"
+
+
+def _disjoint(ones: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(ones and others) and not ones & others
+
+
+def _two_named(one: Claim, other: Claim) -> bool:
+    """Tell whether each is told by a source that the report names, and these are two."""
+    tellers = {claim.chain[0].party for claim in (one, other) if len(claim.chain) > 1}
+    return len(tellers) == 2
 
 
 def _long_apart(one: Claim, other: Claim) -> bool:
@@ -89,10 +131,7 @@ def _places_apart(one: Finding, other: Finding) -> bool:
 
 def _told_by_others(one: Claim, other: Claim) -> bool:
     """Tell whether two named sources each tell of another type of deed: "raids in Waziristan", "a landmine in Helmand"."""
-    tellers = [claim.chain[0].party for claim in (one, other) if len(claim.chain) > 1]
-    return (
-        len(tellers) == 2 and tellers[0] != tellers[1] and one.type != other.type and not {one.type, other.type} & HARM
-    )
+    return _two_named(one, other) and one.type != other.type and not {one.type, other.type} & HARM
 
 
 def _names_apart(one: Spot, other: Spot) -> bool:
