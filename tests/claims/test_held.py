@@ -45,3 +45,15 @@ def test_a_phrase_with_its_exception_is_cut_back():
 def test_what_is_struck_has_no_exceptions():
     text = "Rebels shelled Northmark except Vale."
     assert targets(text, "shelled", "Northmark", "Vale", type_="shelling") == ["Northmark", "Vale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Vale is the last town outside rebel control.", "denied"),
+        ("Vale is no longer under the control of the rebels.", "denied"),
+        ("Vale is under rebel control.", "factual"),
+    ],
+)
+def test_what_lies_outside_is_not_held(text, reality):
+    assert Sketch(text).frame("control", "control", target="Vale").claim.reality == reality

@@ -304,3 +304,17 @@ def test_blanks_that_a_reader_marked_as_a_place_name_nothing():
     sketch = Sketch("The army attacked  the ford.")
     sketch.mention(Span(17, 18), "PLACE")
     assert sketch.frame("attacked", actor="The army", place=Span(17, 18)).claim.type == "attack"
+
+
+@pytest.mark.parametrize(
+    "text", ["The army left for Vale.", "The army pulled back to Vale.", "The army retreated towards Vale."]
+)
+def test_where_an_army_goes_is_not_what_it_leaves(text):
+    trigger = text.split(" Vale")[0].split("The army ")[1].rsplit(" ", 1)[0]
+    for role in ("place", "destination"):
+        assert Sketch(text).mention("Vale", "PLACE").frame(trigger, "withdrawal", **{role: "Vale"}).claim.place is None
+
+
+def test_what_it_leaves_is():
+    claim = Sketch("The army left Vale.").mention("Vale", "PLACE").frame("left", "withdrawal", place="Vale").claim
+    assert claim.place.name == "Vale"

@@ -79,3 +79,16 @@ def test_what_other_media_say_does_not_rest_on_whom_the_report_names_elsewhere()
     state = say("Metro", "state television", document="one", words="state")
     assert len(origins(residents, media, state)) == 3
     assert len(origins(residents, say("Metro", document="one", words="title"))) == 1
+
+
+def test_a_government_and_an_army_of_no_known_side_are_two():
+    army = say("Metro", "army")
+    assert len(origins(army, say("Weekday", "National Unity Government"))) == 2
+    assert len(origins(army, say("Weekday", "local officials"))) == 2
+    assert len(origins(army, say("Weekday", "military"))) == 1
+
+
+def test_the_government_of_a_headline_is_that_which_its_report_names():
+    named = say("Metro", ("Tarsia's government", None, "TS"), document="one")
+    title = say("Metro", "government", document="one", words="title")
+    assert {named.claim.id, title.claim.id} in origins(named, title).values()

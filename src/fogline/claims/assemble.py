@@ -29,7 +29,7 @@ from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
-from fogline.claims.held import only_what_is_held
+from fogline.claims.held import is_outside, only_what_is_held
 from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
@@ -54,6 +54,7 @@ from fogline.claims.values import filled
 from fogline.claims.verdicts import refuted_by, set_right_by
 from fogline.claims.when import Times, times_on, when
 from fogline.claims.where import where
+from fogline.claims.wielders import wielder
 from fogline.claims.withdrawn import is_own_text, is_withdrawn
 from fogline.records import Claim, Frame, Link, Reading, Reality, Span, claim_id
 from fogline.records.span import cover
@@ -169,7 +170,7 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
 
 def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality:
     trigger, reality = frame.trigger, frame.reality
-    if reality in ("factual", "possible") and _is_taken_back(page, said, frame):
+    if reality in ("factual", "possible") and (_is_taken_back(page, said, frame) or is_outside(page, frame)):
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
@@ -306,7 +307,7 @@ def _claim(
         polarity="negative" if frame.reality == "denied" else "positive",
         certainty=band,
         certainty_words=hedges,
-        actors=participants(page, sources, frame, "actor") or speakers(page, sources, frame),
+        actors=participants(page, sources, frame, "actor") or speakers(page, sources, frame) or wielder(page, frame),
         targets=participants(page, sources, frame, "target"),
         place=where(places, frame),
         when=when(page, frame, times),

@@ -16,6 +16,9 @@ _ONE_OF = re.compile(
     r"\b(?:last|only|biggest|largest|first|final|sole|main|major|remaining|next|one)\s(?:[\w-]+\s){1,4}(?:in|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond|free (?:of|from)|not under|no longer under|out of) (?:[\w'’-]+ ){0,4}$", re.IGNORECASE
+)
 _AHEAD = 70  # code points before a filler that are looked at
 _JOINS = re.compile(r"(?:[A-Z][\w'’-]*(?:,\s|\sand\s|,\sand\s|\sor\s))*$")
 
@@ -29,6 +32,12 @@ def only_what_is_held(page: Page, frame: Frame) -> Frame:
     several = sum(role.role == "target" for role in frame.roles) > 1
     roles = tuple(role for given in frame.roles for role in _held(page, given, several=several))
     return frame if roles == frame.roles else replace(frame, roles=roles)
+
+
+def is_outside(page: Page, frame: Frame) -> bool:
+    """Tell whether it is said that somebody does not hold it: "the last city outside rebel control"."""
+    start = max(page.sentence_of(frame.trigger).start, frame.trigger.start - _AHEAD)
+    return frame.type == "control" and _OUTSIDE.search(page.text, start, frame.trigger.start) is not None
 
 
 def _held(page: Page, role: Role, *, several: bool) -> tuple[Role, ...]:

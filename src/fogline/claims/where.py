@@ -17,6 +17,9 @@ _SOME_TO = re.compile(
     r"\b(?:some|others?|many|most|a few|several|half|hundreds|thousands)(?: of (?:them|whom|those))?(?: \w+){0,2} (?:in)?to "
     r"(?:the )?$"
 )
+_WENT = re.compile(
+    r"(?: (?:back|out|away|south|north|east|west|\w+wards?))? (?:for|to|towards?|into) (?:the )?(?:(?:town|city|village) of )?"
+)
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _STANDS_AT = re.compile(
     r"(?:[^.;]*\b(?:in|near|at|outside|inside|around) )?"
@@ -36,8 +39,16 @@ def where(places: Places, frame: Frame) -> Footprint | None:
     printed; the other roles count only with a place in them, or where they go back to ground fought over ("held the town").
     """
     page = places.page
+    leaves = frame.type == "withdrawal"
     for role in _ROLES:
-        fillers = sorted(filter(page.inside, frame.fillers(role)), key=lambda span: _rank(page, span, frame.trigger))
+        if leaves and role == "destination":
+            continue  # where they went is not what they gave up
+        told = (
+            span
+            for span in frame.fillers(role)
+            if page.inside(span) and not (leaves and _is_left_for(page, frame, span))
+        )
+        fillers = sorted(told, key=lambda span: _rank(page, span, frame.trigger))
         named = [(span, name) for span in fillers if (name := _named(places, span, role)) is not None]
         if named:
             span, name = named[0]
@@ -49,6 +60,11 @@ def where(places: Places, frame: Frame) -> Footprint | None:
             if phrases:
                 return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return _ground(places, frame)
+
+
+def _is_left_for(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether they went there: "left for Orvel", "pulled back to Orvel"."""
+    return frame.trigger.end <= span.start and _WENT.fullmatch(page.text, frame.trigger.end, span.start) is not None
 
 
 def _places_hit(places: Places, frame: Frame) -> Iterator[Span]:

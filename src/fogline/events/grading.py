@@ -28,7 +28,7 @@ from fogline.events.contradictions_stand import Stand
 from fogline.events.grading_tolls import bearing_out
 from fogline.events.grading_voices import Voice, letter_of
 from fogline.events.grading_weights import probability, voices, weigh
-from fogline.events.origins_sides import independent, independent_of
+from fogline.events.origins_sides import independent, independent_of, voices_of
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.reliability import Letter, Reliability, reliability
 from fogline.events.wording import IMPROBABLE, LIKELY, admiralty_words, dispute_lines
@@ -107,7 +107,13 @@ def _status(yes: list[Voice], no: list[Voice], bearing: Sequence[list[Voice]]) -
 def _undisputed(affirm: list[Origin], bearing: Sequence[list[Origin]]) -> tuple[Status, str]:
     apart = max(map(independent_of, bearing), key=len, default=())
     if apart:
-        return "corroborated", f"{len(apart)} origins, independent by side: {_names(apart, camps=True)}"
+        voices = voices_of(apart)
+        several = (
+            ""
+            if voices == len(apart)
+            else f" ({voices} of them, as those of one side, or of none that is known, are one)"
+        )
+        return "corroborated", f"{len(apart)} origins, independent by side{several}: {_names(apart, camps=True)}"
     standing = [one for one in affirm if one.kind not in _LOOSE]
     if len(standing) > 1:
         camps = {one.camp for one in standing}

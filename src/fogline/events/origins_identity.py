@@ -41,7 +41,7 @@ _WATCHES = re.compile(
 )
 _SERVES = re.compile(
     r"\b(?:ministry|army|command|brigade|battalion|regiment|corps|fleet|forces?|colonel|general|major|captain|commander|spokes\w+|"
-    r"service|administration|authority)\b",
+    r"service|administration|authority|junta|militia|front|rebels?|insurgents?|police)\b",
     re.IGNORECASE,
 )
 _SAYS_FOR = re.compile(
@@ -54,6 +54,7 @@ _SAYS_FOR = re.compile(
 )
 
 
+_FORCES = re.compile(r"\b(?:army|military|forces|troops|soldiers|officers?|commanders?|command)$", re.IGNORECASE)
 _PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w’'-]+)){1,4}")
 
 
@@ -130,9 +131,14 @@ def _of_words(name: str, around: str, side: str | None) -> Identity:
     if key:
         return Identity(key, name, "official", side)
     if tables.generic.match(name):
-        return Identity(f"{side or ''}:", name, "official", side, generic=True)
+        return Identity(f"{side}:" if side else _generic_key(name), name, "official", side, generic=True)
     bare = without_article(_SAYS_FOR.sub("", name)) or name
     return Identity(f"name:{folded(bare)}", name, _kind_by_words(around), side)
+
+
+def _generic_key(name: str) -> str:
+    """Return the key of those of no known side: "the army" and "the military" are one, a government and an army two."""
+    return ":" if _FORCES.search(name) else f"name:{folded(name)}"
 
 
 def identify_publisher(link: Link) -> Identity | None:

@@ -23,7 +23,7 @@ _NO_SIDE = frozenset(
 _ARMED = re.compile(r"\b(?:army|military|forces|troops|soldiers|commanders?|command)$", re.IGNORECASE)
 _ARMED_OFFICES = frozenset({"general staff", "defence ministry"})
 _BODY = re.compile(
-    r"(?:ministry|army|military|police|agency|council|administration|authority|group|movement|office|department|committee)",
+    r"(?:ministry|government|army|military|police|agency|council|administration|authority|group|movement|office|department|committee)",
     re.IGNORECASE,
 )
 

@@ -57,6 +57,15 @@ def _stands(origin: Origin) -> bool:
     return origin.kind not in _NOBODY
 
 
+def voices_of(origins: Sequence[Origin]) -> int:
+    """Return how many of ``origins`` speak for themselves: each that is neutral, and each camp once; whose camp is not known may
+    be of any.
+    """
+    standing = [one for one in origins if _stands(one)]
+    camps = {one.camp for one in standing if one.camp != NEUTRAL}
+    return sum(one.camp == NEUTRAL for one in standing) + (len(camps - {None}) or bool(camps))
+
+
 def independent_of(origins: Sequence[Origin]) -> tuple[Origin, ...]:
     """Return those of ``origins`` that are independent of at least one other."""
     return tuple(one for one in origins if any(independent(one, other) for other in origins))
