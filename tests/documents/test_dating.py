@@ -225,7 +225,7 @@ def test_a_day_in_brackets_behind_what_happened_is_no_dateline() -> None:
     "opening",
     [
         "DOVHE, March 12, 2023: Shells hit a market on Sunday.",
-        "Dovhe, Sunday 12 March 2023: Shells hit a market in the town.",
+        "Dovhe, Sunday 12 March 2023: Shells hit a market yesterday.",
         "Saint-Orvel (Dovhe), 12 March 2023 - Shells hit a market last Thursday.",
         "DOVHE/ORVEL, 12 March 2023. Shells hit a market on Saturday night.",
         "Dovhe City, 12 March 2023. The army carried out ten strikes in 2022.",
@@ -251,6 +251,10 @@ def test_a_place_and_day_open_a_report(opening: str) -> None:
         "Dovhe, 12 March 2013: the day on which the war began for the bakers of the town.",
         "Dovhe, 12 March 2013. Shells hit a market. Ten years later, families wait.",
         "Dovhe, 12 March 2013. Shells hit a market. The mill was burnt in 2015.",
+        "Dovhe, 12 March 2013. Shells hit a market. On 14 March the mill burned.",
+        # Nothing shows that it is not the day of what is told.
+        "Dovhe, 12 March 2013. At 18:07 the mill blew up and killed 200 bakers.",
+        "Anna Reed, 12 March 2013: “We will not leave on Friday.” The governor was there.",
         # Entries of a chronicle.
         "Dovhe, 12 March 2013. Shells hit a market in the town.\nOrvel, 4 July 2014. Four people were killed.",
         "Dovhe, 12 March 2013: Shells hit a market in the town.\n14 March: Four people were killed.",

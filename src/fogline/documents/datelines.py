@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from fogline.documents.clues import find_clues
+from fogline.documents.clues import Clues, find_clues
 from fogline.documents.stamps import DayWords, find_days
 from fogline.records.span import Span
 
@@ -30,6 +30,8 @@ _WIRE_FIRST = re.compile(r"\s*\((?:Reuters|REUTERS|AP|AFP|dpa|Xinhua|UPI|TASS)\)
 _LONGEST = 60
 """Code points before the day."""
 _LINE = 140
+_SOON = 120
+"""Days within which a day without a year is the next one rather than that of the year before."""
 
 _WORD = rf"{_CAPITAL}[\w’'.-]+"
 _NAMES = re.compile(
@@ -44,8 +46,10 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    rf"\s*(?:\([A-Za-z/ ]{{2,20}}\)|/[A-Za-z ]{{2,20}}/)?\s*(?:[-–—]{{1,2}}|[:.])\s+(?P<first>[“\"‘']?(?:{_CAPITAL}|\d)[^.\n]*)"
+    rf"\s*(?P<wire>\([A-Za-z/ ]{{2,20}}\)|/[A-Za-z ]{{2,20}}/)?\s*(?P<mark>[-–—]{{1,2}}|:(?!\s*[“\"‘'])|\.)\s+"
+    rf"(?P<first>[“\"‘']?(?:{_CAPITAL}|\d)[^.\n]*)"
 )
+"""What ends a dateline, but for a speaker's colon, and how the report begins."""
 _LOOKS_BACK = re.compile(
     r"(?:(?:That|This|It) (?:is|was|would|had)\b|(?:The|That|On that|On this) (?:very )?(?:day|night|morning|afternoon|evening|"
     r"date|hour|moment|year)\b|(?:He|She|They)\b|(?:I|We|My) (?:was|were|had|still|am|remember|\w+ (?:was|were|had))\b)"
@@ -78,27 +82,41 @@ def is_dateline(line: str, day: DayWords) -> bool:
 def opens_report(text: str, paragraph: Span) -> DayWords | None:
     """Return the day that opens the first paragraph of running text with a place, as in a report: "Orvel, 3 May 2024. Shells...".
 
-    An entry of a chronicle and a story told in hindsight open so, too: it counts only where nothing behind it is later.
+    An entry of a chronicle and a story told in hindsight open so, too: it counts only where nothing behind it is later, and where
+    capitals, an agency, a dash or other days that are told show that it is not just the day on which it happened.
     """
     line = text[paragraph.start : min(paragraph.end, paragraph.start + _LINE)]
     day = next(iter(find_days(line)), None)
     if day is None or day.date is None or day.span.start > _LONGEST:
         return None
-    before = line[: day.span.start]
+    place = line[: day.span.start]
     behind = _REPORT.match(line, day.span.end)
-    if behind is None or _NAMES.fullmatch(before) is None or _NO_PLACE.search(before):
+    if (
+        behind is None
+        or _NAMES.fullmatch(place) is None
+        or _NO_PLACE.search(place)
+        or _LOOKS_BACK.match(behind["first"])
+    ):
         return None
-    if _LOOKS_BACK.match(behind["first"]) or _is_hindsight(text, paragraph.start + behind.start("first"), day.date):
+    rest = text[paragraph.start + behind.start("first") :]
+    clues = find_clues(rest)
+    shown = place.isupper() or behind["wire"] is not None or behind["mark"] not in ":."
+    if _is_hindsight(rest, clues, day.date) or not (shown or _tells_days(clues)):
         return None
     span = Span(paragraph.start + day.span.start, paragraph.start + day.span.end)
     return DayWords(span, day.month, day.day, day.year, day.weekday)
 
 
-def _is_hindsight(text: str, start: int, date: datetime.date) -> bool:
-    """Tell whether what stands behind a day was written after it: it speaks of later years, or goes on with a later day."""
-    rest = text[start:]
-    if _YEARS_ON.search(rest) or any(year > date.year for _, year in find_clues(rest).years):
+def _tells_days(clues: Clues) -> bool:
+    """Tell whether a text says of anything when it was."""
+    return bool(clues.days or clues.weekdays or clues.todays or clues.agos or clues.years)
+
+
+def _is_hindsight(rest: str, clues: Clues, date: datetime.date) -> bool:
+    """Tell whether what stands behind a day was written after it: it speaks of later days or years, or has entries of them."""
+    if _YEARS_ON.search(rest) or any(year > date.year for _, year in clues.years):
         return True
     heads = (find_days(line)[:1] for line in re.findall(r"^[^\n]{3,60}", rest, re.MULTILINE)[1:])
-    days = (day.date or day.in_year(date.year) for found in heads for day in found if day.span.start <= 1)
-    return any(day is not None and day > date for day in days)
+    later = [day for found in heads for day in found if day.span.start <= 1]
+    days = (day.date or day.in_year(date.year) for day in (*later, *clues.days))
+    return any(day is not None and 0 < (day - date).days <= _SOON for day in days)
