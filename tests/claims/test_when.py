@@ -317,3 +317,39 @@ def test_the_day_on_which_its_dead_were_found_is_not_that_of_the_deed():
     assert sketch.frame("blast", "explosion", time="3 May").claim.when is None
     sketch = Sketch("Six dockers were buried by the blast on 3 May.", published="2031-08-05").mention("3 May", "TIME")
     assert sketch.frame("blast", "explosion", time="3 May").claim.when is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Since the truce of 3 May 2030, 60 dockers have been killed in Orvel.", "Since the truce of 3 May 2030"),
+        ("Since the fall of Vale on 3 May 2030, 60 dockers have been killed.", "Since the fall"),
+        ("Since the storming of Vale on 3 May 2030, 60 have been killed.", "Since the"),
+        (
+            "The army has killed 60 dockers, been killed 9, since its raid of 3 May 2030.",
+            "since its raid of 3 May 2030",
+        ),
+    ],
+)
+def test_a_stretch_since_an_event_begins_on_its_day_whatever_of_it_is_marked(text, marked):
+    sketch = Sketch(text, published="2031-08-05").mention(marked, "TIME")
+    event = next(noun for noun in ("truce", "fall", "storming", "raid") if noun in text)
+    whole = Span(sketch.span(marked).start, sketch.span("3 May 2030").end)
+    sketch.frame("been killed", "casualties", time=whole).frame(event, "attack", time="3 May 2030")
+    ends = {claim.type: (claim.when.start, claim.when.end) for claim in sketch.claims}
+    assert ends == {"casualties": ("2030-05-03", None), "attack": ("2030-05-03", "2030-05-03")}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "start"),
+    [
+        ("Since Friday shells have been killed by the fall on 3 May 2030.", "Since Friday", "2031-08-01"),
+        ("Since the weekend shells in Vale on 3 May 2030 have been killed.", "Since the weekend", "2031-08-02"),
+        ("Since the fall of 2029 sixty have been killed.", "Since the fall of 2029", "2029-09-01"),
+        ("Since the fall sixty have been killed.", "Since the fall", "2030-09-01"),
+        ("Since the fall of Vale sixty have been killed.", "Since the fall", None),
+    ],
+)
+def test_a_stretch_since_a_time_begins_there(text, marked, start):
+    sketch = Sketch(text, published="2031-08-05").mention(marked, "TIME")
+    assert sketch.frame("been killed", "casualties", time=marked).claim.when.start == start

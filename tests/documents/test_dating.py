@@ -219,3 +219,90 @@ def test_the_day_that_logs_analyses_and_offices_put_at_the_head(head: str, last:
 def test_a_day_in_brackets_behind_what_happened_is_no_dateline() -> None:
     found, _ = _date("Shells in Dovhe\nThe market burned (12 March 2023) and the governor spoke.\nThe army fell back.")
     assert found.how != "stated"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "DOVHE, March 12, 2023: Shells hit a market on Sunday.",
+        "Dovhe, Sunday 12 March 2023: Shells hit a market yesterday.",
+        "Saint-Orvel (Dovhe), 12 March 2023 - Shells hit a market last Thursday.",
+        "DOVHE/ORVEL, 12 March 2023. Shells hit a market on Saturday night.",
+        "Dovhe City, 12 March 2023. The army carried out ten strikes in 2022.",
+        "Orvel, North Dovhe, 12 March 2023 (Harbour). Shells hit a market.",
+        "Harbour Media - 12 March 2023 - Shells hit a market on Tuesday.",
+    ],
+)
+def test_a_place_and_day_open_a_report(opening: str) -> None:
+    for head in ("", "Shells hit market in Dovhe\n"):
+        found, _ = _date(f"{head}{opening} Police said it came at dawn.\nThe army said it had fallen back.")
+        assert (found.how, found.start, found.end) == (
+            "stated",
+            datetime.date(2023, 3, 12),
+            datetime.date(2023, 3, 12),
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The scene of a story, told in hindsight.
+        "Dovhe, 12 March 2013. That was when he last saw his son, who was a baker.",
+        "Dovhe, 12 March 2013: the day on which the war began for the bakers of the town.",
+        "Dovhe, 12 March 2013. Shells hit a market. Ten years later, families wait.",
+        "Dovhe, 12 March 2013. Shells hit a market. The mill was burnt in 2015.",
+        "Dovhe, 12 March 2013. Shells hit a market. On 14 March the mill burned.",
+        # Nothing shows that it is not the day of what is told.
+        "Dovhe, 12 March 2013. At 18:07 the mill blew up and killed 200 bakers.",
+        "Anna Reed, 12 March 2013: “We will not leave on Friday.” The governor was there.",
+        # Entries of a chronicle.
+        "Dovhe, 12 March 2013. Shells hit a market in the town.\nOrvel, 4 July 2014. Four people were killed.",
+        "Dovhe, 12 March 2013: Shells hit a market in the town.\n14 March: Four people were killed.",
+        # No place.
+        "Operation Harbour, 12 March 2013. The army took the mill and the bridge.",
+        "In Dovhe, 12 March 2013. The army took the mill and the bridge.",
+        "On 12 March 2013. The army took the mill and the bridge.",
+        # Not what opens the text.
+        "The army took the mill and the bridge.\nDovhe, 12 March 2013. Shells hit a market.",
+        "The army took the mill and the bridge. Dovhe, 12 March 2013. Shells hit a market.",
+    ],
+)
+def test_a_place_and_day_of_what_is_told_are_no_dateline(text: str) -> None:
+    assert _date(text)[0].how != "stated"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Press release of 12 March 2023",
+        "press release of 12 March 2023",
+        "Dovhe Bakers' Union: press statement No. 14 of 12 March 2023",
+        "MEDIA STATEMENT DATED 12 MARCH 2023",
+        "Statement of 12 March 2023 on Dovhe",
+    ],
+)
+def test_a_release_named_with_its_day(head: str) -> None:
+    found, _ = _date(f"{head}\n{BODY}")
+    assert (found.how, found.start, found.end) == ("stated", datetime.date(2023, 3, 12), datetime.date(2023, 3, 12))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Reply to the press release of 12 March 2013",
+        "Press release on the massacre of 12 March 2013",
+        "Statement of the victims of 12 March 2013",
+        "What is in the press release of 12 March 2013",
+        "The press release of 12 March 2013 says that shells hit a market.",
+    ],
+)
+def test_the_day_of_what_a_release_is_about_is_not_its_own(head: str) -> None:
+    assert _date(f"{head}\n{BODY}")[0].how != "stated"
+
+
+def test_a_day_with_its_year_places_no_other_year() -> None:
+    text = (
+        "Shells hit market in Dovhe\nOn 13 August 2025 shells hit a market, the governor said.\n"
+        "The mill was hit on 13 August, and on Friday the mayor came back."
+    )
+    assert _date(text)[0].start in (None, datetime.date(2025, 8, 13))

@@ -30,6 +30,7 @@ from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.held import is_outside, only_what_is_held
+from fogline.claims.items import items, with_item
 from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
@@ -100,7 +101,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
     sources = Sources.of(page, said, context)
     places = Places(page, gazetteer, context.theatre)
     found: dict[str, Claim] = {}
-    listed = entries(page)
+    listed, itemized = entries(page), items(page)
     acting = {actor.start for _, frame in page.frames if frame.type != "casualties" for actor in frame.fillers("actor")}
     for number, marked in sorted(page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
         if only_speech(page, said.near(marked.trigger), marked) or is_figurative(page, marked):
@@ -110,7 +111,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
-        frame = with_head(page, said.lists, with_entry(page, listed, frame))
+        frame = with_head(page, said.lists, with_item(page, itemized, with_entry(page, listed, frame)))
         days = further_days(page, frame, own_numbers(page, frame, acting))
         frame = without_days(frame, days)
         numbers = own_numbers(page, frame, acting)

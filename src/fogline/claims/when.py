@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.claims.page import Page
+from fogline.claims.since import date_begun, since_begun
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
 from fogline.claims.words import numbers_from
 from fogline.records import Document, Frame, Interval, Mention, Span
@@ -22,12 +23,6 @@ _COMPARED = re.compile(
     r"(?:in|during|over|for|of|on|the|last|previous)\b[^.;:]*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince (?:[^\s,.;:()]+ ){1,12}?(?:in |on )?(?:the )?$", re.IGNORECASE)
-"""Before the date of what a stretch began with: "since the truce ended on 3 May" is since 3 May for what has happened since."""
-_BEGAN = re.compile(
-    r", (?:which|that) (?:(?:first|was|had|has|been) )*(?:began|started|erupted|broke out|launched)(?: [^\s,.;:]+){0,8}? $"
-)
-_HAS = re.compile(r",? (?:has|have)\b")
 _SAYS = re.compile(
     r"\b(?:said|says|reported|announced|wrote|added|posted)(?: on [A-Z]\w+)?(?: late| early| at| on)?\s$"
 )
@@ -60,6 +55,8 @@ def times_on(page: Page, zone: str = "") -> Times:
         span for frame in frames for span in frame.fillers("time") if page.inside(span) and not _times(page, span)
     }
     phrases |= {since for span in phrases if (since := _behind_since(page, span)) is not None}
+    counted = phrases | {span for frame in frames for span in frame.fillers("time") if page.inside(span)}
+    phrases |= {date for span in counted if (date := date_begun(page, span)) is not None}
     told = Told(
         page.text,
         sorted(phrases),
@@ -104,7 +101,7 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         told or fillers
     )  # of "hit over the past day, he said at 8 am on Friday" the hour is not that of what happened
     known = times_on(page) if times is None else times
-    found = [_since(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
+    found = [since_begun(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
     if frame.type == "casualties":
         found = [_until_found(page, frame, one) for one in found]
     headed = _headed(page, frame, fillers, known)
@@ -138,20 +135,6 @@ def _headed(page: Page, frame: Frame, fillers: Sequence[Span], times: Times) -> 
             span = _behind_since(page, mention.span) or mention.span
             return interval(times.get(span, ()), span) if times.get(span) else None
     return None
-
-
-def _since(page: Page, frame: Frame, time: Interval) -> Interval:
-    """Return a day as the stretch since then where it is told of what the stretch began with, and the frame is not that.
-
-    "Since the truce ended on 3 May, 60 have died", "the war, which began on 3 May, has killed 60": nobody died on that day alone.
-    """
-    date = time.derived_from
-    first = max(0, date.start - _CLAUSE, page.sentence_of(date).start)
-    since = _SINCE.search(page.text, first, date.start)
-    began = _BEGAN.search(page.text, first, date.start)
-    told = since is not None and not Span(since.start(), date.end).overlaps(frame.trigger)
-    goes_on = frame.trigger.start > date.end and _HAS.match(page.text, date.end) is not None
-    return replace(time, end=None, precision="interval") if time.start and (told or (began and goes_on)) else time
 
 
 def _is_of_finding(page: Page, frame: Frame, time: Span) -> bool:
@@ -208,10 +191,18 @@ def _times(page: Page, span: Span) -> list[Mention]:
 
 
 def _intervals(page: Page, span: Span, times: Times) -> list[Interval]:
+    begun = date_begun(page, span)
+    if begun is not None:
+        return [interval(times.get(begun, ()), begun)]
     mentions = _times(page, span)
     if not mentions:
         return [interval(times.get(span, ()), span)]
-    return [_given(mention, times) or interval(times.get(mention.span, ()), mention.span) for mention in mentions]
+    return [_of_mention(page, mention, times) for mention in mentions]
+
+
+def _of_mention(page: Page, mention: Mention, times: Times) -> Interval:
+    span = date_begun(page, mention.span) or mention.span
+    return _given(mention, times) or interval(times.get(span, ()), span)
 
 
 def _given(mention: Mention, times: Times) -> Interval | None:

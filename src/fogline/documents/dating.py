@@ -122,7 +122,7 @@ def _publication(
     text: str, clues: Clues, base: DayWords, latest: datetime.date, dateline: DayWords | None
 ) -> _Window | None:
     """Return the days on which the text can have been published, given the latest day it names, or ``None``."""
-    same = [day for day in clues.days if (day.month, day.day) == (latest.month, latest.day)] or [base]
+    same = [day for day in clues.days if _may_be(day, latest)] or [base]
     if dateline is not None:
         return _from_dateline(text, clues, base, latest)
     today = [day for day in same if _is_today(text, day)]
@@ -140,6 +140,10 @@ def _publication(
     if not clues.weekdays:
         return latest, latest + (1 if today else 3) * _DAY, tie
     return _from_weekdays(text, clues, latest, tie)
+
+
+def _may_be(day: DayWords, date: datetime.date) -> bool:
+    return (day.month, day.day) == (date.month, date.day) and day.year in (None, date.year)
 
 
 def _is_file_picture(text: str, day: DayWords) -> bool:

@@ -19,8 +19,8 @@ WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?(?:\()?)?"
 _FORMS = (
-    re.compile(rf"\b{_LEAD}{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR}(?![\d:]))?", re.I),
-    re.compile(rf"\b{_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:(?:\s*,)?\s+{_YEAR}(?![\d:]))?", re.I),
+    re.compile(rf"\b{_LEAD}{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR}(?!\d|:\d))?", re.I),
+    re.compile(rf"\b{_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:(?:\s*,)?\s+{_YEAR}(?!\d|:\d))?", re.I),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/.-]\d|\d)"),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])"),
     re.compile(r"(?<![\d./-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),

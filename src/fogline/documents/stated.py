@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from fogline.documents.datelines import is_dateline, opens_report
 from fogline.documents.headings import is_body
 from fogline.documents.stamps import DayWords, find_days, is_clock_line, is_date_line
 from fogline.records.document import Block, Published
@@ -31,22 +32,6 @@ _LABEL = re.compile(
 )
 _REVISED = re.compile(r"\b(?:updated|modified|edited|revised)\b", re.I)
 _CHANGED = re.compile(r"\b(?:updated|modified|edited|revised|accessed|archived|retrieved)\b[^\n]{0,30}$", re.I)
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}|[A-Z][\w’'.-]+)(?:[,/] ?[A-Z][\w. ]{1,20})?,?\s*"
-    r"(?:\([A-Za-z ]{2,12}\)\s*)?(?:[-–—]\s*)?$"
-)
-_DAY_IN_BRACKETS = re.compile(r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?:, ?[A-Z][\w. ]{1,20})?\s*\(")
-_BRACKET_END = re.compile(r"\)\s*(?:[-–—]{1,2}|:)\s")
-"""An office's dateline: "GENEVA (3 May 2024) – ..."."""
-_DATELINE_END = re.compile(
-    r"\s*(?:\([A-Za-z/ ]{2,20}\)|/[A-Za-z ]{2,20}/)?\s*(?:[-–—]{1,2}|:)\s|\s*\([A-Za-z/ ]{2,20}\)\s"
-)
-_BRACKETED = re.compile(r"\([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, [^()\n]{4,30}\)\s*[-–—]{1,2}\s")
-"""A charity's dateline: "(Nairobi, 8 March 2024) – ..."."""
-_PLACE_AFTER = re.compile(r"\s*\([A-Z][A-Za-z’' /.-]{2,24}\)\s*[-–—]{1,2}\s")
-_DATELINE_TAIL = 80
-"""Code points after the day in which a dateline ends."""
-_WIRE_FIRST = re.compile(r"\s*\((?:Reuters|REUTERS|AP|AFP|dpa|Xinhua|UPI|TASS)\)")
 _AS_OF = re.compile(
     r"\b(?:as of|as at|situation on|report of|update(?: of| for)?,?)\s*(?:\d\d[:.]?\d\d\s*(?:\([A-Z]+\))?,?\s*(?:on\s+)?)?$",
     re.I,
@@ -62,6 +47,14 @@ _ISSUE = re.compile(
     re.I,
 )
 """What comes out on a day, before that day: "Daily bulletin – 9 March 2025", "Orvel live: 4 June 2024"."""
+_RELEASE = re.compile(
+    r"(?!(?:The|An?|Reply|Response|Correction|Comment|Reaction|Answer|Rebuttal)\b)"
+    r"(?:[A-Z][\w’'&.-]*[:,]?(?: [–—-])? (?:of (?:the )?|for |de |des |du |and |the )?){0,8}?"
+    r"(?i:(?:press|media|news) (?:release|statement|note|communiqu[eé])|statement|communiqu[eé]|bulletin|sitrep|situation report|"
+    r"newsletter|dispatch)(?: (?:[Nn]o\.? ?|#)?\d{1,4})?(?i: issued| dated| published| released)?(?i: of| from)?(?: the)? ",
+)
+"""What comes out on a day, named with that day: "Press release of 9 March 2025"."""
+_TOPIC = re.compile(r"\W*|\s*[:–—-]\s.*|,? (?:on|about|regarding|concerning|following|after)\b.*")
 _OUTLET = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}[,|·•:–—-]\s*")
 """An outlet or a place before the date, alone on a line under the title: "The Harbour Review, 2 April 2025"."""
 
@@ -76,11 +69,15 @@ def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
     spans = _paragraphs(text, blocks)
     head = spans[:_HEAD_BLOCKS]
     foot = [span for span in spans[-_FOOT_BLOCKS:] if span not in head]
+    opening = next((span for span in head if is_body(span.of(text))), None)
     ranked: dict[int, list[DayWords]] = {}
     for span in head + foot:
         label = _label_above(text, spans, span)
         for rank, day in _in_block(text, span, label, at_head=span in head):
             ranked.setdefault(rank, []).append(day)
+        opened = opens_report(text, span) if span == opening else None
+        if opened is not None:
+            ranked.setdefault(_RANK_BARE, []).append(opened)
     is_live = sum(is_clock_line(span.of(text)) for span in spans) >= _CLOCKS
     if not is_live and not all(_has_news(text, day) for day in ranked.get(_RANK_CHANGED, [])):
         del ranked[_RANK_CHANGED]
@@ -103,7 +100,7 @@ def dateline_day(text: str, blocks: Sequence[Block]) -> DayWords | None:
     for span in _paragraphs(text, blocks)[:_HEAD_BLOCKS]:
         line = text[span.start : min(span.end, span.start + 120)]
         for day in find_days(line)[:1]:
-            if _is_dateline(line, day):
+            if is_dateline(line, day):
                 return _moved(day, span.start)
     return None
 
@@ -157,7 +154,7 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
         return _RANK_LABEL
     if at_head and _PERIOD.fullmatch(before):
         return _RANK_AS_OF
-    if stamp or (at_head and (_is_dateline(line, day) or (short and _BYLINE.search(line)))):
+    if stamp or (at_head and (is_dateline(line, day) or (short and _BYLINE.search(line)))):
         return _RANK_BARE
     if at_head and short and _beside_name(before, after, first=first):
         return _RANK_BARE
@@ -167,25 +164,12 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
 
 
 def _beside_name(before: str, after: str, *, first: bool) -> bool:
-    """Tell whether a day stands on its line with nothing but the name of an issue or, below the title, of an outlet."""
+    """Tell whether a day stands on its line with nothing but the name of what is issued or, below the title, of an outlet."""
+    if _RELEASE.fullmatch(before) and _TOPIC.fullmatch(after):
+        return True
     if re.search(r"\w", after):
         return not first and not before and _OUTLET_BEHIND.fullmatch(after) is not None
     return _ISSUE.fullmatch(before) is not None or (not first and _OUTLET.fullmatch(before) is not None)
-
-
-def _is_dateline(line: str, day: DayWords) -> bool:
-    before = line[: day.span.start]
-    bracket = _BRACKETED.match(line)
-    if bracket is not None and day.span.end <= bracket.end():
-        return True
-    near = day.span.end + _DATELINE_TAIL
-    if not before and _PLACE_AFTER.match(line, day.span.end, near):
-        return True
-    if _DAY_IN_BRACKETS.fullmatch(before):
-        return _BRACKET_END.match(line, day.span.end, near) is not None
-    if len(before) > 60 or not _DATELINE.fullmatch(before):
-        return False
-    return _DATELINE_END.match(line, day.span.end, near) is not None or _WIRE_FIRST.search(before) is not None
 
 
 def _moved(day: DayWords, by: int) -> DayWords:

@@ -200,3 +200,18 @@ def test_what_is_past_lies_not_weeks_ahead():
     assert read("The two sides began exchanging fire on [2 April].") == ["2030-04-02"]
     assert read("The two sides exchanged fire on [11 March].") == ["2031-03-11"]  # the report is dated a little early
     assert read("The two sides will meet on [2 April].") == ["2031-04-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The army carried out ten strikes in [2025]. On [20 October] gunmen killed a baker.", "2025-10-20"),
+        ("Ten mills burned in [2031]. [November] was the worst.", "2031-11"),
+        ("From [January to October 2030] the mills burned. Orvel fell on [12 September].", "2030-09-12"),
+        # Before what was told, or behind it.
+        ("Orvel fell on [4 January 2030]. Vale had fallen on [20 December].", "2029-12-20"),
+        ("Orvel fell on [20 December 2030]. Vale fell on [4 January].", "2031-01-04"),
+    ],
+)
+def test_a_day_behind_a_year_or_stretch_is_of_it(text, day):
+    assert read(text, None)[-1] == day

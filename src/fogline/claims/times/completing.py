@@ -62,3 +62,14 @@ def awaits_event(text: str, span: Span) -> bool:
     The day of that event is not that of the sentence, and mostly told nowhere.
     """
     return _ENDS.search(span.of(text)) is not None and _CLAUSE.match(text, span.end) is not None
+
+
+_FALL = re.compile(r"\bfall$", re.IGNORECASE)
+_OF_SOMETHING = re.compile(
+    r"[ \u00a0]of[ \u00a0](?!(?:1\d{3}|20\d\d|['’]?\d\d|(?:that|this|last|next|the \w+) year)\b)"
+)
+
+
+def is_downfall(text: str, span: Span) -> bool:
+    """Tell whether the "fall" of a phrase is that of a town or a ruler, no autumn: "since the fall of Goma"."""
+    return _FALL.search(span.of(text)) is not None and _OF_SOMETHING.match(text, span.end) is not None

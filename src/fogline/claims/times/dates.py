@@ -208,6 +208,7 @@ def _on(weekday: str | None, times: tuple[Time, ...]) -> tuple[Time, ...]:
 
 
 _MISDATED = 7  # days by which a report may be dated too early: past days farther ahead are those of the last year
+_WIDE = 62  # days from which what was told holds a day told behind it rather than being followed by it
 _ELSEWHERE = 2  # days by which it is later where something happens than where it is reported
 
 
@@ -219,7 +220,8 @@ def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     """
     told = now.history or (now.before.first_day if now.day is None and now.before else None)
     if told is not None:
-        return [(_following(told, like), now.before_name)]
+        within = _year_within(now.before if now.day is None else now.context.sentence, like)
+        return [(within or _following(told, like), now.before_name)]
     assert now.day is not None
     this = now.day.year
     here = like.replace(year=this)
@@ -237,6 +239,15 @@ def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     near = 200 if now.tense == "prospective" else 31 if now.tense == "past" and unit == "month" else 62
     order = [coming, last] if ahead <= near else [last, coming]
     return [(year, now.name) for year in order]
+
+
+def _year_within(told: Time | None, like: dt.date) -> int | None:
+    """The year in which a day or month lies within what was told ("in 2025 ... On 20 October"), if in any."""
+    first, last = (told.first_day, told.last_day) if told else (None, None)
+    if not first or not last or (last - first).days < _WIDE:
+        return None
+    years = range(first.year, last.year + 1)
+    return next((year for year in years if first <= like.replace(year=year) <= last), None)
 
 
 def _following(told: dt.date, like: dt.date) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fogline.claims.times.completing import awaits_event, completed
+from fogline.claims.times.completing import awaits_event, completed, is_downfall
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
@@ -175,6 +175,8 @@ def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Tim
         dated = {other: times[0] for other, times in found.items() if times and other != span}
         event = event_day(here.told.text, span, dated)
         return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
+    if is_downfall(here.told.text, span):
+        return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
     return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)

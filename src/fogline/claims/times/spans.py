@@ -21,6 +21,12 @@ _OPEN = re.compile(
     r"latest))?"
 )
 _LATER = re.compile(r"^(?!from |since |after )(.*\d.*) (?:and|or) (?:later|after|afterwards|onwards?|beyond)$")
+_OF_EVENT = re.compile(
+    r"^(?:the|an?|its|their|this|that) "
+    r"(?:(?!(?:anniversary|eve|week|day|month|year|hour|night|start|beginning|end)s?\b)[a-z'’-]+ ){1,8}"
+    rf"(?:of|on|in) (?:the )?(?=(?:early |late )?(?:\d|(?:{any_of(MONTHS)})\b))"
+)
+"""Before the date of the event that a stretch counts from: "since the ceasefire of 27 November 2024"."""
 _END = (
     "by",
     "until",
@@ -265,7 +271,7 @@ def read_open(words: str, now: Now) -> tuple[Time, ...]:
     tense: Tense = "past" if mark in ("since", "ever since") else now.tense
     if forward and (tense in ("", "present") or (tense == "past" and not re.search(rf"\b{WEEKDAY}\b", rest))):
         tense = "prospective"  # a limit lies ahead more often than behind
-    all_ = now.read(rest, tense)
+    all_ = now.read(rest, tense) or now.read(_OF_EVENT.sub("", rest), tense)
     partial = [time for time in all_ if re.fullmatch(r"--\d\d-\d\d", time.value)]
     if partial:
         return (Time(value=f"../{partial[0].value}" if forward else f"{partial[0].value}/.."),)

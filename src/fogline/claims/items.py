@@ -1,0 +1,108 @@
+"""Items of a log: lines headed by a day and a place ("10 Sept, Banki: gunmen killed six farmers; nine people were wounded.").
+
+Day and place of the head hold for all that the item tells, where a clause does not tell its own. The dateline of a report looks
+alike, but tells where and when it was written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fogline.claims.page import Page
+from fogline.records import Frame, Mention, Role, RoleName, Span
+from fogline.records.english import ANY_WEEKDAY
+
+_GAP = re.compile(r"[^\w\n]{0,6}(?:(?:on|in|at|near|around|outside|the|village|town|city|of) ){0,3}", re.IGNORECASE)
+_END = re.compile(
+    r"(?: (?:region|province|state|district|area|city|town|village|county|governorate|oblast))?[^\S\n]{0,3}[)\]]?[^\S\n]{0,3}"
+    r"(?::|[-–—]{1,2})[^\S\n]{1,3}(?=\S)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"(?<![:.\d])\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)|\b{ANY_WEEKDAY}\b")
+_CLAUSE = re.compile(r"[;.:]\s|\s[-–—]\s")
+_TOTAL = re.compile(r"\b(?:in total|a total of|overall|so far|to date|since)\b", re.IGNORECASE)
+_KINDS = ("TIME", "PLACE", "STATE")
+_HEAD = 80  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The words behind the head, with the head's day and place."""
+
+    words: Span
+    day: Span
+    place: Span | None
+    is_plain: bool
+    """Whether it is no dateline for sure: the day comes first, or what follows goes on in small letters."""
+
+
+def items(page: Page) -> tuple[Item, ...]:
+    """Return the items of the page, in text order; one that may be a dateline counts only beside others."""
+    found = tuple(_items(page))
+    return tuple(item for item in found if item.is_plain or len(found) > 1)
+
+
+def with_item(page: Page, found: tuple[Item, ...], frame: Frame) -> Frame:
+    """Return ``frame`` with the day and place of the item it stands in, where its clause tells none."""
+    item = next((one for one in found if one.words.contains(frame.trigger)), None)
+    if item is None or frame.reality not in ("factual", "denied", "possible"):
+        return frame
+    clause = _clause(page, item, frame)
+    if _TOTAL.search(page.words(clause)):
+        return frame
+    kinds = {mention.type for mention in page.mentions_in(clause)}
+    roles: list[Role] = []
+    if not frame.fillers("time") and "TIME" not in kinds:
+        roles.append(Role("time", *item.day))
+    if item.place is not None and "PLACE" not in kinds and not _is_placed(page, frame):
+        roles.append(Role("place", *item.place))
+    return replace(frame, roles=(*frame.roles, *roles)) if roles else frame
+
+
+def _is_placed(page: Page, frame: Frame) -> bool:
+    named: tuple[RoleName, ...] = ("place", "destination")
+    fillers = [span for role in named for span in frame.fillers(role) if page.inside(span)]
+    return any(mention.type in ("PLACE", "STATE") for span in fillers for mention in page.mentions_in(span))
+
+
+def _clause(page: Page, item: Item, frame: Frame) -> Span:
+    sentence = page.sentence_of(frame.trigger)
+    first = max(sentence.start, item.words.start)
+    start = max((match.end() for match in _CLAUSE.finditer(page.text, first, frame.trigger.start)), default=first)
+    end = _CLAUSE.search(page.text, frame.trigger.end, sentence.end)
+    return Span(start, max(end.start() if end else sentence.end, frame.trigger.end))
+
+
+def _items(page: Page) -> Iterator[Item]:
+    """Yield what stands between each head and the next one, or the end of its paragraph."""
+    heads = [head for sentence in page.sentences if (head := _head(page, sentence)) is not None]
+    nexts = [words.start for words, _ in heads[1:]] + [len(page.text)]
+    for (words, marks), end in zip(heads, nexts, strict=False):
+        days = [mark.span for mark in marks if mark.type == "TIME"]
+        places = [mark.span for mark in marks if mark.type != "TIME"]
+        told = Span(words.end, min(end, max(page.block_of(words).end, words.end)))
+        plain = marks[0].type == "TIME" or page.text[words.end].islower()
+        yield Item(told, days[0], next(iter(places), None), plain)
+
+
+def _head(page: Page, sentence: Span) -> tuple[Span, list[Mention]] | None:
+    """Return the head of a sentence with the day and places that are all it is made of."""
+    marks: list[Mention] = []
+    best: tuple[Span, list[Mention]] | None = None
+    at = sentence.start
+    for mention in page.mentions_in(Span(sentence.start, min(sentence.end, sentence.start + _HEAD))):
+        if mention.type not in _KINDS or _GAP.fullmatch(page.text, at, max(at, mention.start)) is None:
+            break
+        marks.append(mention)
+        at = mention.end
+        end = _END.match(page.text, at, sentence.end)
+        if end is not None and _is_day(page, marks):
+            best = Span(sentence.start, end.end()), [*marks]
+    return best
+
+
+def _is_day(page: Page, marks: list[Mention]) -> bool:
+    """Tell whether there is a day among the words of a head, and not that on which the text itself came out."""
+    days = [mark.span for mark in marks if mark.type == "TIME"]
+    own = any(span.overlaps(day) for day in days for span in page.document.published.evidence)
+    return not own and any(_DAY.search(page.words(day)) for day in days)
