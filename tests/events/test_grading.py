@@ -252,6 +252,12 @@ def test_hedged_words_weigh_less():
     assert grade(hedged).probability < grade(flat).probability
 
 
+def test_what_no_source_bears_is_only_as_likely_as_what_is_reported_at_all():
+    unsourced, sourced = grade(say("Metro", actors=["RU"])), grade(say("Metro", KYIV, actors=["RU"]))
+    assert "%), but only as most of what is reported is. Sources F6" in grade_words(unsourced)
+    assert "but only as" not in grade_words(sourced)
+
+
 def test_an_ally_does_not_corroborate():
     found = grade(
         say("Metro", KYIV, actors=["RU"], targets=["UA"]), say("Weekday", "Pentagon", actors=["RU"], targets=["UA"])

@@ -43,6 +43,7 @@ _CREDIBILITY = {
     5: "improbable",
     6: "truth cannot be judged",
 }
+_NOT_JUDGED = 6
 _KINDS: dict[OriginKind, str] = {
     "official": "an official voice",
     "monitor": "a monitor",
@@ -108,8 +109,13 @@ def grade_words(grade: Grade) -> str:
 
 
 def grade_likelihood(grade: Grade) -> str:
-    """Return the likelihood of a grade; of what is contested also to which side the record leans, or the two seem at odds."""
+    """Return the likelihood of a grade; of what is contested also to which side the record leans, or the two seem at odds.
+
+    Where no source can be judged, it is no more than how often what is reported is so, and says that.
+    """
     words = likelihood_words(grade.probability)
+    if grade.admiralty.credibility == _NOT_JUDGED and grade.status == "single-origin":
+        return f"{words}, but only as most of what is reported is"
     if grade.status != "contested":
         return words
     if grade.probability >= LIKELY:
