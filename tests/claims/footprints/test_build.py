@@ -190,3 +190,19 @@ def test_a_sheet_keeps_distance_and_bearing_from_its_centre() -> None:
     km, bearing = distance_and_bearing(36.0, 50.0, 37.0, 51.0)
     assert math.hypot(x, y) == pytest.approx(km)
     assert math.degrees(math.atan2(x, y)) == pytest.approx(bearing)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "wanted"),
+    [
+        ("Nabatîyé et Tahta", "Nabatieh", "Nabatieh"),
+        ("Sa'dah", "Saada", "Saada"),
+        ("Tillabéri", "Tillaberi", "Tillabéri"),  # spelt so, but for a mark
+        ("Kharkiv", "Kharkov", "Kharkiv"),
+        ("Sa'dah", "the town", "Sa'dah"),
+    ],
+)
+def test_a_place_that_no_english_text_spells_so_is_called_as_printed(name: str, printed: str, wanted: str) -> None:
+    phrase = f"in {printed}"
+    span = Span(3, len(phrase))
+    assert build(derive(phrase, [span]), {span: replace(VALE, name=name)}).words == wanted

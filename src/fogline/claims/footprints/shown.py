@@ -1,13 +1,16 @@
 """Footprints in words that a person reads at a glance: "<= 5 km N of Ternova", "18-22 km SE of Kharkiv", "between A and B"."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from fogline.claims.footprints import reach
 from fogline.claims.footprints.bearings import letters
 from fogline.claims.footprints.ground import settled
 from fogline.claims.footprints.model import Anchor, Derivation, Distance, Located, Relation, Sort
+from fogline.gazetteer import fold
 from fogline.records import Span
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]|['’`]")
 UNKNOWN = "unknown place"
 _SIDES = {"N": "northern", "E": "eastern", "S": "southern", "W": "western"}
 
@@ -18,11 +21,7 @@ def shown(derivation: Derivation, located: Mapping[Span, Located], earlier: Sequ
     def name(anchor: Anchor) -> tuple[str, Located | None]:
         places = settled(anchor, located, earlier)
         printed = [span.of(derivation.phrase) for span in anchor.names]
-        names = (
-            [place.name for place in places]
-            or printed
-            or [f"the {anchor.refers}" if anchor.refers != "any" else "there"]
-        )
+        names = _called(places, printed) or printed or [f"the {anchor.refers}" if anchor.refers != "any" else "there"]
         text = " and ".join(names)
         border = anchor.edge and "border" not in text.lower()
         return (f"border of {text}" if border else text), (places[0] if places and not anchor.edge else None)
@@ -37,6 +36,18 @@ def shown(derivation: Derivation, located: Mapping[Span, Located], earlier: Sequ
         " or ".join(name(anchor)[0] for anchor in relation.anchors) for relation in derivation.without
     )
     return f"{held}, not {without}" if without else held
+
+
+def _called(places: Sequence[Located], printed: Sequence[str]) -> list[str]:
+    """Return the names of places; one that no English text spells so ("Nabatîyé et Tahta", "Sa'dah") as it is printed."""
+    if len(places) != len(printed):
+        return [place.name for place in places]
+    return [
+        said
+        if _FOREIGN.search(place.name) and said.isascii() and said[:1].isupper() and fold(said) != fold(place.name)
+        else place.name
+        for place, said in zip(places, printed, strict=True)
+    ]
 
 
 def _relation(relation: Relation, named: list[tuple[str, Located | None]], sole: bool) -> str:
