@@ -22,6 +22,7 @@ from fogline.claims.chains import (
     voices,
 )
 from fogline.claims.context import Context
+from fogline.claims.corrections import put_right
 from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
@@ -161,12 +162,16 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     What it takes back it denies, what it only asks or says of every time may be or not, and who confirms something does not
     deny it.
     """
-    return replace(frame, reality=_reality_told(page, said, frame))
+    righted = put_right(page, frame)
+    if righted is None:
+        return replace(frame, reality=_reality_told(page, said, frame, taken_back=_is_taken_back(page, said, frame)))
+    told = righted.frame
+    return replace(told, reality=_reality_told(page, said, told, taken_back=not righted.stands))
 
 
-def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality:
+def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:
     trigger, reality = frame.trigger, frame.reality
-    if reality in ("factual", "possible") and _is_taken_back(page, said, frame):
+    if reality in ("factual", "possible") and taken_back:
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
@@ -208,8 +213,8 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
 def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
-    if frame.reality == "denied" and is_withdrawn(page, frame.trigger):
-        return [(tuple(one for one in voice if not _is_own_text(page, one)), "denied") for voice in spoken]
+    if put_right(page, frame) is not None or (frame.reality == "denied" and is_withdrawn(page, frame.trigger)):
+        return [(tuple(one for one in voice if not _is_own_text(page, one)), frame.reality) for voice in spoken]
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
         return [(voice, "denied") for voice in spoken]
