@@ -30,6 +30,14 @@ _IN_SHORT = re.compile(
     r"(?=\s*(?:[.,;)!]|$|and said\b|and says\b|but\b|saying\b))",
     re.IGNORECASE,
 )
+# "That" is left out: "denied that in May it had left" says itself what is denied. "Denied it to the rebels" keeps it from them.
+_IN_SHORT_AND_MORE = re.compile(
+    rf"\s+(?:it|this|them|{_TOLD})\s+(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
+    r"yesterday|today|hours|days|through|via|during|within|on|in(?! favou?r)|at|by|with|"
+    r"to (?:reporters|journalists|the (?:press|media)|(?-i:(?:the )?[A-Z]{2,})|Reuters)|"
+    r"(?!(?:early|daily|only|weekly|monthly|family|deadly)\b)\w+ly)\b|[–—-]\s)",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(
     r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s))",
     re.IGNORECASE,
@@ -50,6 +58,11 @@ _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TOLD}(?: that| which)?)\s+$", re.IG
 _TAKEN = re.compile(
     r"\b(?:(?:after|when|since|before|following|during|until)\s+(?:[\w'’-]+\s+){0,6}|(?:the|this|that|these|those)\s+)$",
     re.IGNORECASE,
+)
+_BLAMED_FOR = re.compile(
+    r"\b(?:(?:blam\w+|held|holds?|holding)\s[^.;:]{2,80}\sfor|accus\w+\s[^.;:]{2,80}\s(?:of|behind|for)|"
+    r"(?:was|were|is|are|been) behind|(?:carried out|committed|launched|staged|conducted|mounted))\s+"
+    r"(?:the|this|that|these|those)\s(?:[\w-]+\s){0,3}$"
 )
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
@@ -148,7 +161,7 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     if not denies and _CALLS.fullmatch(page.words(frame.trigger)) is None:
         return None
     short = _A_LIE.match(page.text, frame.trigger.end, sentence.end)
-    short = short or (_IN_SHORT.match(page.text, frame.trigger.end, sentence.end) if denies else None)
+    short = short or (_in_short(page, Span(frame.trigger.end, sentence.end)) if denies else None)
     if short is not None:
         return cover((actors[0], frame.trigger, Span(*short.span())))
     if not denies:
@@ -157,6 +170,11 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     alone = _ALONE.match(page.text, frame.trigger.end) is not None
     taken_up = not before.strip() or _TAKEN_UP.search(before) is not None
     return cover((actors[0], frame.trigger)) if alone and taken_up else None
+
+
+def _in_short(page: Page, behind: Span) -> "re.Match[str] | None":
+    """Return the "this" or "the claim" of a denial in the words ``behind`` its verb, whatever the sentence goes on with."""
+    return _IN_SHORT.match(page.text, *behind) or _IN_SHORT_AND_MORE.match(page.text, *behind)
 
 
 def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], denial: Span) -> list[Claim]:
@@ -179,8 +197,13 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
 
 
 def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
-    """Tell whether the words only take it for granted ("had left before the assault began"): who denies them leaves it alone."""
+    """Tell whether the words only take it for granted ("had left before the assault began"): who denies them leaves it alone.
+
+    "Blamed the army for the attack" is as much as "said that the army attacked", if it is told with its doer.
+    """
     before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
+    if claim.actors and _BLAMED_FOR.search(before) is not None:
+        return False
     return _TAKEN.search(before) is not None
 
 
