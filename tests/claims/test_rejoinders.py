@@ -185,6 +185,32 @@ def test_a_verdict_that_is_only_said_denies_as_well(denial, cue, content):
     assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the incident never happened",
+        "it did not happen",
+        "this had never taken place",
+        "no such incident happened, and left it there",
+    ],
+)
+def test_that_it_never_happened_denies_what_was_told_last(content):
+    sketch = Sketch(f"Elders said the guards burned the mill. The council said {content}.")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage").mention("Elders", "GROUP")
+    assert _told(sketch.says("The council", "said#2", content))[1] == ("damage", "denied", "council")
+    narrated = Sketch(f"The guards burned the mill. The council said {content}.").frame("burned", "damage")
+    assert _told(narrated.says("The council", "said", content)) == [("damage", "factual", "The Harbour Post")]
+
+
+@pytest.mark.parametrize(
+    "content", ["the meeting never happened", "it did not happen by chance", "the incident happened in May"]
+)
+def test_that_something_else_never_happened_does_not(content):
+    sketch = Sketch(f"Elders said the guards burned the mill. The council said {content}.")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
+    assert len(_told(sketch.says("The council", "said#2", content))) == 1
+
+
 @pytest.mark.parametrize("content", ["the report was accurate", "the film was fiction", "the report was out"])
 def test_another_verdict_denies_nothing(content):
     sketch = Sketch(f"Elders said the guards burned the mill. The council said {content}.")

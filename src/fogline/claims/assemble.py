@@ -28,7 +28,7 @@ from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
-from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
+from fogline.claims.falsehoods import is_acquitted, is_called_false, never_was, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
@@ -196,7 +196,11 @@ def _is_played(page: Page, frame: Frame) -> bool:
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
-    if is_withdrawn(page, frame.trigger) or is_called_false(page, said, frame.trigger):
+    if (
+        is_withdrawn(page, frame.trigger)
+        or is_called_false(page, said, frame.trigger)
+        or never_was(page, frame.trigger)
+    ):
         return True
     return frame.type in _OF_COURTS and is_acquitted(page, frame.trigger, tuple(frame.fillers("actor")))
 
@@ -213,8 +217,8 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
 def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
-    if put_right(page, frame) is not None or (frame.reality == "denied" and is_withdrawn(page, frame.trigger)):
-        return [(tuple(one for one in voice if not _is_own_text(page, one)), frame.reality) for voice in spoken]
+    if (tellers := _of_tellers(page, frame, spoken)) is not None:
+        return [(voice, frame.reality) for voice in tellers]
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
         return [(voice, "denied") for voice in spoken]
@@ -230,6 +234,18 @@ def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, R
     if len(spoken) == 2 and _denied_by_one(page, spoken):
         return _against_each_other(page, sources, frame, spoken)
     return [(voice, frame.reality) for voice in spoken]
+
+
+def _of_tellers(page: Page, frame: Frame, spoken: list[Voice]) -> list[Voice] | None:
+    """Return the voices without the links that tell nothing, where the words leave no doubt who takes back or denies what.
+
+    Those are the report that is put right, and nobody in particular, of whom it is "alleged". ``None`` for any other frame.
+    """
+    if put_right(page, frame) is not None or (frame.reality == "denied" and is_withdrawn(page, frame.trigger)):
+        return [tuple(one for one in voice if not _is_own_text(page, one)) for voice in spoken]
+    if frame.reality == "denied" and never_was(page, frame.trigger):
+        return [tuple(one for one in voice if one.source is not None) for voice in spoken]
+    return None
 
 
 def _against_each_other(page: Page, sources: Sources, frame: Frame, spoken: list[Voice]) -> list[tuple[Voice, Reality]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.claims.sources import Sources
-from fogline.claims.untrue import SAID_OF_A_TALE, TALE
+from fogline.claims.untrue import NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -49,6 +49,13 @@ _A_LIE = re.compile(
 )
 _IS_A_LIE = re.compile(
     rf"\W*(?:it|this|that|{_TOLD})\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE}"
+    r"(?=\W*$|,? (?:and|but)\b)",
+    re.IGNORECASE,
+)
+_INCIDENT = r"(?:(?:alleged|supposed|reported|said) )?(?:incident|event|episode|occurrence|thing|scene)s?"
+_NEVER_WAS = re.compile(
+    rf"\W*(?:(?:it|this|that|(?:the|this|that|these|any such) {_INCIDENT}) (?:had |has )?{NEVER_WAS}{NOT_THEN}|"
+    rf"(?:no such {_INCIDENT}|nothing of the (?:sort|kind)) (?:(?:had|has|ever) )?(?:happened|took place|taken place|occurred))"
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,
 )
@@ -143,7 +150,8 @@ def _verdict(page: Page, saying: Saying) -> Span | None:
     words = cover((saying.source, saying.cue, *saying.parts))
     if not page.sentence_of(saying.cue).contains(words):
         return None
-    if _IS_A_LIE.match(" ".join(page.words(one).strip(" ,") for one in saying.parts)):
+    said = " ".join(page.words(one).strip(" ,") for one in saying.parts)
+    if _IS_A_LIE.match(said) or _NEVER_WAS.match(said):
         return words
     cue = page.words(saying.cue)
     calls = _CALLS.fullmatch(cue) is not None or _DENIES.fullmatch(cue) is not None
