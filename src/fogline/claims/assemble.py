@@ -41,6 +41,7 @@ from fogline.claims.participants import participants, speakers
 from fogline.claims.peaceful import is_peaceful
 from fogline.claims.questions import is_asked, is_drill, is_on_condition, is_put_as_question, is_scenario, is_unknown
 from fogline.claims.rejoinders import with_rejoinders
+from fogline.claims.retractions import is_flat_reason, is_retracted, retracted_claims, without_retracted
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said, Saying
@@ -105,7 +106,8 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             continue
         if is_peaceful(page, marked) or is_unmentioned(page, marked.trigger):
             continue
-        frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
+        near = said.near(marked.trigger)
+        frame = without_retracted(page, near, without_unclaimed(page, near, _as_told(page, near, marked)))
         frame = by_means(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_head(page, said.lists, with_entry(page, listed, frame))
         days = further_days(page, frame, own_numbers(page, frame, acting))
@@ -170,7 +172,8 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
 
 
 def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:
-    trigger, reality = frame.trigger, frame.reality
+    trigger = frame.trigger
+    reality = "factual" if frame.reality == "possible" and is_flat_reason(page, trigger) else frame.reality
     if reality in ("factual", "possible") and taken_back:
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
@@ -196,13 +199,12 @@ def _is_played(page: Page, frame: Frame) -> bool:
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
-    if (
-        is_withdrawn(page, frame.trigger)
-        or is_called_false(page, said, frame.trigger)
-        or never_was(page, frame.trigger)
-    ):
+    trigger = frame.trigger
+    if is_withdrawn(page, trigger) or is_retracted(page, said, trigger) or is_called_false(page, said, trigger):
         return True
-    return frame.type in _OF_COURTS and is_acquitted(page, frame.trigger, tuple(frame.fillers("actor")))
+    if never_was(page, trigger):
+        return True
+    return frame.type in _OF_COURTS and is_acquitted(page, trigger, tuple(frame.fillers("actor")))
 
 
 def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
@@ -217,7 +219,7 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
 def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
-    if (tellers := _of_tellers(page, frame, spoken)) is not None:
+    if (tellers := _of_tellers(page, said, frame, spoken)) is not None:
         return [(voice, frame.reality) for voice in tellers]
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
@@ -236,15 +238,18 @@ def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, R
     return [(voice, frame.reality) for voice in spoken]
 
 
-def _of_tellers(page: Page, frame: Frame, spoken: list[Voice]) -> list[Voice] | None:
+def _of_tellers(page: Page, said: tuple[Saying, ...], frame: Frame, spoken: list[Voice]) -> list[Voice] | None:
     """Return the voices without the links that tell nothing, where the words leave no doubt who takes back or denies what.
 
-    Those are the report that is put right, and nobody in particular, of whom it is "alleged". ``None`` for any other frame.
+    Those are the report that is put right, nobody in particular, of whom it is "alleged", and who only claimed it as his own and
+    takes that back. ``None`` for any other frame.
     """
     if put_right(page, frame) is not None or (frame.reality == "denied" and is_withdrawn(page, frame.trigger)):
         return [tuple(one for one in voice if not _is_own_text(page, one)) for voice in spoken]
     if frame.reality == "denied" and never_was(page, frame.trigger):
         return [tuple(one for one in voice if one.source is not None) for voice in spoken]
+    if gone := retracted_claims(page, said, frame.trigger):
+        return [tuple(one for one in voice if one not in gone) for voice in spoken]
     return None
 
 

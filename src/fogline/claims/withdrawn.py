@@ -55,8 +55,9 @@ _OUR_FINDING = re.compile(
 _TAKES_BACK = re.compile(
     r"\b(?:withdr[ae]w|withdrawn|retract(?:ed|s)?|took back|taken back|deleted|removed|corrected) "
     r"(?:an?|the|its|his|her|their|our) "
-    rf"(?:{_FORMER} )?(?:\w+ )?(?:claim|figure|count|toll|report|post|statement|allegation|number|total)s?\b[^.;:]{{0,40}}?"
-    r"\b(?:of|that)\b",
+    rf"(?:{_FORMER} )?(?:\w+ )?(?:claim|figure|count|toll|report|post|statement|allegation|number|total)s?\b"
+    r"(?:(?!\b(?:\w{2,}ing|because|as|after|since|when)\b)[^.;:]){0,40}?\b(?:of|that)\b"
+    r"(?![^.;:]*, (?:saying|adding|insisting|stating|explaining)\b)",
     re.IGNORECASE,
 )
 _SHORT_LINE = 40  # code points of a line over an entry, which a plain text does not mark as its heading
