@@ -50,6 +50,8 @@ from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
 from fogline.claims.tallies import tallied
 from fogline.claims.unclaimed import without_unclaimed
+from fogline.claims.unproven import leaves_open
+from fogline.claims.unstopped import goes_on
 from fogline.claims.values import filled
 from fogline.claims.verdicts import refuted_by, set_right_by
 from fogline.claims.when import Times, times_on, when
@@ -172,8 +174,7 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
 
 
 def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:
-    trigger = frame.trigger
-    reality = "factual" if frame.reality == "possible" and is_flat_reason(page, trigger) else frame.reality
+    trigger, reality = frame.trigger, _reality_worded(page, frame)
     if reality in ("factual", "possible") and taken_back:
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
@@ -187,6 +188,15 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_b
     ):
         return "possible"
     return reality
+
+
+def _reality_worded(page: Page, frame: Frame) -> Reality:
+    """Return the frame's reality, where the words before and behind it do not plainly say another than the reader took it for."""
+    if frame.reality == "possible" and is_flat_reason(page, frame.trigger):
+        return "factual"
+    if frame.reality == "factual" and leaves_open(page, frame):
+        return "possible"
+    return (goes_on(page, frame.trigger) if frame.reality == "denied" else None) or frame.reality
 
 
 def _is_played(page: Page, frame: Frame) -> bool:

@@ -49,19 +49,20 @@ _LET_GO = re.compile(
 _CHARGED = re.compile(
     r"\b(?:charges?|convictions?|verdict|case|indictment)\b[^.;,]{0,60}?\b(?:of|for|over)\s", re.IGNORECASE
 )
-_OF_IT = (
-    r"(?:\s(?:on|in|at|of|by|against|near|for|from|to|between|over|with|around|outside|inside)\b"
+OF_IT = (
+    r"(?:\sbetween\s[^,.;:!?]{1,60}?\sand\s[^,.;:!?\s]{1,40}(?:\s[^,.;:!?\s]{1,40}?){0,5}?|"
+    r"\s(?:on|in|at|of|by|against|near|for|from|to|over|with|around|outside|inside)\b"
     r"(?:(?!\b(?:that|which|who|and|but|meant|so|as|if|when|because|after|before)\b)[^,.;:!?]){1,90}?)?"
 )
 """What may stand between a deed and its verb: "the attack on the school in Orvel"."""
-_NEVER_WAS = re.compile(rf"{_OF_IT}\s{NEVER_WAS}\b{NOT_THEN}", re.IGNORECASE)
+_NEVER_WAS = re.compile(rf"{OF_IT}\s{NEVER_WAS}\b{NOT_THEN}", re.IGNORECASE)
 _WAS = re.compile(
-    rf"{_OF_IT}\s(?:(?:had|has|have|ever) )?(?:took place|taken place|happened|occurred)\b{NOT_THEN}", re.IGNORECASE
+    rf"{OF_IT}\s(?:(?:had|has|have|ever) )?(?:took place|taken place|happened|occurred)\b{NOT_THEN}", re.IGNORECASE
 )
-_A_DEED = r"(?:the|an?|any|this|that|these|those|such|its|their)\s(?:[\w'’-]+\s){0,3}$"
-_NAMES = re.compile(rf"\b{_A_DEED}", re.IGNORECASE)
+A_DEED = r"(?:the|an?|any|this|that|these|those|such|its|their)\s(?:[\w'’-]+\s){0,3}$"
+_NAMES = re.compile(rf"\b{A_DEED}", re.IGNORECASE)
 _DENIES_THAT = re.compile(
-    rf"(?<!not )(?<!n['’]t )(?<!nor )(?<!never )\bden(?:y|ies|ied|ying) that {_A_DEED}", re.IGNORECASE
+    rf"(?<!not )(?<!n['’]t )(?<!nor )(?<!never )\bden(?:y|ies|ied|ying) that {A_DEED}", re.IGNORECASE
 )
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
 _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
