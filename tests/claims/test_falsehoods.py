@@ -90,3 +90,41 @@ def test_what_a_rated_claim_takes_for_granted_and_what_is_rated_true_is_told():
 )
 def test_what_a_court_acquits_of_is_not_told_as_done(text, reality):
     assert Sketch(text).frame("murder", "abuse").claim.reality == reality
+
+
+@pytest.mark.parametrize("reality", ["possible", "factual"])
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("replied", "the alleged strike on Orvel did not take place"),
+        ("said", "the alleged strike on the mill in Orvel had never happened"),
+        ("insisted", "the reported strike did not occur"),
+        ("denied", "that the alleged strike on Orvel took place"),
+    ],
+)
+def test_what_did_not_take_place_is_denied_by_who_says_so(cue, said, reality):
+    sketch = Sketch(f"The guild {cue} {said}.").mention("guild", "ORG").says("The guild", cue, said)
+    sketch.frame("strike", "air_strike", reality)
+    assert (sketch.claim.reality, sketch.chain()) == ("denied", ["guild"])
+
+
+def test_nobody_who_alleges_it_denies_it():
+    sketch = Sketch("The guild said the alleged strike on Orvel did not take place.").mention("guild", "ORG")
+    sketch.says("The guild", "said", "the alleged strike on Orvel did not take place")
+    sketch.says(None, "alleged", "strike on Orvel").frame("strike", "air_strike", "denied")
+    assert (sketch.claim.reality, sketch.chain()) == ("denied", ["guild"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike on Orvel did not happen by accident.",
+        "The strike on Orvel did not take place as planned.",
+        "After the strike on Orvel, the fair did not take place.",
+        "The strike on Orvel meant the fair did not take place.",
+        "The guild does not deny that the strike on Orvel took place.",
+        "The strike on Orvel took place in May.",
+    ],
+)
+def test_what_took_place_otherwise_took_place(text):
+    assert Sketch(text).frame("strike", "air_strike").claim.reality == "factual"

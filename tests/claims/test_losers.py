@@ -68,3 +68,30 @@ def test_who_only_holds_the_town_did_not_besiege_it():
 def test_who_handed_over_a_place_did_not_take_it():
     sketch = Sketch("The Azure Front handed over the fort on Monday.").mention("Azure Front", "FORCE")
     assert sketch.frame("handed over", "capture", actor="The Azure Front", target="the fort").claim.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The Azure Front denied losing Orvel.", "losing", []),
+        ("The Azure Front denied that it has lost control of Orvel.", "lost control", []),
+        ("The Azure Front denied losing Orvel to the Tarsian army.", "losing", ["Tarsian army"]),
+        ("The Azure Front did not give up Orvel to the Tarsian army.", "give up", ["Tarsian army"]),
+    ],
+)
+def test_a_place_that_is_not_lost_is_not_taken(text, trigger, actors):
+    sketch = Sketch(text).mention("Azure Front", "FORCE", "Orvel", "PLACE")
+    sketch = sketch.mention("Tarsian army", "FORCE") if actors else sketch
+    claim = sketch.frame(trigger, "control", "denied", actor="The Azure Front", target="Orvel").claim
+    assert (claim.type, claim.reality, [actor.party for actor in claim.actors]) == ("capture", "denied", actors)
+
+
+def test_where_a_road_leads_to_nobody_took_it():
+    sketch = Sketch("The Azure Front lost the road to Tarsia.").mention("Azure Front", "FORCE", "Tarsia", "STATE")
+    assert sketch.frame("lost", "capture", actor="The Azure Front", target="the road to Tarsia").claim.actors == ()
+
+
+def test_who_does_not_hold_a_place_does_not_hold_it():
+    sketch = Sketch("The council denied that the Azure Front controls Orvel.").mention("Azure Front", "FORCE")
+    claim = sketch.frame("controls", "control", "denied", actor="the Azure Front", target="Orvel").claim
+    assert (claim.type, [actor.party for actor in claim.actors]) == ("control", ["Azure Front"])

@@ -48,6 +48,64 @@ def test_turning_something_else_down_denies_nothing_said_before(denial):
     assert _told(sketch) == [("damage", "factual", "Elders"), ("refusal", "factual", "The Harbour Post")]
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The council denied this on its channel.",
+        "The council denied it in a statement on Monday.",
+        "The council denied this and accused the guards of lying.",
+        "The council denied the allegations in a letter to AFP.",
+        "The council denied it to reporters.",
+        "The council denied this categorically while on a visit.",
+    ],
+)
+def test_a_denial_in_short_may_go_on(denial):
+    sketch = Sketch(f"Elders say the guards burned the mill. {denial}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    sketch.frame("denied", "refusal", actor="The council")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The council denied it to the guards.",
+        "The council denied that in May it had left.",
+        "The council denied this request.",
+        "The council denied them daily bread.",
+        "The council rejected it in favour of a dam.",
+    ],
+)
+def test_a_denial_of_something_else_is_none_in_short(denial):
+    sketch = Sketch(f"Elders say the guards burned the mill. {denial}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    sketch.frame(denial.split()[2], "refusal", actor="The council")
+    assert _told(sketch)[-1][0] == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("blame", "cue"),
+    [
+        ("blame the guards for the raid", "blame"),
+        ("accuse the guards of the raid", "accuse"),
+        ("hold the guards responsible for the raid", "hold"),
+        ("say the guards were behind the raid", "say"),
+    ],
+)
+def test_who_is_blamed_for_a_deed_denies_it_as_its_doer(blame, cue):
+    sketch = Sketch(f"Elders {blame}. The guards have denied it.").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", cue, blame.removeprefix(f"{cue} ")).frame("raid", actor="the guards")
+    sketch.frame("denied", "refusal", actor="The guards")
+    assert _told(sketch) == [("attack", "factual", "Elders"), ("attack", "denied", "guards")]
+    assert [actor.party for actor in sketch.claims[1].actors] == ["guards"]
+
+
+def test_a_deed_without_a_doer_is_not_denied_by_who_is_blamed_for_what_came_of_it():
+    sketch = Sketch("Elders blame the guards for the fire after the raid. The guards have denied it.")
+    sketch.says("Elders", "blame", "the guards for the fire after the raid").frame("raid")
+    assert _told(sketch.frame("denied", "refusal", actor="The guards"))[-1][0] == "refusal"
+
+
 def test_what_the_narrator_tells_is_not_denied_in_short():
     sketch = Sketch("The mill was burned. Elders rejected this.").frame("burned", "damage")
     assert _told(sketch.frame("rejected", "refusal", actor="Elders"))[1][0] == "refusal"
@@ -125,6 +183,32 @@ def test_a_verdict_that_is_only_said_denies_as_well(denial, cue, content):
     cue = "said#2" if cue == "said" else cue
     sketch.says("the council" if denial.startswith("The report") else "The council", cue, *content)
     assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the incident never happened",
+        "it did not happen",
+        "this had never taken place",
+        "no such incident happened, and left it there",
+    ],
+)
+def test_that_it_never_happened_denies_what_was_told_last(content):
+    sketch = Sketch(f"Elders said the guards burned the mill. The council said {content}.")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage").mention("Elders", "GROUP")
+    assert _told(sketch.says("The council", "said#2", content))[1] == ("damage", "denied", "council")
+    narrated = Sketch(f"The guards burned the mill. The council said {content}.").frame("burned", "damage")
+    assert _told(narrated.says("The council", "said", content)) == [("damage", "factual", "The Harbour Post")]
+
+
+@pytest.mark.parametrize(
+    "content", ["the meeting never happened", "it did not happen by chance", "the incident happened in May"]
+)
+def test_that_something_else_never_happened_does_not(content):
+    sketch = Sketch(f"Elders said the guards burned the mill. The council said {content}.")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
+    assert len(_told(sketch.says("The council", "said#2", content))) == 1
 
 
 @pytest.mark.parametrize("content", ["the report was accurate", "the film was fiction", "the report was out"])

@@ -22,12 +22,13 @@ from fogline.claims.chains import (
     voices,
 )
 from fogline.claims.context import Context
+from fogline.claims.corrections import put_right
 from fogline.claims.daily import further_days, on_day, with_words, without_days
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
-from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
+from fogline.claims.falsehoods import is_acquitted, is_called_false, never_was, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
 from fogline.claims.held import is_outside, only_what_is_held
 from fogline.claims.items import items, with_item
@@ -43,6 +44,7 @@ from fogline.claims.participants import participants, speakers
 from fogline.claims.peaceful import is_peaceful
 from fogline.claims.questions import is_asked, is_drill, is_on_condition, is_put_as_question, is_scenario, is_unknown
 from fogline.claims.rejoinders import with_rejoinders
+from fogline.claims.retractions import is_flat_reason, is_retracted, retracted_claims, without_retracted
 from fogline.claims.rhetoric import is_figurative, is_generic
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said, Saying
@@ -51,6 +53,8 @@ from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
 from fogline.claims.tallies import tallied
 from fogline.claims.unclaimed import without_unclaimed
+from fogline.claims.unproven import leaves_open
+from fogline.claims.unstopped import goes_on
 from fogline.claims.values import filled
 from fogline.claims.verdicts import refuted_by, set_right_by
 from fogline.claims.when import Times, times_on, when
@@ -108,7 +112,8 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             continue
         if is_peaceful(page, marked) or is_unmentioned(page, marked.trigger):
             continue
-        frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
+        near = said.near(marked.trigger)
+        frame = without_retracted(page, near, without_unclaimed(page, near, _as_told(page, near, marked)))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
         frame = with_head(page, said.lists, with_item(page, itemized, with_entry(page, listed, frame)))
@@ -166,12 +171,16 @@ def _as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     What it takes back it denies, what it only asks or says of every time may be or not, and who confirms something does not
     deny it.
     """
-    return replace(frame, reality=_reality_told(page, said, frame))
+    righted = put_right(page, frame)
+    if righted is None:
+        return replace(frame, reality=_reality_told(page, said, frame, taken_back=_is_taken_back(page, said, frame)))
+    told = righted.frame
+    return replace(told, reality=_reality_told(page, said, told, taken_back=not righted.stands))
 
 
-def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality:
-    trigger, reality = frame.trigger, frame.reality
-    if reality in ("factual", "possible") and (_is_taken_back(page, said, frame) or is_outside(page, frame)):
+def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:
+    trigger, reality = frame.trigger, _reality_worded(page, frame)
+    if reality in ("factual", "possible") and (taken_back or is_outside(page, frame)):
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
@@ -186,6 +195,15 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Reality
     return reality
 
 
+def _reality_worded(page: Page, frame: Frame) -> Reality:
+    """Return the frame's reality, where the words before and behind it do not plainly say another than the reader took it for."""
+    if frame.reality == "possible" and is_flat_reason(page, frame.trigger):
+        return "factual"
+    if frame.reality == "factual" and leaves_open(page, frame):
+        return "possible"
+    return (goes_on(page, frame.trigger) if frame.reality == "denied" else None) or frame.reality
+
+
 def _is_played(page: Page, frame: Frame) -> bool:
     """Tell whether it is only asked, or played through in a scenario or a drill."""
     if is_asked(page, frame.trigger) or is_scenario(page, frame.trigger):
@@ -196,9 +214,12 @@ def _is_played(page: Page, frame: Frame) -> bool:
 
 
 def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
-    if is_withdrawn(page, frame.trigger) or is_called_false(page, said, frame.trigger):
+    trigger = frame.trigger
+    if is_withdrawn(page, trigger) or is_retracted(page, said, trigger) or is_called_false(page, said, trigger):
         return True
-    return frame.type in _OF_COURTS and is_acquitted(page, frame.trigger, tuple(frame.fillers("actor")))
+    if never_was(page, trigger):
+        return True
+    return frame.type in _OF_COURTS and is_acquitted(page, trigger, tuple(frame.fillers("actor")))
 
 
 def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
@@ -213,8 +234,8 @@ def _told(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reali
 def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
     said = sources.said.near(frame.trigger)
     spoken = voices(page, said, frame.trigger)
-    if frame.reality == "denied" and is_withdrawn(page, frame.trigger):
-        return [(tuple(one for one in voice if not _is_own_text(page, one)), "denied") for voice in spoken]
+    if (tellers := _of_tellers(page, said, frame, spoken)) is not None:
+        return [(voice, frame.reality) for voice in tellers]
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
         return [(voice, "denied") for voice in spoken]
@@ -230,6 +251,21 @@ def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, R
     if len(spoken) == 2 and _denied_by_one(page, spoken):
         return _against_each_other(page, sources, frame, spoken)
     return [(voice, frame.reality) for voice in spoken]
+
+
+def _of_tellers(page: Page, said: tuple[Saying, ...], frame: Frame, spoken: list[Voice]) -> list[Voice] | None:
+    """Return the voices without the links that tell nothing, where the words leave no doubt who takes back or denies what.
+
+    Those are the report that is put right, nobody in particular, of whom it is "alleged", and who only claimed it as his own and
+    takes that back. ``None`` for any other frame.
+    """
+    if put_right(page, frame) is not None or (frame.reality == "denied" and is_withdrawn(page, frame.trigger)):
+        return [tuple(one for one in voice if not _is_own_text(page, one)) for voice in spoken]
+    if frame.reality == "denied" and never_was(page, frame.trigger):
+        return [tuple(one for one in voice if one.source is not None) for voice in spoken]
+    if gone := retracted_claims(page, said, frame.trigger):
+        return [tuple(one for one in voice if one not in gone) for voice in spoken]
+    return None
 
 
 def _against_each_other(page: Page, sources: Sources, frame: Frame, spoken: list[Voice]) -> list[tuple[Voice, Reality]]:

@@ -9,7 +9,7 @@ import re
 from fogline.claims.page import Page
 from fogline.claims.questions import is_granted
 from fogline.claims.sayings import Saying
-from fogline.claims.untrue import SAID_OF_A_TALE, TALE
+from fogline.claims.untrue import NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
 from fogline.records import Frame, Span
 
 _TALE = re.compile(
@@ -32,6 +32,7 @@ _RATING = re.compile(
 )
 _TAKEN = re.compile(r"\b(?:after|when|since|before|following|during|because of)\b", re.IGNORECASE)
 _RATED_WITHIN = 3  # paragraphs
+_BEFORE = 80  # code points before a deed in which it is named as one
 _ACQUITS = re.compile(
     r"\b(?:acquit(?:s|ted|ting)?|clear(?:s|ed|ing)?|absolv(?:es|ed|ing)|exonerat(?:es|ed|ing))\b"
     r"(?: (?!of\b|that\b)[\w'’-]+){0,6} of\s(?![^.;]*\b(?:but|convicted|guilty)\b)|"
@@ -47,6 +48,21 @@ _LET_GO = re.compile(
 )
 _CHARGED = re.compile(
     r"\b(?:charges?|convictions?|verdict|case|indictment)\b[^.;,]{0,60}?\b(?:of|for|over)\s", re.IGNORECASE
+)
+OF_IT = (
+    r"(?:\sbetween\s[^,.;:!?]{1,60}?\sand\s[^,.;:!?\s]{1,40}(?:\s[^,.;:!?\s]{1,40}?){0,5}?|"
+    r"\s(?:on|in|at|of|by|against|near|for|from|to|over|with|around|outside|inside)\b"
+    r"(?:(?!\b(?:that|which|who|and|but|meant|so|as|if|when|because|after|before)\b)[^,.;:!?]){1,90}?)?"
+)
+"""What may stand between a deed and its verb: "the attack on the school in Orvel"."""
+_NEVER_WAS = re.compile(rf"{OF_IT}\s{NEVER_WAS}\b{NOT_THEN}", re.IGNORECASE)
+_WAS = re.compile(
+    rf"{OF_IT}\s(?:(?:had|has|have|ever) )?(?:took place|taken place|happened|occurred)\b{NOT_THEN}", re.IGNORECASE
+)
+A_DEED = r"(?:the|an?|any|this|that|these|those|such|its|their)\s(?:[\w'’-]+\s){0,3}$"
+_NAMES = re.compile(rf"\b{A_DEED}", re.IGNORECASE)
+_DENIES_THAT = re.compile(
+    rf"(?<!not )(?<!n['’]t )(?<!nor )(?<!never )\bden(?:y|ies|ied|ying) that {A_DEED}", re.IGNORECASE
 )
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
 _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
@@ -77,6 +93,19 @@ def rated_false(page: Page, trigger: Span) -> bool:
     place = number if number is not None else len(page.blocks)
     following = page.blocks[place + 1 : place + 1 + _RATED_WITHIN]
     return any(_RATING.match(page.text, one.start, one.end) is not None for one in following)
+
+
+def never_was(page: Page, trigger: Span) -> bool:
+    """Tell whether it is said of the deed that there was none: "the alleged strike on Orvel did not take place", "denied that any
+    strike happened".
+    """
+    sentence = page.sentence_of(trigger)
+    first = max(sentence.start, trigger.start - _BEFORE)
+    denied = _DENIES_THAT.search(page.text, first, trigger.start) is not None
+    if page.words(trigger).endswith("ed") or _NAMES.search(page.text, first, trigger.start) is None:
+        return False
+    verb = (_WAS if denied else _NEVER_WAS).match(page.text, trigger.end, sentence.end)
+    return verb is not None and not page.frames_in(Span(trigger.end, verb.end()))
 
 
 def is_acquitted(page: Page, trigger: Span, actors: tuple[Span, ...]) -> bool:

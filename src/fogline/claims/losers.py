@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
-from fogline.records import Frame, Span
+from fogline.records import Frame, Role, RoleName, Span
 
 _OF_PLACES = ("capture", "control")
 _SUFFERS = re.compile(r"\blos(?:e|es|t|ing)\b", re.IGNORECASE)
@@ -19,6 +19,9 @@ _LOSES = re.compile(
     re.IGNORECASE,
 )
 _TAKER = re.compile(r"[^.;:!?]*\bto (?:(?:the|an?|its|their|his|advancing|attacking)\s+)*$", re.IGNORECASE)
+_TO = re.compile(r"\s+to (?:(?:the|its|their|advancing|attacking)\s+)*", re.IGNORECASE)
+_SIDES = frozenset({"FORCE", "GROUP", "ORG", "STATE"})
+_LOST: tuple[RoleName, ...] = ("target", "place")
 _BY = re.compile(r"s?\s+by\s+(?:(?:the|an?|its|their|some|two|three|\w+ly)\s+)*", re.IGNORECASE)
 _HELD_BY = re.compile(
     r"\b(?:held|controlled|run|ruled|governed|administered|defended|guarded|manned|occupied) by "
@@ -33,10 +36,14 @@ _DEED = re.compile(
 
 
 def without_losers(page: Page, frame: Frame) -> Frame:
-    """Return ``frame`` without the actors that the words make the losers of the place, or no doers of it."""
+    """Return ``frame`` without the actors that the words make the losers of the place, or no doers of it.
+
+    A place that is lost, or is not, is taken: "denied losing the fort" does not deny that the fort is held.
+    """
     words = page.words(frame.trigger)
     if frame.type in _OF_PLACES and _LOSES.search(words):
-        return _only(frame, lambda span: _takes(page, frame.trigger, span))
+        taken = _only(frame, lambda span: _takes(page, frame.trigger, span))
+        return replace(taken, type="capture", roles=(*taken.roles, *_takers(page, taken)))
     if _DEED.fullmatch(words):
         named = {
             span
@@ -70,6 +77,19 @@ def _takes(page: Page, trigger: Span, span: Span) -> bool:
     if not page.inside(span) or span.start < trigger.end or not page.sentence_of(trigger).contains(span):
         return False
     return _TAKER.fullmatch(page.text, trigger.end, span.start) is not None
+
+
+def _takers(page: Page, frame: Frame) -> list[Role]:
+    """Return who stands right behind the lost place and its "to", where no taker is marked: "lost the fort to the army"."""
+    if frame.fillers("actor"):
+        return []
+    lost = [
+        span for name in _LOST for span in frame.fillers(name) if page.inside(span) and span.start >= frame.trigger.end
+    ]
+    for mention in page.mentions_in(page.sentence_of(frame.trigger)):
+        if mention.type in _SIDES and any(_TO.fullmatch(page.text, span.end, mention.start) for span in lost):
+            return [Role("actor", mention.start, mention.end)]
+    return []
 
 
 def _only(frame: Frame, does: Callable[[Span], bool]) -> Frame:

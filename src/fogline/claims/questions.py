@@ -59,7 +59,8 @@ _NO = re.compile(
     r"\b(?:not?|never|none|nobody|nor|without|den\w+|reject\w*|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE
 )
 _THE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|your|last \w+['’]s|yesterday['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|its|their|your|last \w+['’]s|yesterday['’]s)\s+(?:(?!(?:an?|said|that)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _DID_THEY = re.compile(
     r"\b(?:did|do|does|will|would|can|could|may|might|should|shall)(?: not|n['’]t)?\s+"

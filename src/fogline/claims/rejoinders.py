@@ -12,7 +12,7 @@ from dataclasses import replace
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.claims.sources import Sources
-from fogline.claims.untrue import SAID_OF_A_TALE, TALE
+from fogline.claims.untrue import NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -30,6 +30,14 @@ _IN_SHORT = re.compile(
     r"(?=\s*(?:[.,;)!]|$|and said\b|and says\b|but\b|saying\b))",
     re.IGNORECASE,
 )
+# "That" is left out: "denied that in May it had left" says itself what is denied. "Denied it to the rebels" keeps it from them.
+_IN_SHORT_AND_MORE = re.compile(
+    rf"\s+(?:it|this|them|{_TOLD})\s+(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
+    r"yesterday|today|hours|days|through|via|during|within|on|in(?! favou?r)|at|by|with|"
+    r"to (?:reporters|journalists|the (?:press|media)|(?-i:(?:the )?[A-Z]{2,})|Reuters)|"
+    r"(?!(?:early|daily|only|weekly|monthly|family|deadly)\b)\w+ly)\b|[–—-]\s)",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(
     r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s))",
     re.IGNORECASE,
@@ -44,12 +52,24 @@ _IS_A_LIE = re.compile(
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,
 )
+_INCIDENT = r"(?:(?:alleged|supposed|reported|said) )?(?:incident|event|episode|occurrence|thing|scene)s?"
+_NEVER_WAS = re.compile(
+    rf"\W*(?:(?:it|this|that|(?:the|this|that|these|any such) {_INCIDENT}) (?:had |has )?{NEVER_WAS}{NOT_THEN}|"
+    rf"(?:no such {_INCIDENT}|nothing of the (?:sort|kind)) (?:(?:had|has|ever) )?(?:happened|took place|taken place|occurred))"
+    r"(?=\W*$|,? (?:and|but)\b)",
+    re.IGNORECASE,
+)
 _TALE_ALONE = re.compile(TALE, re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
 _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TOLD}(?: that| which)?)\s+$", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b(?:(?:after|when|since|before|following|during|until)\s+(?:[\w'’-]+\s+){0,6}|(?:the|this|that|these|those)\s+)$",
     re.IGNORECASE,
+)
+_BLAMED_FOR = re.compile(
+    r"\b(?:(?:blam\w+|held|holds?|holding)\s[^.;:]{2,80}\sfor|accus\w+\s[^.;:]{2,80}\s(?:of|behind|for)|"
+    r"(?:was|were|is|are|been) behind|(?:carried out|committed|launched|staged|conducted|mounted))\s+"
+    r"(?:the|this|that|these|those)\s(?:[\w-]+\s){0,3}$"
 )
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
@@ -130,7 +150,8 @@ def _verdict(page: Page, saying: Saying) -> Span | None:
     words = cover((saying.source, saying.cue, *saying.parts))
     if not page.sentence_of(saying.cue).contains(words):
         return None
-    if _IS_A_LIE.match(" ".join(page.words(one).strip(" ,") for one in saying.parts)):
+    said = " ".join(page.words(one).strip(" ,") for one in saying.parts)
+    if _IS_A_LIE.match(said) or _NEVER_WAS.match(said):
         return words
     cue = page.words(saying.cue)
     calls = _CALLS.fullmatch(cue) is not None or _DENIES.fullmatch(cue) is not None
@@ -148,7 +169,7 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     if not denies and _CALLS.fullmatch(page.words(frame.trigger)) is None:
         return None
     short = _A_LIE.match(page.text, frame.trigger.end, sentence.end)
-    short = short or (_IN_SHORT.match(page.text, frame.trigger.end, sentence.end) if denies else None)
+    short = short or (_in_short(page, Span(frame.trigger.end, sentence.end)) if denies else None)
     if short is not None:
         return cover((actors[0], frame.trigger, Span(*short.span())))
     if not denies:
@@ -157,6 +178,11 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     alone = _ALONE.match(page.text, frame.trigger.end) is not None
     taken_up = not before.strip() or _TAKEN_UP.search(before) is not None
     return cover((actors[0], frame.trigger)) if alone and taken_up else None
+
+
+def _in_short(page: Page, behind: Span) -> "re.Match[str] | None":
+    """Return the "this" or "the claim" of a denial in the words ``behind`` its verb, whatever the sentence goes on with."""
+    return _IN_SHORT.match(page.text, *behind) or _IN_SHORT_AND_MORE.match(page.text, *behind)
 
 
 def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], denial: Span) -> list[Claim]:
@@ -179,8 +205,13 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
 
 
 def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
-    """Tell whether the words only take it for granted ("had left before the assault began"): who denies them leaves it alone."""
+    """Tell whether the words only take it for granted ("had left before the assault began"): who denies them leaves it alone.
+
+    "Blamed the army for the attack" is as much as "said that the army attacked", if it is told with its doer.
+    """
     before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
+    if claim.actors and _BLAMED_FOR.search(before) is not None:
+        return False
     return _TAKEN.search(before) is not None
 
 

@@ -9,6 +9,7 @@ from fogline.claims.own_voice import is_own_voice
 from fogline.claims.page import Page
 from fogline.claims.parties import look_up
 from fogline.claims.turns import Turn, turns
+from fogline.claims.unproven import is_unproven
 from fogline.claims.untrue import TALE
 from fogline.records import Attribution, Span
 
@@ -226,7 +227,8 @@ def _is_told_of(page: Page, attribution: Attribution) -> bool:
     cue = attribution.cue
     if cue is None or _NO_SAYING.fullmatch(page.words(cue)) is None:
         return False
-    return any(part.contains(cue) for other in page.attributions if other is not attribution for part in other.content)
+    others = (other for other in page.attributions if other is not attribution)
+    return any(part.contains(cue) for other in others for part in other.content) or is_unproven(page, cue)
 
 
 def _quoted_in_turn(page: Page, saying: Saying) -> list[Saying]:

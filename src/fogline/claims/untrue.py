@@ -31,3 +31,15 @@ TALE = (
 
 SAID_OF_A_TALE = rf"(?:{UNTRUE}|{NOT_RIGHT}|{MADE_UP}|{NONSENSE}|{LIE})"
 """Any of them, for rules that have made sure that a tale is spoken of."""
+
+NEVER_WAS = (
+    r"(?:(?:(?:did|does|had|has|have)(?: not|n['’]t)|never)(?: (?:actually|really|ever|in fact|simply))?"
+    r" (?:happen(?:ed)?|take place|took place|taken place|occur(?:red)?))"
+)
+"""What is said of a deed that there was not."""
+
+NOT_THEN = (
+    r"(?! (?:as|until|till|overnight|by|because|due|without|for|where|there|when|alone|yet|in (?:a|isolation|vain)|"
+    r"(?:on|in|at) [^.;]{2,40} but)\b)"
+)
+"""Behind it: what goes on "as planned" or "by accident" was there, only not so."""

@@ -55,12 +55,13 @@ _OUR_FINDING = re.compile(
 _TAKES_BACK = re.compile(
     r"\b(?:withdr[ae]w|withdrawn|retract(?:ed|s)?|took back|taken back|deleted|removed|corrected) "
     r"(?:an?|the|its|his|her|their|our) "
-    rf"(?:{_FORMER} )?(?:\w+ )?(?:claim|figure|count|toll|report|post|statement|allegation|number|total)s?\b[^.;:]{{0,40}}?"
-    r"\b(?:of|that)\b",
+    rf"(?:{_FORMER} )?(?:\w+ )?(?:claim|figure|count|toll|report|post|statement|allegation|number|total)s?\b"
+    r"(?:(?!\b(?:\w{2,}ing|because|as|after|since|when)\b)[^.;:]){0,40}?\b(?:of|that)\b"
+    r"(?![^.;:]*, (?:saying|adding|insisting|stating|explaining)\b)",
     re.IGNORECASE,
 )
 _SHORT_LINE = 40  # code points of a line over an entry, which a plain text does not mark as its heading
-_SET_RIGHT = re.compile(
+SET_RIGHT = re.compile(
     r";|\b(?:but|while|whereas|in fact|actually|instead|rather than|it (?:was|is)|now says?|the correct|should have)\b",
     re.IGNORECASE,
 )
@@ -72,8 +73,8 @@ def is_earlier_version(phrase: str) -> bool:
 
 
 def takes_back(sentence: str) -> bool:
-    """Tell whether a sentence tells what an earlier version of the report itself said ("An earlier version said that ...")."""
-    return _VERSION.search(sentence) is not None
+    """Tell whether a sentence tells what the publisher said before ("An earlier version said that ...", "we reported")."""
+    return any(pattern.search(sentence) is not None for pattern in (_VERSION, _POST_SAID, _WE_SAID))
 
 
 def is_own_text(phrase: str) -> bool:
@@ -92,14 +93,35 @@ def is_withdrawn(page: Page, trigger: Span) -> bool:
         return False
     sentence = page.sentence_of(trigger)
     before = page.text[sentence.start : trigger.start]
-    found = _VERSION.search(before) or _TAKES_BACK.search(before) or _found_wrong(page, sentence, trigger)
-    if found is None and _is_notice(page, trigger):
+    found = _TAKES_BACK.search(before) or _found_wrong(page, sentence, trigger) or _own_report(page, trigger)
+    return found is not None and SET_RIGHT.search(before, found.end()) is None
+
+
+def report_before(page: Page, trigger: Span) -> int | None:
+    """Return where the words begin in which the publisher's own earlier report, or one that a notice names, told of ``trigger``.
+
+    An earlier post counts without a notice, too: whether anything of it is put right is for the caller to see.
+    """
+    start = page.sentence_of(trigger).start
+    before = page.text[start : trigger.start]
+    found = _own_report(page, trigger) or _POST_SAID.search(before)
+    if found is None or SET_RIGHT.search(before, found.end()) is not None:
+        return None
+    return start + found.end()
+
+
+def _own_report(page: Page, trigger: Span) -> "re.Match[str] | None":
+    """Return the words before ``trigger`` that name its own report as one to be put right."""
+    before = page.text[page.sentence_of(trigger).start : trigger.start]
+    notice = _is_notice(page, trigger)
+    found = _VERSION.search(before)
+    if found is None and notice:
         found = _POST_SAID.search(before) or _OF_OURS.search(before)
     if found is None:
         found = _WE_SAID.search(before)
-        if found is None or not (found["wrongly"] or _is_notice(page, trigger)):
-            return False
-    return _SET_RIGHT.search(before, found.end()) is None
+        if found is not None and not (found["wrongly"] or notice):
+            return None
+    return found
 
 
 def _found_wrong(page: Page, sentence: Span, trigger: Span) -> "re.Match[str] | None":

@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 
 import pytest
 from tests.claims.footprints.places import ALMA, FRONTIER, OSTRIA, RILL, SHIRE, VALE, put
