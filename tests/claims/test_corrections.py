@@ -81,6 +81,15 @@ def test_another_number_denies_the_number_and_leaves_the_deed(right):
     assert [claim.quantities[0].low for claim in sketch.claims] == [2, 11]
 
 
+def test_the_deed_that_the_means_tell_of_stands_though_its_toll_is_put_right():
+    sketch = Sketch("An earlier tweet said a mine killed four farmers. It was five.").mention("four", "QUANTITY")
+    sketch.frame("killed", "casualties", instrument="a mine", target="four farmers", quantity="four")
+    assert [(claim.type, claim.reality) for claim in sketch.claims] == [
+        ("casualties", "denied"),
+        ("explosion", "factual"),
+    ]
+
+
 def test_one_number_put_right_leaves_the_other():
     text = "Correction: we reported that a raid killed 11 people and wounded 20. The clinic says 13 died."
     sketch = Sketch(text).mention("11", "QUANTITY", "20", "QUANTITY", "13", "QUANTITY")

@@ -129,6 +129,9 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             for one in tallied(page, frame, claim, counts(page, said.lists, frame)):
                 found.setdefault(one.id, one)  # a reader may mark one frame twice
             if deed is not None:
+                if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
+                    told_so = (number, replace(frame, reality="factual"))
+                    claim = _claim(places, sources, told_so, voice, own, times)
                 struck = _of_type(page, claim, frame, deed)
                 found.setdefault(struck.id, struck)
             for day in days:

@@ -7,8 +7,8 @@ from fogline.claims.questions import is_granted
 from fogline.records import Span
 
 _OWN = (
-    r"(?:report|story|article|post|page|piece|dispatch|bulletin|brief|update|headline|caption|table|map|(?:live ?)?blog|item|"
-    r"entry)"
+    r"(?:report|story|article|post|tweet|page|piece|dispatch|bulletin|brief|update|headline|caption|table|map|(?:live ?)?blog|"
+    r"item|entry)"
 )
 _FORMER = r"(?:earlier|previous|original|initial|first)"
 _EARLIER = (
