@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from fogline.claims.amounts.fates import fate_around
+from fogline.claims.amounts.fates import fate_around, fate_at
 from fogline.claims.amounts.finding import find
 from fogline.claims.amounts.form import amount_at, is_age
 from fogline.claims.amounts.model import Amount, Counted, Found
@@ -281,5 +281,5 @@ def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | N
         own = None if own in _NAMES_ITS_FATE_LESS and _HURT.search(trigger) else own
         fate = (fate or own) if own in _NAMES_ITS_FATE_LESS else (own or fate)
     if fate is None and setting.trigger is not None:
-        fate = fate_of(setting.text[setting.trigger.start : setting.trigger.end])
+        fate = fate_at(setting.text, setting.trigger)
     return fate

@@ -21,7 +21,10 @@ _ARE_AMONG = re.compile(
     r"[^.;:]{1,60}\b(?:was|were|is|are) among (?:the |at least |some |about )?$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"^\s+(?:[a-z]+\s+)?of (?:them|whom|which|those)\b")
+_PART_AFTER = re.compile(
+    r"^\s+(?:(?:[a-z]+\s+)?of (?:them|whom|which|those)\b"
+    r"|(?:fatally|mortally|seriously|critically|severely|badly|gravely)[.,;:)])"
+)
 _OF_A_WHOLE = re.compile(
     r"(?:(?:^|[.:;,\n“\"]\s)\s*(?:and |but )?of|(?:^|[\n“\"])\s*Of)\s"
     r"(?:(?:the|these|those|its|their|his|her|some|about|around|roughly|nearly|almost|at least|more than|over|all|estimated|"
