@@ -45,7 +45,10 @@ _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:^|\s)(?!(?:and|or|of|the)\b)[a-z]")
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
-_IN_PASSING = re.compile(r"\b(?:including|incl|among (?:them|whom)|one of (?:them|whom))\b")
+_IN_PASSING = re.compile(
+    r"\b(?:including|incl|among (?:them|whom|those)|(?<!all )(?<!both )(?<!each )of (?:them|whom|these|those|which))\b"
+)
+_IS_OR_OF = re.compile(r"\s+(?:(?:of (?:them|whom) )?(?:were|are|being) |of (?:them|whom) |more |other )?(?:the )?")
 _OTHERS = re.compile(r"\s+others?\b")
 _KIN = re.compile(
     r"\b(?:sons?|daughters?|brothers?|sisters?|wives|parents|siblings|cousins|relatives|grand\w+|children)$",
@@ -264,9 +267,20 @@ def _target(setting: Setting, found: Found) -> str | None:
             continue  # "left three dead, including a boy": three are not boys
         if target.start > end and _NO_NAME.search(words) is None and class_of(words) is None:
             continue  # "two more hit Orvel" are no towns
+        if _counted_by_another(setting, target, found.span):
+            continue  # "58 dead: 20 Pakistani soldiers and 38 others"
         if not target.overlaps(found.span) and words and not find(words):
             return without_article(words) or None
     return None
+
+
+def _counted_by_another(setting: Setting, target: Span, number: Span) -> bool:
+    """Tell whether another number stands right before a target, which counts that one."""
+    return any(
+        not one.span.overlaps(number) and _IS_OR_OF.fullmatch(setting.text, one.span.end, target.start)
+        for one in _found_in(setting.text, setting.sentence)
+        if one.span.end <= target.start
+    )
 
 
 def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | None:
