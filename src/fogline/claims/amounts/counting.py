@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from fogline.claims.amounts.asides import with_bracketed
 from fogline.claims.amounts.fates import fate_around, fate_at
 from fogline.claims.amounts.finding import find
 from fogline.claims.amounts.form import amount_at, is_age
@@ -13,6 +14,7 @@ from fogline.claims.amounts.nouns import part_of
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
 from fogline.claims.amounts.parts import (
     opening_whole,
+    stands_apart,
     whole_of,
     with_changes,
     with_one_fate,
@@ -111,6 +113,7 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     text = setting.text
     counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
+    counted = with_bracketed(text, counted)
     same = frozenset(asked)
     return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
 
@@ -187,6 +190,7 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
     thing = thing_behind(text, behind, amount, part=whole_at is not None)
     named = without_article(thing.words) if thing else None
     fate = _fate(setting, span, thing.called if thing else None, thing.end if thing else span.end)
+    whole = None if whole_at is None and stands_apart(text, before, span, fate) else whole
     total = next((one for one in before if one.span == whole), None)
     previous = total if total is not None and not whole_at else last_counted(text, span, before)
     of = named or _told_elsewhere(setting, found, fate, previous)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fogline.claims.amounts.asides import is_enclosed
 from fogline.claims.amounts.fates import OTHER_DEED
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.nouns import Noun, noun_after, noun_before, stands_alone
@@ -111,7 +112,7 @@ def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | 
             continue
         if _ends_going_back(text[one.span.end : span.start]):
             return None
-        if not _is_aside(text, one):
+        if not _is_aside(text, one) and not is_enclosed(text, before[0].span.end, one.span, span):
             return one
     return None
 
