@@ -29,6 +29,7 @@ from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
+from fogline.claims.grounds import on_its_ground
 from fogline.claims.kinds import HARM
 from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
@@ -107,6 +108,7 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
         frame = by_means(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_head(page, said.lists, with_entry(page, listed, frame))
+        frame = on_its_ground(page, frame, own_numbers(page, frame, acting))
         days = further_days(page, frame, own_numbers(page, frame, acting))
         frame = without_days(frame, days)
         numbers = own_numbers(page, frame, acting)
