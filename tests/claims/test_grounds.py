@@ -45,3 +45,15 @@ def test_the_whole_keeps_its_own_place():
 def test_what_may_be_told_of_all_is(text):
     first = "Some 60" if text.startswith("Some") else "60"
     assert told(text, (first, "12"), ("Orvel",), ("Monday",)) == ("Orvel", "Monday")
+
+
+def test_who_was_hurt_elsewhere_later_was_hurt_there_and_then():
+    text = "Drones killed two people in Orvel on Monday and injured five in Mala on Tuesday."
+    sketch = Sketch(text, published="2025-06-18").mention("two", "QUANTITY", "five", "QUANTITY")
+    sketch.mention("Orvel", "PLACE", "Monday", "TIME", "Mala", "PLACE", "Tuesday", "TIME")
+    ground = {"place": ["Orvel", "Mala"], "time": ["Monday", "Tuesday"]}
+    sketch.frame("killed", "casualties", quantity="two", **ground).frame(
+        "injured", "casualties", quantity="five", **ground
+    )
+    found = [(claim.place.name, claim.when.derived_from.of(text)) for claim in sketch.claims if claim.quantities]
+    assert found == [("Orvel", "Monday"), ("Mala", "Tuesday")]

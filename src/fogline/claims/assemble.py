@@ -22,7 +22,7 @@ from fogline.claims.chains import (
     voices,
 )
 from fogline.claims.context import Context
-from fogline.claims.daily import further_days, on_day, with_words, without_days
+from fogline.claims.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
@@ -108,9 +108,10 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         frame = without_unclaimed(page, said.near(marked.trigger), _as_told(page, said.near(marked.trigger), marked))
         frame = by_means(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_head(page, said.lists, with_entry(page, listed, frame))
-        frame = on_its_ground(page, frame, own_numbers(page, frame, acting))
-        days = further_days(page, frame, own_numbers(page, frame, acting))
-        frame = without_days(frame, days)
+        numbers = own_numbers(page, frame, acting)
+        further = further_grounds(page, frame, numbers)
+        whole = on_its_ground(page, frame, numbers)
+        frame = without_further(whole, further)
         numbers = own_numbers(page, frame, acting)
         givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
         deed = deed_of_means(page, frame)
@@ -123,11 +124,15 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
             if deed is not None:
                 struck = _of_type(page, claim, frame, deed)
                 found.setdefault(struck.id, struck)
-            for day in days:
-                told_then = replace(on_day(frame, day), reality=reality)
-                later = _claim(places, sources, (number, told_then), voice, [day.number], times)
-                later = with_words(page, later, frame, day)
+            for ground in further:
+                told_then = replace(on_ground(whole, ground), reality=reality)
+                counts_then = [ground.number] if numbers else []
+                later = _claim(places, sources, (number, told_then), voice, counts_then, times)
+                later = with_words(page, later, frame, ground)
                 found.setdefault(later.id, later)
+                if deed is not None:
+                    struck = _of_type(page, later, frame, deed)
+                    found.setdefault(struck.id, struck)
         tolls = [
             (toll, [span for span in numbers if toll.holds(span)]) for toll in rival_tolls(page, frame, numbers, givers)
         ]

@@ -56,7 +56,7 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     Those of a number told in passing are never those of the whole ("killed 400 this year, including 70 in Orvel in May"). A
     deed without a number ("strikes") is where and when the first were harmed.
     """
-    first = min(numbers, default=None) or _first_harmed(page, frame)
+    first = min(numbers, default=None) or first_harmed(page, frame)
     if first is None:
         return frame
     told = grounds(page, frame)
@@ -71,7 +71,7 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     return without(frame, apart if numbers else _told_elsewhere(frame, apart))
 
 
-def _first_harmed(page: Page, frame: Frame) -> Span | None:
+def first_harmed(page: Page, frame: Frame) -> Span | None:
     """Return the first number of the casualties that the frame's sentence tells."""
     harmed = (one for one in page.frames_in(page.sentence_of(frame.trigger)) if one.type == "casualties")
     return min((span for one in harmed for span in one.fillers("quantity") if page.inside(span)), default=None)
