@@ -23,13 +23,14 @@ from fogline.claims.chains import (
 )
 from fogline.claims.context import Context
 from fogline.claims.corrections import put_right
-from fogline.claims.daily import further_days, on_day, with_words, without_days
+from fogline.claims.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
 from fogline.claims.evidence import evidence
 from fogline.claims.falsehoods import is_acquitted, is_called_false, never_was, rated_false, spares_all
 from fogline.claims.footprints.placing import Places
+from fogline.claims.grounds import on_its_ground
 from fogline.claims.held import is_outside, only_what_is_held
 from fogline.claims.items import items, with_item
 from fogline.claims.kinds import HARM
@@ -117,8 +118,10 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
         frame = with_head(page, said.lists, with_item(page, itemized, with_entry(page, listed, frame)))
-        days = further_days(page, frame, own_numbers(page, frame, acting))
-        frame = without_days(frame, days)
+        numbers = own_numbers(page, frame, acting)
+        further = further_grounds(page, frame, numbers)
+        whole = on_its_ground(page, frame, numbers)
+        frame = without_further(whole, further)
         numbers = own_numbers(page, frame, acting)
         givers = number_givers(page, said.near(page.sentence_of(frame.trigger)), frame, numbers)
         deed = deed_of_means(page, frame)
@@ -134,11 +137,15 @@ def _assembled(page: Page, times: Times, gazetteer: "Gazetteer | None", context:
                     claim = _claim(places, sources, told_so, voice, own, times)
                 struck = _of_type(page, claim, frame, deed)
                 found.setdefault(struck.id, struck)
-            for day in days:
-                told_then = replace(on_day(frame, day), reality=reality)
-                later = _claim(places, sources, (number, told_then), voice, [day.number], times)
-                later = with_words(page, later, frame, day)
+            for ground in further:
+                told_then = replace(on_ground(whole, ground), reality=reality)
+                counts_then = [ground.number] if numbers else []
+                later = _claim(places, sources, (number, told_then), voice, counts_then, times)
+                later = with_words(page, later, frame, ground)
                 found.setdefault(later.id, later)
+                if deed is not None:
+                    struck = _of_type(page, later, frame, deed)
+                    found.setdefault(struck.id, struck)
         tolls = [
             (toll, [span for span in numbers if toll.holds(span)]) for toll in rival_tolls(page, frame, numbers, givers)
         ]

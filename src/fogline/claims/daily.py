@@ -1,76 +1,120 @@
-"""Tolls told day by day in one sentence: "12 people were killed on Thursday and 16 on Friday" makes two claims, one a day."""
+"""Tolls told one after the other in one sentence, each with its day or its place, make a claim each.
+
+"12 people were killed on Thursday and 16 on Friday", "Strikes killed four people in Orvel on Friday and two in Mala on Sunday".
+"""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from fogline.claims.amounts.claimed import counted
-from fogline.claims.amounts.objects import PEOPLE
+from fogline.claims.amounts.model import Counted
+from fogline.claims.grounds import Ground, first_harmed, grounds
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Role, Span, claim_id
 from fogline.records.span import cover
 
+_OF_PEOPLE = frozenset({"casualties", "abuse", "detention", "displacement"})
 _AND = re.compile(
     r"(?:,[^,.;:]{2,60},)?,?\s+(?:and|then|but|followed by)\s+"
     r"(?:(?:another|a further|at least|about|some|more than|as many as)\s+)*$"
 )
-_ON = re.compile(
-    r"(?:\s+(?:more|others|other people|people|civilians|of them))?(?:\s+(?:were|was)\s+(?:killed|wounded|injured|found dead))?"
-    r"\s+(?:(?:on|in|during|over|the)\s+)*$"
-)
+_COMMA = re.compile(r",\s+(?:(?:another|a further)\s+)?$")
+_ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\b")
 _MOVES = re.compile(
     r"\b(?:up|down|rose|risen|rising|raised|fell|compared|against) (?:from|to|with)?\b|\bfrom (?:\d|an? earlier)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A further number and the day it is told for."""
+def further_grounds(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[Ground]:
+    """Return the numbers of people that the frame's sentence gives for further days and places, in text order.
 
-    number: Span
-    time: Span
-
-
-def further_days(page: Page, frame: Frame, numbers: list[Span]) -> list[Day]:
-    """Return the numbers that the frame's sentence gives for further days, in text order; none but for casualties."""
-    if frame.type != "casualties" or not numbers:
-        return []
+    A deed without a number ("strikes") was done wherever those whom it harmed are told, if a reader marked it there.
+    """
     sentence = page.sentence_of(frame.trigger)
-    mentions = page.mentions_in(sentence)
-    times = [mention.span for mention in mentions if mention.type == "TIME"]
-    first = min(numbers)
-    found: list[Day] = []
-    if _MOVES.search(page.text, min(first.start, frame.trigger.start), sentence.end):
+    first = min(numbers) if numbers and frame.type in _OF_PEOPLE else None
+    harmed = first_harmed(page, frame) if not numbers else None
+    start = first or harmed
+    if start is None or _MOVES.search(page.text, min(start.start, frame.trigger.start), sentence.end):
         return []
-    for number in (mention.span for mention in mentions if mention.type == "QUANTITY" and mention.start > first.end):
-        before = next((time for time in reversed(times) if first.end <= time.start and time.end <= number.start), None)
-        behind = next((time for time in times if time.start >= number.end), None)
-        if before is None or behind is None or page.words(before) == page.words(behind):
-            continue
-        if _AND.fullmatch(page.text, before.end, number.start) and _ON.fullmatch(page.text, number.end, behind.start):
-            one = next(iter(counted(page, frame, [number])), None)
-            if one is not None and one.amount.unit is None and one.what in (None, *PEOPLE):
-                found.append(Day(number, behind))
-    return found
+    told = grounds(page, frame)
+    at = next((place for place, ground in enumerate(told) if ground.number.overlaps(start)), len(told))
+    found = _going_on(page, frame, told[at:])
+    return found if first is not None else [ground for ground in found if _is_marked(frame, ground)]
 
 
-def without_days(frame: Frame, days: list[Day]) -> Frame:
-    """Return the frame without what it is told for further days."""
-    if not days:
-        return frame
-    apart = [span for day in days for span in (day.number, day.time)]
-    kept = (r for r in frame.roles if r.role not in ("time", "quantity") or not any(r.span == span for span in apart))
-    return replace(frame, roles=tuple(kept))
+def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
+    """Return the numbers that go on a list from the first of those told on; one with commas is closed by an "and".
+
+    Without a day of its own a number is of the day told last.
+    """
+    found, closed = list[Ground](), 0
+    for last, ground in pairwise(told):
+        joint = _AND if _AND.fullmatch(page.text, last.end, ground.number.start) else _COMMA
+        all_over = _ALL_OVER.search(page.text, told[0].number.end, max(told[0].number.end, told[0].end))
+        if not joint.fullmatch(page.text, last.end, ground.number.start) or (joint is _COMMA and all_over):
+            break  # "12 across Shire, five in Orvel and three in Mala": these are some of them
+        if not _differs(page, last, ground) or not _is_told_like(page, frame, told[0], ground):
+            break
+        found.append(replace(ground, times=ground.times or (found[-1] if found else told[0]).times))
+        closed = len(found) if joint is _AND else closed
+    return found[:closed]
 
 
-def on_day(frame: Frame, day: Day) -> Frame:
-    """Return the frame as it is told for one further day: with its number and its time, and no target that has another number."""
-    kept = tuple(role for role in frame.roles if role.role not in ("time", "quantity", "target"))
-    told = (Role("time", day.time.start, day.time.end), Role("quantity", day.number.start, day.number.end))
-    return replace(frame, roles=(*kept, *told))
+def _differs(page: Page, one: Ground, other: Ground) -> bool:
+    """Tell whether both have a place or both a time, and not the same."""
+    pairs = ((one.places, other.places), (one.times, other.times))
+    return (not other.places or bool(one.places)) and any(
+        here and there and page.words(here[0]) != page.words(there[0]) for here, there in pairs
+    )
 
 
-def with_words(page: Page, claim: Claim, frame: Frame, day: Day) -> Claim:
-    """Return the claim with the words from what happened to the day, by which it differs from that of the first day."""
-    words = cover([frame.trigger, day.number, day.time])
+def _is_told_like(page: Page, frame: Frame, first: Ground, ground: Ground) -> bool:
+    """Tell whether the same befell a number as the first, without words of its own for it and without being some of it."""
+    own, one = _counted(page, frame, first.number), _counted(page, frame, ground.number)
+    if own is None or one is None or one.whole is not None or one.fate != own.fate:
+        return False
+    words = Span(ground.number.start, ground.end)
+    return not any(other.trigger.overlaps(words) for other in page.frames_in(page.sentence_of(ground.number)))
+
+
+def _counted(page: Page, frame: Frame, number: Span) -> Counted | None:
+    return next((one for one in counted(page, frame, [number]) if one.span.overlaps(number)), None)
+
+
+def _is_marked(frame: Frame, ground: Ground) -> bool:
+    fillers = [*frame.fillers("place"), *frame.fillers("time")]
+    return all(any(span.overlaps(filler) for filler in fillers) for span in (*ground.places, *ground.times))
+
+
+def without_further(frame: Frame, further: Sequence[Ground]) -> Frame:
+    """Return the frame without the numbers that are told for further days and places, and whom they count."""
+    kept = (
+        role
+        for role in frame.roles
+        if not any(role.role in ("quantity", "target") and _counts(ground.number, role.span) for ground in further)
+    )
+    return replace(frame, roles=tuple(kept)) if further else frame
+
+
+def on_ground(frame: Frame, ground: Ground) -> Frame:
+    """Return the frame as it is told for one further day or place: with its number, and no target that has another number."""
+    told = [role for role in frame.roles if role.role == "target" and _counts(ground.number, role.span)]
+    if frame.fillers("quantity"):
+        told.append(Role("quantity", *ground.number))
+    told += [Role("place", *span) for span in ground.places] + [Role("time", *span) for span in ground.times]
+    replaced = {"target", "quantity", *(role.role for role in told)}
+    return replace(frame, roles=(*(role for role in frame.roles if role.role not in replaced), *told))
+
+
+def _counts(number: Span, filler: Span) -> bool:
+    """Tell whether a filler begins with the number or right behind it: "two rescuers", or "rescuers" of these."""
+    return filler.start in (number.start, number.end + 1)
+
+
+def with_words(page: Page, claim: Claim, frame: Frame, ground: Ground) -> Claim:
+    """Return the claim with the words from what happened to where and when, by which it differs from that of the first."""
+    words = cover([frame.trigger, ground.number, *ground.places, *ground.times])
     return replace(claim, id=claim_id(page.document.id, words, claim.chain, frame.trigger, frame.type), evidence=words)

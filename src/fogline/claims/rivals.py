@@ -1,11 +1,13 @@
 """Rivals: sources that give only another number for what a frame tells; and which numbers can be those of a frame at all."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from fogline.claims.amounts.claimed import counted
+from fogline.claims.amounts.counting import Setting, count
+from fogline.claims.amounts.fates import fate_at
 from fogline.claims.amounts.model import Counted
-from fogline.claims.amounts.objects import PEOPLE, fate_of
+from fogline.claims.amounts.objects import PEOPLE
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.records import Frame, Span
@@ -119,19 +121,36 @@ def _of_its_fate(page: Page, frame: Frame, spans: list[Span]) -> list[Span]:
     own = _fate_of(page, frame)
     if own is None:
         return spans
-    told_beside = {
-        fate
+    beside = [
+        (other, fate)
         for other in page.frames_in(page.sentence_of(frame.trigger))
         if other.type == frame.type and other.trigger != frame.trigger and (fate := _fate_of(page, other)) is not None
-    }
-    if not told_beside - {own}:
+    ]
+    others = {fate for _, fate in beside} - {own}
+    if not others:
         return spans
-    kept = [span for span in spans if not {one.fate for one in counted(page, frame, [span])} & (told_beside - {own})]
+    first = [other for other, fate in beside if fate != own and other.trigger < frame.trigger]
+    kept = [
+        span
+        for span in spans
+        if not {one.fate for one in counted(page, frame, [span])} & others and not _is_of_the_first(page, first, span)
+    ]
     return kept or spans
 
 
+def _is_of_the_first(page: Page, first: Sequence[Frame], number: Span) -> bool:
+    """Tell whether a number of no told fate is one of the ``first`` of the frames that have it: the dead are told first.
+
+    "Twelve were killed and 30 wounded; the governor spoke of nine."
+    """
+    if not any(number in other.fillers("quantity") and other.trigger.end <= number.start for other in first):
+        return False
+    told = count(Setting(page.text, page.sentence_of(number)), [number])
+    return bool(told) and all(one.fate is None and one.of is None for one in told)
+
+
 def _fate_of(page: Page, frame: Frame) -> str | None:
-    return fate_of(page.words(frame.trigger)) if page.inside(frame.trigger) else None
+    return fate_at(page.text, frame.trigger) if page.inside(frame.trigger) else None
 
 
 def _families(page: Page, frame: Frame) -> list[Span]:

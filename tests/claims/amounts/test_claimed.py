@@ -186,3 +186,21 @@ def test_the_family_that_the_dead_are_from_is_no_number_of_the_dead(family, lows
     sketch = Sketch(f"Nine people died {family}.").mention("Nine", "QUANTITY", "one", "QUANTITY")
     sketch.frame("died", "casualties", quantity=["Nine", "one"])
     assert [one.low for one in _quantities(sketch)] == lows
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The office counted 90 dead, of whom 35 were Tarsian soldiers.", ["people", "Tarsian soldiers"]),
+        ("The office counted 90 dead, 35 of them Tarsian soldiers.", ["people", "Tarsian soldiers"]),
+        ("The office counted 90 dead: 35 Tarsian soldiers and 55 guards.", ["people", "Tarsian soldiers"]),
+        ("The office counted 90 dead, most of them Tarsian soldiers.", ["people"]),
+        ("The office counted 90 dead, all of them Tarsian soldiers.", ["Tarsian soldiers"]),
+        ("The office counted 90 dead; Tarsian soldiers.", ["Tarsian soldiers"]),
+    ],
+)
+def test_what_some_of_the_dead_were_the_dead_are_not(text, of):
+    numbers = [number for number in ("90", "35") if number in text]
+    sketch = Sketch(text).mention(*(word for number in numbers for word in (number, "QUANTITY")))
+    sketch.frame("dead", "casualties", quantity=numbers, target="Tarsian soldiers")
+    assert [one.of for one in sketch.claim.quantities] == of

@@ -110,3 +110,65 @@ def test_what_befell_the_next_is_not_what_befell_those_before_an_aside():
 )
 def test_who_is_shot_in_the_leg_is_wounded(how, fate):
     assert _told(f"Police killed 11 gang members and one officer was shot {how}.")[-1][2] == fate
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Clinics in Tarna report 60 bodies and 340 injured people.", ["killed", "wounded"]),
+        ("The flood left nine dead and at least 41 wounded farmers.", ["killed", "wounded"]),
+        ("The quake left 12 dead, 40 injured children and 3 missing sailors.", ["killed", "wounded", "missing"]),
+        ("The morgue took in 12 corpses as well as some 30 wounded fighters.", ["killed", "wounded"]),
+        ("Raiders executed four men and 12 wounded soldiers.", ["killed", "killed"]),
+        ("Troops killed 12 wounded soldiers.", ["killed"]),
+    ],
+)
+def test_what_the_next_are_called_counts_more_than_what_the_first_came_to(text, fates):
+    assert [fate for _, _, fate in _told(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Two clerks were fatally wounded in Orvel.", ["killed"]),
+        ("Shells mortally injured four farmers and lightly injured six others.", ["killed", "wounded"]),
+        ("The fire swept a bus, fatally wounding 12 passengers and injuring 30.", ["killed", "wounded"]),
+        ("The shell wounded nine people, three mortally.", ["wounded", "killed"]),
+        ("Two clerks were non-fatally wounded in Orvel.", ["wounded"]),
+        ("Two clerks were seriously wounded in Orvel.", ["wounded"]),
+    ],
+)
+def test_the_fatally_wounded_are_dead(text, fates):
+    assert [fate for _, _, fate in _told(text)] == fates
+
+
+def test_those_fatally_wounded_are_not_killed_beside_the_wounded():
+    sketch = Sketch("Gunmen mortally wounded 4 in Orvel and wounded 52.").mention("4", "QUANTITY", "52", "QUANTITY")
+    sketch.frame("wounded", "casualties", quantity="4").frame("wounded#2", "casualties", quantity=["4", "52"])
+    assert [[one.low for one in claim.quantities] for claim in sketch.claims] == [[4], [52]]
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Guards reported killing six bandits near Orvel and recovering seven rifles.", ["killed", None]),
+        ("Guards killed six bandits in Orvel and seized at least seven widgets.", ["killed", None]),
+        ("Guards killed six bandits, recovering seven widgets and two flags.", ["killed", None, None]),
+        ("The raid killed three soldiers near Orvel and two civilians.", ["killed", "killed"]),
+        ("The raid killed three soldiers in Orvel and an estimated 12 civilians.", ["killed", "killed"]),
+    ],
+)
+def test_what_is_done_to_the_next_is_not_done_to_those_before(text, fates):
+    assert [fate for _, _, fate in _told(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("end", "numbers"),
+    [("the mayor spoke of nine", [[12, 9], [30]]), ("the mayor spoke of nine wounded", [[12], [30, 9]])],
+)
+def test_a_number_without_a_fate_is_a_rival_of_the_first_told(end, numbers):
+    sketch = Sketch(f"Twelve were killed and 30 wounded; {end}.")
+    sketch.mention("Twelve", "QUANTITY", "30", "QUANTITY", "nine", "QUANTITY")
+    sketch.frame("killed", "casualties", quantity=["Twelve", "nine"])
+    sketch.frame("wounded", "casualties", quantity=["30", "nine"])
+    assert [[one.low for one in claim.quantities] for claim in sketch.claims] == numbers

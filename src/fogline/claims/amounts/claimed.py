@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from fogline.claims.amounts.asides import left_out
 from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
@@ -63,13 +64,18 @@ def _of_people(page: Page, places: Sequence[Span]) -> list[Span]:
 
 
 def _with_wholes(setting: Setting, places: Sequence[Span]) -> tuple[Counted, ...]:
-    """Return what the numbers count, with the whole of a part marked alone: "nine, including three guards, were hurt"."""
+    """Return what the numbers count, with the whole of a part marked alone: "nine, including three guards, were hurt".
+
+    So with the others of a list in brackets.
+    """
     found = count(setting, places)
     alone = [
         one.whole
         for one in found
         if one.whole is not None and _INCLUDING.fullmatch(setting.text, one.whole.end, one.span.start)
     ]
+    if "(" in setting.text[setting.sentence.start : setting.sentence.end]:
+        alone += left_out(setting.text, found, count(setting))
     return count(setting, [*places, *alone]) if set(alone) - set(places) else found
 
 

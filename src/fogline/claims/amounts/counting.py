@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from fogline.claims.amounts.fates import fate_around
+from fogline.claims.amounts.asides import with_bracketed
+from fogline.claims.amounts.fates import fate_around, fate_at
 from fogline.claims.amounts.finding import find
 from fogline.claims.amounts.form import amount_at, is_age
 from fogline.claims.amounts.model import Amount, Counted, Found
@@ -13,6 +14,7 @@ from fogline.claims.amounts.nouns import part_of
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
 from fogline.claims.amounts.parts import (
     opening_whole,
+    stands_apart,
     whole_of,
     with_changes,
     with_one_fate,
@@ -45,7 +47,10 @@ _OLD = re.compile(r"\b(?:old|olds|aged?|of age)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:^|\s)(?!(?:and|or|of|the)\b)[a-z]")
 _TIMES = re.compile(r"\s*(?:more\s+|separate\s+)?times\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of)\s+(?:the\s+|at least\s+|about\s+|some\s+)*$", re.IGNORECASE)
-_IN_PASSING = re.compile(r"\b(?:including|incl|among (?:them|whom)|one of (?:them|whom))\b")
+_IN_PASSING = re.compile(
+    r"\b(?:including|incl|among (?:them|whom|those)|(?<!all )(?<!both )(?<!each )of (?:them|whom|these|those|which))\b"
+)
+_IS_OR_OF = re.compile(r"\s+(?:(?:of (?:them|whom) )?(?:were|are|being) |of (?:them|whom) |more |other )?(?:the )?")
 _OTHERS = re.compile(r"\s+others?\b")
 _KIN = re.compile(
     r"\b(?:sons?|daughters?|brothers?|sisters?|wives|parents|siblings|cousins|relatives|grand\w+|children)$",
@@ -108,6 +113,7 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     text = setting.text
     counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
+    counted = with_bracketed(text, counted)
     same = frozenset(asked)
     return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
 
@@ -184,6 +190,7 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
     thing = thing_behind(text, behind, amount, part=whole_at is not None)
     named = without_article(thing.words) if thing else None
     fate = _fate(setting, span, thing.called if thing else None, thing.end if thing else span.end)
+    whole = None if whole_at is None and stands_apart(text, before, span, fate) else whole
     total = next((one for one in before if one.span == whole), None)
     previous = total if total is not None and not whole_at else last_counted(text, span, before)
     of = named or _told_elsewhere(setting, found, fate, previous)
@@ -264,9 +271,20 @@ def _target(setting: Setting, found: Found) -> str | None:
             continue  # "left three dead, including a boy": three are not boys
         if target.start > end and _NO_NAME.search(words) is None and class_of(words) is None:
             continue  # "two more hit Orvel" are no towns
+        if _counted_by_another(setting, target, found.span):
+            continue  # "58 dead: 20 Pakistani soldiers and 38 others"
         if not target.overlaps(found.span) and words and not find(words):
             return without_article(words) or None
     return None
+
+
+def _counted_by_another(setting: Setting, target: Span, number: Span) -> bool:
+    """Tell whether another number stands right before a target, which counts that one."""
+    return any(
+        not one.span.overlaps(number) and _IS_OR_OF.fullmatch(setting.text, one.span.end, target.start)
+        for one in _found_in(setting.text, setting.sentence)
+        if one.span.end <= target.start
+    )
 
 
 def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | None:
@@ -281,5 +299,5 @@ def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | N
         own = None if own in _NAMES_ITS_FATE_LESS and _HURT.search(trigger) else own
         fate = (fate or own) if own in _NAMES_ITS_FATE_LESS else (own or fate)
     if fate is None and setting.trigger is not None:
-        fate = fate_of(setting.text[setting.trigger.start : setting.trigger.end])
+        fate = fate_at(setting.text, setting.trigger)
     return fate

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from fogline.claims.amounts.objects import CONDEMNED, fate_of, fates
+from fogline.claims.words import SMALL_NUMBERS, TENS
 from fogline.records import Span
 
 _VERBS = (
@@ -17,7 +18,7 @@ _AUXILIARY = re.compile(
 _LEADING = re.compile(
     r"^\s*(?:(?:more|others?|further|additional|of (?:them|whom|those|which))\s+)?"
     r"(?:(?:also|reportedly|either|were|was|are|is|have been|has been|had been|being|been|still|feared|believed|left|confirmed"
-    r"|listed as|reported|seriously|badly|severely|slightly|lightly|critically|fatally)\s+)*",
+    r"|listed as|reported|seriously|badly|severely|slightly|lightly|critically|(?:non-)?fatally|mortally)\s+)*",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(
@@ -56,7 +57,18 @@ _BREAKS = re.compile(
 _MARKS_BETWEEN = re.compile(
     r"\b(?:at (?:least|most)|up to|as (?:many|much) as|more than|fewer than|less than|over|under|of|the lives of|a total of|by)\b"
 )
-_WORD = re.compile(r"[^\W_][\w'’-]*(?: (?:down|prisoners?|captive|dead)\b)?")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*(?: (?:down|prisoners?|captive|dead)\b)?")
+_JOINT = re.compile(r",?\s+(?:and|or|with|plus|as well as|along with|besides)\s+$|,\s+$")
+_NUMBER = rf"(?:{'|'.join((*SMALL_NUMBERS, *TENS))}|hundred|thousand|dozen|dozens|scores|hundreds|thousands|several|many|some)"
+_BEHIND_A_NUMBER = re.compile(rf"(?:\d|\b{_NUMBER})\s+$", re.IGNORECASE)
+OTHER_DEED = re.compile(
+    r"(?:,|\b(?:and|then|but))\s+(?:(?:also|later|then)\s+)?"
+    r"(?!(?:including|estimated|another|hundred|unidentified|unnamed|armed|uniformed|retired|suspected|alleged)\b)"
+    r"(?:[a-z]+(?:ing|ed)|took|found|freed|got|set|burnt|cut|blew|sent)\s+"
+    r"(?:(?:at least|about|some|around|more than|over|up to|nearly|almost|another|as many as|a total of)\s+)?"
+    rf"(?:$|\d|{_NUMBER}\b)"
+)
+"""A verb of its own before the number, whatever it says: "killing six rebels and recovering seven rifles"."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|are|is|people|soldiers|civilians|dead)\s+(?:\w+ly\s+)?$")
 _OR_WOUNDED = re.compile(r"\s*(?:and|or)\s+(?:wounded|injured|wounding|injuring|hurt)\s*")
 _AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless"))
@@ -81,6 +93,12 @@ _CAME_TO_DIE = re.compile(
     r"|lost (?:their|his|her) (?:lives|life))\b",
     re.IGNORECASE,
 )
+_DEADLY = re.compile(
+    r"(?<![\w-])(?:fatally|mortally)\s+(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es?)|hurt(?:ing)?|hit|struck|stabbed|burn(?:ed|t))\b",
+    re.IGNORECASE,
+)
+"""Who is wounded so that he dies of it is killed."""
+_TO_DEATH = re.compile(r"(?<![\w-])(?:fatally|mortally)\s+$", re.IGNORECASE)
 
 
 def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:
@@ -95,13 +113,20 @@ def fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str |
     return _fate_in(words, _from(base, sentence), _from(base, number), noun_end - base)
 
 
+def fate_at(text: str, trigger: Span) -> str | None:
+    """Return the fate that the words of a trigger name; with the "mortally" before "wounded" it is death."""
+    fate = fate_of(text[trigger.start : trigger.end])
+    to_death = _TO_DEATH.search(text, max(0, trigger.start - 12), trigger.start) is not None
+    return "killed" if fate is not None and to_death else fate
+
+
 def _from(base: int, span: Span) -> Span:
     return Span(span.start - base, span.end - base)
 
 
 @lru_cache(4096)  # every frame of a sentence asks for the same
 def _fate_in(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:
-    text = _without_sentences(text, sentence)
+    text = _DEADLY.sub(_as_killing, _without_sentences(text, sentence))
     fate = _fate_around(text, sentence, number, noun_end)
     return "killed" if fate in _BEFORE_DEATH and _CAME_TO_DIE.match(text, number.end, sentence.end) else fate
 
@@ -112,6 +137,11 @@ def _without_sentences(text: str, sentence: Span) -> str:
         return text
     words = CONDEMNED.sub(lambda found: " " * len(found.group()), text[sentence.start : sentence.end])
     return text[: sentence.start] + words + text[sentence.end :]
+
+
+def _as_killing(found: re.Match[str]) -> str:
+    """Return "killed" or "killing" in the length of the words that mean it."""
+    return ("killing" if found.group().endswith("ing") else "killed").rjust(len(found.group()))
 
 
 def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str | None:
@@ -128,7 +158,10 @@ def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str 
         near = _further(behind.split(",")[0]) or _before(text[sentence.start : number.start]) or near
     if near is not None:
         return near
-    return _before(text[sentence.start : number.start]) or _modifier(text[number.end : noun_end]) or _further(behind)
+    ahead, own = text[sentence.start : number.start], _modifier(text[number.end : noun_end])
+    if own is not None and _is_of_the_number_before(ahead):
+        return own
+    return _before(ahead) or own or _further(behind)
 
 
 def _first_word(words: str) -> str | None:
@@ -151,6 +184,16 @@ def _modifier(noun: str) -> str | None:
     return next((fates()[word] for word in words if word in fates() and word.endswith(("ed", "missing", "dead"))), None)
 
 
+def _is_of_the_number_before(ahead: str) -> bool:
+    """Tell whether the last word of a fate belongs to another number: "700 bodies and", "40 injured children and"."""
+    words = [one for one in _WORD.finditer(ahead) if fate_of(one.group())]
+    if not words:
+        return False
+    between = _MARKS_BETWEEN.sub(" ", ahead[words[-1].end() :])
+    joint = _JOINT.search(between)
+    return joint is not None and (joint.start() == 0 or _BEHIND_A_NUMBER.search(ahead[: words[-1].start()]) is not None)
+
+
 def _before(ahead: str) -> str | None:
     """Return the fate whose verb stands before the number and governs it; ``ahead`` is the sentence up to the number."""
     if toll := _TOLL.search(ahead):
@@ -165,7 +208,7 @@ def _before(ahead: str) -> str | None:
     passive = _PASSIVE.search(ahead[: verb.start()]) and not verb.group().lower().endswith("ing")
     if between.strip() == ":":  # "destroyed: 12"
         return fate_of(verb.group())
-    if passive or _BREAKS.search(_MARKS_BETWEEN.sub(" ", between)):
+    if passive or _BREAKS.search(_MARKS_BETWEEN.sub(" ", between)) or OTHER_DEED.search(between):
         return None
     return "casualties" if _OR_WOUNDED.match(between) else fate_of(verb.group())
 

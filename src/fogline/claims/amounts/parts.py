@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from fogline.claims.amounts.fates import OTHER_DEED
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.objects import PEOPLE, kindred
 from fogline.claims.amounts.tables import word_list
@@ -21,7 +22,10 @@ _ARE_AMONG = re.compile(
     r"[^.;:]{1,60}\b(?:was|were|is|are) among (?:the |at least |some |about )?$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"^\s+(?:[a-z]+\s+)?of (?:them|whom|which|those)\b")
+_PART_AFTER = re.compile(
+    r"^\s+(?:(?:[a-z]+\s+)?of (?:them|whom|which|those)\b"
+    r"|(?:fatally|mortally|seriously|critically|severely|badly|gravely)[.,;:)])"
+)
 _OF_A_WHOLE = re.compile(
     r"(?:(?:^|[.:;,\n“\"]\s)\s*(?:and |but )?of|(?:^|[\n“\"])\s*Of)\s"
     r"(?:(?:the|these|those|its|their|his|her|some|about|around|roughly|nearly|almost|at least|more than|over|all|estimated|"
@@ -30,6 +34,7 @@ _OF_A_WHOLE = re.compile(
 )
 _AHEAD_OF_A_WHOLE = 50  # code points before a number in which "Of the estimated" stands
 _ANOTHER_PART = re.compile(r"\s*(?!.*\b(?:were|with)\b)[\w'’ -]*?(?:,| and|, and)\s+(?:[\w'’-]+\s+){0,2}")
+_SAYING = re.compile(r"\b(?:said|says|say|saying|told|adds|that)\b")
 _PLAIN_LIST = re.compile(r"^(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)$")
 _SHARED_NOUN = re.compile(r"\s+([\w-]+)\s+and\s+(?:[a-z]+\s+){0,2}$")
 _MOST_PARTS = 20
@@ -73,7 +78,22 @@ def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -
         return next((span for span in wholes if _if_it_fits(before, span, amount)), None)
     if last.whole is None:
         return _if_it_fits(before, last.span, amount) if _opens(text, 0, last.span) else None
-    return _if_it_fits(before, last.whole, amount) if _ANOTHER_PART.fullmatch(between) else None
+    goes_on = _ANOTHER_PART.fullmatch(between) and not (OTHER_DEED.search(between) or _SAYING.search(between))
+    return _if_it_fits(before, last.whole, amount) if goes_on else None
+
+
+def stands_apart(text: str, before: Sequence[Counted], span: Span, fate: str | None) -> bool:
+    """Tell whether something else befell a number than the whole whose parts stand before it.
+
+    "53 died, including 14 children, and 21 were injured": of the dead are only the children.
+    """
+    last = before[-1] if before else None
+    if last is None or last.whole is None or fate is None or _PART_AFTER.match(text[span.end : span.end + 30]):
+        return False
+    if _PART.search(text[last.span.end : span.start]):
+        return False
+    total = next((one for one in before if one.span == last.whole), None)
+    return total is not None and total.fate not in (None, "casualties", "lost", fate)
 
 
 def opening_whole(text: str, sentence: Span, span: Span) -> Span | None:
@@ -165,7 +185,7 @@ def with_sums(text: str, counted: list[Counted]) -> list[Counted]:
             continue
         between = text[whole.span.end : parts[0].span.start]
         addends = _addends(parts, whole.amount.low)
-        if not _OPENS_A_LIST.search(between) and not (_COMMA.search(between) and _is_made_of(whole, parts[:addends])):
+        if not _OPENS_A_LIST.search(between) and not (_COMMA.search(between) and is_made_of(whole, parts[:addends])):
             continue
         for number in range(addends):
             part = parts[number]
@@ -173,7 +193,7 @@ def with_sums(text: str, counted: list[Counted]) -> list[Counted]:
     return result
 
 
-def _is_made_of(whole: Counted, parts: Sequence[Counted]) -> bool:
+def is_made_of(whole: Counted, parts: Sequence[Counted]) -> bool:
     """Tell whether the parts may be some of the whole by what they are: women and men of workers, but no soldiers of them."""
     kinds = {part.what for part in parts}
     lives = whole.what in PEOPLE or (whole.what is None and whole.fate in ("killed", "wounded", "casualties"))

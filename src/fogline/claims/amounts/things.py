@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fogline.claims.amounts.asides import is_enclosed
+from fogline.claims.amounts.fates import OTHER_DEED
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.nouns import Noun, noun_after, noun_before, stands_alone
 from fogline.claims.amounts.objects import PEOPLE, class_of, fates
@@ -110,7 +112,7 @@ def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | 
             continue
         if _ends_going_back(text[one.span.end : span.start]):
             return None
-        if not _is_aside(text, one):
+        if not _is_aside(text, one) and not is_enclosed(text, before[0].span.end, one.span, span):
             return one
     return None
 
@@ -159,7 +161,8 @@ _ANOTHER_CLAUSE = re.compile(r"[.;:]|\b(?:was|were|is|are|has|have|had|when|whil
 def goes_on(text: str, previous: Counted, span: Span) -> bool:
     """Tell whether the number goes on a list whose verb stands before it: "killed three soldiers and two civilians"."""
     between = text[previous.span.end : span.start]
-    return _GOING_ON.search(between) is not None and not _ANOTHER_CLAUSE.search(between)
+    verb = _GOING_ON.search(between) is None or _ANOTHER_CLAUSE.search(between) or OTHER_DEED.search(between)
+    return not verb
 
 
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally)\s+of\s+")

@@ -1,0 +1,152 @@
+"""Grounds: the place and the time told right behind a number, which are those of that number and of no other.
+
+"Killed four people in Orvel on Friday and wounded two in Mala on Sunday": nobody was wounded in Orvel.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.claims.amounts.claimed import counted
+from fogline.claims.amounts.model import Counted
+from fogline.claims.amounts.objects import PEOPLE
+from fogline.claims.page import Page
+from fogline.records import Frame, Mention, Span
+
+_IN = r"(?:in|at|near|around|outside|inside|across|on|along|throughout|off|over|during)"
+_WORD = r"\s+(?!(?:and|but|or|while|when|after|before|as|from|to|by the time|who|which|that|said|including|than)\b)[^\s.,;:()]+"
+_TO_PLACE = re.compile(rf"(?:{_WORD}){{0,6}}?\s+{_IN}(?:{_WORD}){{0,5}}?\s+")
+_TO_TIME = re.compile(rf"(?:{_WORD}){{0,6}}?(?:\s+(?:{_IN}|the|late|early|since|last)){{0,3}}\s+")
+_NEXT = re.compile(
+    rf",?\s+(?:(?:{_IN}|the|a|late|early|alone|and|town|village|city|of|north|south|east|west)\s+){{0,5}}"
+)
+_IN_PASSING = re.compile(r"\b(?:including|incl|among (?:them|whom|those)|of (?:whom|them|which|those))\b")
+_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those)\b")
+_BARE = re.compile(rf"(?:\s+of (?:them|whom|which|those)|\s+alone|\s+(?:were )?(?:killed|slain|dead))?\s+{_IN}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A number with the places and times told right behind it, up to ``end``."""
+
+    number: Span
+    places: tuple[Span, ...] = ()
+    times: tuple[Span, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the last of it ends."""
+        return max(span.end for span in (self.number, *self.places, *self.times))
+
+
+def grounds(page: Page, frame: Frame) -> list[Ground]:
+    """Return the numbers of people in the frame's sentence with the ground of each, in text order."""
+    found: list[Ground] = []
+    for mention in _mentions(page, page.sentence_of(frame.trigger)):
+        if mention.type == "QUANTITY":
+            found.append(Ground(mention.span))
+        elif found:
+            found[-1] = _with(page, found[-1], mention)
+    return [ground for ground in found if _counts_people(page, frame, ground.number)]
+
+
+def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
+    """Return the frame without places and times that are those of other numbers than its first.
+
+    Those of a number told in passing are never those of the whole ("killed 400 this year, including 70 in Orvel in May"). A
+    deed without a number ("strikes") is where and when the first were harmed.
+    """
+    first = min(numbers, default=None) or first_harmed(page, frame)
+    if first is None:
+        return frame
+    told = grounds(page, frame)
+    own = next((ground for ground in told if ground.number.overlaps(first)), Ground(first))
+    others = [ground for ground in told if ground.number != own.number]
+    apart = set[Span]()
+    for ground in others:
+        apart |= set(ground.places) if own.places else set()
+        apart |= set(ground.times) if own.times else set()
+    for part in _parts(page, frame, own, others) if numbers else ():
+        apart |= _of_the_part(page, frame, part)
+    return without(frame, apart if numbers else _told_elsewhere(frame, apart))
+
+
+def first_harmed(page: Page, frame: Frame) -> Span | None:
+    """Return the first number of the casualties that the frame's sentence tells."""
+    harmed = (one for one in page.frames_in(page.sentence_of(frame.trigger)) if one.type == "casualties")
+    return min((span for one in harmed for span in one.fillers("quantity") if page.inside(span)), default=None)
+
+
+def _told_elsewhere(frame: Frame, apart: set[Span]) -> set[Span]:
+    """Return those of the places and times beside which the frame has others."""
+    roles = [role for role in frame.roles if role.role in ("place", "time")]
+    kept = {role.role for role in roles if not any(role.span.overlaps(span) for span in apart)}
+    return {span for span in apart if any(role.role in kept for role in roles if role.span.overlaps(span))}
+
+
+def without(frame: Frame, spans: Iterable[Span]) -> Frame:
+    """Return the frame without the places and times at ``spans``."""
+    apart = list(spans)
+    if not apart:
+        return frame
+    kept = (
+        role
+        for role in frame.roles
+        if role.role not in ("place", "time") or not any(role.span.overlaps(span) for span in apart)
+    )
+    return replace(frame, roles=tuple(kept))
+
+
+def _mentions(page: Page, sentence: Span) -> Iterator[Mention]:
+    end = sentence.start
+    for mention in page.mentions_in(sentence):
+        if mention.type in ("QUANTITY", "PLACE", "FACILITY", "TIME") and mention.start >= end:
+            end = mention.end
+            yield mention
+
+
+def _with(page: Page, ground: Ground, mention: Mention) -> Ground:
+    """Return the ground with the place or time of a mention where it is told right behind."""
+    if ground.places or ground.times:
+        joins = _NEXT.fullmatch(page.text, ground.end, mention.start)
+    else:
+        joins = (_TO_TIME if mention.type == "TIME" else _TO_PLACE).fullmatch(page.text, ground.end, mention.start)
+    if joins is None:
+        return ground
+    if mention.type == "TIME":
+        return replace(ground, times=(*ground.times, mention.span))
+    return replace(ground, places=(*ground.places, mention.span))
+
+
+def _counts_people(page: Page, frame: Frame, number: Span) -> bool:
+    one = _counted(page, frame, number)
+    return one is not None and one.amount.unit is None and one.what in (None, *PEOPLE)
+
+
+def _counted(page: Page, frame: Frame, number: Span) -> Counted | None:
+    return next(iter(counted(page, frame, [number])), None)
+
+
+def _parts(page: Page, frame: Frame, own: Ground, others: Iterable[Ground]) -> Iterator[Ground]:
+    """Yield the grounds of numbers told in passing as some of the frame's first."""
+    for ground in others:
+        if ground.number.start < own.number.end or frame.trigger.overlaps(Span(ground.number.start, ground.end)):
+            continue
+        between = Span(own.number.end, ground.number.start)
+        in_passing = _IN_PASSING.search(page.text, *between) or _OF_THEM.match(page.text, ground.number.end)
+        if in_passing and any(
+            one.whole == own.number for one in counted(page, frame, [ground.number]) if one.span == ground.number
+        ):
+            yield ground
+
+
+def _of_the_part(page: Page, frame: Frame, part: Ground) -> set[Span]:
+    """Return the places and times that are those of a part alone.
+
+    "Including 70 in Orvel" are all; "including 12 children in Orvel" may be where all were killed, unless that is told.
+    """
+    spans = {*part.places, *part.times}
+    if _BARE.match(page.text, part.number.end):
+        return spans
+    elsewhere = _told_elsewhere(frame, spans)
+    return spans if elsewhere and (len(elsewhere) == len(spans) or (part.places and part.times)) else set()
