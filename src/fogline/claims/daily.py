@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.model import Counted
+from fogline.claims.amounts.objects import PEOPLE
 from fogline.claims.grounds import Ground, first_harmed, grounds
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Role, Span, claim_id
@@ -39,7 +40,7 @@ def further_grounds(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[G
     start = first or harmed
     if start is None or _MOVES.search(page.text, min(start.start, frame.trigger.start), sentence.end):
         return []
-    told = grounds(page, frame)
+    told = grounds(page, sentence, start)
     at = next((place for place, ground in enumerate(told) if ground.number.overlaps(start)), len(told))
     found = _going_on(page, frame, told[at:])
     return found if first is not None else [ground for ground in found if _is_marked(frame, ground)]
@@ -73,11 +74,13 @@ def _differs(page: Page, one: Ground, other: Ground) -> bool:
 
 def _is_told_like(page: Page, frame: Frame, first: Ground, ground: Ground) -> bool:
     """Tell whether the same befell a number as the first, without words of its own for it and without being some of it."""
-    own, one = _counted(page, frame, first.number), _counted(page, frame, ground.number)
-    if own is None or one is None or one.whole is not None or one.fate != own.fate:
-        return False
     words = Span(ground.number.start, ground.end)
-    return not any(other.trigger.overlaps(words) for other in page.frames_in(page.sentence_of(ground.number)))
+    if any(other.trigger.overlaps(words) for other in page.frames_in(page.sentence_of(ground.number))):
+        return False
+    own, one = _counted(page, frame, first.number), _counted(page, frame, ground.number)
+    if own is None or one is None or one.amount.unit is not None or one.what not in (None, *PEOPLE):
+        return False
+    return one.whole is None and one.fate == own.fate
 
 
 def _counted(page: Page, frame: Frame, number: Span) -> Counted | None:

@@ -22,6 +22,7 @@ _NEXT = re.compile(
 )
 _IN_PASSING = re.compile(r"\b(?:including|incl|among (?:them|whom|those)|of (?:whom|them|which|those))\b")
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those)\b")
+_REACH = 400  # code points around a number in which others are told apart from it
 _BARE = re.compile(rf"(?:\s+of (?:them|whom|which|those)|\s+alone|\s+(?:were )?(?:killed|slain|dead))?\s+{_IN}\s")
 
 
@@ -39,15 +40,16 @@ class Ground:
         return max(span.end for span in (self.number, *self.places, *self.times))
 
 
-def grounds(page: Page, frame: Frame) -> list[Ground]:
-    """Return the numbers of people in the frame's sentence with the ground of each, in text order."""
+def grounds(page: Page, sentence: Span, number: Span) -> list[Ground]:
+    """Return the numbers of a sentence with the ground of each, in text order; of a long one those around ``number``."""
+    near = Span(max(sentence.start, number.start - _REACH), max(number.end, min(sentence.end, number.end + _REACH)))
     found: list[Ground] = []
-    for mention in _mentions(page, page.sentence_of(frame.trigger)):
+    for mention in _mentions(page, near):
         if mention.type == "QUANTITY":
             found.append(Ground(mention.span))
         elif found:
             found[-1] = _with(page, found[-1], mention)
-    return [ground for ground in found if _counts_people(page, frame, ground.number)]
+    return found
 
 
 def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
@@ -59,16 +61,28 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     first = min(numbers, default=None) or first_harmed(page, frame)
     if first is None:
         return frame
-    told = grounds(page, frame)
+    told = grounds(page, page.sentence_of(frame.trigger), first)
     own = next((ground for ground in told if ground.number.overlaps(first)), Ground(first))
-    others = [ground for ground in told if ground.number != own.number]
+    others = _of_people(page, frame, [one for one in told if one != own and _is_marked(frame, one)])
     apart = set[Span]()
     for ground in others:
         apart |= set(ground.places) if own.places else set()
         apart |= set(ground.times) if own.times else set()
-    for part in _parts(page, frame, own, others) if numbers else ():
+    for part in _parts(page, frame, own, others) if numbers and others else ():
         apart |= _of_the_part(page, frame, part)
     return without(frame, apart if numbers else _told_elsewhere(frame, apart))
+
+
+def _is_marked(frame: Frame, ground: Ground) -> bool:
+    """Tell whether the frame has a place or time of the ground."""
+    fillers = [role.span for role in frame.roles if role.role in ("place", "time")]
+    return any(span.overlaps(filler) for span in (*ground.places, *ground.times) for filler in fillers)
+
+
+def _of_people(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
+    counts = _counted(page, frame, told) if told else ()
+    people = [one.span for one in counts if one.amount.unit is None and one.what in (None, *PEOPLE)]
+    return [ground for ground in told if any(span.overlaps(ground.number) for span in people)]
 
 
 def first_harmed(page: Page, frame: Frame) -> Span | None:
@@ -118,25 +132,19 @@ def _with(page: Page, ground: Ground, mention: Mention) -> Ground:
     return replace(ground, places=(*ground.places, mention.span))
 
 
-def _counts_people(page: Page, frame: Frame, number: Span) -> bool:
-    one = _counted(page, frame, number)
-    return one is not None and one.amount.unit is None and one.what in (None, *PEOPLE)
+def _counted(page: Page, frame: Frame, told: Iterable[Ground]) -> tuple[Counted, ...]:
+    return counted(page, frame, [ground.number for ground in told])
 
 
-def _counted(page: Page, frame: Frame, number: Span) -> Counted | None:
-    return next(iter(counted(page, frame, [number])), None)
-
-
-def _parts(page: Page, frame: Frame, own: Ground, others: Iterable[Ground]) -> Iterator[Ground]:
+def _parts(page: Page, frame: Frame, own: Ground, others: Sequence[Ground]) -> Iterator[Ground]:
     """Yield the grounds of numbers told in passing as some of the frame's first."""
+    some = [one.span for one in _counted(page, frame, others) if one.whole == own.number]
     for ground in others:
         if ground.number.start < own.number.end or frame.trigger.overlaps(Span(ground.number.start, ground.end)):
             continue
         between = Span(own.number.end, ground.number.start)
         in_passing = _IN_PASSING.search(page.text, *between) or _OF_THEM.match(page.text, ground.number.end)
-        if in_passing and any(
-            one.whole == own.number for one in counted(page, frame, [ground.number]) if one.span == ground.number
-        ):
+        if in_passing and ground.number in some:
             yield ground
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from fogline.claims.amounts.asides import left_out
+from fogline.claims.amounts.asides import bracket_of, left_out
 from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
@@ -74,7 +74,7 @@ def _with_wholes(setting: Setting, places: Sequence[Span]) -> tuple[Counted, ...
         for one in found
         if one.whole is not None and _INCLUDING.fullmatch(setting.text, one.whole.end, one.span.start)
     ]
-    if "(" in setting.text[setting.sentence.start : setting.sentence.end]:
+    if any(one.whole is not None and bracket_of(setting.text, one.span) is not None for one in found):
         alone += left_out(setting.text, found, count(setting))
     return count(setting, [*places, *alone]) if set(alone) - set(places) else found
 
