@@ -1,7 +1,7 @@
 """Which tellings come into a brief: those reported in its period, each deed once, running totals by their last figure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer import fold
@@ -10,7 +10,7 @@ from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.ranking import importance
 from fogline.picture.brief.tellings import Telling, Voice, standing_of, tellings
 from fogline.picture.brief.totals import with_its_span
-from fogline.records import Footprint
+from fogline.records import Claim, Footprint
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
@@ -20,38 +20,98 @@ _TOTAL = 10  # a count from which the same figure twice is the same count
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An event that is told of: ``whole``, and as ``told`` with those claims alone that the period and the types choose."""
+
+    whole: FusedEvent
+    told: FusedEvent
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """The tellings of a period, the most important first; and how many events are in it, too thin to tell, or older."""
+    """The tellings of a period, the most important first, and ``undated`` apart from them: those of which nobody knows the day.
+
+    ``parts`` are the events of the period, ``dayless`` those of which only reports without a day tell. ``unclear`` and ``older``
+    are how many are too thin to tell, or from well before, ``drawn`` what a map of the period shows.
+    """
 
     tellings: tuple[Telling, ...]
-    events: tuple[FusedEvent, ...]
+    undated: tuple[Telling, ...]
+    parts: tuple[Part, ...]
+    dayless: tuple[Part, ...]
     unclear: int
     older: int
+    drawn: tuple[FusedEvent, ...]
 
 
 def chosen(events: Iterable[FusedEvent], options: BriefOptions, year: int | None) -> Chosen:
-    """Return what can be told of the events that were reported in the period."""
-    reported = [one for event in events if (one := in_period(event, options)) is not None]
-    told: list[Telling] = []
-    unclear = older = 0
-    floor = options.since or min((day for event in reported for day in _days(event)), default=None)
-    for event in reported:
-        made = tellings(event, options.frames, year)
-        current = [one for one in made if not _is_older(one, floor)]
-        told += map(with_its_span, current)
-        unclear += not made
-        older += bool(made) and not current
+    """Return what can be told of the events that were reported in the period.
+
+    The period and the types asked for choose what is told; whoever else speaks of an event is heard on it, whenever that was.
+    """
+    known = tuple(events)
+    parts = tuple(Part(one, told) for one in known if (told := in_period(one, options)))
+    inside = {one.whole.id for one in parts}
+    dayless = tuple(
+        Part(one, told)
+        for one in known
+        if options.undated and one.id not in inside and (told := _without_a_day(one, options))
+    )
+    floor = options.since or min((day for one in parts for day in _days(one.told)), default=None)
+    made = {one.whole.id: _told_of(one, options, year) for one in (*parts, *dayless)}
+    current = {key: [one for one in told if not _is_older(one.claim, floor)] for key, told in made.items()}
+    return Chosen(
+        _in_order([told for one in parts for told in current[one.whole.id]], options),
+        _in_order([told for one in dayless for told in current[one.whole.id]], options),
+        parts,
+        dayless,
+        unclear=sum(not told for told in made.values()),
+        older=sum(bool(told) and not current[key] for key, told in made.items()),
+        drawn=tuple(
+            one.whole
+            for one in parts
+            if current[one.whole.id] or not all(_is_older(each.claim, floor) for each in one.told.findings)
+        ),
+    )
+
+
+def _told_of(part: Part, options: BriefOptions, year: int | None) -> list[Telling]:
+    leading = frozenset(one.claim.id for one in part.told.findings)
+    return [with_its_span(one) for one in tellings(part.whole, options.frames, year, leading)]
+
+
+def _in_order(told: list[Telling], options: BriefOptions) -> tuple[Telling, ...]:
+    """Return tellings, each deed once, the most important first."""
     told.sort(key=lambda one: (-importance(one, options.since), one.lead.claim.id))
-    return Chosen(tuple(_last_totals(_once(told))), tuple(reported), unclear, older)
+    return tuple(_last_totals(_once(told)))
 
 
 def in_period(event: FusedEvent, options: BriefOptions) -> FusedEvent | None:
-    """Return the event with what was published in the period; ``None`` where nothing was.
+    """Return the event with what of it was published in the period and is asked for; ``None`` where nothing is.
 
-    An undated report counts where no period was asked for, or the claim's own time lies in it.
+    An undated report counts where there is no period, or the claim's own time lies in it.
     """
-    kept = tuple(one for one in event.findings if _published_in(one, options))
+    return _part(event, options, _published_in)
+
+
+def _without_a_day(event: FusedEvent, options: BriefOptions) -> FusedEvent | None:
+    """Return the event with what has neither the day of a report nor one of its own; ``None`` where there is nothing of it."""
+    return _part(event, options, lambda one, _: one.document.published.start is None and not _begins(one.claim))
+
+
+def _part(
+    event: FusedEvent, options: BriefOptions, belongs: Callable[[Finding, BriefOptions], bool]
+) -> FusedEvent | None:
+    kept = tuple(
+        one
+        for one in event.findings
+        if (not options.types or one.claim.type in options.types) and belongs(one, options)
+    )
     return replace(event, findings=kept) if kept else None
+
+
+def _begins(claim: Claim) -> bool:
+    return claim.when is not None and bool(claim.when.start)
 
 
 def _published_in(finding: Finding, options: BriefOptions) -> bool:
@@ -59,7 +119,7 @@ def _published_in(finding: Finding, options: BriefOptions) -> bool:
     if day is not None:
         told = day.isoformat()
         return (options.since is None or told >= options.since) and (options.until is None or told <= options.until)
-    if options.undated or (options.since is None and options.until is None):
+    if options.since is None and options.until is None:
         return True
     when = finding.claim.when
     if when is None or not when.start:
@@ -73,9 +133,9 @@ def _days(event: FusedEvent) -> Iterable[str]:
     return (one.document.published.start.isoformat() for one in event.findings if one.document.published.start)
 
 
-def _is_older(telling: Telling, floor: str | None) -> bool:
+def _is_older(claim: Claim, floor: str | None) -> bool:
     """Tell whether a deed lies well before the period: more than the days by which reports follow what they tell."""
-    when = telling.claim.when
+    when = claim.when
     end = (when.end or when.start) if when else None
     if when is None or end is None or floor is None or when.end is None:
         return False

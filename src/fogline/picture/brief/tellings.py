@@ -1,7 +1,7 @@
 """What of an event can be told: a clause from its best claim, who else says the same, and who says otherwise."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.untrue import UNTRUE
@@ -94,8 +94,14 @@ class Telling:
         return clause_words(self.clause)
 
 
-def tellings(event: FusedEvent, frames: Mapping[str, Frame], year: int | None) -> tuple[Telling, ...]:
-    """Return the deeds of an event that can be told, the best told first; none where its record is too thin."""
+def tellings(
+    event: FusedEvent, frames: Mapping[str, Frame], year: int | None, leading: Container[str] | None = None
+) -> tuple[Telling, ...]:
+    """Return the deeds of an event that can be told, the best told first; none where its record is too thin.
+
+    ``leading`` are the claims (by id; ``None``: all) that may be told. The others are heard as well: who says the same, and who
+    denies it.
+    """
     told = [Source(one, frames.get(one.claim.id)) for one in told_findings(event)]
     built = [(one, clause) for one in told if _fit(one) and mood_of(one) and (clause := clause_of(one, year))]
     withdrawn = {
@@ -104,7 +110,13 @@ def tellings(event: FusedEvent, frames: Mapping[str, Frame], year: int | None) -
         if one.revised or one.attribute == "number"
         for claim in (one.one, *one.claims[0])
     }
-    built = [(one, clause) for one, clause in built if not _of_a_repulse(one, told) and one.claim.id not in withdrawn]
+    built = [
+        (one, clause)
+        for one, clause in built
+        if not _of_a_repulse(one, told)
+        and one.claim.id not in withdrawn
+        and (leading is None or one.claim.id in leading)
+    ]
     built.sort(key=lambda pair: (-_worth(*pair), pair[0].claim.id))
     made: list[Telling] = []
     used: set[str] = set()
