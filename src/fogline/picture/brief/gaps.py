@@ -18,13 +18,17 @@ from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
 _SILENT_DAYS = 3
+_WORDS = frozenset({"accusation", "refusal", "request", "support", "threat"})  # deeds that are done by saying them
 _NAMED_OFTEN = 3
 
 
 def gaps_section(
     told: Sequence[Telling], events: Sequence[FusedEvent], options: BriefOptions, pen: Pen
 ) -> Section | None:
-    """Return what the record lacks, from what matters most; ``None`` where nothing is known to lack."""
+    """Return what the record lacks, from what matters most; ``None`` where nothing is known to lack.
+
+    ``events`` are all that was heard in the period, told or not.
+    """
     silence = list(_silence(told, events, options, pen))
     losses = list(_own_losses(told, pen))
     most = options.room.gaps
@@ -70,7 +74,7 @@ def _silence(
     """Say which side that acts in several of the events told has said nothing, or nothing of late."""
     acting = Counter(side for one in told for side in sorted({actor.side for actor in one.claim.actors if actor.side}))
     last = _last_words(events)
-    speaking = {one.claim.chain[0].side for event in events for one in event.findings}
+    speaking = {side for event in events for one in event.findings for side in _speaking(one)}
     end = day_of(options.until) or max((day for _, day in last.values()), default=None)
     found = []
     for side, times in acting.most_common(3):
@@ -100,10 +104,19 @@ def _last_words(events: Sequence[FusedEvent]) -> dict[str, tuple[Finding, dateti
     last: dict[str, tuple[Finding, datetime.date]] = {}
     for event in events:
         for one in event.findings:
-            side, day = one.claim.chain[0].side, one.document.published.start
-            if side and day and (side not in last or (day, one.claim.id) > (last[side][1], last[side][0].claim.id)):
-                last[side] = (one, day)
+            if (day := one.document.published.start) is None:
+                continue
+            for side in _speaking(one):
+                if side not in last or (day, one.claim.id) > (last[side][1], last[side][0].claim.id):
+                    last[side] = (one, day)
     return last
+
+
+def _speaking(finding: Finding) -> set[str]:
+    """Return the sides whose word a finding is: that of its source, and of who does in it what only words do ("M23 rejected")."""
+    claim = finding.claim
+    saying = claim.actors if claim.type in _WORDS and not claim.denied else ()
+    return {side for side in (claim.chain[0].side, *(one.side for one in saying)) if side}
 
 
 def _own_losses(told: Sequence[Telling], pen: Pen) -> Sequence[Sentence]:
