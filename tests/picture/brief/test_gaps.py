@@ -60,3 +60,9 @@ def test_who_speaks_on_what_was_not_asked_for_is_not_silent() -> None:
     assert "Nothing has been heard" in silence(types=("shelling",))
     everything = (*(event_of(one) for one in (*ACTS, SPOKE)), said)
     assert "Nothing has been heard" not in silence(types=("shelling",), record=everything)
+
+
+@pytest.mark.parametrize(("status", "alone"), [("single-origin", True), ("contested", True), ("corroborated", False)])
+def test_an_event_that_others_bear_out_is_no_gap(status: str, alone: bool) -> None:
+    one = made(ACTS[0], events=(event_of(ACTS[0], status=status),))
+    assert ("No independent source" in headings(one).get("Gaps", "")) is alone

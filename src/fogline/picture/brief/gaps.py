@@ -45,9 +45,11 @@ def _alone(told: Sequence[Telling], pen: Pen, most: int) -> Sequence[Sentence]:
     found: list[Sentence] = []
     seen: set[str] = set()
     for one in told:
-        speaker = next((voice for voice in one.voices if not voice.speaker.unsourced), one.voices[0]).speaker
+        voice = next((voice for voice in one.voices if not voice.speaker.unsourced), one.voices[0])
+        speaker = voice.speaker
         if (
             one.standing != "single-source"
+            or one.event.support.grade.status == "corroborated"  # others bear out the event, if not each word of it
             or one.claim.reality != "factual"
             or speaker.key in seen
             or one.clause.subject == "there"
@@ -62,9 +64,8 @@ def _alone(told: Sequence[Telling], pen: Pen, most: int) -> Sequence[Sentence]:
         clause = replace(one.clause, subject="they" if one.clause.plural else "it") if himself else one.clause
         words = clause_words(clause, mood_of(one.lead) or "past")
         text = f"no independent source bears out the word of {pen.cast.name(speaker)} that {words}"
-        found.append(
-            Sentence(finished(text), pen.notes.cite([(one.lead.finding, one.event.id)]), (one.event.id,), "record")
-        )
+        cited = pen.notes.cite((each, one.event.id) for each in (one.lead.finding, voice.finding))
+        found.append(Sentence(finished(text), cited, (one.event.id,), "record"))
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from fogline.events.contradictions_numbers import kind_of
-from fogline.picture.brief.agreement import heard
+from fogline.picture.brief.agreement import cited_for, heard
 from fogline.picture.brief.numbers import number_words, range_words, series
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.parts import demonym
@@ -118,14 +118,14 @@ def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) ->
     findings = {one.claim.id: one for one in event.findings}
     origins = heard(event)
     told: list[str] = []
-    cited: list[Finding] = []
+    cited: list[tuple[Finding, str]] = []
     for figure in figures[:4]:
         finding = findings[figure.claim]
         speaker = speaker_of(finding, origins.get(figure.claim), pen.cast.year)
         amount = range_words(figure.low, figure.high, figure.approximate)
         verb = "reported, without a source," if speaker.unsourced else "admitted" if figure.high == 0 else "gave"
         told.append(f"{pen.cast.name(speaker)} {verb} {'none' if figure.high == 0 else amount}")
-        cited.append(finding)
+        cited += cited_for(event, finding, origins.get(figure.claim))
     if len(told) < 2:
         return None
     of = f"{demonym(toll.side) + ' ' if toll.side and demonym(toll.side) else ''}{toll.of or 'people'}"
@@ -136,7 +136,7 @@ def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) ->
     )
     said = " ".join(part for part in (_FATES[toll.fate], where, since_words(telling.lead.finding)) if part)
     text = f"on the number of {of} {said}, counts run from {ends}: {series(told)}"
-    return Sentence(finished(text), pen.notes.cite((one, event.id) for one in cited), (event.id,), telling.standing)
+    return Sentence(finished(text), pen.notes.cite(cited), (event.id,), telling.standing)
 
 
 def _ends(figures: Sequence[Figure]) -> tuple[float, float | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.untrue import UNTRUE
 from fogline.events.origins_sides import independent_of
-from fogline.picture.brief.agreement import agrees, apart, heard
+from fogline.picture.brief.agreement import agrees, apart, heard, own_words
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.counts import with_other_fate
 from fogline.picture.brief.deeds import clause_of
@@ -120,10 +120,20 @@ def tellings(
     built.sort(key=lambda pair: (-_worth(*pair), pair[0].claim.id))
     made: list[Telling] = []
     used: set[str] = set()
+    named = {
+        one.claim.id
+        for one, _ in built
+        if one.claim.chain[0].role != "publisher" and not speaker_of(one.finding, None, year).unsourced
+    }
     for source, clause in built:
         if source.claim.id in used or len(made) == _TELLINGS:
             continue
         same = [one for one in told if one is source or agrees(source.claim, one.claim)]
+        if source.claim.id not in named:  # whoever is named for it is told by his own words
+            ids = {one.claim.id for one in same} & named - used
+            source, clause = next(  # noqa: PLW2901
+                ((one, told_by) for one, told_by in built if one.claim.id in ids), (source, clause)
+            )
         if source.claim.type == "casualties":
             clause, other = _with_wounded(source, clause, [one for one, _ in built])  # noqa: PLW2901
             used.update(other)
@@ -247,7 +257,7 @@ def _telling(
         if speaker.key not in voices and not (
             speaker.unsourced and any(one.origin is origin for one in voices.values())
         ):
-            voices[speaker.key] = Voice(speaker, source.finding, origin)
+            voices[speaker.key] = Voice(speaker, _said_by(event, source, origin, speaker), origin)
     denials = _denials(event, lead, same, origins, frames, year)
     said = tuple(voices.values())
     return Telling(
@@ -260,6 +270,13 @@ def _telling(
         standing_of(said, denials),
         _worth(lead, clause),
     )
+
+
+def _said_by(event: FusedEvent, source: Source, origin: Origin | None, speaker: Speaker) -> Finding:
+    """Return the words to show for a speaker: his own, where a report only tells the same in its own voice."""
+    if speaker.unsourced or origin is None or source.claim.chain[0].role != "publisher":
+        return source.finding
+    return own_words(event, source.finding, origin) or source.finding
 
 
 def standing_of(voices: Sequence[Voice], denials: Sequence[Voice]) -> SentenceStanding:
