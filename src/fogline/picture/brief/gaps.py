@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fogline.picture.brief.clauses import clause_words
 from fogline.picture.brief.dates import day_of, day_words
+from fogline.picture.brief.figures import overtaken
 from fogline.picture.brief.losses import is_count, whose
 from fogline.picture.brief.numbers import number_words
 from fogline.picture.brief.options import BriefOptions
@@ -51,6 +52,7 @@ def _alone(told: Sequence[Telling], pen: Pen, most: int) -> Sequence[Sentence]:
             one.standing != "single-source"
             or one.event.support.grade.status == "corroborated"  # others bear out the event, if not each word of it
             or one.claim.reality != "factual"
+            or one.claim.id in overtaken(one.event)  # nobody bears out what is no longer said
             or speaker.key in seen
             or one.clause.subject == "there"
         ):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from fogline.events.contradictions_numbers import kind_of
 from fogline.picture.brief.agreement import cited_for, heard
+from fogline.picture.brief.figures import counts_of, least
 from fogline.picture.brief.numbers import number_words, range_words, series
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.parts import demonym
@@ -14,7 +14,6 @@ from fogline.picture.brief.speakers import speaker_of
 from fogline.picture.brief.tellings import Telling
 from fogline.picture.brief.totals import is_running, since_words
 from fogline.picture.sides import side_name
-from fogline.records import QuantityRange
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.ledger import Finding
 from fogline.records.support import Figure, Toll
@@ -33,7 +32,6 @@ _FATES = {
 }
 
 
-_ANYBODY = ("people", "civilians")
 TOTALS = "Running totals, not of these days alone"
 
 
@@ -87,23 +85,11 @@ def _ranged(telling: Telling, pen: Pen) -> Sentence | None:
     """Return one sentence for the several counts of an event: who says how many, and the range; ``None`` for one count."""
     counted = next((one for one in telling.claim.quantities if one.fate), None)
     for toll in telling.event.support.tolls:
-        if counted is not None and toll.fate in _FATES and _counts_of(toll, counted):
+        if counted is not None and toll.fate in _FATES and counts_of(toll, counted):
             figures = _comparable(telling, toll)
-            if len({_least(one) for one in figures}) > 1:
+            if len({least(one) for one in figures}) > 1:
                 return _range(telling, toll, figures, pen)
     return None
-
-
-def _counts_of(toll: Toll, counted: QuantityRange) -> bool:
-    """Tell whether a toll is of those whom a number counts: the fighters among the dead are not all the dead."""
-    if toll.fate != counted.fate or (toll.side and counted.side and toll.side != counted.side):
-        return False
-    kinds = {toll.of or _ANYBODY[0], kind_of(counted) or _ANYBODY[0]}
-    return len(kinds) == 1 or kinds <= set(_ANYBODY)
-
-
-def _least(figure: Figure) -> float | None:
-    return figure.low if figure.low is not None else figure.high
 
 
 def _comparable(telling: Telling, toll: Toll) -> list[Figure]:
@@ -142,5 +128,5 @@ def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) ->
 def _ends(figures: Sequence[Figure]) -> tuple[float, float | None]:
     """Return the least and the most that figures come to; ``None`` where one has no upper end."""
     highs = [one.high for one in figures]
-    least = min(_least(one) or 0.0 for one in figures)
-    return least, None if None in highs else max(high for high in highs if high is not None)
+    lowest = min(least(one) or 0.0 for one in figures)
+    return lowest, None if None in highs else max(high for high in highs if high is not None)

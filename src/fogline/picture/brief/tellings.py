@@ -10,6 +10,7 @@ from fogline.picture.brief.agreement import agrees, apart, heard, own_words
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.counts import with_other_fate
 from fogline.picture.brief.deeds import clause_of
+from fogline.picture.brief.figures import overtaken
 from fogline.picture.brief.parts import Source
 from fogline.picture.brief.speakers import Speaker, speaker_of
 from fogline.picture.summary import told_findings
@@ -117,6 +118,8 @@ def tellings(
         and one.claim.id not in withdrawn
         and (leading is None or one.claim.id in leading)
     ]
+    past = overtaken(event, {one.claim.id for one, _ in built})
+    built = [(one, clause) for one, clause in built if one.claim.id not in past]
     built.sort(key=lambda pair: (-_worth(*pair), pair[0].claim.id))
     made: list[Telling] = []
     used: set[str] = set()
