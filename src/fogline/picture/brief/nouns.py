@@ -94,6 +94,10 @@ _ENEMY = re.compile(r"(?<![“\w-])enemy(?= \w)", re.IGNORECASE)  # "enemy aircr
 _COMPASS = re.compile(
     r"\s(?:north|south|east|west)(?:-?(?:east|west))?$", re.IGNORECASE
 )  # "villages east of Tora" are villages
+_RUBRIC = re.compile(
+    r"(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|LIVE|EXCLUSIVE|URGENT|FLASH|ALERT|WATCH|DEVELOPING)\b\s?[:|–—-]?\s?(?=\w)"
+)  # "BREAKING Rebels enter Orvel": in capitals, before what is told
+_OWNER = re.compile(r"([A-Z][^’']{0,60})[’']s?\s(?=\w)")  # "South Africa's defence ministry": whose it is says which
 _LONGEST = 14  # words
 
 
@@ -146,6 +150,8 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
     """Return a noun phrase with the article that it lacks: "car" is "a car", "General Staff" is "the General Staff"."""
     if re.match(r"People[’']s\s", words):
         return f"the {words}"
+    if owner := _OWNER.match(words):
+        return with_article(owner[1]) + words[owner.end(1) :]
     if not words or words.startswith("█") or _DETERMINED.match(words):
         return words
     head = head_of(words)
@@ -215,6 +221,7 @@ def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a lin
 
 def _tidy(words: str) -> str:
     words = _IN_BRACKETS.sub("", plain(words))
+    words = _RUBRIC.sub("", words, 1) if _RUBRIC.match(words) else words
     bare = words.strip(_EDGES)
     if bare.count("(") == bare.count(")") + 1 and words.rstrip(_EDGES.replace(")", "")).endswith(")"):
         bare += ")"
