@@ -1,4 +1,4 @@
-"""Numbers that later ones have overtaken lead no brief and are no gap; others stay."""
+"""Numbers that later ones have overtaken lead no brief and are no gap, the same dead are told once; others stay."""
 
 import dataclasses
 
@@ -87,3 +87,48 @@ def test_a_toll_of_the_same_source_is_overtaken_by_its_last(words: tuple[str, fl
 )
 def test_other_numbers_stay_beside_each_other(first: Told, then: Told, against: bool) -> None:
     assert not overtaken(counted(first, then, last=(0, 1), against=against))
+
+
+def _spot(one: Told, printed: str, name: str, precision: str, source: tuple[str, str | None, str | None]) -> Told:
+    text = one.text.replace("in Orvel", printed).replace(GOVERNOR[0], source[0])
+    return dataclasses.replace(one, text=text, place=(printed, name, precision), document=printed, source=source)
+
+
+THREE = toll("Three", 3, 3, "2024-03-05", GOVERNOR)
+
+
+@pytest.mark.parametrize(
+    ("other", "times"),
+    [
+        (_spot(THREE, "near the mill", "the mill", "line", AGENCY), 1),  # of one event, and nobody says that it was elsewhere
+        (_spot(THREE, "in Tessaly", "Tessaly", "settlement", AGENCY), 2),  # three here and three there
+        (dataclasses.replace(_spot(THREE, "near the mill", "the mill", "line", AGENCY),
+                             quantities=(("Three", 3, 3, "soldiers", "killed"),)), 2),  # others than "people"
+    ],
+)  # fmt: skip
+def test_the_same_dead_of_one_event_are_told_once(other: Told, times: int) -> None:
+    losses = headings(made(THREE, other))["Losses, by who claims them"]
+    assert losses.count("killed") == times
+
+
+def test_what_a_range_tells_is_not_told_again_beside_the_wounded() -> None:
+    both = "70 people were killed and 200 people wounded in Orvel, the health agency said"
+    dead = dataclasses.replace(LATER, text=both, targets=(("70 people", None),), document="d9", place=None)
+    hurt = dataclasses.replace(
+        LATER,
+        text=both,
+        trigger="wounded",
+        targets=(("200 people", None),),
+        quantities=(("200", 200, 200, "people", "wounded"),),
+        document="d9",
+    )
+    fewer = toll("50", 50, 50, "2024-03-06", GOVERNOR)
+    event = counted(dead, fewer, hurt, last=(0, 1))
+    losses = headings(made(dead, fewer, hurt, events=(event,)))["Losses, by who claims them"]
+    assert "counts run from 50 to 70" in losses
+    assert "200 people" in losses
+    assert "and 70" not in losses.replace("50 to 70", "")
+    alone = counted(dead, hurt, last=(0,))
+    assert "200 people were wounded and 70 killed" in headings(made(dead, hurt, events=(alone,)))[
+        "Losses, by who claims them"
+    ].replace("had been", "were")

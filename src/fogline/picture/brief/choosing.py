@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.events.contradictions_numbers import kind_of
 from fogline.gazetteer import fold
 from fogline.picture.brief.agreement import hours_apart
 from fogline.picture.brief.options import BriefOptions
@@ -16,6 +17,7 @@ from fogline.records.ledger import Finding
 
 _COUNTING = frozenset({"casualties", "displacement", "detention"})
 _KILLING = frozenset({"kill", "murder", "massacre", "shoot", "execute", "find"})
+_ANYBODY = frozenset({"people", "civilians", "bodies"})  # of one event, with one number, they are the same dead
 _TOTAL = 10  # a count from which the same figure twice is the same count
 
 
@@ -156,7 +158,7 @@ def _once(told: Sequence[Telling]) -> list[Telling]:
     kept: dict[tuple[object, ...], Telling] = {}
     for one in told:
         for key in _keys(one):
-            if key in kept and not hours_apart(kept[key].claim, one.claim):
+            if key in kept and not hours_apart(kept[key].claim, one.claim) and not _elsewhere(kept[key], one):
                 other = kept[key]
                 joined = _joined(other, one)
                 kept = {at: joined if value is other else value for at, value in kept.items()}
@@ -165,6 +167,12 @@ def _once(told: Sequence[Telling]) -> list[Telling]:
             for key in _keys(one):
                 kept.setdefault((*key, one.event.id) if key in kept else key, one)
     return list({id(one): one for one in kept.values()}.values())
+
+
+def _elsewhere(one: Telling, other: Telling) -> bool:
+    """Tell whether two counts of an event are of two spots: two dead here and two there are four."""
+    here, there = _spot(one.claim.place), _spot(other.claim.place)
+    return one.event.id == other.event.id and one.claim.type in _COUNTING and bool(here and there) and here != there
 
 
 def _keys(one: Telling) -> list[tuple[object, ...]]:
@@ -177,6 +185,9 @@ def _keys(one: Telling) -> list[tuple[object, ...]]:
     if one.claim.type in _COUNTING and counts and counts[-1] >= _TOTAL:
         keys.append((told, one.claim.type, one.clause.verb.base, counts))
     place = one.claim.place
+    if one.claim.type in _COUNTING and counts and (counted := one.claim.quantities[0]).fate:
+        kind = kind_of(counted) or "people"
+        keys.append((told, counted.fate, "people" if kind in _ANYBODY else kind, counts, one.event.id))
     if one.claim.type in _COUNTING and counts and (spot := _spot(place)):
         keys.append((told, one.claim.type, one.clause.verb.base, counts, spot, _day_told(one)))
     if (

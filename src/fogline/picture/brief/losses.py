@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fogline.picture.brief.agreement import cited_for, heard
 from fogline.picture.brief.figures import counts_of, least
@@ -47,7 +48,9 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
     shown = told[: options.room.section]
     by_whose: dict[str, list[Sentence]] = {}
     ranges: set[tuple[object, ...]] = set()
-    for one in shown:
+    compared = {figure.claim for one in shown for _, figures in [_views(one)] for figure in figures}
+    for telling in shown:
+        one = _without_second(telling) if telling.beside and compared.issuperset(telling.beside) else telling
         label = TOTALS if is_running(one, options.since) else whose(one)
         ranged = _ranged(one, pen)
         if ranged is not None and (ranged.events, ranged.citations) in ranges:
@@ -57,6 +60,11 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
         by_whose.setdefault(label, []).append(ranged or sentence(one, pen))
     made = tuple(Paragraph(label, "record", tuple(by_whose[label])) for label in sorted(by_whose, key=_order))
     return Section("losses", "Losses, by who claims them", made, len(told) - len(shown))
+
+
+def _without_second(telling: Telling) -> Telling:
+    """Return the telling without its second fate ("and 40 killed"), which a range tells."""
+    return replace(telling, clause=replace(telling.clause, tail=""))
 
 
 def whose(telling: Telling) -> str:
@@ -83,13 +91,19 @@ def _order(label: str) -> tuple[int, str]:
 
 def _ranged(telling: Telling, pen: Pen) -> Sentence | None:
     """Return one sentence for the several counts of an event: who says how many, and the range; ``None`` for one count."""
+    toll, figures = _views(telling)
+    return _range(telling, toll, figures, pen) if toll is not None else None
+
+
+def _views(telling: Telling) -> tuple[Toll | None, Sequence[Figure]]:
+    """Return the toll that a telling counts in and the unlike figures of it; no toll where there is but one view of it."""
     counted = next((one for one in telling.claim.quantities if one.fate), None)
     for toll in telling.event.support.tolls:
         if counted is not None and toll.fate in _FATES and counts_of(toll, counted):
             figures = _comparable(telling, toll)
             if len({least(one) for one in figures}) > 1:
-                return _range(telling, toll, figures, pen)
-    return None
+                return toll, figures
+    return None, ()
 
 
 def _comparable(telling: Telling, toll: Toll) -> list[Figure]:

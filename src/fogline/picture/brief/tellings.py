@@ -67,7 +67,8 @@ class Voice:
 class Telling:
     """One deed of an event: its clause, built from ``lead``; those who say so, lead first; those who deny it.
 
-    ``backing`` are all findings that tell the same deed. ``worth`` orders tellings of one event.
+    ``backing`` are all findings that tell the same deed, ``beside`` the claims (by id) of a second fate that the clause tells
+    too. ``worth`` orders tellings of one event.
     """
 
     event: FusedEvent
@@ -78,6 +79,7 @@ class Telling:
     backing: tuple[Finding, ...]
     standing: SentenceStanding
     worth: float
+    beside: tuple[str, ...] = ()
 
     @property
     def claim(self) -> Claim:
@@ -137,11 +139,12 @@ def tellings(
             source, clause = next(  # noqa: PLW2901
                 ((one, told_by) for one, told_by in built if one.claim.id in ids), (source, clause)
             )
+        other: tuple[str, ...] = ()
         if source.claim.type == "casualties":
             clause, other = _with_wounded(source, clause, [one for one, _ in built])  # noqa: PLW2901
             used.update(other)
         used.update(one.claim.id for one in same)
-        made.append(_telling(event, source, clause, same, frames, year))
+        made.append(replace(_telling(event, source, clause, same, frames, year), beside=other))
     return tuple(made)
 
 
