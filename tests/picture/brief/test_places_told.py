@@ -39,7 +39,7 @@ def test_sides_and_lands_are_words(words: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("North Ostrovia", "in North Ostrovia (exact place withheld)"), ("place withheld", "at a place withheld")],
+    [("North Ostrovia", "in North Ostrovia (exact place withheld)"), ("place withheld", "at a place that is withheld")],
 )
 def test_a_withheld_place_is_told_by_what_it_lies_in(name: str, told: str) -> None:
     words = "within 12 km; exact place withheld"

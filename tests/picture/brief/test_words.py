@@ -128,6 +128,10 @@ def test_articles_and_plurals() -> None:
     assert with_article("RSF's spokesman") == "the RSF's spokesman"
     assert with_article("Doctors' Union") == "Doctors' Union"
     assert with_article("army's chief") == "army's chief"
+    assert with_article("resistance") == "the resistance"
+    assert with_article("RSF drone") == "an RSF drone"
+    assert with_article("M23 fighter") == "an M23 fighter"
+    assert with_article("NATO aircraft carrier") == "a NATO aircraft carrier"
     assert is_plural("tanks and guns")
     assert is_plural("masked gunmen")
     assert not is_plural("northern Yemen")

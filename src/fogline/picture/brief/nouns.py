@@ -76,6 +76,9 @@ _ORGANISATIONS = re.compile(
     r"Emirates|Netherlands|Forces|Bank|Church|Bureau|Centre|Center|Mission|Movement|Army's)$"
 )
 _VOWEL = re.compile(r"[aio]|e(?!u)|u(?!k|n[ai]|n\b|s)|hono", re.IGNORECASE)
+_SPELT = re.compile(
+    r"[FHLMNRSX](?:[B-DF-HJ-NP-TV-Z]|\d){1,4}\b"
+)  # said by its letters: "an RSF drone", "an M23 fighter"
 # Places of which there is one by a name: "Tora market", "el-Fasher camp"; not "Russian camp".
 _LOCALITIES = frozenset(
     "market camp township town village city quarter neighbourhood neighborhood suburb county state governorate locality "
@@ -165,7 +168,8 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
     if (is_plural(words) if plural is None else plural) or head in _MASS or head.endswith("ing"):
         return words
     if re.search(
-        r"\b(?:ministry|army|navy|government|military|parliament|air force|general staff|border|command)$",
+        r"\b(?:ministry|army|navy|government|military|parliament|air force|general staff|border|command|junta|regime"
+        r"|resistance|opposition)$",
         core,
         re.IGNORECASE,
     ):
@@ -174,7 +178,7 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
         return f"the {words}"
     if _PROPER.match(core) and head in _LOCALITIES and not _is_demonym(core.partition(" ")[0]):
         return f"the {words}"
-    return f"{'an' if _VOWEL.match(words) else 'a'} {words}"
+    return f"{'an' if _VOWEL.match(words) or _SPELT.match(words) else 'a'} {words}"
 
 
 def head_of(words: str) -> str:

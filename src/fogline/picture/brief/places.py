@@ -105,7 +105,7 @@ def _is_withheld(place: Footprint) -> bool:
 def _coarse(place: Footprint) -> str:
     """Return where a place is of which more is not let out: "in Northern Darfur (exact place withheld)"."""
     name = plain(place.name)
-    return f"at a {name}" if name == "place withheld" else f"in {_the(name)} ({_WITHHELD})"
+    return "at a place that is withheld" if name == "place withheld" else f"in {_the(name)} ({_WITHHELD})"
 
 
 def is_doubtful(place: Footprint) -> bool:
