@@ -105,6 +105,16 @@ def test_what_has_no_day_stands_at_the_end_and_among_no_key_points() -> None:
     assert "Tessaly" not in " ".join(line.text for line in asked.sentences)
 
 
+def test_what_has_no_day_and_is_told_with_one_is_not_told_again() -> None:
+    again = dataclasses.replace(UNDATED, text=KILLED.text.replace(" on 4 March", ""), place=KILLED.place,
+                                targets=KILLED.targets, quantities=KILLED.quantities)  # fmt: skip
+    dated = dataclasses.replace(again, day="2024-03-05", document="d8")
+    events = (event_of(dated), event_of(again))
+    one = made(dated, again, events=events, undated=True, since="2024-03-01", until="2024-03-07")
+    assert "Orvel" in one.key_points[0].text
+    assert "Without a day" not in headings(one)
+
+
 def test_an_undated_report_whose_words_give_a_day_of_the_period_is_of_the_period() -> None:
     told = dataclasses.replace(KILLED, day=None)
     one = made(told, since="2024-03-01", until="2024-03-07")

@@ -62,7 +62,8 @@ def test_what_a_report_says_of_the_same_deed_and_its_headline_stay_the_word_of_t
     )
     event = one_origin(event_of(QUOTED, again))
     assert len(heard(event)) == 2
-    short = dataclasses.replace(QUOTED, text="Kharkiv district shelled", trigger="shelled", targets=(), when=None, source=None,
+    short = dataclasses.replace(QUOTED, text="District in Kharkiv shelled", trigger="shelled",
+                                targets=(("District", None),), when=None, source=None,
                                 place=("Kharkiv", "Kharkiv", "settlement"))  # fmt: skip
     assert len(heard(titled(one_origin(event_of(QUOTED, short))))) == 2
     assert len(heard(one_origin(event_of(QUOTED, short)))) == 1
@@ -77,6 +78,9 @@ def titled(event: FusedEvent) -> FusedEvent:
 
 def test_a_headline_on_what_the_one_source_did_not_speak_of_is_not_its_word() -> None:
     assert len(heard(titled(one_origin(event_of(QUOTED, OWN_WORDS))))) == 1
+    other = dataclasses.replace(QUOTED, text="Town in Kharkiv shelled", targets=(("Town", None),), when=None, source=None,
+                                place=("Kharkiv", "Kharkiv", "settlement"))  # fmt: skip
+    assert len(heard(titled(one_origin(event_of(QUOTED, other))))) == 1
 
 
 @pytest.mark.parametrize("party", ["broadcaster", "junta", "emergency room", "Rapid News Network", "kraal"])
@@ -129,6 +133,7 @@ def test_who_is_named_is_the_source_of_a_claim_that_is_cited() -> None:
         ("Resistance Committees", "in el-Fasher", None, "the Resistance Committees in el-Fasher"),
         ("Aly Coulibaly", "Public prosecutor", None, "public prosecutor Aly Coulibaly"),
         ("Clive Smythe", "Maj. Gen., 71", None, "Maj. Gen. Clive Smythe"),
+        ("Ivar Adan", "Witness, 34, a teacher", None, "Ivar Adan, witness, a teacher,"),
         ("doctor at Saudi Hospital", None, None, "a doctor at Saudi Hospital"),
         ("local activists", None, None, "local activists"),
     ],

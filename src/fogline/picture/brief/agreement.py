@@ -134,10 +134,18 @@ def own_words(event: FusedEvent, finding: Finding, origin: Origin) -> Finding | 
 
 
 def _fits(one: Claim, other: Claim) -> bool:
-    """Tell whether a headline may sum up a claim: of the same type, with no other count and by no others."""
+    """Tell whether a headline may sum up a claim: of the same type, one part alike if it names any, no other count, no others."""
     counts, others = _counts(one), _counts(other)
+    alike = (
+        not counts.isdisjoint(others)
+        or _who(one.actors) & _who(other.actors)
+        or _heads(one.targets) & _heads(other.targets)
+        or (_spot(one) and _spot(one) == _spot(other))
+        or not (counts or one.actors or one.targets or _spot(one))  # it names nothing: "Attack kills dozens"
+    )
     return (
-        one.type == other.type
+        bool(alike)
+        and one.type == other.type
         and one.denied == other.denied
         and not (counts and others and counts.isdisjoint(others))
         and not _others_did(one, other)
@@ -164,6 +172,10 @@ def _day(claim: Claim) -> str:
     if when is None or when.precision not in ("day", "part_of_day", "instant"):
         return ""
     return (when.start or "")[:10]
+
+
+def _heads(participants: Sequence[Participant]) -> set[str]:
+    return {words[-1] for one in participants if (words := plain(one.party).casefold().split())}
 
 
 def _who(participants: Sequence[Participant]) -> set[str]:

@@ -62,9 +62,13 @@ def chosen(events: Iterable[FusedEvent], options: BriefOptions, year: int | None
     floor = options.since or min((day for one in parts for day in _days(one.told)), default=None)
     made = {one.whole.id: _told_of(one, options, year) for one in (*parts, *dayless)}
     current = {key: [one for one in told if not _is_older(one.claim, floor)] for key, told in made.items()}
+    first = _in_order([told for one in parts for told in current[one.whole.id]], options)
+    last = _in_order([told for one in dayless for told in current[one.whole.id]], options)
+    once = _last_totals(_once([*first, *last]))  # what has no day bears out what has one, and is not told again
+    without = {one.lead.claim.id for one in last}
     return Chosen(
-        _in_order([told for one in parts for told in current[one.whole.id]], options),
-        _in_order([told for one in dayless for told in current[one.whole.id]], options),
+        tuple(one for one in once if one.lead.claim.id not in without),
+        tuple(one for one in once if one.lead.claim.id in without),
         parts,
         dayless,
         unclear=sum(not told for told in made.values()),
@@ -82,10 +86,9 @@ def _told_of(part: Part, options: BriefOptions, year: int | None) -> list[Tellin
     return [with_its_span(one) for one in tellings(part.whole, options.frames, year, leading)]
 
 
-def _in_order(told: list[Telling], options: BriefOptions) -> tuple[Telling, ...]:
-    """Return tellings, each deed once, the most important first."""
-    told.sort(key=lambda one: (-importance(one, options.since), one.lead.claim.id))
-    return tuple(_last_totals(_once(told)))
+def _in_order(told: Iterable[Telling], options: BriefOptions) -> list[Telling]:
+    """Return tellings, the most important first."""
+    return sorted(told, key=lambda one: (-importance(one, options.since), one.lead.claim.id))
 
 
 def in_period(event: FusedEvent, options: BriefOptions) -> FusedEvent | None:

@@ -182,6 +182,7 @@ _PLAIN = frozenset(
     "public regional local deputy former senior chief acting military civil district provincial municipal government "
     "state".split()
 )
+_BYSTANDER = re.compile(r"^(?:Eyewitness|Witness|Resident|Survivor|Villager|Volunteer)\b")  # as headlines begin
 _RANK = re.compile(r"(?:[A-Z][\w.-]*)(?:\s[A-Z][\w.-]*)*")
 
 
@@ -189,7 +190,7 @@ def _in_office(name: str, role: str) -> str:
     """Return a name with its office: before it where that is short, behind it where it has parts of its own; no age."""
     told = [part for part in role.split(", ") if not part.strip().isdigit()]
     rank = told.pop() if len(told) > 1 and _RANK.fullmatch(told[-1]) else ""
-    office = ", ".join(told)
+    office = _BYSTANDER.sub(lambda found: found[0].lower(), ", ".join(told))
     named = f"{rank} {name}".strip()
     if not office:
         return named
