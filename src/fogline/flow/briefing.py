@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fogline.events.placed import country_of, placed
-from fogline.flow.areas import Area, area_of
+from fogline.flow.areas import area_of
 from fogline.flow.asking import ClaimFields
 from fogline.flow.days import asked_day
 from fogline.records.errors import UsageError
@@ -54,6 +54,7 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
     from fogline.flow.showing import everything, shown
     from fogline.flow.tools import open_places
     from fogline.picture.brief import BriefOptions, brief
+    from fogline.picture.summary import summary
 
     places = open_places()
     area = area_of(request.area, places) if request.area else None
@@ -66,20 +67,21 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
     if since or until:
         fields["documents"] = _documents(ledger, since, until, request.known_on) or ("none",)
     seen = shown(ledger, **fields)
-    events = _of_types(seen.events, request.types)
-    events = _within(events, area) if area else events
+    events = tuple(one for one in seen.events if area is None or area.holds(summary(one).place))
     whole = everything(ledger, seen, **fields)
     options = BriefOptions(
         since=since,
         until=until,
         area=area.words if area else None,
+        types=request.types,
         length=request.length,
         undated=request.since is None and request.until is None,
         frames={} if seen.redacted else _frames(ledger, events),
         locate=lambda place: _located(place, places),
         forecasts=_forecasts(ledger, whole, until, request),
         changes=_changes(whole, since, until, places) if request.with_control and _tells_control(request) else (),
-        map=_map(events, since, until, seen.known_on) if request.with_map and events else None,
+        draw=(lambda told: _map(told, since, until, seen.known_on)) if request.with_map else None,
+        record=whole,
         known_on=seen.known_on,
         held_back=seen.held_back,
         redacted=seen.redacted,
@@ -118,24 +120,6 @@ def _documents(ledger: "Ledger", since: str | None, until: str | None, known_on:
         return told is None or ((since is None or told >= since) and (until is None or told <= until))
 
     return tuple(one.id for one in _reports(ledger, known_on) if inside(one.published.start))
-
-
-def _of_types(events: Sequence[FusedEvent], types: Sequence[str]) -> Sequence[FusedEvent]:
-    """Return the events with what of them is of one of ``types``; all where none is given."""
-    if not types:
-        return events
-    told = (replace(one, findings=tuple(each for each in one.findings if each.claim.type in types)) for one in events)
-    return tuple(one for one in told if one.findings)
-
-
-def _within(events: Iterable[FusedEvent], area: Area) -> tuple[FusedEvent, ...]:
-    """Return the events with what of them is placed in an area."""
-    kept = []
-    for event in events:
-        inside = tuple(one for one in event.findings if area.holds(one.claim.place))
-        if inside:
-            kept.append(replace(event, findings=inside))
-    return tuple(kept)
 
 
 def _located(place: "Footprint", places: "Gazetteer") -> tuple[str, str] | None:

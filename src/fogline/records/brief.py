@@ -13,7 +13,7 @@ SentenceStanding = Literal[
     "contested",  # somebody says otherwise
     "record",  # about the record itself: what it lacks, how long a source has been silent
 ]
-SectionKind = Literal["theatre", "losses", "control", "forecasts", "contradictions", "gaps"]
+SectionKind = Literal["theatre", "losses", "control", "forecasts", "contradictions", "gaps", "undated"]
 
 
 @dataclass(frozen=True, slots=True)

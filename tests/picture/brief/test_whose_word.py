@@ -62,10 +62,68 @@ def test_what_a_report_says_of_the_same_deed_and_its_headline_stay_the_word_of_t
     )
     event = one_origin(event_of(QUOTED, again))
     assert len(heard(event)) == 2
-    event = one_origin(event_of(QUOTED, OWN_WORDS))
+    short = dataclasses.replace(QUOTED, text="District in Kharkiv shelled", trigger="shelled",
+                                targets=(("District", None),), when=None, source=None,
+                                place=("Kharkiv", "Kharkiv", "settlement"))  # fmt: skip
+    assert len(heard(titled(one_origin(event_of(QUOTED, short))))) == 2
+    assert len(heard(one_origin(event_of(QUOTED, short)))) == 1
+
+
+def titled(event: FusedEvent) -> FusedEvent:
+    """The event with the words of its second claim as the headline of the report."""
     first, second = event.findings
-    titled = dataclasses.replace(second, document=dataclasses.replace(second.document, title=OWN_WORDS.text))
-    assert len(heard(dataclasses.replace(event, findings=(first, titled)))) == 2
+    head = dataclasses.replace(second.document, title=second.evidence)
+    return dataclasses.replace(event, findings=(first, dataclasses.replace(second, document=head)))
+
+
+def test_a_headline_on_what_the_one_source_did_not_speak_of_is_not_its_word() -> None:
+    assert len(heard(titled(one_origin(event_of(QUOTED, OWN_WORDS))))) == 1
+    other = dataclasses.replace(QUOTED, text="Town in Kharkiv shelled", targets=(("Town", None),), when=None, source=None,
+                                place=("Kharkiv", "Kharkiv", "settlement"))  # fmt: skip
+    assert len(heard(titled(one_origin(event_of(QUOTED, other))))) == 1
+
+
+@pytest.mark.parametrize("party", ["broadcaster", "junta", "emergency room", "Rapid News Network", "kraal"])
+def test_whoever_a_report_names_is_named(party: str) -> None:
+    finding = finding_of(dataclasses.replace(QUOTED, source=(party, None, None)))
+    speaker = speaker_of(finding, None)
+    assert not speaker.unsourced
+    assert party in speaker.full
+
+
+@pytest.mark.parametrize("party", ["another", "others", "he", "some", "LIVE", "early reports", "satellite images"])
+def test_what_names_nobody_is_not_named(party: str) -> None:
+    finding = finding_of(dataclasses.replace(QUOTED, source=(party, None, None)))
+    speaker = speaker_of(finding, None)
+    assert speaker.full.startswith("The Harbour Post")
+
+
+def test_who_is_named_is_the_source_of_a_claim_that_is_cited() -> None:
+    """A report names a teacher on the dead alone, another an emergency room on the shelling: neither is the word of the other."""
+    shelled = dataclasses.replace(
+        QUOTED, source=("emergency room", None, None), document="d2", publisher="Valley Watch"
+    )
+    note = dataclasses.replace(
+        QUOTED, text="Shells hit the Saltivka district on 16 May in Saltivka", trigger="hit", source=None
+    )
+    dead = Told(
+        "Oleh Synyehubov said 14 people were killed in Saltivka", "casualties", "killed",
+        targets=(("14 people", None),), place=("Saltivka", "Saltivka", "settlement"),
+        quantities=(("14", 14, 14, "people", "killed"),), source=GOVERNOR, day="2024-05-16",
+    )  # fmt: skip
+    event = event_of(note, dead, shelled)
+    first, second, third = event.support.graph.origins
+    governor = dataclasses.replace(second, claims=(*first.claims, *second.claims))
+    graph = dataclasses.replace(event.support.graph, origins=(governor, third))
+    event = dataclasses.replace(event, support=dataclasses.replace(event.support, graph=graph))
+    made = brief([event], BriefOptions(since="2024-05-10", until="2024-05-17", frames=frames_of(note, dead, shelled)))
+    sources = {one.number: one.source for one in made.citations}
+    lines = [line for line in made.sentences if "shelled" in line.text]
+    assert lines
+    for line in made.sentences:
+        said = {sources[number] for number in line.citations}
+        assert ("Synyehubov" in line.text) == (GOVERNOR[0] in said)
+        assert ("emergency room" in line.text) == ("emergency room" in said)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +133,7 @@ def test_what_a_report_says_of_the_same_deed_and_its_headline_stay_the_word_of_t
         ("Resistance Committees", "in el-Fasher", None, "the Resistance Committees in el-Fasher"),
         ("Aly Coulibaly", "Public prosecutor", None, "public prosecutor Aly Coulibaly"),
         ("Clive Smythe", "Maj. Gen., 71", None, "Maj. Gen. Clive Smythe"),
+        ("Ivar Adan", "Witness, 34, a teacher", None, "Ivar Adan, witness, a teacher,"),
         ("doctor at Saudi Hospital", None, None, "a doctor at Saudi Hospital"),
         ("local activists", None, None, "local activists"),
     ],

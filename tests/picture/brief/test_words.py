@@ -100,6 +100,10 @@ def test_periods() -> None:
         ("Army warplanes", "army warplanes", True),
         ("Army General Orlov", "Army General Orlov", False),
         ("Activists of the Karari committee", "activists of the Karari committee", True),
+        ("BREAKING Tora rebels", "Tora rebels", True),
+        ("JUST IN: the army", "the army", False),
+        ("UPDATE – Three boats", "three boats", True),
+        ("LIVELY Street", "LIVELY Street", False),
     ],
 )
 def test_noun_phrases_are_made_fit(printed: str, words: str, plural: bool) -> None:
@@ -118,6 +122,16 @@ def test_articles_and_plurals() -> None:
     assert with_article("US officials") == "US officials"
     assert with_article("lists that survivors compiled") == "lists that survivors compiled"
     assert with_article("People's Defence Force") == "the People's Defence Force"
+    assert with_article("South Ostrovia's defence ministry") == "South Ostrovia's defence ministry"
+    assert with_article("Yelm’s lab of remote sensing") == "Yelm’s lab of remote sensing"
+    assert with_article("World Health Organization's chief") == "the World Health Organization's chief"
+    assert with_article("RSF's spokesman") == "the RSF's spokesman"
+    assert with_article("Doctors' Union") == "Doctors' Union"
+    assert with_article("army's chief") == "army's chief"
+    assert with_article("resistance") == "the resistance"
+    assert with_article("RSF drone") == "an RSF drone"
+    assert with_article("M23 fighter") == "an M23 fighter"
+    assert with_article("NATO aircraft carrier") == "a NATO aircraft carrier"
     assert is_plural("tanks and guns")
     assert is_plural("masked gunmen")
     assert not is_plural("northern Yemen")

@@ -22,6 +22,11 @@ _COUNTED = re.compile(
     r"eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)\b)",
     re.IGNORECASE,
 )
+_MEANS = {
+    "missile_strike": (re.compile(r"\b(?:missiles|rockets)\b", re.IGNORECASE), "with missiles", "in a missile strike"),
+    "drone_strike": (re.compile(r"\b(?:drones|uavs)\b", re.IGNORECASE), "with drones", "in a drone strike"),
+    "air_strike": (re.compile(""), "from the air", ""),
+}
 _HITS = re.compile(r"(?:ed|struck|hit|hits)$|\b(?:struck|hit|shelled|bombed|attacked|targeted)\b", re.IGNORECASE)
 _INTRANSITIVE = re.compile(r"^(?:advance|counterattack|launch)")
 
@@ -67,10 +72,11 @@ def _counted_dead(source: Source, target: Noun) -> bool:
 
 
 def _means(source: Source) -> str:
-    """Return the means that the type of event itself tells and its verb does not."""
-    return {"missile_strike": "with missiles", "drone_strike": "with drones", "air_strike": "from the air"}.get(
-        source.claim.type, ""
-    )
+    """Return the means that the type of event itself tells and its verb does not; one drone is not told as several."""
+    several, plural, strike = _MEANS.get(source.claim.type, (None, "", ""))
+    if several is None:
+        return ""
+    return plural if several.search(source.finding.evidence) else strike
 
 
 def thing(source: Source, parts: Parts) -> Clause | None:

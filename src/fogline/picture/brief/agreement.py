@@ -85,8 +85,9 @@ def heard(event: FusedEvent) -> dict[str, Origin]:
     """Return, by claim, the origin on whose word it may be told.
 
     The record counts what a report says in its own voice for the one source that it names. That source may be named as
-    saying it only where it is the headline of a report that names nobody else, or where the source says the same: who is
-    quoted on one thing has not said another that stands in the same live blog.
+    saying it only where the source says the same, there or (of a report that does not quote it) elsewhere: who is quoted on
+    one thing has not said another that stands in the same report. The headline of a report that names nobody else need only
+    not be at odds with what the source says.
     """
     found = {claim: one for one in event.support.graph.origins for claim in one.claims}
     spoken: dict[tuple[str, str], list[Claim]] = {}
@@ -106,12 +107,49 @@ def heard(event: FusedEvent) -> dict[str, Origin]:
         origin = found.get(one.claim.id)
         if origin is None or one.claim.chain[0].role != "publisher" or origin.kind in ("unattributed", "outlet"):
             continue
-        said = spoken.get((origin.id, one.document.id))
+        said = spoken.get((origin.id, one.document.id)) or [
+            each for (source, _), several in spoken.items() if source == origin.id for each in several
+        ]
         sole = _is_headline(one) and len(named.get(one.document.id, ())) < 2
         refused = _is_headline(one) and one.document.id in at_odds
-        if said and (refused or (not sole and not any(agrees(one.claim, other) for other in said))):
+        if refused or not any(agrees(one.claim, other) or (sole and _fits(one.claim, other)) for other in said):
             del found[one.claim.id]
     return found
+
+
+def cited_for(event: FusedEvent, finding: Finding, origin: Origin | None) -> tuple[tuple[Finding, str], ...]:
+    """Return what to cite where an origin is named for a finding: with it the origin's own words, where only a report says it."""
+    own = (
+        own_words(event, finding, origin) if origin is not None and finding.claim.chain[0].role == "publisher" else None
+    )
+    return tuple((one, event.id) for one in (finding, own) if one is not None)
+
+
+def own_words(event: FusedEvent, finding: Finding, origin: Origin) -> Finding | None:
+    """Return what an origin itself says of what a report says in its own voice, best there; ``None`` where it says nothing so."""
+    said = [one for one in event.findings if one.claim.chain[0].role != "publisher" and one.claim.id in origin.claims]
+    said.sort(key=lambda one: one.document.id != finding.document.id)
+    alike = [one for one in said if agrees(finding.claim, one.claim)]
+    return next(iter(alike or [one for one in said if _fits(finding.claim, one.claim)]), None)
+
+
+def _fits(one: Claim, other: Claim) -> bool:
+    """Tell whether a headline may sum up a claim: of the same type, one part alike if it names any, no other count, no others."""
+    counts, others = _counts(one), _counts(other)
+    alike = (
+        not counts.isdisjoint(others)
+        or _who(one.actors) & _who(other.actors)
+        or _heads(one.targets) & _heads(other.targets)
+        or (_spot(one) and _spot(one) == _spot(other))
+        or not (counts or one.actors or one.targets or _spot(one))  # it names nothing: "Attack kills dozens"
+    )
+    return (
+        bool(alike)
+        and one.type == other.type
+        and one.denied == other.denied
+        and not (counts and others and counts.isdisjoint(others))
+        and not _others_did(one, other)
+    )
 
 
 def _is_headline(finding: Finding) -> bool:
@@ -134,6 +172,10 @@ def _day(claim: Claim) -> str:
     if when is None or when.precision not in ("day", "part_of_day", "instant"):
         return ""
     return (when.start or "")[:10]
+
+
+def _heads(participants: Sequence[Participant]) -> set[str]:
+    return {words[-1] for one in participants if (words := plain(one.party).casefold().split())}
 
 
 def _who(participants: Sequence[Participant]) -> set[str]:

@@ -1,57 +1,122 @@
 """Which tellings come into a brief: those reported in its period, each deed once, running totals by their last figure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.events.contradictions_numbers import kind_of
 from fogline.gazetteer import fold
 from fogline.picture.brief.agreement import hours_apart
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.ranking import importance
 from fogline.picture.brief.tellings import Telling, Voice, standing_of, tellings
 from fogline.picture.brief.totals import with_its_span
-from fogline.records import Footprint
+from fogline.records import Claim, Footprint
 from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
 _COUNTING = frozenset({"casualties", "displacement", "detention"})
 _KILLING = frozenset({"kill", "murder", "massacre", "shoot", "execute", "find"})
+_ANYBODY = frozenset({"people", "civilians", "bodies"})  # of one event, with one number, they are the same dead
 _TOTAL = 10  # a count from which the same figure twice is the same count
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An event that is told of: ``whole``, and as ``told`` with those claims alone that the period and the types choose."""
+
+    whole: FusedEvent
+    told: FusedEvent
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """The tellings of a period, the most important first; and how many events are in it, too thin to tell, or older."""
+    """The tellings of a period, the most important first, and ``undated`` apart from them: those of which nobody knows the day.
+
+    ``parts`` are the events of the period, ``dayless`` those of which only reports without a day tell. ``unclear`` and ``older``
+    are how many are too thin to tell, or from well before, ``drawn`` what a map of the period shows.
+    """
 
     tellings: tuple[Telling, ...]
-    events: tuple[FusedEvent, ...]
+    undated: tuple[Telling, ...]
+    parts: tuple[Part, ...]
+    dayless: tuple[Part, ...]
     unclear: int
     older: int
+    drawn: tuple[FusedEvent, ...]
 
 
 def chosen(events: Iterable[FusedEvent], options: BriefOptions, year: int | None) -> Chosen:
-    """Return what can be told of the events that were reported in the period."""
-    reported = [one for event in events if (one := in_period(event, options)) is not None]
-    told: list[Telling] = []
-    unclear = older = 0
-    floor = options.since or min((day for event in reported for day in _days(event)), default=None)
-    for event in reported:
-        made = tellings(event, options.frames, year)
-        current = [one for one in made if not _is_older(one, floor)]
-        told += map(with_its_span, current)
-        unclear += not made
-        older += bool(made) and not current
-    told.sort(key=lambda one: (-importance(one, options.since), one.lead.claim.id))
-    return Chosen(tuple(_last_totals(_once(told))), tuple(reported), unclear, older)
+    """Return what can be told of the events that were reported in the period.
+
+    The period and the types asked for choose what is told; whoever else speaks of an event is heard on it, whenever that was.
+    """
+    known = tuple(events)
+    parts = tuple(Part(one, told) for one in known if (told := in_period(one, options)))
+    inside = {one.whole.id for one in parts}
+    dayless = tuple(
+        Part(one, told)
+        for one in known
+        if options.undated and one.id not in inside and (told := _without_a_day(one, options))
+    )
+    floor = options.since or min((day for one in parts for day in _days(one.told)), default=None)
+    made = {one.whole.id: _told_of(one, options, year) for one in (*parts, *dayless)}
+    current = {key: [one for one in told if not _is_older(one.claim, floor)] for key, told in made.items()}
+    first = _in_order([told for one in parts for told in current[one.whole.id]], options)
+    last = _in_order([told for one in dayless for told in current[one.whole.id]], options)
+    once = _last_totals(_once([*first, *last]))  # what has no day bears out what has one, and is not told again
+    without = {one.lead.claim.id for one in last}
+    return Chosen(
+        tuple(one for one in once if one.lead.claim.id not in without),
+        tuple(one for one in once if one.lead.claim.id in without),
+        parts,
+        dayless,
+        unclear=sum(not told for told in made.values()),
+        older=sum(bool(told) and not current[key] for key, told in made.items()),
+        drawn=tuple(
+            one.whole
+            for one in parts
+            if current[one.whole.id] or not all(_is_older(each.claim, floor) for each in one.told.findings)
+        ),
+    )
+
+
+def _told_of(part: Part, options: BriefOptions, year: int | None) -> list[Telling]:
+    leading = frozenset(one.claim.id for one in part.told.findings)
+    return [with_its_span(one) for one in tellings(part.whole, options.frames, year, leading)]
+
+
+def _in_order(told: Iterable[Telling], options: BriefOptions) -> list[Telling]:
+    """Return tellings, the most important first."""
+    return sorted(told, key=lambda one: (-importance(one, options.since), one.lead.claim.id))
 
 
 def in_period(event: FusedEvent, options: BriefOptions) -> FusedEvent | None:
-    """Return the event with what was published in the period; ``None`` where nothing was.
+    """Return the event with what of it was published in the period and is asked for; ``None`` where nothing is.
 
-    An undated report counts where no period was asked for, or the claim's own time lies in it.
+    An undated report counts where there is no period, or the claim's own time lies in it.
     """
-    kept = tuple(one for one in event.findings if _published_in(one, options))
+    return _part(event, options, _published_in)
+
+
+def _without_a_day(event: FusedEvent, options: BriefOptions) -> FusedEvent | None:
+    """Return the event with what has neither the day of a report nor one of its own; ``None`` where there is nothing of it."""
+    return _part(event, options, lambda one, _: one.document.published.start is None and not _begins(one.claim))
+
+
+def _part(
+    event: FusedEvent, options: BriefOptions, belongs: Callable[[Finding, BriefOptions], bool]
+) -> FusedEvent | None:
+    kept = tuple(
+        one
+        for one in event.findings
+        if (not options.types or one.claim.type in options.types) and belongs(one, options)
+    )
     return replace(event, findings=kept) if kept else None
+
+
+def _begins(claim: Claim) -> bool:
+    return claim.when is not None and bool(claim.when.start)
 
 
 def _published_in(finding: Finding, options: BriefOptions) -> bool:
@@ -59,7 +124,7 @@ def _published_in(finding: Finding, options: BriefOptions) -> bool:
     if day is not None:
         told = day.isoformat()
         return (options.since is None or told >= options.since) and (options.until is None or told <= options.until)
-    if options.undated or (options.since is None and options.until is None):
+    if options.since is None and options.until is None:
         return True
     when = finding.claim.when
     if when is None or not when.start:
@@ -73,9 +138,9 @@ def _days(event: FusedEvent) -> Iterable[str]:
     return (one.document.published.start.isoformat() for one in event.findings if one.document.published.start)
 
 
-def _is_older(telling: Telling, floor: str | None) -> bool:
+def _is_older(claim: Claim, floor: str | None) -> bool:
     """Tell whether a deed lies well before the period: more than the days by which reports follow what they tell."""
-    when = telling.claim.when
+    when = claim.when
     end = (when.end or when.start) if when else None
     if when is None or end is None or floor is None or when.end is None:
         return False
@@ -96,7 +161,7 @@ def _once(told: Sequence[Telling]) -> list[Telling]:
     kept: dict[tuple[object, ...], Telling] = {}
     for one in told:
         for key in _keys(one):
-            if key in kept and not hours_apart(kept[key].claim, one.claim):
+            if key in kept and not hours_apart(kept[key].claim, one.claim) and not _elsewhere(kept[key], one):
                 other = kept[key]
                 joined = _joined(other, one)
                 kept = {at: joined if value is other else value for at, value in kept.items()}
@@ -105,6 +170,12 @@ def _once(told: Sequence[Telling]) -> list[Telling]:
             for key in _keys(one):
                 kept.setdefault((*key, one.event.id) if key in kept else key, one)
     return list({id(one): one for one in kept.values()}.values())
+
+
+def _elsewhere(one: Telling, other: Telling) -> bool:
+    """Tell whether two counts of an event are of two spots: two dead here and two there are four."""
+    here, there = _spot(one.claim.place), _spot(other.claim.place)
+    return one.event.id == other.event.id and one.claim.type in _COUNTING and bool(here and there) and here != there
 
 
 def _keys(one: Telling) -> list[tuple[object, ...]]:
@@ -117,6 +188,9 @@ def _keys(one: Telling) -> list[tuple[object, ...]]:
     if one.claim.type in _COUNTING and counts and counts[-1] >= _TOTAL:
         keys.append((told, one.claim.type, one.clause.verb.base, counts))
     place = one.claim.place
+    if one.claim.type in _COUNTING and counts and (counted := one.claim.quantities[0]).fate:
+        kind = kind_of(counted) or "people"
+        keys.append((told, counted.fate, "people" if kind in _ANYBODY else kind, counts, one.event.id))
     if one.claim.type in _COUNTING and counts and (spot := _spot(place)):
         keys.append((told, one.claim.type, one.clause.verb.base, counts, spot, _day_told(one)))
     if (

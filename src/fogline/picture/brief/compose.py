@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from fogline.picture.brief.changes import TYPES as CONTROL
 from fogline.picture.brief.changes import control_section
-from fogline.picture.brief.choosing import chosen
+from fogline.picture.brief.choosing import Chosen, chosen, in_period
 from fogline.picture.brief.dates import day_of, period_words
 from fogline.picture.brief.disputes import disputes_section
 from fogline.picture.brief.gaps import gaps_section
@@ -17,7 +18,7 @@ from fogline.picture.brief.ranking import is_placed
 from fogline.picture.brief.sentences import Pen, sentence
 from fogline.picture.brief.speakers import Cast
 from fogline.picture.brief.tellings import Telling
-from fogline.picture.brief.theatres import theatre_sections
+from fogline.picture.brief.theatres import paragraphs, theatre_sections
 from fogline.picture.brief.totals import is_running
 from fogline.records.brief import Brief, BriefBasis, Section, Sentence
 from fogline.records.fused import FusedEvent
@@ -40,17 +41,18 @@ def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) 
     pen = Pen(Cast(year), Notes(options.frames))
     key_points = _key_points(found.tellings, options, pen)
     pen.cast = Cast(year)  # the body introduces everybody again: it is read by itself
-    sections = _sections(found.tellings, found.events, options, pen)
+    sections = _sections(found, options, pen)
     told = {
         event
         for one in (*key_points, *(line for section in sections for line in section.sentences))
         for event in one.events
     }
-    documents = {one.document.id: one.document for event in found.events for one in event.findings}
+    told_of = (*found.parts, *found.dayless)
+    documents = {one.document.id: one.document for part in told_of for one in part.told.findings}
     basis = BriefBasis(
         reports=len(documents),
         publishers=len({one.publisher for one in documents.values() if one.publisher}),
-        events=len(found.events),
+        events=len(told_of),
         told=len(told - {""}),
         undated=sum(one.published.start is None for one in documents.values()),
         unclear=found.unclear,
@@ -58,7 +60,7 @@ def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) 
         held_back=options.held_back,
         redacted=options.redacted,
     )
-    since, until = _period(found.events, options)
+    since, until = _period([one.told for one in found.parts], options)
     return Brief(
         title=_title(since, until, options),
         since=since,
@@ -69,7 +71,7 @@ def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) 
         sections=sections,
         citations=pen.notes.citations,
         basis=basis,
-        map=options.map,
+        map=options.draw(found.drawn) if options.draw and found.drawn else None,
     )
 
 
@@ -94,9 +96,8 @@ def _key_points(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> tup
     return tuple(sentence(one, pen) for one in taken)
 
 
-def _sections(
-    told: Sequence[Telling], events: Sequence[FusedEvent], options: BriefOptions, pen: Pen
-) -> tuple[Section, ...]:
+def _sections(found: Chosen, options: BriefOptions, pen: Pen) -> tuple[Section, ...]:
+    told, events = found.tellings, [one.whole for one in found.parts]
     coming = [one for one in told if one.future]
     present = [one for one in told if not one.future]
     counts = [one for one in present if is_count(one)]
@@ -110,9 +111,25 @@ def _sections(
         control_section(control, events, options, pen),
         outlook_section(coming, events, options, pen),
         disputes_section(present, events, options, pen),
-        gaps_section(present, events, options, pen),
+        gaps_section(present, _heard(found, options), options, pen),
+        _undated(found.undated, options, pen),
     )
     return tuple(one for one in made if one is not None)
+
+
+def _heard(found: Chosen, options: BriefOptions) -> Sequence[FusedEvent]:
+    """Return what all reports of the period tell, of whatever type and place: a side may speak on what was not asked for."""
+    anything = replace(options, types=())
+    return [
+        told for one in options.record or [part.whole for part in found.parts] if (told := in_period(one, anything))
+    ]
+
+
+def _undated(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> Section | None:
+    """Return what nobody knows the day of, told by itself; ``None`` where there is nothing of it."""
+    shown = told[: options.room.section]
+    left_out = len(told) - len(shown)
+    return Section("undated", "Without a day", paragraphs(shown, pen), left_out) if shown else None
 
 
 def _title(since: str | None, until: str | None, options: BriefOptions) -> str:

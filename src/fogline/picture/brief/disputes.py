@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.picture.brief.agreement import heard
+from fogline.picture.brief.agreement import cited_for, heard
 from fogline.picture.brief.numbers import number_words
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.places import place_adverb
@@ -86,7 +86,8 @@ def _two_counts(event: FusedEvent, one: Contradiction, pen: Pen) -> Sentence | N
         return None
     said = f"{pen.cast.name(who)} gave {_value(one.values[0])}, {pen.cast.name(other)} {_value(one.values[1])}"
     text = f"the number of {about}{_where(event, (first, second))} is disputed: {said}"
-    return Sentence(finished(text), pen.notes.cite(((first, event.id), (second, event.id))), (event.id,), "contested")
+    cited = [each for found in (first, second) for each in cited_for(event, found, origins.get(found.claim.id))]
+    return Sentence(finished(text), pen.notes.cite(cited), (event.id,), "contested")
 
 
 def _correction(event: FusedEvent, one: Update, pen: Pen) -> Sentence | None:
@@ -102,7 +103,8 @@ def _correction(event: FusedEvent, one: Update, pen: Pen) -> Sentence | None:
     counted = f"as the number of {about}{_where(event, (first, second))}"
     text = f"{pen.cast.name(speaker)} first gave {_value(one.values[0])} {counted} and later {_value(one.values[1])}"
     standing: SentenceStanding = "contested" if one.revised else "record"
-    return Sentence(finished(text), pen.notes.cite(((first, event.id), (second, event.id))), (event.id,), standing)
+    cited = [each for found in (first, second) for each in cited_for(event, found, origins.get(found.claim.id))]
+    return Sentence(finished(text), pen.notes.cite(cited), (event.id,), standing)
 
 
 def _where(event: FusedEvent, told: Sequence[Finding]) -> str:

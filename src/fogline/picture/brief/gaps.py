@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fogline.picture.brief.clauses import clause_words
 from fogline.picture.brief.dates import day_of, day_words
+from fogline.picture.brief.figures import overtaken
 from fogline.picture.brief.losses import is_count, whose
 from fogline.picture.brief.numbers import number_words
 from fogline.picture.brief.options import BriefOptions
@@ -18,13 +19,17 @@ from fogline.records.fused import FusedEvent
 from fogline.records.ledger import Finding
 
 _SILENT_DAYS = 3
+_WORDS = frozenset({"accusation", "refusal", "request", "support", "threat"})  # deeds that are done by saying them
 _NAMED_OFTEN = 3
 
 
 def gaps_section(
     told: Sequence[Telling], events: Sequence[FusedEvent], options: BriefOptions, pen: Pen
 ) -> Section | None:
-    """Return what the record lacks, from what matters most; ``None`` where nothing is known to lack."""
+    """Return what the record lacks, from what matters most; ``None`` where nothing is known to lack.
+
+    ``events`` are all that was heard in the period, told or not.
+    """
     silence = list(_silence(told, events, options, pen))
     losses = list(_own_losses(told, pen))
     most = options.room.gaps
@@ -41,10 +46,13 @@ def _alone(told: Sequence[Telling], pen: Pen, most: int) -> Sequence[Sentence]:
     found: list[Sentence] = []
     seen: set[str] = set()
     for one in told:
-        speaker = next((voice for voice in one.voices if not voice.speaker.unsourced), one.voices[0]).speaker
+        voice = next((voice for voice in one.voices if not voice.speaker.unsourced), one.voices[0])
+        speaker = voice.speaker
         if (
             one.standing != "single-source"
+            or one.event.support.grade.status == "corroborated"  # others bear out the event, if not each word of it
             or one.claim.reality != "factual"
+            or one.claim.id in overtaken(one.event)  # nobody bears out what is no longer said
             or speaker.key in seen
             or one.clause.subject == "there"
         ):
@@ -58,9 +66,8 @@ def _alone(told: Sequence[Telling], pen: Pen, most: int) -> Sequence[Sentence]:
         clause = replace(one.clause, subject="they" if one.clause.plural else "it") if himself else one.clause
         words = clause_words(clause, mood_of(one.lead) or "past")
         text = f"no independent source bears out the word of {pen.cast.name(speaker)} that {words}"
-        found.append(
-            Sentence(finished(text), pen.notes.cite([(one.lead.finding, one.event.id)]), (one.event.id,), "record")
-        )
+        cited = pen.notes.cite((each, one.event.id) for each in (one.lead.finding, voice.finding))
+        found.append(Sentence(finished(text), cited, (one.event.id,), "record"))
     return found
 
 
@@ -70,7 +77,7 @@ def _silence(
     """Say which side that acts in several of the events told has said nothing, or nothing of late."""
     acting = Counter(side for one in told for side in sorted({actor.side for actor in one.claim.actors if actor.side}))
     last = _last_words(events)
-    speaking = {one.claim.chain[0].side for event in events for one in event.findings}
+    speaking = {side for event in events for one in event.findings for side in _speaking(one)}
     end = day_of(options.until) or max((day for _, day in last.values()), default=None)
     found = []
     for side, times in acting.most_common(3):
@@ -100,10 +107,19 @@ def _last_words(events: Sequence[FusedEvent]) -> dict[str, tuple[Finding, dateti
     last: dict[str, tuple[Finding, datetime.date]] = {}
     for event in events:
         for one in event.findings:
-            side, day = one.claim.chain[0].side, one.document.published.start
-            if side and day and (side not in last or (day, one.claim.id) > (last[side][1], last[side][0].claim.id)):
-                last[side] = (one, day)
+            if (day := one.document.published.start) is None:
+                continue
+            for side in _speaking(one):
+                if side not in last or (day, one.claim.id) > (last[side][1], last[side][0].claim.id):
+                    last[side] = (one, day)
     return last
+
+
+def _speaking(finding: Finding) -> set[str]:
+    """Return the sides whose word a finding is: that of its source, and of who does in it what only words do ("M23 rejected")."""
+    claim = finding.claim
+    saying = claim.actors if claim.type in _WORDS and not claim.denied else ()
+    return {side for side in (claim.chain[0].side, *(one.side for one in saying)) if side}
 
 
 def _own_losses(told: Sequence[Telling], pen: Pen) -> Sequence[Sentence]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from fogline.events.contradictions_numbers import kind_of
-from fogline.picture.brief.agreement import heard
+from fogline.picture.brief.agreement import cited_for, heard
+from fogline.picture.brief.figures import counts_of, least
 from fogline.picture.brief.numbers import number_words, range_words, series
 from fogline.picture.brief.options import BriefOptions
 from fogline.picture.brief.parts import demonym
@@ -14,7 +15,6 @@ from fogline.picture.brief.speakers import speaker_of
 from fogline.picture.brief.tellings import Telling
 from fogline.picture.brief.totals import is_running, since_words
 from fogline.picture.sides import side_name
-from fogline.records import QuantityRange
 from fogline.records.brief import Paragraph, Section, Sentence
 from fogline.records.ledger import Finding
 from fogline.records.support import Figure, Toll
@@ -33,7 +33,6 @@ _FATES = {
 }
 
 
-_ANYBODY = ("people", "civilians")
 TOTALS = "Running totals, not of these days alone"
 
 
@@ -49,7 +48,9 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
     shown = told[: options.room.section]
     by_whose: dict[str, list[Sentence]] = {}
     ranges: set[tuple[object, ...]] = set()
-    for one in shown:
+    compared = {figure.claim for one in shown for _, figures in [_views(one)] for figure in figures}
+    for telling in shown:
+        one = _without_second(telling) if telling.beside and compared.issuperset(telling.beside) else telling
         label = TOTALS if is_running(one, options.since) else whose(one)
         ranged = _ranged(one, pen)
         if ranged is not None and (ranged.events, ranged.citations) in ranges:
@@ -59,6 +60,11 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
         by_whose.setdefault(label, []).append(ranged or sentence(one, pen))
     made = tuple(Paragraph(label, "record", tuple(by_whose[label])) for label in sorted(by_whose, key=_order))
     return Section("losses", "Losses, by who claims them", made, len(told) - len(shown))
+
+
+def _without_second(telling: Telling) -> Telling:
+    """Return the telling without its second fate ("and 40 killed"), which a range tells."""
+    return replace(telling, clause=replace(telling.clause, tail=""))
 
 
 def whose(telling: Telling) -> str:
@@ -85,25 +91,19 @@ def _order(label: str) -> tuple[int, str]:
 
 def _ranged(telling: Telling, pen: Pen) -> Sentence | None:
     """Return one sentence for the several counts of an event: who says how many, and the range; ``None`` for one count."""
+    toll, figures = _views(telling)
+    return _range(telling, toll, figures, pen) if toll is not None else None
+
+
+def _views(telling: Telling) -> tuple[Toll | None, Sequence[Figure]]:
+    """Return the toll that a telling counts in and the unlike figures of it; no toll where there is but one view of it."""
     counted = next((one for one in telling.claim.quantities if one.fate), None)
     for toll in telling.event.support.tolls:
-        if counted is not None and toll.fate in _FATES and _counts_of(toll, counted):
+        if counted is not None and toll.fate in _FATES and counts_of(toll, counted):
             figures = _comparable(telling, toll)
-            if len({_least(one) for one in figures}) > 1:
-                return _range(telling, toll, figures, pen)
-    return None
-
-
-def _counts_of(toll: Toll, counted: QuantityRange) -> bool:
-    """Tell whether a toll is of those whom a number counts: the fighters among the dead are not all the dead."""
-    if toll.fate != counted.fate or (toll.side and counted.side and toll.side != counted.side):
-        return False
-    kinds = {toll.of or _ANYBODY[0], kind_of(counted) or _ANYBODY[0]}
-    return len(kinds) == 1 or kinds <= set(_ANYBODY)
-
-
-def _least(figure: Figure) -> float | None:
-    return figure.low if figure.low is not None else figure.high
+            if len({least(one) for one in figures}) > 1:
+                return toll, figures
+    return None, ()
 
 
 def _comparable(telling: Telling, toll: Toll) -> list[Figure]:
@@ -118,14 +118,14 @@ def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) ->
     findings = {one.claim.id: one for one in event.findings}
     origins = heard(event)
     told: list[str] = []
-    cited: list[Finding] = []
+    cited: list[tuple[Finding, str]] = []
     for figure in figures[:4]:
         finding = findings[figure.claim]
         speaker = speaker_of(finding, origins.get(figure.claim), pen.cast.year)
         amount = range_words(figure.low, figure.high, figure.approximate)
         verb = "reported, without a source," if speaker.unsourced else "admitted" if figure.high == 0 else "gave"
         told.append(f"{pen.cast.name(speaker)} {verb} {'none' if figure.high == 0 else amount}")
-        cited.append(finding)
+        cited += cited_for(event, finding, origins.get(figure.claim))
     if len(told) < 2:
         return None
     of = f"{demonym(toll.side) + ' ' if toll.side and demonym(toll.side) else ''}{toll.of or 'people'}"
@@ -136,11 +136,11 @@ def _range(telling: Telling, toll: Toll, figures: Sequence[Figure], pen: Pen) ->
     )
     said = " ".join(part for part in (_FATES[toll.fate], where, since_words(telling.lead.finding)) if part)
     text = f"on the number of {of} {said}, counts run from {ends}: {series(told)}"
-    return Sentence(finished(text), pen.notes.cite((one, event.id) for one in cited), (event.id,), telling.standing)
+    return Sentence(finished(text), pen.notes.cite(cited), (event.id,), telling.standing)
 
 
 def _ends(figures: Sequence[Figure]) -> tuple[float, float | None]:
     """Return the least and the most that figures come to; ``None`` where one has no upper end."""
     highs = [one.high for one in figures]
-    least = min(_least(one) or 0.0 for one in figures)
-    return least, None if None in highs else max(high for high in highs if high is not None)
+    lowest = min(least(one) or 0.0 for one in figures)
+    return lowest, None if None in highs else max(high for high in highs if high is not None)

@@ -76,6 +76,9 @@ _ORGANISATIONS = re.compile(
     r"Emirates|Netherlands|Forces|Bank|Church|Bureau|Centre|Center|Mission|Movement|Army's)$"
 )
 _VOWEL = re.compile(r"[aio]|e(?!u)|u(?!k|n[ai]|n\b|s)|hono", re.IGNORECASE)
+_SPELT = re.compile(
+    r"[FHLMNRSX](?:[B-DF-HJ-NP-TV-Z]|\d){1,4}\b"
+)  # said by its letters: "an RSF drone", "an M23 fighter"
 # Places of which there is one by a name: "Tora market", "el-Fasher camp"; not "Russian camp".
 _LOCALITIES = frozenset(
     "market camp township town village city quarter neighbourhood neighborhood suburb county state governorate locality "
@@ -94,6 +97,10 @@ _ENEMY = re.compile(r"(?<![“\w-])enemy(?= \w)", re.IGNORECASE)  # "enemy aircr
 _COMPASS = re.compile(
     r"\s(?:north|south|east|west)(?:-?(?:east|west))?$", re.IGNORECASE
 )  # "villages east of Tora" are villages
+_RUBRIC = re.compile(
+    r"(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|LIVE|EXCLUSIVE|URGENT|FLASH|ALERT|WATCH|DEVELOPING)\b\s?[:|–—-]?\s?(?=\w)"
+)  # "BREAKING Rebels enter Orvel": in capitals, before what is told
+_OWNER = re.compile(r"([A-Z][^’']{0,60})[’']s?\s(?=\w)")  # "South Africa's defence ministry": whose it is says which
 _LONGEST = 14  # words
 
 
@@ -146,6 +153,8 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
     """Return a noun phrase with the article that it lacks: "car" is "a car", "General Staff" is "the General Staff"."""
     if re.match(r"People[’']s\s", words):
         return f"the {words}"
+    if owner := _OWNER.match(words):
+        return with_article(owner[1]) + words[owner.end(1) :]
     if not words or words.startswith("█") or _DETERMINED.match(words):
         return words
     head = head_of(words)
@@ -159,7 +168,8 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
     if (is_plural(words) if plural is None else plural) or head in _MASS or head.endswith("ing"):
         return words
     if re.search(
-        r"\b(?:ministry|army|navy|government|military|parliament|air force|general staff|border|command)$",
+        r"\b(?:ministry|army|navy|government|military|parliament|air force|general staff|border|command|junta|regime"
+        r"|resistance|opposition)$",
         core,
         re.IGNORECASE,
     ):
@@ -168,7 +178,7 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
         return f"the {words}"
     if _PROPER.match(core) and head in _LOCALITIES and not _is_demonym(core.partition(" ")[0]):
         return f"the {words}"
-    return f"{'an' if _VOWEL.match(words) else 'a'} {words}"
+    return f"{'an' if _VOWEL.match(words) or _SPELT.match(words) else 'a'} {words}"
 
 
 def head_of(words: str) -> str:
@@ -215,6 +225,7 @@ def is_plural(words: str) -> bool:  # noqa: PLR0911 (one way of telling it a lin
 
 def _tidy(words: str) -> str:
     words = _IN_BRACKETS.sub("", plain(words))
+    words = _RUBRIC.sub("", words, 1) if _RUBRIC.match(words) else words
     bare = words.strip(_EDGES)
     if bare.count("(") == bare.count(")") + 1 and words.rstrip(_EDGES.replace(")", "")).endswith(")"):
         bare += ")"

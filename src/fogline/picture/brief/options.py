@@ -1,12 +1,13 @@
 """What a brief may be told: for which period and area, how long, and what else belongs in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from fogline.picture.brief.places import Locate
 from fogline.records.control import StateChange
 from fogline.records.forecast import Forecast
+from fogline.records.fused import FusedEvent
 from fogline.records.reading import Frame
 
 Length = Literal["short", "standard", "long"]
@@ -34,23 +35,26 @@ ROOMS: Mapping[Length, Room] = {
 class BriefOptions:
     """How a brief is made.
 
-    ``since`` and ``until`` are days (ISO 8601) of publication, inclusive; ``undated``: reports without a date count too.
-    ``area`` are the words for the area that was asked for. ``frames`` (by claim id) say which word of the evidence names the
-    deed; without them verbs are chosen by the evidence alone. ``locate`` finds the country and division of a place by its key.
-    ``forecasts`` and ``changes`` come from the other pictures, ``map`` is SVG. ``known_on`` and ``held_back`` are those of what
-    was shown.
+    ``since`` and ``until`` are days (ISO 8601) of publication, inclusive; ``undated``: what has no day is told too, by itself.
+    ``area`` are the words for the area that was asked for, ``types`` the types of event that are told (none: all).
+    ``frames`` (by claim id) say which word of the evidence names the deed; without them verbs are chosen by the evidence
+    alone. ``locate`` finds the country and division of a place by its key. ``forecasts`` and ``changes`` come from the other
+    pictures, ``draw`` makes a map (SVG) of the events of the period. ``record`` is all that the record tells, asked for
+    or not: by it a side is judged silent. ``known_on`` and ``held_back`` are those of what was shown.
     """
 
     since: str | None = None
     until: str | None = None
     area: str | None = None
+    types: tuple[str, ...] = ()
     length: Length = "standard"
     undated: bool = False
     frames: Mapping[str, Frame] = field(default_factory=dict)
     locate: Locate | None = None
     forecasts: tuple[Forecast, ...] = ()
     changes: tuple[StateChange, ...] = ()
-    map: str | None = None
+    record: tuple[FusedEvent, ...] = ()
+    draw: Callable[[Sequence[FusedEvent]], str] | None = None
     known_on: str = ""
     held_back: int = 0
     redacted: bool = False

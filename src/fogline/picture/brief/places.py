@@ -17,7 +17,12 @@ _COMPASS = {
 }  # fmt: skip
 _BEARING = re.compile(r"^(?:(?:<=|≤) \d[\d.,]* km |\d[\d.,]*[-–]\d[\d.,]* km )?(N|S|E|W|NE|NW|SE|SW) of (.+)$")
 _WITHIN = re.compile(r"^(?:<=|≤) \d[\d.,]* km of (.+)$")
-_OUTSKIRTS = re.compile(r"^(outskirts|suburbs|centre|center|edge|border|area) of (.+)$")
+_SIDES = {
+    "N": "northern", "S": "southern", "E": "eastern", "W": "western", "NE": "north-eastern", "NW": "north-western",
+    "SE": "south-eastern", "SW": "south-western",
+}  # fmt: skip
+_OUTSKIRTS = re.compile(r"^(?:(N|S|E|W|NE|NW|SE|SW) )?(outskirts|suburbs|centre|center|edge|border|area) of (.+)$")
+_WITHHELD = "exact place withheld"
 _STATIC = re.compile(
     r"^(?:in|at|near|on|outside|inside|around|across|along|between|above|within|off|throughout|beside|"
     r"(?:north|south|east|west)(?:-?(?:east|west))? of)\s",
@@ -36,6 +41,7 @@ _DOUBTFUL = 0.5
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|of|as|ad|ar)[ -])?[A-Z][\w’'-]*)*")
 _HELD = re.compile(rf"\b(?:in|near|outside) {_NAME.pattern}$")
 _CALLED = re.compile(rf"\b(?:city|town|village|settlement|hamlet)(?: of)? ({_NAME.pattern})")
+_RELATIVE = re.compile(r"(?:near|(?:north|south|east|west)(?:-(?:east|west))? of)\b")  # not "southern Lebanon"
 _LONGEST_PRINTED = 9  # words
 _LINES = re.compile(
     r"\b(?:river|donets|dnieper|dnipro|border|line|highway|road|coast|nile|euphrates|tigris)\b", re.IGNORECASE
@@ -56,8 +62,8 @@ def place_adverb(claim: Claim, evidence: str, *, moving: bool = False) -> str:
     The printed phrase is kept where it can stand alone; ``moving`` allows those that say from where or to where.
     """
     place = claim.place
-    if place is None:
-        return ""
+    if place is None or _is_withheld(place):
+        return _coarse(place) if place else ""
     printed = _printed(place, claim, evidence)
     if printed.startswith("on ") and place.precision in ("exact", "settlement", "region", "district", "country"):
         printed = ""  # "attacks on the city" says at what, not where
@@ -79,7 +85,7 @@ def place_adverb(claim: Claim, evidence: str, *, moving: bool = False) -> str:
 def place_name(claim: Claim, evidence: str) -> str:
     """Return the bare name of a place for use as an object ("Rubizhne"); ``""`` where it is not known."""
     place = claim.place
-    if place is None or place.precision == "unknown":
+    if place is None or place.precision == "unknown" or _is_withheld(place):
         return ""
     words = plain(place.words) or plain(place.name)
     if is_doubtful(place):
@@ -89,6 +95,17 @@ def place_name(claim: Claim, evidence: str) -> str:
     if "," not in words and not words.startswith("between "):
         words = words.replace(" and ", ", ", max(words.count(" and ") - 1, 0))
     return words
+
+
+def _is_withheld(place: Footprint) -> bool:
+    """Tell whether a place was made coarse before it was let out: its name is that of what it lies in."""
+    return (place.words or "").endswith(_WITHHELD)
+
+
+def _coarse(place: Footprint) -> str:
+    """Return where a place is of which more is not let out: "in Northern Darfur (exact place withheld)"."""
+    name = plain(place.name)
+    return "at a place that is withheld" if name == "place withheld" else f"in {_the(name)} ({_WITHHELD})"
 
 
 def is_doubtful(place: Footprint) -> bool:
@@ -171,7 +188,7 @@ def _adverb(words: str, place: Footprint) -> str:
     told = [_one(first, place), *map(_relative, rest)]
     said = told[0]
     for part in told[1:]:
-        said += f" {part}" if re.match(r"(?:near|north|south|east|west)", part) else f", {part}"
+        said += f" {part}" if _RELATIVE.match(part) else f", {part}"
     return said
 
 
@@ -181,8 +198,8 @@ def _one(words: str, place: Footprint) -> str:  # noqa: PLR0911 (one way of tell
     if found := _WITHIN.match(words):
         return f"in the area of {found[1]}" if place.precision == "district" else f"near {_the(found[1])}"
     if found := _OUTSKIRTS.match(words):
-        preposition = "in" if found[1] in ("suburbs", "centre", "center", "area") else "on"
-        return f"{preposition} the {found[1]} of {found[2]}"
+        preposition = "in" if found[2] in ("suburbs", "centre", "center", "area") else "on"
+        return f"{preposition} {_edge(found)}"
     if words.startswith(("between ", "on the way ")):
         return words
     if place.precision == "line" or _LINES.search(words):
@@ -205,9 +222,13 @@ def _relative(words: str) -> str:
         return f"{_COMPASS[found[1]]} of {found[2]}"
     if found := _WITHIN.match(words):
         return f"near {_the(found[1])}"
-    if found := _OUTSKIRTS.match(words):
-        return f"the {found[1]} of {found[2]}"
-    return words
+    return _edge(found) if (found := _OUTSKIRTS.match(words)) else words
+
+
+def _edge(found: re.Match[str]) -> str:
+    """Return the part of a town in words: "S outskirts of Brenn" are "the southern outskirts of Brenn"."""
+    side = f"{_SIDES[found[1]]} " if found[1] else ""
+    return f"the {side}{found[2]} of {found[3]}"
 
 
 def _the(words: str) -> str:

@@ -43,7 +43,7 @@ def sentence(telling: Telling, pen: Pen, *, labelled: bool = False) -> Sentence:
         text = _corroborated(telling, pen)
     else:
         text = _said(telling, pen, labelled=labelled)
-    cited = pen.notes.cite((one, telling.event.id) for one in _evidence(telling))
+    cited = pen.notes.cite((one, telling.event.id) for one in _evidence(telling, _named(telling)))
     return Sentence(finished(text), cited, (telling.event.id,), telling.standing, *_grade_words(telling))
 
 
@@ -68,10 +68,23 @@ def _grade_words(telling: Telling) -> tuple[str, str]:
     return "" if grade.status == "unknown" else grade_likelihood(grade), pair
 
 
-def _evidence(telling: Telling) -> list[Finding]:
-    """Return what is cited: the lead, one finding of each further voice, then those who deny."""
-    found = [telling.lead.finding] + [one.finding for one in telling.voices if one.finding is not telling.lead.finding]
-    return found[: _CITED - bool(telling.denials)] + [one.finding for one in telling.denials[:1]]
+def _named(telling: Telling) -> list[Voice]:
+    """Return the voices that the sentence names as saying so."""
+    if telling.standing == "contested":
+        return [_first(telling)]
+    if telling.standing == "corroborated":
+        return _independent(telling)[:_SPOKEN]
+    return (_by_origin(telling) or [one for one in telling.voices if one.speaker.unsourced])[:_SPOKEN]
+
+
+def _first(telling: Telling) -> Voice:
+    return next((one for one in telling.voices if not one.speaker.unsourced), telling.voices[0])
+
+
+def _evidence(telling: Telling, named: Sequence[Voice]) -> list[Finding]:
+    """Return what is cited: the lead, and the words of everybody who is named, at last of the one who denies it."""
+    spoken = [one.finding for one in named if one.finding is not telling.lead.finding]
+    return [telling.lead.finding, *spoken][:_CITED] + [one.finding for one in telling.denials[:1]]
 
 
 def _said(telling: Telling, pen: Pen, *, labelled: bool) -> str:
@@ -198,7 +211,7 @@ def _independent(telling: Telling) -> list[Voice]:
 
 def _contested(telling: Telling, pen: Pen) -> str:
     denier = telling.denials[0]
-    lead = next((one for one in telling.voices if not one.speaker.unsourced), telling.voices[0])
+    lead = _first(telling)
     behind = _shifted(telling, mood_of(telling.lead) or "past")
     who, other = pen.cast.name(lead.speaker), pen.cast.name(denier.speaker)
     said = "reported" if lead.speaker.unsourced else "said"

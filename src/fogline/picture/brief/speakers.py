@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.picture.brief.dates import day_words
 from fogline.picture.brief.nouns import lowered, with_article
 from fogline.picture.sides import side_name
@@ -20,6 +19,7 @@ _THINGS = re.compile(
     r"intelligence|assessment|survey|figures?|analysis|pictures?)$",
     re.IGNORECASE,
 )
+_INTELLIGENCE = re.compile(r"\b(?:defence|defense|military|foreign) intelligence$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"^(?:the |a )?(?:available )?(?:information|reports?|data|estimates?)$", re.IGNORECASE)
 # The rubric of a headline ("LIVE:", "Ukraine war:", "Explained:") stands where a source does and is none.
 _RUBRIC = re.compile(
@@ -32,6 +32,12 @@ _RUBRIC = re.compile(
 )
 _NOT_NAMED = frozenset({"", "unnamed", "narrator"})
 _PRONOUN = re.compile(r"^(?:he|she|it|they|her|him|them|we|i|who|which)$", re.IGNORECASE)
+# Words that count or point and name nobody: "another said", "others say".
+_POINTER = re.compile(
+    r"(?:the )?(?:others?|another|some|many|most|several|both|all|few|more|one|two|three|those|these|this|that|same|latter"
+    r"|former)",
+    re.IGNORECASE,
+)
 _PERSONAL = re.compile(r"^[A-ZÀ-ÞĀ-ſ][\w'’.-]+(?:\s(?:al-|el-|de |van |von )?[A-ZÀ-ÞĀ-ſ][\w'’.-]+){1,3}$")
 _SPEAKING = re.compile(
     r"\b(?:officials?|authorit\w+|council|ministry|staff|command|forces?|army|military|government|"
@@ -129,27 +135,19 @@ def is_rubric(party: str) -> bool:
 
 
 def _speaks(link: Link) -> bool:
+    """Tell whether a link is somebody who may be named as saying it: whoever a report names, unless that is a thing or nobody."""
     party = plain(link.party)
     if (
         party.casefold() in _NOT_NAMED
         or link.role == "publisher"
         or len(party.split()) > 12
         or is_rubric(party)
+        or _PRONOUN.match(party)
+        or _POINTER.fullmatch(party)
         or party.casefold().startswith("unattributed")
     ):
         return False
-    if _THINGS.search(party) and not re.search(
-        r"\b(?:defence|defense|military|foreign) intelligence$", party, re.IGNORECASE
-    ):
-        return False
-    people = class_of(party.casefold()) in PEOPLE
-    return (
-        people
-        or link.side is not None
-        or bool(_SPEAKING.search(party))
-        or bool(_PERSONAL.match(party))
-        or party.isupper()
-    )
+    return not _THINGS.search(party) or _INTELLIGENCE.search(party) is not None
 
 
 def _party(link: Link) -> Speaker:
@@ -184,6 +182,7 @@ _PLAIN = frozenset(
     "public regional local deputy former senior chief acting military civil district provincial municipal government "
     "state".split()
 )
+_BYSTANDER = re.compile(r"^(?:Eyewitness|Witness|Resident|Survivor|Villager|Volunteer)\b")  # as headlines begin
 _RANK = re.compile(r"(?:[A-Z][\w.-]*)(?:\s[A-Z][\w.-]*)*")
 
 
@@ -191,7 +190,7 @@ def _in_office(name: str, role: str) -> str:
     """Return a name with its office: before it where that is short, behind it where it has parts of its own; no age."""
     told = [part for part in role.split(", ") if not part.strip().isdigit()]
     rank = told.pop() if len(told) > 1 and _RANK.fullmatch(told[-1]) else ""
-    office = ", ".join(told)
+    office = _BYSTANDER.sub(lambda found: found[0].lower(), ", ".join(told))
     named = f"{rank} {name}".strip()
     if not office:
         return named

@@ -1,15 +1,16 @@
 """What of an event can be told: a clause from its best claim, who else says the same, and who says otherwise."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.untrue import UNTRUE
 from fogline.events.origins_sides import independent_of
-from fogline.picture.brief.agreement import agrees, apart, heard
+from fogline.picture.brief.agreement import agrees, apart, heard, own_words
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.counts import with_other_fate
 from fogline.picture.brief.deeds import clause_of
+from fogline.picture.brief.figures import overtaken
 from fogline.picture.brief.parts import Source
 from fogline.picture.brief.speakers import Speaker, speaker_of
 from fogline.picture.summary import told_findings
@@ -66,7 +67,8 @@ class Voice:
 class Telling:
     """One deed of an event: its clause, built from ``lead``; those who say so, lead first; those who deny it.
 
-    ``backing`` are all findings that tell the same deed. ``worth`` orders tellings of one event.
+    ``backing`` are all findings that tell the same deed, ``beside`` the claims (by id) of a second fate that the clause tells
+    too. ``worth`` orders tellings of one event.
     """
 
     event: FusedEvent
@@ -77,6 +79,7 @@ class Telling:
     backing: tuple[Finding, ...]
     standing: SentenceStanding
     worth: float
+    beside: tuple[str, ...] = ()
 
     @property
     def claim(self) -> Claim:
@@ -94,8 +97,14 @@ class Telling:
         return clause_words(self.clause)
 
 
-def tellings(event: FusedEvent, frames: Mapping[str, Frame], year: int | None) -> tuple[Telling, ...]:
-    """Return the deeds of an event that can be told, the best told first; none where its record is too thin."""
+def tellings(
+    event: FusedEvent, frames: Mapping[str, Frame], year: int | None, leading: Container[str] | None = None
+) -> tuple[Telling, ...]:
+    """Return the deeds of an event that can be told, the best told first; none where its record is too thin.
+
+    ``leading`` are the claims (by id; ``None``: all) that may be told. The others are heard as well: who says the same, and who
+    denies it.
+    """
     told = [Source(one, frames.get(one.claim.id)) for one in told_findings(event)]
     built = [(one, clause) for one in told if _fit(one) and mood_of(one) and (clause := clause_of(one, year))]
     withdrawn = {
@@ -104,19 +113,38 @@ def tellings(event: FusedEvent, frames: Mapping[str, Frame], year: int | None) -
         if one.revised or one.attribute == "number"
         for claim in (one.one, *one.claims[0])
     }
-    built = [(one, clause) for one, clause in built if not _of_a_repulse(one, told) and one.claim.id not in withdrawn]
+    built = [
+        (one, clause)
+        for one, clause in built
+        if not _of_a_repulse(one, told)
+        and one.claim.id not in withdrawn
+        and (leading is None or one.claim.id in leading)
+    ]
+    past = overtaken(event, {one.claim.id for one, _ in built})
+    built = [(one, clause) for one, clause in built if one.claim.id not in past]
     built.sort(key=lambda pair: (-_worth(*pair), pair[0].claim.id))
     made: list[Telling] = []
     used: set[str] = set()
+    named = {
+        one.claim.id
+        for one, _ in built
+        if one.claim.chain[0].role != "publisher" and not speaker_of(one.finding, None, year).unsourced
+    }
     for source, clause in built:
         if source.claim.id in used or len(made) == _TELLINGS:
             continue
         same = [one for one in told if one is source or agrees(source.claim, one.claim)]
+        if source.claim.id not in named:  # whoever is named for it is told by his own words
+            ids = {one.claim.id for one in same} & named - used
+            source, clause = next(  # noqa: PLW2901
+                ((one, told_by) for one, told_by in built if one.claim.id in ids), (source, clause)
+            )
+        other: tuple[str, ...] = ()
         if source.claim.type == "casualties":
             clause, other = _with_wounded(source, clause, [one for one, _ in built])  # noqa: PLW2901
             used.update(other)
         used.update(one.claim.id for one in same)
-        made.append(_telling(event, source, clause, same, frames, year))
+        made.append(replace(_telling(event, source, clause, same, frames, year), beside=other))
     return tuple(made)
 
 
@@ -235,7 +263,7 @@ def _telling(
         if speaker.key not in voices and not (
             speaker.unsourced and any(one.origin is origin for one in voices.values())
         ):
-            voices[speaker.key] = Voice(speaker, source.finding, origin)
+            voices[speaker.key] = Voice(speaker, _said_by(event, source, origin, speaker), origin)
     denials = _denials(event, lead, same, origins, frames, year)
     said = tuple(voices.values())
     return Telling(
@@ -248,6 +276,13 @@ def _telling(
         standing_of(said, denials),
         _worth(lead, clause),
     )
+
+
+def _said_by(event: FusedEvent, source: Source, origin: Origin | None, speaker: Speaker) -> Finding:
+    """Return the words to show for a speaker: his own, where a report only tells the same in its own voice."""
+    if speaker.unsourced or origin is None or source.claim.chain[0].role != "publisher":
+        return source.finding
+    return own_words(event, source.finding, origin) or source.finding
 
 
 def standing_of(voices: Sequence[Voice], denials: Sequence[Voice]) -> SentenceStanding:

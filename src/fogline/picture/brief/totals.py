@@ -3,10 +3,13 @@
 import datetime
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from fogline.picture.brief.tellings import Telling
 from fogline.records.english import MONTHS
 from fogline.records.ledger import Finding
+
+if TYPE_CHECKING:
+    from fogline.picture.brief.tellings import Telling
 
 _MONTHS = "|".join(name[:3] for name in MONTHS)
 _WAR = r"(?:war|invasion|conflict|offensive|operation|uprising|fighting|hostilities|siege|campaign|occupation|violence|coup)"
@@ -28,7 +31,7 @@ def since_words(finding: Finding) -> str:
     return " ".join(found[0].split()) if found else ""
 
 
-def is_running(telling: Telling, since: str | None) -> bool:
+def is_running(telling: "Telling", since: str | None) -> bool:
     """Tell whether a count runs from well before the period, which begins on ``since`` (ISO 8601)."""
     if not telling.claim.quantities or telling.future:
         return False
@@ -41,7 +44,7 @@ def is_running(telling: Telling, since: str | None) -> bool:
     return when.start[:10] < begun and (when.end is None or when.end[:10] >= since)
 
 
-def with_its_span(telling: Telling) -> Telling:
+def with_its_span(telling: "Telling") -> "Telling":
     """Return a telling that says from when its total counts, where its words do."""
     words = since_words(telling.lead.finding) if telling.claim.quantities and not telling.future else ""
     if not words or telling.clause.time.startswith(("since", "between", "from")):
