@@ -14,6 +14,7 @@ from sys import intern
 from typing import TypeVar
 
 from fogline.claims.kinds import HARM
+from fogline.events.background import is_news, recalled_apart
 from fogline.events.camps import Toll, toll_of, tolls_apart
 from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, family, group
@@ -146,8 +147,11 @@ def _parts(findings: Sequence[Finding], split: Split) -> list[list[Finding]]:
     """Put findings together: deeds of one kind at one place, then harm to the deed it was told with, then repetitions."""
     parts: list[list[Finding]] = []
     originals = {finding.claim.id: finding.claim.duplicate_of for finding in findings}
+    published = published_days(findings[0].document) if findings else None
+    news = is_news((finding.claim for finding in findings), published)
     for finding in sorted(findings, key=lambda one: (originals[one.claim.id] in originals, one.claim.type in HARM)):
-        place = _place_for(finding, parts, _root(finding.claim.id, originals), split)
+        old = _recalled(finding, parts, published) if news and published is not None else frozenset[int]()
+        place = _place_for(finding, parts, _root(finding.claim.id, originals), split, old)
         if place is None:
             parts.append([])
             place = len(parts) - 1
@@ -164,7 +168,18 @@ def _root(claim: str, originals: dict[str, str | None]) -> str:
     return claim
 
 
-def _place_for(finding: Finding, parts: Sequence[list[Finding]], root: str, split: Split) -> int | None:
+def _recalled(finding: Finding, parts: Sequence[list[Finding]], published: Days) -> frozenset[int]:
+    """Return the numbers of the parts that are recalled from another time than a finding is of."""
+    return frozenset(
+        number
+        for number, part in enumerate(parts)
+        if any(recalled_apart(finding.claim, other.claim, published) for other in part)
+    )
+
+
+def _place_for(
+    finding: Finding, parts: Sequence[list[Finding]], root: str, split: Split, recalled: frozenset[int]
+) -> int | None:
     """Return the part that a finding belongs to: that of the claim it repeats, else of those it fits, the one told nearest."""
     fitting = []
     for number, part in enumerate(parts):
@@ -172,7 +187,7 @@ def _place_for(finding: Finding, parts: Sequence[list[Finding]], root: str, spli
             continue
         if any(other.claim.id == root for other in part):
             return number
-        if _fits(finding, part):
+        if number not in recalled and _fits(finding, part):
             fitting.append((min(_gap(finding.claim, other.claim) for other in part), number))
     return min(fitting)[1] if fitting else None
 

@@ -85,11 +85,17 @@ def _strangers(one: Claim, other: Claim) -> bool:
     """Tell whether two named sources tell of other people or things at other places, and nothing that they tell is the same."""
     if not _two_named(one, other) or one.evidence.overlaps(other.evidence):
         return False
-    if not _disjoint(target_terms(one), target_terms(other)) or not _disjoint(place_terms(one), place_terms(other)):
+    if not _disjoint(target_terms(one), target_terms(other)) or not _disjoint(_proper(one), _proper(other)):
         return False
     counts = [{(number.low, number.fate) for number in claim.quantities} for claim in (one, other)]
     actors = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
     return not counts[0] & counts[1] and not actors[0] & actors[1] and not _close(one, other)
+
+
+def _proper(claim: Claim) -> frozenset[str]:
+    """Return the names in a claim's place: a hall or a market may lie in any."""
+    spot = spot_of(claim.place)
+    return _name(spot)[0] if spot is not None else frozenset()
 
 
 def _close(one: Claim, other: Claim) -> bool:
