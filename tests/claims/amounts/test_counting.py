@@ -278,3 +278,24 @@ def test_how_often_something_was_done_counts_no_towns():
     text = "Orvel and the villages were shelled 120 times."
     (often,) = _counts(text, [_span(text, "120 times")], targets=(_span(text, "Orvel and the villages"),))
     assert often.of is None
+
+
+def test_six_missiles_that_hit_a_ship_are_no_ships() -> None:
+    text = "Six ballistic and cruise missiles hit the ship."
+    setting = Setting(text, Span(0, len(text)), _span(text, "hit"), (_span(text, "the ship"),))
+    assert [one.of for one in count(setting)] == [None]
+
+
+def test_the_wounded_behind_the_parts_of_a_toll_are_of_any_sex() -> None:
+    text = "It put the toll at 53, including 14 children and 15 women, and said 21 others were injured."
+    setting = Setting(text, Span(0, len(text)), _span(text, "injured"))
+    assert [(one.of, one.fate) for one in count(setting, [_span(text, "21")])] == [(None, "wounded")]
+
+
+def test_a_toll_that_two_things_had_is_one() -> None:
+    text = "The toll from attacks on a school and a hospital in Vale has risen to 114, including 46 children."
+    assert [one.fate for one in count(Setting(text, Span(0, len(text))))] == ["killed", "killed"]
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))

@@ -67,6 +67,7 @@ _HURT = re.compile(
 """What is done to hostages and refugees says nothing of how they became such."""
 _SLAIN = re.compile(r"\b(?:destroy|neutrali[sz]|eliminat|obliterat)\w*", re.IGNORECASE)
 """Words for the destroying of things that armies use of people, too."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\b", re.IGNORECASE)
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -189,8 +190,13 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
     behind = Span(whole_at[1], setting.sentence.end) if whole_at else behind
     thing = thing_behind(text, behind, amount, part=whole_at is not None)
     named = without_article(thing.words) if thing else None
-    fate = _fate(setting, span, thing.called if thing else None, thing.end if thing else span.end)
-    whole = None if whole_at is None and stands_apart(text, before, span, fate) else whole
+    called, end = (thing.called, thing.end) if thing else (None, span.end)
+    fate = _fate(setting, span, called, end)
+    if (
+        whole is not None and whole_at is None
+    ):  # what the frame is of says nothing of numbers that only stand in its sentence
+        worded = _fate(replace(setting, trigger=None), span, called, end)
+        whole = None if stands_apart(text, before, span, worded) else whole
     total = next((one for one in before if one.span == whole), None)
     previous = total if total is not None and not whole_at else last_counted(text, span, before)
     of = named or _told_elsewhere(setting, found, fate, previous)
@@ -266,6 +272,8 @@ def _target(setting: Setting, found: Found) -> str | None:
     if _AMONG.search(setting.text, setting.sentence.start, found.span.start):
         return None  # "the mayor was among six killed": six are not mayors
     for target in setting.targets:
+        if _is_doers(setting, found.span, target):
+            continue
         words = setting.text[target.start : target.end]
         if _IN_PASSING.search(setting.text, found.span.end, max(found.span.end, target.start)):
             continue  # "left three dead, including a boy": three are not boys
@@ -285,6 +293,15 @@ def _counted_by_another(setting: Setting, target: Span, number: Span) -> bool:
         for one in _found_in(setting.text, setting.sentence)
         if one.span.end <= target.start
     )
+
+
+def _is_doers(setting: Setting, number: Span, target: Span) -> bool:
+    """Tell whether a number and a noun stand before the verb and the target behind it: "six cruise missiles hit the ship"."""
+    trigger = setting.trigger
+    if trigger is None or number.end > trigger.start or target.start < trigger.end:
+        return False
+    between = setting.text[number.end : trigger.start]
+    return bool(between.strip()) and _PASSIVE.search(between) is None
 
 
 def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | None:

@@ -46,7 +46,7 @@ _AND_A = re.compile(r"\s+and\s+(?:a|an|the|its|their)\s")
 _TOLL = re.compile(
     r"\b(?:(?:death\s+)?toll|(?:number|count)\s+of\s+"
     r"(?:[a-z]+ly\s+)?(?P<whom>dead|killed|wounded|injured|missing|displaced|casualties|deaths|refugees|prisoners)(?:\s+[\w'’-]+){0,2})\b"
-    r"(?:(?!\d|\b(?:and|but|while|after|when|with)\b)[^.;:,])*(?:,[^,.;:\d]*,[^.;:,\d]*)?"
+    r"(?:(?!\d|\b(?:and(?! (?:an?|the|its|their|\w+['’]s) )|but|while|after|when|with)\b)[^.;:,])*(?:,[^,.;:\d]*,[^.;:,\d]*)?"
     r"\b(?:to|at|of|is|was|reached|exceeds?|exceeded|passed|topped|surpassed|hit|from|:)\s+(?:from\s+\S+\s+to\s+)?(?:at\s+)?[‘“\"']?$",
     re.IGNORECASE,
 )
