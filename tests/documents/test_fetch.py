@@ -164,10 +164,25 @@ def test_what_goes_wrong_in_time_is_raised_where_it_is_waited_for() -> None:
 def test_every_cut_of_a_packed_answer_is_noticed() -> None:
     packed = gzip.compress(PAGE)
     for end in range(1, len(packed)):
-        with pytest.raises(ServiceError, match="broke off"):
+        with pytest.raises(InputError, match="cut off"):
             b"".join(inflated(iter([packed[:end]])))
     assert b"".join(inflated(bytes([byte]) for byte in packed * 2)) == PAGE * 2
     assert b"".join(inflated(iter([zlib.compress(PAGE)]))) == PAGE
+
+
+def test_what_is_packed_in_many_parts_is_undone_in_no_time_even_from_one_chunk() -> None:
+    packed = gzip.compress(b"Two shells hit the quay. ") * 30_000
+    begun = time.process_time()
+    assert sum(map(len, inflated(iter([packed])))) == 25 * 30_000
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("zeros", [1, 512, 200_000])
+def test_zeros_may_pad_what_is_packed(zeros: int) -> None:
+    packed = gzip.compress(PAGE) + bytes(zeros)
+    assert b"".join(inflated(iter([packed]))) == PAGE
+    assert b"".join(inflated(bytes([byte]) for byte in packed[:2000])) == PAGE
+    assert b"".join(inflated(iter([packed + gzip.compress(PAGE)]))) == PAGE * 2
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fogline.flow.added import AddOptions
+from fogline.records.errors import BROKEN_INPUT
 
 if TYPE_CHECKING:
     import datetime
@@ -73,7 +74,6 @@ def whole_name(source: str | os.PathLike[str]) -> str:
 def gather(sources: Sequence[str], options: AddOptions, wanted: Wanted) -> Iterator[Gathered]:
     """Yield all that is found in ``sources``, in order; a source that cannot be collected yields its failure."""
     from fogline.documents.collecting import ItemFailure, Web, items
-    from fogline.documents.collecting.model import BROKEN_INPUT
 
     asked, limits = _item_options(options, wanted), _limits(options)
     web = Web(limits.collect, sleep=partial(_nap, wanted.stop))

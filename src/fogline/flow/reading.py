@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from fogline.flow.tools import Tools, open_tools
 from fogline.records import Document, Published, Report
-from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
+from fogline.records.errors import BROKEN_INPUT, FoglineError, InputError, NotRead, UsageError
 from fogline.records.original import READABLE_SUFFIXES, Original
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
-
-# What a single broken input can raise. ValueError: records refuse spans outside the text and text that cannot be decoded.
-BROKEN_INPUT = (FoglineError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,3 +207,11 @@ def test_any_damage_ends_in_items_or_failures(
     path = saved(tmp_path_factory.getbasetemp(), ATOM[:at] + more.encode("utf-8", "ignore").decode() + ATOM[at + cut :])
     for each in items(str(path), replace(OWN, kind="feed")):
         assert isinstance(each, Item | ItemFailure)
+
+
+def test_a_date_that_cannot_be_leaves_the_entry_undated_and_the_others(tmp_path: Path) -> None:
+    odd = entry("Omelny", date="Mon, 1 Jan 99999999999999999999 10:00:00 +0000")
+    found, failed = collected(saved(tmp_path, rss(odd, entry("Ternova"))), OWN)
+    assert not failed
+    first, second = documents(found)
+    assert (first.published.start is None, second.published.start is None) == (True, False)

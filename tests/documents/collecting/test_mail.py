@@ -72,6 +72,20 @@ def test_a_mailbox(tmp_path: Path) -> None:
     assert ("To", "list@example.org") in found[1].original.custody.headers
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["Mon, 1 Jan 99999999999999999999 10:00:00 +0000", "Mon, 99999999999999999999 Jan 2023 10:00:00 +0000", "soon"],
+)
+def test_a_date_that_cannot_be_leaves_the_message_undated_and_the_others(tmp_path: Path, date: str) -> None:
+    path = mbox(tmp_path, letter("Omelny", "Two shells hit the quay."), FIRST)
+    path.write_bytes(path.read_bytes().replace(b"Sat, 04 Mar 2023 23:30:00 -0800", date.encode(), 1))
+    found, failed = collected(path)
+    assert not failed
+    first, second = documents(found)
+    assert first.published.start is None
+    assert second.published.start == datetime.date(2023, 3, 4)
+
+
 def test_a_single_message_and_a_maildir(tmp_path: Path) -> None:
     path = tmp_path / "one.eml"
     path.write_bytes(bytes(SECOND))

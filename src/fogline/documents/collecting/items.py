@@ -12,7 +12,7 @@ from fogline.documents.collecting.feeds import feed_items
 from fogline.documents.collecting.folders import folder_files
 from fogline.documents.collecting.jsons import json_items
 from fogline.documents.collecting.mailboxes import is_maildir, mail_items, maildir_items
-from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemLimits, ItemOptions, printable
+from fogline.documents.collecting.model import Item, ItemFailure, ItemLimits, ItemOptions, printable
 from fogline.documents.collecting.opened import Opened, open_file, open_original
 from fogline.documents.collecting.sitemaps import sitemap_items
 from fogline.documents.collecting.slices import split_key
@@ -22,7 +22,7 @@ from fogline.documents.collecting.warcs import warc_items
 from fogline.documents.collecting.web import Web
 from fogline.documents.connecting import without_credentials
 from fogline.documents.fetch import Condition
-from fogline.records.errors import InputError, UsageError
+from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
 
 _CUTTERS = {"csv": table_items, "jsonl": json_items, "mbox": mail_items, "telegram": telegram_items}
 _AS_IT_IS = ItemOptions()
