@@ -19,7 +19,7 @@ from fogline.records.original import Custody, Original
 
 _FROM = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]{1,60}:|>From )"
-    rb"|(?<=\n)From \S+ [^\r\n]*\d:\d\d[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:|>From )"
+    rb"|(?<=\n)From \S+ (?=[^\r\n]*\d:\d\d)[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:|>From )"
 )
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
 
