@@ -1,6 +1,7 @@
 """Feeds: RSS, Atom and JSON Feed, their entries' pages or own words, and what is remembered between two visits."""
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -215,3 +216,12 @@ def test_a_date_that_cannot_be_leaves_the_entry_undated_and_the_others(tmp_path:
     assert not failed
     first, second = documents(found)
     assert (first.published.start is None, second.published.start is None) == (True, False)
+
+
+@pytest.mark.parametrize("run", ["<link ", "type='application/rss+xml' ", "<link type='application/rss+xml' "])
+def test_a_page_of_links_that_do_not_end_takes_no_time(site: Site, web: Web, run: str) -> None:
+    source = site.put("/", f"<html><head><link {run * (240_000 // len(run))}")
+    begun = time.process_time()
+    _, [failure] = collected(source, replace(OWN, kind="feed"), web=web)
+    assert "names no feed" in failure.message
+    assert time.process_time() - begun < 4

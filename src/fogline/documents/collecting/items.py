@@ -27,7 +27,8 @@ from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
 _CUTTERS = {"csv": table_items, "jsonl": json_items, "mbox": mail_items, "telegram": telegram_items}
 _AS_IT_IS = ItemOptions()
 _USUAL = ItemLimits()
-_FEED_LINK = re.compile(rb"<link\b[^>]*\btype=[\"']application/(?:rss|atom|feed)\+(?:xml|json)[\"'][^>]*>", re.I)
+_LINK = re.compile(rb"<link\b[^<>]*>", re.I)
+_FEED_TYPE = re.compile(rb"\btype=[\"']application/(?:rss|atom|feed)\+(?:xml|json)[\"']", re.I)
 _HREF = re.compile(rb"\bhref=[\"']([^\"']+)[\"']", re.I)
 
 
@@ -87,8 +88,8 @@ def _feed_of_page(opened: Opened) -> str:
     """Return the address of the feed that a page names in its head."""
     from urllib.parse import urljoin
 
-    link = _FEED_LINK.search(opened.head)
-    place = _HREF.search(link[0]) if link else None
+    link = next(filter(_FEED_TYPE.search, _LINK.findall(opened.head)), b"")
+    place = _HREF.search(link)
     if place is None or opened.original is None:
         raise InputError("is a page that names no feed; want the address of an RSS, Atom or JSON feed")
     named: bytes = place[1]
