@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from fogline.documents import CollectLimits, collect
-from fogline.documents.connecting import in_time, is_public
+from fogline.documents.connecting import Target, cut_address, in_time, is_public
 from fogline.documents.packing import chunks_of, inflated, unpacked
 from fogline.records.errors import InputError, ServiceError, UsageError
 
@@ -397,3 +397,39 @@ def test_a_certificate_of_an_unknown_authority_is_refused(secure: int) -> None:
 def test_a_server_without_encryption_is_not_asked_in_the_clear(server: str) -> None:
     with pytest.raises(ServiceError, match="no trusted encryption"):
         collect(server.replace("http://", "https://") + "/page", LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://post.example//a//b?x=1", "//a//b?x=1"),
+        ("https://post.example//a", "//a"),
+        ("https://post.example", "/"),
+        ("https://post.example?x=1", "/?x=1"),
+        ("https://post.example/a?#there", "/a"),
+    ],
+)
+def test_the_server_is_asked_for_the_path_as_it_stands(address: str, asked: str) -> None:
+    parts, host, port = cut_address(address)
+    assert Target(parts, host, port, ()).asked_for == asked
+
+
+@pytest.mark.parametrize("path", ["//double//slash?x=1", "//page"])
+def test_a_path_that_begins_with_two_strokes_reaches_the_server(path: str) -> None:
+    asked: list[str] = []
+
+    class Noting(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.requestline.split()[1])
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(PAGE)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Noting) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        collect(f"http://127.0.0.1:{httpd.server_port}{path}", LOCAL)
+        httpd.shutdown()
+    assert asked == [path]
