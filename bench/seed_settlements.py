@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fogline.claims.places import resolve
-from fogline.claims.places.globe import km_between
+from fogline.records.globe import km_between
 from fogline.gazetteer import Dump, Gazetteer, Place, add_dump, built_in, open_gazetteer
 from fogline.records import Mention
 

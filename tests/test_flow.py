@@ -1,6 +1,7 @@
 """From sources to reports: one, many, broken ones among them."""
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -146,9 +147,26 @@ def test_a_folder_stands_for_the_texts_in_it(tmp_path: Path) -> None:
     for name in ("b/two.html", "b/c/three.MD", "one.txt", "picture.jpg", ".hidden.txt", ".git/note.txt"):
         (tmp_path / name).write_text(ENGLISH, encoding="utf-8")
     found = [str(Path(path).relative_to(tmp_path)) for path in expand(tmp_path).names]
-    assert found == ["one.txt", "b/two.html", "b/c/three.MD"]
+    assert found == ["b/c/three.MD", "b/two.html", "one.txt"]
     assert expand(tmp_path).left_out == (str(tmp_path / "picture.jpg"),)
     assert len(list(fogline.read_many([tmp_path], reader="fake"))) == 3
+
+
+def test_pipes_and_links_out_of_a_folder_are_left_out(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside, inside / "box.txt", inside / "box.txt" / "cur", inside / "box.txt" / "new"):
+        folder.mkdir()
+    for folder in (inside, outside):
+        (folder / "text.txt").write_text(ENGLISH, encoding="utf-8")
+    os.mkfifo(inside / "pipe.txt")
+    (inside / "link.txt").symlink_to("../outside/text.txt")
+    (inside / "away").symlink_to(outside)
+    (inside / "loop").symlink_to(".")
+    (inside / "same.txt").symlink_to("text.txt")
+    found = expand(inside)
+    assert [Path(name).name for name in found.names] == ["same.txt", "text.txt"]
+    assert [Path(name).name for name in found.left_out] == ["away", "box.txt", "link.txt", "loop", "pipe.txt"]
+    assert len(list(fogline.read_many([inside], reader="fake"))) == 2
 
 
 def test_only_a_readme_is_taken_for_one(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from fogline.records.errors import FoglineError, UsageError
 WORDS = """Shells hit the bridge at Orvel on Monday , killing three people , governor Ada Brenn said “ We hold it ” he added .
 UN staff fled ; 500 to 1,000 rebels denied an attack ( again ) – “nested ‘quotes’ here” U.S. Gen. No. 5 Київ قصف 戦 \u00a0 \u200b
 \ufeff \u202e \n \n\n [ad_1] <p> </p> <script> & &amp; % # * - … ’ " '""".split(" ")
+WORDS.append("-" * 500)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Who asks claims nothing; what the question takes for granted is told."""
 
+import time
+
 import pytest
 
 from .sketch import Sketch
@@ -106,3 +108,10 @@ def test_that_nothing_is_known_yet_denies_nothing(text, reality):
 )
 def test_what_the_next_sentence_asks_about_is_not_denied_yet(text, reality):
     assert Sketch(text).frame("burned", "damage", "denied").claim.reality == reality
+
+
+@pytest.mark.parametrize("run", ["-", "– ", '"', "in the worst-", "(", "the "])
+def test_long_runs_before_a_sentence_take_no_time(run):
+    begun = time.process_time()
+    Sketch(run * (32_000 // len(run)) + "Guards burned the mill.").frame("burned", "attack").claim  # noqa: B018
+    assert time.process_time() - begun < 4

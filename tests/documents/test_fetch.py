@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from fogline.documents import CollectLimits, collect
-from fogline.documents.connecting import in_time, is_public
+from fogline.documents.connecting import Target, cut_address, in_time, is_public
 from fogline.documents.packing import chunks_of, inflated, unpacked
 from fogline.records.errors import InputError, ServiceError, UsageError
 
@@ -164,10 +164,25 @@ def test_what_goes_wrong_in_time_is_raised_where_it_is_waited_for() -> None:
 def test_every_cut_of_a_packed_answer_is_noticed() -> None:
     packed = gzip.compress(PAGE)
     for end in range(1, len(packed)):
-        with pytest.raises(ServiceError, match="broke off"):
+        with pytest.raises(InputError, match="cut off"):
             b"".join(inflated(iter([packed[:end]])))
     assert b"".join(inflated(bytes([byte]) for byte in packed * 2)) == PAGE * 2
     assert b"".join(inflated(iter([zlib.compress(PAGE)]))) == PAGE
+
+
+def test_what_is_packed_in_many_parts_is_undone_in_no_time_even_from_one_chunk() -> None:
+    packed = gzip.compress(b"Two shells hit the quay. ") * 30_000
+    begun = time.process_time()
+    assert sum(map(len, inflated(iter([packed])))) == 25 * 30_000
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("zeros", [1, 512, 200_000])
+def test_zeros_may_pad_what_is_packed(zeros: int) -> None:
+    packed = gzip.compress(PAGE) + bytes(zeros)
+    assert b"".join(inflated(iter([packed]))) == PAGE
+    assert b"".join(inflated(bytes([byte]) for byte in packed[:2000])) == PAGE
+    assert b"".join(inflated(iter([packed + gzip.compress(PAGE)]))) == PAGE * 2
 
 
 @pytest.mark.parametrize(
@@ -382,3 +397,39 @@ def test_a_certificate_of_an_unknown_authority_is_refused(secure: int) -> None:
 def test_a_server_without_encryption_is_not_asked_in_the_clear(server: str) -> None:
     with pytest.raises(ServiceError, match="no trusted encryption"):
         collect(server.replace("http://", "https://") + "/page", LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://post.example//a//b?x=1", "//a//b?x=1"),
+        ("https://post.example//a", "//a"),
+        ("https://post.example", "/"),
+        ("https://post.example?x=1", "/?x=1"),
+        ("https://post.example/a?#there", "/a"),
+    ],
+)
+def test_the_server_is_asked_for_the_path_as_it_stands(address: str, asked: str) -> None:
+    parts, host, port = cut_address(address)
+    assert Target(parts, host, port, ()).asked_for == asked
+
+
+@pytest.mark.parametrize("path", ["//double//slash?x=1", "//page"])
+def test_a_path_that_begins_with_two_strokes_reaches_the_server(path: str) -> None:
+    asked: list[str] = []
+
+    class Noting(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.requestline.split()[1])
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(PAGE)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Noting) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        collect(f"http://127.0.0.1:{httpd.server_port}{path}", LOCAL)
+        httpd.shutdown()
+    assert asked == [path]

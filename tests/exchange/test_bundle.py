@@ -121,10 +121,10 @@ def test_an_old_package_is_not_written_over(store: MemoryStore, tmp_path: Path) 
 def test_who_is_told_that_it_leaves_is_told_before_it_is_there(store: MemoryStore, tmp_path: Path) -> None:
     seen: list[tuple[int, bool]] = []
     out = tmp_path / "case.zip"
-    write_bundle(store, store.claims(), out, NOTE, lambda summary: seen.append((summary.claims, out.exists())))
+    write_bundle(store, store.claims(), out, NOTE, lambda summary, _: seen.append((summary.claims, out.exists())))
     assert seen == [(2, False)]
 
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise UsageError("the log cannot be written")
 
     with pytest.raises(UsageError, match="the log"):
@@ -154,3 +154,17 @@ def test_a_place_that_cannot_be_written_is_named_as_it_was_given(
     monkeypatch.setattr("fogline.exchange.bundle.zipfile.ZipFile", refused)
     with pytest.raises(InputError, match=r"cannot write \S+case\.zip: Permission denied"):
         write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+
+
+def test_no_file_of_anybody_is_written_over(store: MemoryStore, tmp_path: Path) -> None:
+    for name in ("case.zip.part", ".case.zip.part"):
+        (tmp_path / name).write_text("mine")
+    write_bundle(store, store.claims(), tmp_path / "case.zip", NOTE)
+    with pytest.raises(ValueError, match="no more"):
+        write_bundle(store, store.claims(), tmp_path / "other.zip", NOTE, lambda *_: _refuse())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".case.zip.part", "case.zip", "case.zip.part"]
+    assert (tmp_path / "case.zip.part").read_text() == "mine"
+
+
+def _refuse() -> None:
+    raise ValueError("no more")

@@ -2,14 +2,18 @@
 
 import csv
 import datetime
+import mailbox
 from collections.abc import Callable, Iterable, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from tests.flow.sources import ENGLISH, GERMAN, table, web_pages
 
+from fogline.documents.collecting import FeedState
 from fogline.flow import AddOptions, AddStep, Ledger, ReadOptions
 from fogline.flow.added import add_options
+from fogline.flow.feeds import Feeds
 from fogline.flow.gathering import Wanted, gather, whole_name
 from fogline.flow.tools import open_tools
 from fogline.ledger.memory import MemoryStore
@@ -242,6 +246,41 @@ def test_of_several_files_each_is_as_much_as_it_is_large(tmp_path: Path) -> None
     assert last[str(small)] == pytest.approx(1.0, abs=0.01)
     beside = list(gather([str(large), str(tmp_path / "none.csv"), str(small)], OPTIONS, Wanted()))
     assert {one.source: one.part for one in beside}[str(large)] == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_how_much_of_an_archive_is_done_is_not_known(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    archive = tmp_path / "in" / "crawl.warc"
+    archive.write_bytes(b"".join(capture(number) for number in range(4)))
+    assert [one.part for one in gather([str(archive)], OPTIONS, Wanted())] == [None] * 4
+    (tmp_path / "in" / "one.txt").write_text(ENGLISH, "utf-8")
+    parts = [one.part for one in gather([str(tmp_path / "in")], OPTIONS, Wanted())]
+    assert parts == [0.0, 0.0, 0.0, 0.0, 1.0]
+
+
+def capture(number: int) -> bytes:
+    content = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + ENGLISH.encode() + b" %d" % number
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2023-03-04T10:00:00Z\r\n"
+        f"Content-Type: application/http\r\nContent-Length: {len(content)}\r\n\r\n"
+    )
+    return head.encode() + content + b"\r\n\r\n"
+
+
+def test_attachments_of_a_mailbox_do_not_end_it(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "press@port.example", "Ferries"
+    message.set_content(ENGLISH)
+    message.add_attachment(ENGLISH, filename="more.txt")
+    box = mailbox.mbox(tmp_path / "list.mbox")
+    for _ in range(3):
+        box.add(message)
+    box.close()
+    parts = [one.part for one in gather([str(tmp_path / "list.mbox")], OPTIONS, Wanted())]
+    assert len(parts) == 7
+    assert [part for part in parts if part is not None] == sorted(part for part in parts if part is not None)
+    assert parts[1] == parts[2] == pytest.approx(1 / 3, abs=0.02)
+    assert parts[-1] == pytest.approx(1.0, abs=0.02)
 
 
 def test_a_stop_keeps_what_was_read_by_then(ledger: Ledger, tmp_path: Path) -> None:
@@ -492,3 +531,14 @@ def test_trying_again_follows_no_link_and_tells_each_failure_once(ledger: Ledger
     assert (again.added, again.known) == (0, 0)
     assert sorted(failure.source for failure in again.failed) == sorted(before)
     assert {failure.source for failure in ledger.failures()} == before
+
+
+def test_states_of_feeds_that_another_program_keeps_stay(tmp_path: Path) -> None:
+    first, second = Feeds(str(tmp_path), "reader"), Feeds(str(tmp_path), "reader")
+    first.keep(FeedState("https://post.example/a", "1"))
+    second.keep(FeedState("https://post.example/b", "2"))
+    first.keep(FeedState("https://post.example/c", "3"))
+    second.keep(FeedState("https://post.example/b", "4"))
+    Feeds(str(tmp_path), "another").keep(FeedState("https://post.example/a", "5"))
+    states = Feeds(str(tmp_path), "reader").states
+    assert {address[-1]: state.etag for address, state in states.items()} == {"a": "1", "b": "4", "c": "3"}

@@ -1,6 +1,7 @@
 """An evidence package obeys the settings of its ledger for what leaves it, and that it left is on record."""
 
 import datetime
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -167,3 +168,13 @@ def test_an_original_leaves_a_guarded_ledger_only_with_a_reason(
     line = list(ledger.log())[-1]
     assert (line.act, line.digest) == ("exported", kept.sha256)
     assert "for the court" in (line.detail or "")
+
+
+def test_the_log_in_a_package_tells_of_what_is_in_it_only(ledger: Ledger, tmp_path: Path) -> None:
+    kept = wire()
+    bundle(ledger, tmp_path / "case.zip", documents=(kept.document.id,))
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        lines = [json.loads(line) for line in package.read("log.jsonl").splitlines()]
+    [reading] = [line for line in lines if line["act"] == "reading"]
+    assert json.loads(reading["detail"])["document"] == kept.document.id
+    assert sum(line.act == "reading" for line in ledger.log()) == 2

@@ -143,7 +143,7 @@ def test_where_nothing_can_be_written_the_error_names_what_was_asked_for(
     def refused(**_: object) -> str:
         raise PermissionError(13, "Permission denied", ".events.csv.x0.part")
 
-    monkeypatch.setattr("fogline.flow.exporting.tempfile.mkdtemp", refused)
+    monkeypatch.setattr("fogline.exchange.beside.tempfile.mkdtemp", refused)
     with pytest.raises(InputError, match=r"^cannot write \S+events\.csv: Permission denied; name another place$"):
         export(ledger, "events-csv", tmp_path / "events.csv")
 

@@ -4,6 +4,7 @@ import sys
 import threading
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 from tests.flow.test_fusing import entries
@@ -18,7 +19,7 @@ from fogline.flow import Ledger
 from fogline.flow.fusing_aside import Aside
 from fogline.flow.fusing_beside import Beside
 from fogline.flow.fusing_pages import pages
-from fogline.flow.fusing_process import COMMAND
+from fogline.flow.fusing_process import COMMAND, OtherProcess
 from fogline.flow.fusing_shelf import encode
 from fogline.flow.fusing_told import Given, Job, described, jobs
 from fogline.flow.fusing_upkeep import made_anew
@@ -136,3 +137,17 @@ def test_who_stops_asking_leaves_nothing_behind() -> None:
         next(beside.described(grown()[2]))
         assert threading.active_count() == before + 1
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("name", ["fogline.py", "signal.py", "subprocess.py", "fogline/__init__.py"])
+def test_code_in_the_folder_somebody_works_in_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    ran = tmp_path / "ran"
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(f"open({str(ran)!r}, 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", ["", *sys.path])
+    other = OtherProcess(Given())
+    other.end()
+    assert not ran.exists()

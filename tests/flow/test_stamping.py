@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import threading
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -299,3 +300,47 @@ def test_a_package_is_checked_by_whoever_gets_it(
         (tmp_path / "broken.zip").write_bytes(what)
         with pytest.raises(InputError, match="package"):
             check_package(tmp_path / "broken.zip")
+
+
+def test_a_package_whose_time_cannot_be_signed_is_not_made(
+    ledger: Ledger, serve: Callable[[Answering], str], tmp_path: Path
+) -> None:
+    before = len(list(ledger.log()))
+    options = BundleOptions(timestamp=serve(lambda _: (503, b"later")), allow_private=True)
+    with pytest.raises(ServiceError, match="try again later"):
+        bundle(ledger, tmp_path / "case.zip", options, types="shelling")
+    assert list(tmp_path.iterdir()) == []
+    assert len(list(ledger.log())) == before
+    bundle(ledger, tmp_path / "case.zip", types="shelling")
+
+
+def _written(path: Path, sums: bytes, packing: int = zipfile.ZIP_DEFLATED, more: str = "") -> Path:
+    with zipfile.ZipFile(path, "w", packing) as package:
+        package.writestr("manifest.json", json.dumps({"files": []}))
+        package.writestr("SHA256SUMS", sums)
+        if more:
+            package.writestr(more, "x")
+    return path
+
+
+def test_a_package_of_a_stranger_takes_no_more_memory_than_it_should(tmp_path: Path) -> None:
+    path = _written(tmp_path / "bomb.zip", bytes(80_000_000))
+    tracemalloc.start()
+    found = check_package(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
+    assert found.faults == ["SHA256SUMS: does not say what the manifest says"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_package_is_packed_as_packages_are(tmp_path: Path, packing: int) -> None:
+    with pytest.raises(InputError, match="is packed as nothing in an evidence package is"):
+        check_package(_written(tmp_path / "odd.zip", b"x", packing))
+
+
+def test_a_broken_name_in_a_package_is_told(tmp_path: Path) -> None:
+    path = _written(tmp_path / "name.zip", b"x", more="éé.txt")
+    path.write_bytes(path.read_bytes().replace("éé".encode(), b"\xff\xff\xff\xff"))
+    with pytest.raises(InputError, match="no evidence package can be read"):
+        check_package(path)

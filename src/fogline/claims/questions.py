@@ -30,19 +30,19 @@ _IF_SO = re.compile(
     re.IGNORECASE,
 )
 _SCENARIO = re.compile(
-    r"\W*(?:(?:in|under|on)\s+(?:an?|the|this|that|our|one|another|either|such an?)\s+(?:[\w-]+\s+){0,5}?"
+    r"\W*+(?:(?:in|under|on)\s+(?:an?|the|this|that|our|one|another|either|such an?)\s+(?:[\w-]+\s+){0,5}?"
     r"(?:scenario|contingency|hypothesis|war ?game|simulation|case)\b(?!\s+of\b)[^.;:]{0,40}[,:]|"
     r"(?:the )?(?:[\w-]+ ){0,3}scenario(?: (?:\w|one|two|three|four))?(?: \([^()]*\))?\s*[:–—-])\s",
     re.IGNORECASE,
 )
 _DRILL = re.compile(
-    r"\W*(?:in|during|as part of|at)\s+(?:an?|the|this|that|their|its)\s+(?:(?!of\b)[\w-]+\s+){0,3}?"
+    r"\W*+(?:in|during|as part of|at)\s+(?:an?|the|this|that|their|its)\s+(?:(?!of\b)[\w-]+\s+){0,3}?"
     r"(?:drills?|exercises?|manoeuv(?:re|er)s?|maneuvers?)(?:\s(?:on|near|with|in|at|last|this|held)\b[^.;:,]{0,40})?,\s"
     r"[^.;:]*$",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"\b(?:worst|best|likely|dangerous|likeliest|extreme|optimistic|pessimistic)[\w -]*\bcase\b", re.IGNORECASE
+    r"\b(?:worst|best|likely|dangerous|likeliest|extreme|optimistic|pessimistic)[\w -]{0,80}\bcase\b", re.IGNORECASE
 )
 _NO_WORD = re.compile(
     r"\bno (?:(?:immediate|further|official|independent|early|clear|other) )*(?:word|information|details?|news|comment|clarity|"

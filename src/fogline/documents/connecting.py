@@ -49,6 +49,11 @@ class Target:
         """The address, as it is asked for."""
         return urlunsplit(self.parts)
 
+    @property
+    def asked_for(self) -> str:
+        """What of the address the server is asked for: path and query, put together by hand, as a path may begin with "//"."""
+        return (self.parts.path or "/") + (f"?{self.parts.query}" if self.parts.query else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -226,7 +231,7 @@ def _send_to(address: str, target: Target, question: Question, timeout: float) -
         pool = urllib3.HTTPConnectionPool(address, target.port, timeout=wait)
     return pool.urlopen(
         "GET" if question.body is None else "POST",
-        urlunsplit(("", "", target.parts.path or "/", target.parts.query, "")),
+        target.asked_for,
         body=question.body,
         headers={"User-Agent": AGENT, **question.headers, "Host": target.parts.netloc},
         redirect=False,

@@ -6,20 +6,28 @@ import re
 from fogline.records.document import Published
 from fogline.records.english import MONTHS
 
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]?([01]\d)(?:[-/.]?([0-3]\d))?(?!\d)")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([A-Za-z]{3,9})\.?,?[ -]((?:19|20)\d\d)\b")
-_MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
+_DAY_MONTH = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>(?:19|20)\d\d)\b"
+)
+_MONTH_DAY = re.compile(r"\b(?P<m>[A-Za-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
+_DOTTED = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)")
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]([01]\d)(?!\d)|\A\s*((?:19|20)\d\d)([01]\d)\s*\Z")
 
 
 def read_date(text: str) -> Published:
-    """Return the first full date (or ISO year and month) in ``text`` as metadata; a bare year is no date."""
-    for pattern, order in ((_ISO, "ymd"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy"), (_DOTTED, "dmy")):
-        match = pattern.search(text)
-        if match:
-            parts = dict(zip(order, match.groups(), strict=True))
-            return calendar_day(parts["y"], parts["m"], parts["d"])
-    return Published()
+    """Return the first full date (else the first ISO year and month) in ``text`` as metadata; a bare year is no date.
+
+    What looks like a date and is none ("99 May 2022") is passed; six figures in a row are a month only where they stand alone.
+    """
+    for pattern in (_ISO, _COMPACT, _DAY_MONTH, _MONTH_DAY, _DOTTED):
+        for match in pattern.finditer(text):
+            found = calendar_day(match["y"], match["m"], match["d"])
+            if found.start is not None:
+                return found
+    month = _MONTH.search(text)
+    return calendar_day(month[1] or month[3], month[2] or month[4], None) if month else Published()
 
 
 def calendar_day(year: str, month: str, day: str | None) -> Published:

@@ -24,7 +24,7 @@ from fogline.documents.connecting import (
     received,
     send,
 )
-from fogline.documents.packing import unpacked
+from fogline.documents.packing import CutOff, unpacked
 from fogline.records.errors import InputError, ServiceError
 from fogline.records.original import Custody, Original
 
@@ -142,7 +142,10 @@ def _original(
     if re.fullmatch(r"[0-9]+", length) and int(length[:20]) > limits.max_bytes:
         raise InputError(f"holds {size(int(length[:20]))}, more than the {size(limits.max_bytes)} allowed")
     packing = response.headers.get("Content-Encoding", "").strip().lower()
-    content = join(unpacked(received(response, limits, ends), packing), limits)
+    try:
+        content = join(unpacked(received(response, limits, ends), packing), limits)
+    except CutOff as error:
+        raise ServiceError("the answer broke off; try again later") from error
     headers = tuple((name, value) for name, value in response.headers.items() if name.lower() != "set-cookie")
     custody = Custody(now(), asked, "http", TOOL, address=target.url, headers=headers)
     return Original.of(content, response.headers.get("Content-Type"), custody)

@@ -2,17 +2,23 @@
 
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import Protocol
 
-from fogline.records.errors import InputError, ServiceError
+from fogline.records.errors import InputError
 
 GZIP = b"\x1f\x8b"
+_SLICE = 1 << 16
 _BOMB_BYTES = 100_000_000
 _BOMB_RATIO = 300
 """Texts and web archives pack to a fifth or a tenth; what unpacks to this many times its size, and is large, is a bomb."""
 
 _EMPTY_MEMBERS = 10_000
 """Parts of a gzip file that hold nothing: a few end what was packed in parallel; to undo many more only takes time."""
+
+
+class CutOff(InputError):
+    """Something packed stops before its end."""
 
 
 class Readable(Protocol):
@@ -47,8 +53,6 @@ def gunzipped(chunks: Iterator[bytes], max_bytes: int) -> Iterator[bytes]:
             yield piece
     except zlib.error as error:
         raise InputError(f"is packed wrongly ({error}); fetch or copy it again") from error
-    except ServiceError as error:
-        raise InputError("is packed, and cut off before its end; fetch or copy it again") from error
 
 
 def gunzipped_head(content: bytes, size: int) -> bytes:
@@ -73,14 +77,12 @@ def unpacked(chunks: Iterator[bytes], packing: str) -> Iterator[bytes]:
 
 
 def inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Inflate gzip (one member after another, as gzip allows) or zlib data; ``ServiceError`` where they stop half-way.
-
-    Give chunks of some 64 KB: what follows a member is copied for each one in a chunk.
-    """
+    """Inflate gzip (one member after another, as gzip allows) or zlib data; :class:`CutOff` where they stop half-way."""
     unpack = None
     holds_something, empty = False, 0
-    for chunk in chunks:
-        waiting = chunk
+    for chunk in chain.from_iterable(map(_sliced, chunks)):
+        # What follows the end is another member, or zeros that pad the last one.
+        waiting = chunk.lstrip(b"\0") if unpack is not None and unpack.eof else chunk
         while waiting:
             if unpack is None or unpack.eof:
                 holds_something = False
@@ -91,9 +93,13 @@ def inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
             if empty > _EMPTY_MEMBERS:
                 raise zlib.error(f"more than {_EMPTY_MEMBERS} empty parts")
             yield piece
-            # What follows the end is another member, or zeros that pad the last one.
             waiting = unpack.unused_data.lstrip(b"\0") if unpack.eof else unpack.unconsumed_tail
     if unpack is not None and not unpack.eof:
         yield unpack.flush()
         if not unpack.eof:
-            raise ServiceError("the answer broke off; try again later")
+            raise CutOff("is packed, and cut off before its end; fetch or copy it again")
+
+
+def _sliced(chunk: bytes) -> Iterator[bytes]:
+    """Cut a chunk small: what follows a member, or the next piece of output, is copied for each one in a chunk."""
+    return (chunk[start : start + _SLICE] for start in range(0, len(chunk), _SLICE))

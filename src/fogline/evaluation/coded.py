@@ -15,8 +15,8 @@ from fogline.exchange.imports import CodedRow
 from fogline.ontology import load
 from fogline.picture.summary import EventSummary, summary
 from fogline.records.fused import FusedEvent
+from fogline.records.globe import KM_A_DEGREE, km_between
 
-_EARTH_KM = 6371.0
 _CELL = 0.5  # degrees
 
 
@@ -104,9 +104,7 @@ def group(type_: str) -> str:
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the distance of two points (latitude, longitude in degrees) on a sphere."""
-    (a, b), (c, d) = (tuple(map(math.radians, point)) for point in (one, other))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(math.sqrt(half), 1.0))
+    return km_between(*one, *other)
 
 
 def days_apart(one: Days, other: Days) -> int:
@@ -204,8 +202,8 @@ def _cell(latitude: float, longitude: float) -> tuple[int, int]:
 
 
 def _near(cells: Mapping[tuple[int, int], list[Here]], latitude: float, longitude: float, km: float) -> Iterator[Here]:
-    tall = math.ceil(km / 111.2 / _CELL)
-    wide = math.ceil(km / (111.2 * max(math.cos(math.radians(latitude)), 0.05)) / _CELL)
+    tall = math.ceil(km / KM_A_DEGREE / _CELL)
+    wide = math.ceil(km / (KM_A_DEGREE * max(math.cos(math.radians(latitude)), 0.05)) / _CELL)
     row, column = _cell(latitude, longitude)
     around = round(360 / _CELL)
     for down in range(row - tall, row + tall + 1):

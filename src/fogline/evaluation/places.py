@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from fogline.claims.places import Hints, Resolved, resolve
-from fogline.claims.places.globe import km_between
 from fogline.evaluation.loaders.geoparsing import GoldPlace, PlaceCorpus, PlacedText
 from fogline.evaluation.reliability import Reliability, reliability
 from fogline.evaluation.scores import Counts, LayerCounts, Score, bootstrap, interval, total
 from fogline.gazetteer import Gazetteer, Place, fold
 from fogline.records import Mention, Span
+from fogline.records.globe import km_between
 
 WITHIN_KM = 161.0
 _HELD = 200  # namesakes that are looked through

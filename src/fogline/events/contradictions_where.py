@@ -1,6 +1,5 @@
 """Places and days that exclude each other."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,8 +10,8 @@ from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.contradictions_words import days_words, place_name
 from fogline.ontology import load
 from fogline.records import Footprint, Interval, Span
+from fogline.records.globe import km_between
 
-_EARTH_KM = 6371.0
 _AT_ONE_PLACE = frozenset({"strike", "harm"})
 _BY_DAY = frozenset({"instant", "part_of_day", "day"})
 
@@ -67,13 +66,9 @@ def distance_km(one: Footprint, other: Footprint) -> float | None:
     """Return the distance of two centres in km on a sphere (haversine; within 0.6 % of the ellipsoid), ``None``
     where one has none.
     """
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    lat, lon, top, side = (
-        math.radians(v or 0.0) for v in (one.latitude, one.longitude, other.latitude, other.longitude)
-    )
-    half = math.sin((top - lat) / 2) ** 2 + math.cos(lat) * math.cos(top) * math.sin((side - lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return km_between(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def _exact(stand: Stand) -> Footprint | None:

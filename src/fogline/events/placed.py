@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from fogline.claims.footprints.countries import country_keys
-from fogline.claims.places.globe import km_between
 from fogline.records import Footprint
+from fogline.records.globe import km_between
 
 if TYPE_CHECKING:
     from fogline.gazetteer import Gazetteer, Place, Surveyed

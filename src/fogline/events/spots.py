@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from fogline.claims.places.globe import km_between
 from fogline.events.words import terms
 from fogline.records import Footprint
+from fogline.records.globe import km_between
 
 Overlap = Literal["same place", "overlapping", "within", "same region", "near", "same name", "unknown", "apart"]
 

@@ -17,16 +17,17 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogline import __version__
+from fogline.exchange.beside import beside
 from fogline.ledger.undoings import decisions_about
+from fogline.ledger.verify.log import detail_of
 from fogline.records import Decision, Report
 from fogline.records.codec import to_json
-from fogline.records.errors import InputError, UsageError
+from fogline.records.errors import UsageError
 from fogline.records.ledger import Finding, LogLine, OriginalHead
 
 if TYPE_CHECKING:
@@ -84,13 +85,9 @@ def gather(store: "Store", findings: Iterable[Finding]) -> Dossier:
     lines: list[LogLine] = []
     head = None
     for head in store.log():
-        if head.subject in subjects or (head.act == "reading" and _names(head, documents)):
+        if head.subject in subjects or (head.act == "reading" and str(detail_of(head).get("document")) in documents):
             lines.append(head)
     return Dossier(found, reports, originals, decisions, tuple(lines), head)
-
-
-def _names(line: LogLine, documents: Iterable[str]) -> bool:
-    return any(name in (line.detail or "") for name in documents)
 
 
 def write_bundle(
@@ -98,18 +95,18 @@ def write_bundle(
     findings: Iterable[Finding],
     out: Path,
     note: BundleNote,
-    leaving: Callable[[BundleSummary], object] = lambda _: None,
+    leaving: Callable[[BundleSummary, bytes], object] = lambda *_: None,
 ) -> BundleSummary:
     """Write a package for ``findings`` to ``out`` (a zip file, whole or not at all) and return what it holds.
 
-    ``leaving`` is told of the package when it is whole, before it is put in its place. ``UsageError`` where there is no finding
+    ``leaving`` is told of the package, and given its manifest, when it is whole, before it is put in its place; what it raises
+    leaves no package. ``UsageError`` where there is no finding
     or ``out`` is there already, ``InputError`` where an original is missing or was changed, or nothing can be written there.
     """
     check_new(out)
     dossier = gather(store, findings)
-    part = out.with_name(out.name + ".part")
     hashes: dict[str, str] = {}
-    try:
+    with beside(out) as part:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in _files(store, dossier, note):
                 _put(package, name, content, hashes)
@@ -125,13 +122,9 @@ def write_bundle(
             bytes=part.stat().st_size,
             manifest=hashes["manifest.json"],
         )
-        leaving(summary)
+        check_new(out)
+        leaving(summary, manifest)
         part.replace(out)
-    except OSError as error:
-        raise InputError(f"cannot write {out}: {error.strerror or error}; name another place") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     return summary
 
 

@@ -17,7 +17,7 @@ from fogline.flow.added import AddedDocument, AddOptions, AddStep, AddSummary, T
 from fogline.flow.gathering import Wanted, batches, gather
 from fogline.flow.tools import Tools
 from fogline.records import Custody, Document, Original, Report
-from fogline.records.errors import InputError, UsageError
+from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
 from fogline.records.ledger import Added, DocumentHead, DocumentQuery, Entry, FailedSource, OriginalHead
 
 if TYPE_CHECKING:
@@ -232,7 +232,6 @@ class _Run:
 
     def _document(self, one: "Gathered", item: "Item", there: "_There") -> Document | None:
         """Return the item's document, as the ledger has it if it does; ``None`` where there is none, which is noted."""
-        from fogline.documents.collecting.model import BROKEN_INPUT
 
         head = there.documents.get(item.original.sha256)
         if head is not None:

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from fogline.records.ledger import DocumentHead, Finding
 if TYPE_CHECKING:
     from fogline.exchange.bundle import BundleSummary
     from fogline.flow.ledger import Ledger
+    from fogline.flow.stamping import TimeStamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,13 @@ def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions()
     """Write an evidence package of the claims that ``question`` asks for (fields as in :meth:`Ledger.claims`) to ``out``; an
     event among its ``claims`` stands for all of its own.
 
-    It holds originals, which cannot be redacted: ``UsageError`` where the ledger is set to redact, unless ``unredacted`` and a
-    reason say otherwise. A document leaves only when all that it tells is older than the ledger's delay. That it leaves is
-    written into the log before the file is in its place.
+    A time stamp is fetched before the package is there: none is left that should have one and has not. It holds originals,
+    which cannot be redacted: ``UsageError`` where the ledger is set to redact, unless ``unredacted`` and a reason say otherwise.
+    A document leaves only when all that it tells is older than the ledger's delay. That it leaves is written into the log before
+    the file is in its place.
     """
     from fogline.exchange.bundle import BundleNote, check_new, write_bundle
-    from fogline.flow.stamping import token_path
+    from fogline.flow.stamping import token_path, write_token
     from fogline.flow.tools import open_places
     from fogline.ledger.clock import now
 
@@ -73,11 +74,15 @@ def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions()
         )
     note = BundleNote(ledger.user, now(), _asked(question), options.reason, open_places())
 
-    def leaving(summary: "BundleSummary") -> None:
+    stamps: list[TimeStamp] = []
+
+    def leaving(summary: "BundleSummary", manifest: bytes) -> None:
+        if options.timestamp:
+            stamps.append(_stamped(ledger, manifest, out, options))
         ledger.store.note("exported", str(out), ledger.user, _detail(summary, options), summary.manifest)
 
     summary = write_bundle(ledger.store, findings, out, note, leaving)
-    token = _stamped(ledger, out, options) if options.timestamp else None
+    token = write_token(stamps[0], out) if stamps else None
     return Bundled(summary, held_back, len(young), token)
 
 
@@ -121,15 +126,12 @@ def _said_why(options: BundleOptions) -> bool:
     return options.unredacted and bool(options.reason.strip())
 
 
-def _stamped(ledger: "Ledger", out: Path, options: BundleOptions) -> Path:
-    """Have the package's manifest, which names the hash of every file, time-stamped; return where the token lies."""
-    from fogline.flow.stamping import stamp_bytes, write_token
+def _stamped(ledger: "Ledger", manifest: bytes, out: Path, options: BundleOptions) -> "TimeStamp":
+    """Have a package's manifest, which names the hash of every file, time-stamped; where that fails, no package is made."""
+    from fogline.flow.stamping import stamp_bytes
 
-    with zipfile.ZipFile(out) as package:
-        manifest = package.read("manifest.json")
     what = f"manifest of {out.name}"
-    stamped = stamp_bytes(ledger, manifest, what, options.timestamp or "", allow_private=options.allow_private)
-    return write_token(stamped, out)
+    return stamp_bytes(ledger, manifest, what, options.timestamp or "", allow_private=options.allow_private)
 
 
 def _young(ledger: "Ledger", asked: Sequence[Finding], delay: datetime.timedelta) -> frozenset[str]:

@@ -19,6 +19,9 @@ _MANIFEST, _SUMS = "manifest.json", "SHA256SUMS"
 _MOST_MANIFEST = 64_000_000  # bytes
 _MOST = 16_000_000_000  # bytes of all files, unpacked
 _PIECE = 1 << 20
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What a broken zip file raises. ``ValueError``: a name in it is not in UTF-8."""
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ def check_package(path: Path, token: Path | None = None, certificates: Path | No
     try:
         with zipfile.ZipFile(path) as package:
             _check_files(package, found)
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise InputError(
             f"{path}: no evidence package can be read from it ({error}); want the zip file as it was made"
         ) from error
@@ -58,7 +61,10 @@ def _check_files(package: zipfile.ZipFile, found: CheckedPackage) -> None:
         raise InputError(
             f"{package.filename}: its files are more than {_MOST // 10**9} GB unpacked; it is no evidence package"
         )
-    manifest = package.read(_MANIFEST)
+    odd = next((name for name, entry in entries.items() if entry.compress_type not in _PACKINGS), None)
+    if odd is not None:
+        raise InputError(f"{package.filename}: {odd!r} is packed as nothing in an evidence package is")
+    manifest = _content(package, entries[_MANIFEST])
     found.manifest = hashlib.sha256(manifest).hexdigest()
     told = dict(_named(manifest))
     for name, digest in told.items():
@@ -70,8 +76,11 @@ def _check_files(package: zipfile.ZipFile, found: CheckedPackage) -> None:
             found.faults.append(f"{name}: is not the file that the manifest names")
     for name in sorted(entries.keys() - told.keys() - {_MANIFEST, _SUMS}):
         found.faults.append(f"{name}: is not named in the manifest")
-    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted({**told, _MANIFEST: found.manifest}.items()))
-    if _SUMS not in entries or package.read(_SUMS) != sums.encode():
+    sums = "".join(
+        f"{digest}  {name}\n" for name, digest in sorted({**told, _MANIFEST: found.manifest}.items())
+    ).encode()
+    there = entries.get(_SUMS)
+    if there is None or there.file_size != len(sums) or _content(package, there) != sums:
         found.faults.append(f"{_SUMS}: does not say what the manifest says")
 
 
@@ -81,6 +90,12 @@ def _named(manifest: bytes) -> Iterator[tuple[str, str]]:
         yield from ((str(file["name"]), str(file["sha256"])) for file in told["files"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(f"{_MANIFEST}: cannot be read ({error}); want that of an evidence package") from error
+
+
+def _content(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return a file as unpacked; no more is unpacked than it says that it holds."""
+    with package.open(entry) as file:
+        return b"".join(iter(lambda: file.read(_PIECE), b""))
 
 
 def _digest(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:

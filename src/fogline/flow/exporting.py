@@ -3,17 +3,15 @@
 import hashlib
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from fogline.exchange.beside import beside
 from fogline.flow.areas import area_of
 from fogline.flow.asking import ClaimFields
-from fogline.records.errors import InputError, UsageError
+from fogline.records.errors import UsageError
 
 if TYPE_CHECKING:
     from fogline.exchange.formats import ExportNote, Format, Tally
@@ -97,7 +95,7 @@ class _Job:
 
     def put(self, out: Path) -> tuple[str, bool]:
         """Write to a temporary place beside ``out``, note it, put it in place; return the digest and whether it is noted."""
-        with _beside(out) as part:
+        with beside(out) as part:
             self._write(part)
             digest = _digest(part / "about.json" if self.form.shape == "folder" else part)
             noted = self._noted(str(out), digest)
@@ -149,20 +147,6 @@ def _check(form: "Format", out: Path | Callable[[str], object]) -> None:
         from fogline.exchange.formats.parquet import check_library
 
         check_library()
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    """Give a name beside ``out`` to write to; what is left there at the end is taken away."""
-    part: Path | None = None
-    try:
-        part = Path(tempfile.mkdtemp(prefix=f".{out.name[:100]}.", suffix=".part", dir=out.absolute().parent))
-        yield part / out.name
-    except OSError as error:
-        raise InputError(f"cannot write {out}: {error.strerror or error}; name another place") from error
-    finally:
-        if part is not None:
-            shutil.rmtree(part, ignore_errors=True)
 
 
 def _digest(path: Path) -> str:

@@ -22,16 +22,17 @@ class Feeds:
     def __init__(self, ledger: str, reader: str) -> None:
         self._path = _path(ledger)
         self._reader = reader
-        self._all = self._read()
-        self.states = {state.address: state for state in self._all.get(reader, [])}
+        self.states = {state.address: state for state in self._read().get(reader, [])}
+        self._kept: dict[str, FeedState] = {}
 
     def keep(self, state: "FeedState") -> None:
         """Keep the state of a feed at once; where it cannot be written, it is known until the program ends."""
         from fogline.records.codec import to_json
 
-        self.states[state.address] = state
-        self._all = {**self._read(), self._reader: list(self.states.values())}
-        text = to_json(self._all, indent=1)
+        self.states[state.address] = self._kept[state.address] = state
+        there = self._read()  # another program may have kept states meanwhile
+        own = self.states | {one.address: one for one in there.get(self._reader, [])} | self._kept
+        text = to_json({**there, self._reader: list(own.values())}, indent=1)
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self._path.parent, delete=False) as file:

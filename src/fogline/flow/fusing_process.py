@@ -18,7 +18,8 @@ from fogline.flow.fusing_stages import Stage
 from fogline.flow.fusing_told import Given, Job, described
 from fogline.records.errors import ServiceError
 
-COMMAND = (sys.executable or "python", "-c", "from fogline.flow.fusing_process import main; main()")
+# -P: code that lies in the folder somebody works in, among files of strangers, is not run.
+COMMAND = (sys.executable or "python", "-P", "-c", "from fogline.flow.fusing_process import main; main()")
 
 _LENGTH = 8  # bytes that say how long what follows is
 _HELLO = b"fogline"

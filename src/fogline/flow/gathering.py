@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fogline.flow.added import AddOptions
+from fogline.records.errors import BROKEN_INPUT
 
 if TYPE_CHECKING:
     import datetime
@@ -73,7 +74,6 @@ def whole_name(source: str | os.PathLike[str]) -> str:
 def gather(sources: Sequence[str], options: AddOptions, wanted: Wanted) -> Iterator[Gathered]:
     """Yield all that is found in ``sources``, in order; a source that cannot be collected yields its failure."""
     from fogline.documents.collecting import ItemFailure, Web, items
-    from fogline.documents.collecting.model import BROKEN_INPUT
 
     asked, limits = _item_options(options, wanted), _limits(options)
     web = Web(limits.collect, sleep=partial(_nap, wanted.stop))
@@ -139,30 +139,46 @@ def _size(one: Gathered) -> int:
 
 
 class _Extent:
-    """How much of one source is done: by bytes within a container, by files within a folder; pages cannot be counted before."""
+    """How much of one source is done: by bytes within a container, by files within a folder.
+
+    Pages of the web and records of a web archive cannot be counted before: nothing is told of the first, and of the second as
+    little as nothing within a folder.
+    """
 
     def __init__(self, source: str) -> None:
-        self._files = _count_files(source) if os.path.isdir(source) else 1
+        self._source = None if os.path.isdir(source) else source
+        self._files = 1 if self._source is not None else _count_files(source)
         self._done = 0
+        self._file = ""
         self._container = 0
+        self._within: float | None = None
         self._known = not _ADDRESS.match(source) and source != "-"
 
     def with_(self, found: "Item | ItemFailure") -> float | None:
         """Return the part (0..1) that is done with ``found``."""
-        from fogline.documents.collecting import ItemFailure
+        from fogline.documents.collecting import split_key
 
         if not self._known:
             return None
-        within = 1.0
-        if isinstance(found, ItemFailure):
-            self._done += not self._container
-        elif found.slice is None:
+        file = self._source or split_key(found.key)[0]
+        if file != self._file:
             self._done += 1
-            self._container = len(found.original.content) if found.how is None else 0
-            within = 0.0 if self._container else 1.0
-        else:
-            within = found.slice.end / self._container if self._container else 1.0
-        return max(0.0, min(1.0, (self._done - 1 + within) / self._files))
+            self._file, self._container, self._within = file, 0, None
+        self._within = self._within_file(found)
+        if self._within is None and self._files == 1:
+            return None
+        return max(0.0, min(1.0, (self._done - 1 + (self._within or 0.0)) / self._files))
+
+    def _within_file(self, found: "Item | ItemFailure") -> float | None:
+        """Return how much of its file is done with ``found``: as before with what is attached, ``None`` where nobody knows."""
+        from fogline.documents.collecting import ItemFailure
+
+        if isinstance(found, ItemFailure) or (found.how is not None and found.slice is None):
+            return 1.0 if found.key == self._file else self._within
+        if found.slice is None:
+            self._container = len(found.original.content)
+            return 0.0
+        return found.slice.end / self._container if self._container else 1.0
 
 
 def _count_files(folder: str) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from fogline.records.errors import InputError
-from fogline.records.ledger import Entry
+from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
+from fogline.records.ledger import Added, Entry
 
 if TYPE_CHECKING:
     from fogline.exchange.imports import CodedTable
@@ -41,13 +41,25 @@ def import_coded(ledger: "Ledger", source: str) -> Imported:
     entries = _entries(table, failed)
     rows = claims = known = untyped = 0
     while batch := list(islice(entries, _TRANSACTION)):
-        for entry, added in zip(batch, ledger.store.add(batch, ledger.user), strict=True):
+        for entry, added in _stored(ledger, batch, failed):
             told = len(entry.report.claims) if entry.report else 0
             rows += added.document or added.reading
             known += not (added.document or added.reading)
             claims += told if added.reading else 0
             untyped += not told
     return Imported(coder_named(table.coding).name, rows, claims, known, untyped, tuple(failed))
+
+
+def _stored(ledger: "Ledger", entries: list[Entry], failed: list[str]) -> list[tuple[Entry, Added]]:
+    """Write entries in one transaction; where one of them cannot be written down, each in its own."""
+    try:
+        done = ledger.store.add(entries, ledger.user)
+    except (InputError, UsageError, ValueError, OverflowError) as error:
+        if len(entries) > 1:
+            return [pair for entry in entries for pair in _stored(ledger, [entry], failed)]
+        failed.append(f"row {entries[0].original.custody.source.rpartition('=')[2]}: {error}")
+        return []
+    return list(zip(entries, done, strict=True))
 
 
 def _entries(table: "CodedTable", failed: list[str]) -> Iterator[Entry]:
@@ -59,7 +71,7 @@ def _entries(table: "CodedTable", failed: list[str]) -> Iterator[Entry]:
             continue
         try:
             report = report_of(placed)
-        except (InputError, ValueError) as error:
+        except BROKEN_INPUT as error:
             failed.append(f"row {placed.number}: {error}")
             continue
         yield Entry(placed.original, report.document, report, placed.slice)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from fogline.flow.tools import Tools, open_tools
 from fogline.records import Document, Published, Report
-from fogline.records.errors import FoglineError, InputError, NotRead, UsageError
+from fogline.records.errors import BROKEN_INPUT, FoglineError, InputError, NotRead, UsageError
 from fogline.records.original import READABLE_SUFFIXES, Original
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from fogline.reading.contract import Reader
 
 Source = str | os.PathLike[str]
-
-# What a single broken input can raise. ValueError: records refuse spans outside the text and text that cannot be decoded.
-BROKEN_INPUT = (FoglineError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,27 +168,33 @@ def read_named(
 def expand(source: Source) -> Expanded:
     """Return what ``source`` stands for; for a folder, the files in it and in the folders below.
 
-    Files are told by suffix (``READABLE_SUFFIXES``) and sorted. A README (whatever its suffix) and a folder that cannot be opened
-    are left out like the files of other kinds; what is hidden is passed over. ``InputError`` when nothing is left.
+    Files are told by suffix (``READABLE_SUFFIXES``) and sorted. A README (whatever its suffix), a folder that cannot be opened, a
+    link that leads out of the folder and a pipe are left out like the files of other kinds; what is hidden is passed over.
+    ``InputError`` when nothing is left.
     """
+    from fogline.documents.collecting.folders import folder_files
+    from fogline.documents.collecting.model import ItemFailure
+
     path = os.fspath(source)
     if not os.path.isdir(path):
         return Expanded((path,))
     names: list[str] = []
     left_out: list[str] = []
-    for folder, folders, files in os.walk(
-        path, onerror=lambda error: left_out.append(os.path.join(error.filename, ""))
-    ):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in files if not name.startswith(".")):
-            (names if _is_readable(Path(name)) else left_out).append(os.path.join(folder, name))
+    try:
+        for found in folder_files(path):
+            if isinstance(found, ItemFailure):
+                left_out.append(found.key)
+            else:
+                (names if _is_readable(found) else left_out).append(found)
+    except OSError as error:
+        raise InputError(f"folder that cannot be read: {error.strerror or error}") from error
     if not names:
         raise InputError(f"folder without files to read; want at least one of {', '.join(sorted(READABLE_SUFFIXES))}")
     return Expanded(tuple(names), tuple(left_out))
 
 
-def _is_readable(name: Path) -> bool:
-    return name.suffix.lower() in READABLE_SUFFIXES and name.stem.lower() != "readme"
+def _is_readable(path: str) -> bool:
+    return Path(path).suffix.lower() in READABLE_SUFFIXES and not os.path.isdir(path)  # a mailbox may be a folder
 
 
 def _outcomes(

@@ -8,10 +8,8 @@ import msgspec
 
 from fogline.records import Footprint
 from fogline.records.errors import UsageError
+from fogline.records.globe import KM_A_DEGREE, km_between
 from fogline.records.ledger import Box, Near
-
-KM_A_DEGREE = 111.195  # on a sphere of 6,371.0 km
-_RADIUS_KM = 6_371.0
 
 
 def bounds_of(place: Footprint | None) -> Box | None:
@@ -68,7 +66,7 @@ def is_near(bounds: Box, near: Near) -> bool:
         apart = 0.0
     else:
         apart = min((bounds.west - near.longitude) % 360.0, (near.longitude - bounds.east) % 360.0)
-    return _distance(near.latitude, latitude, apart) <= near.km
+    return km_between(near.latitude, 0.0, latitude, apart) <= near.km
 
 
 def check_box(box: Box) -> None:
@@ -99,13 +97,6 @@ def check_near(near: Near) -> None:
 def near_box(near: Near) -> Box:
     """Return a box that meets the bounds of everything within ``near`` (a little larger, for those who round)."""
     return around(near.latitude, near.longitude, near.km * 1.01 + 0.01)
-
-
-def _distance(latitude: float, other: float, apart: float) -> float:
-    """Return the great-circle distance (km) of two latitudes whose longitudes are ``apart`` degrees (haversine)."""
-    one, two = math.radians(latitude), math.radians(other)
-    half = math.sin((two - one) / 2) ** 2 + math.cos(one) * math.cos(two) * math.sin(math.radians(apart) / 2) ** 2
-    return 2 * _RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 @lru_cache(4096)

@@ -5,8 +5,6 @@ titles, where no span points, by five.
 """
 
 import datetime
-import json
-import math
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -17,6 +15,7 @@ from fogline.ledger.moments import last_second, seconds_published
 from fogline.picture.privacy import masker, touches_civilians
 from fogline.records import Footprint
 from fogline.records.fused import FusedEvent
+from fogline.records.globe import circle
 from fogline.records.ledger import DocumentHead, Finding
 
 if TYPE_CHECKING:
@@ -201,7 +200,7 @@ def coarse_place(place: Footprint, gazetteer: "Gazetteer | None" = None) -> Foot
         longitude=longitude,
         radius_km=radius,
         precision="district",
-        geometry=_circle(longitude, latitude, radius),
+        geometry=circle(latitude, longitude, radius, 4),
         words=f"within {radius:.0f} km; exact place withheld",
         confidence=place.confidence,
     )
@@ -213,15 +212,6 @@ def _division(place: Footprint, gazetteer: "Gazetteer | None") -> str:
     if known is None:
         return "place withheld"
     return known.name if known.population >= _TOWN else known.division or known.country
-
-
-def _circle(longitude: float, latitude: float, radius_km: float) -> str:
-    """Return a polygon of 24 corners about a point, as GeoJSON text; at this size a flat earth is off by metres."""
-    tall = radius_km / 111.2
-    wide = tall / max(math.cos(math.radians(latitude)), 0.05)
-    turns = [2 * math.pi * corner / 24 for corner in range(24)]
-    ring = [[round(longitude + wide * math.cos(turn), 4), round(latitude + tall * math.sin(turn), 4)] for turn in turns]
-    return json.dumps({"type": "Polygon", "coordinates": [[*ring, ring[0]]]})
 
 
 def _masked(event: FusedEvent, hidden: re.Pattern[str]) -> FusedEvent:

@@ -34,3 +34,10 @@ class ServiceError(FoglineError):
     """A service that was asked for could not be reached; trying again may help."""
 
     exit_status = 3
+
+
+BROKEN_INPUT = (FoglineError, OSError, ValueError, OverflowError, RecursionError, EOFError)
+"""What a single broken input can raise: after it the others go on.
+
+``ValueError``: records refuse spans outside the text and text that cannot be decoded; ``OverflowError``: a date of no year.
+"""

@@ -164,3 +164,18 @@ def test_any_words_of_time_give_sound_intervals(phrase):
 )
 def test_a_part_of_the_day_stands_between_the_name_of_the_day_and_its_date(phrase, value):
     assert values(phrase, PAST) == [value]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("1234567 hours and 10 minutes", "PT1234567H10M"),
+        ("1,500,000 to 2,000,000 hours", "PT1500000H/PT2000000H"),
+        ("12345678 to 23456789 days", "P12345678D/P23456789D"),
+        ("99999 centuries", "P9999900Y"),
+        ("two and a half hours", "PT2.5H"),
+        ("three weeks", "P3W"),
+    ],
+)
+def test_long_lengths_are_written_without_an_exponent(phrase, value):
+    assert values(phrase) == [value]

@@ -317,3 +317,17 @@ def test_short_forms_survive_the_round_trip(phrase):
         again = from_short(short(time)) if time.known and not time.zone else None
         if again is not None:
             assert (again.start, again.end) == (time.start, time.end)
+
+
+@pytest.mark.parametrize("phrase", ["before 1 AD", "before 1 January 0001", "until AD 1", "prior to 1 AD"])
+def test_no_day_lies_before_the_first_of_the_calendar(phrase):
+    for time in resolve(phrase, PAST):
+        found = interval([time], Span(0, 6))
+        assert (found.start, found.end) == (None, None) or found.end == "0001-12-31"
+        assert time.last_day is None or time.last_day.year == 1
+        assert all(isinstance(shown(time), str) for shown in (short, spoken, timex))
+
+
+def test_an_end_before_all_days_is_open():
+    assert Time(end=dt.datetime.min, precision="interval") == Time(precision="interval")
+    assert Time(end=dt.datetime(1, 1, 2), precision="interval").last_day == dt.date(1, 1, 1)

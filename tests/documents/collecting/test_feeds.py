@@ -1,6 +1,7 @@
 """Feeds: RSS, Atom and JSON Feed, their entries' pages or own words, and what is remembered between two visits."""
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -207,3 +208,20 @@ def test_any_damage_ends_in_items_or_failures(
     path = saved(tmp_path_factory.getbasetemp(), ATOM[:at] + more.encode("utf-8", "ignore").decode() + ATOM[at + cut :])
     for each in items(str(path), replace(OWN, kind="feed")):
         assert isinstance(each, Item | ItemFailure)
+
+
+def test_a_date_that_cannot_be_leaves_the_entry_undated_and_the_others(tmp_path: Path) -> None:
+    odd = entry("Omelny", date="Mon, 1 Jan 99999999999999999999 10:00:00 +0000")
+    found, failed = collected(saved(tmp_path, rss(odd, entry("Ternova"))), OWN)
+    assert not failed
+    first, second = documents(found)
+    assert (first.published.start is None, second.published.start is None) == (True, False)
+
+
+@pytest.mark.parametrize("run", ["<link ", "type='application/rss+xml' ", "<link type='application/rss+xml' "])
+def test_a_page_of_links_that_do_not_end_takes_no_time(site: Site, web: Web, run: str) -> None:
+    source = site.put("/", f"<html><head><link {run * (240_000 // len(run))}")
+    begun = time.process_time()
+    _, [failure] = collected(source, replace(OWN, kind="feed"), web=web)
+    assert "names no feed" in failure.message
+    assert time.process_time() - begun < 4

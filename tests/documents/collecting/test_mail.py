@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import mailbox
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -72,6 +73,20 @@ def test_a_mailbox(tmp_path: Path) -> None:
     assert ("To", "list@example.org") in found[1].original.custody.headers
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["Mon, 1 Jan 99999999999999999999 10:00:00 +0000", "Mon, 99999999999999999999 Jan 2023 10:00:00 +0000", "soon"],
+)
+def test_a_date_that_cannot_be_leaves_the_message_undated_and_the_others(tmp_path: Path, date: str) -> None:
+    path = mbox(tmp_path, letter("Omelny", "Two shells hit the quay."), FIRST)
+    path.write_bytes(path.read_bytes().replace(b"Sat, 04 Mar 2023 23:30:00 -0800", date.encode(), 1))
+    found, failed = collected(path)
+    assert not failed
+    first, second = documents(found)
+    assert first.published.start is None
+    assert second.published.start == datetime.date(2023, 3, 4)
+
+
 def test_a_single_message_and_a_maildir(tmp_path: Path) -> None:
     path = tmp_path / "one.eml"
     path.write_bytes(bytes(SECOND))
@@ -98,6 +113,70 @@ def test_broken_heads_and_unknown_encodings() -> None:
     )
     assert (mail.subject or "").startswith("Порт")
     assert mail.date == "yesterday"
+
+
+def test_heads_in_raw_letters_are_read_as_they_stand() -> None:
+    mail = parse_mail(
+        "Subject: Fwd: Обстріл Омельного =?utf-8?B?0L/QvtGA0YI=?= і\n мосту\nFrom: Олег Порт <press@port.example>\n"
+        'Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain; name="звіт.txt"\n\nShells hit it.\n--B--\n'
+        "".encode()
+    )
+    assert (mail.subject, mail.sender) == ("Обстріл Омельного порт і мосту", "Олег Порт")
+    assert ("From", "Олег Порт <press@port.example>") in mail.headers
+    assert [each.name for each in mail.attachments] == ["звіт.txt"]
+    assert parse_mail("Subject: Brücke\n\nx".encode("cp1252")).subject == "Brücke"
+    assert parse_mail(b"Subject: a =?utf-8?Q?b?= =?utf-8?Q?c?= d\n\nx").subject == "a bc d"
+    assert parse_mail(b"Subject: =?utf-7?Q?+2AA-?= x\n\nx").subject == "? x"
+    assert parse_mail(b"Subject: C:\\users =?utf-8?B?!?= x\n\nx").subject is not None
+
+
+REPORT = "<p>Shells hit the school in Omelny and two people were killed, the mayor said.</p>" * 3
+FOOTER = "_______________________________\nDesk mailing list -- to leave it write to desk-leave@example.org\n"
+
+
+def parts(kind: str, *parts: tuple[str, str]) -> str:
+    inner = "".join(f"--{kind}\nContent-Type: {of}\n\n{body}\n" for of, body in parts)
+    return f"Content-Type: multipart/{kind}; boundary={kind}\n\n{inner}--{kind}--\n"
+
+
+def nested(kind: str, *inside: tuple[str, str]) -> tuple[str, str]:
+    return tuple(parts(kind, *inside).removeprefix("Content-Type: ").split("\n\n", 1))
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (parts("mixed", ("text/html", REPORT), ("text/plain", FOOTER)), ["school in Omelny", "Desk mailing list"]),
+        (parts("mixed", ("text/plain", "A first report."), ("text/html", "<p>A second.</p>")), ["first", "second"]),
+        (
+            parts(
+                "mixed",
+                nested("alternative", ("text/plain", "In short."), ("text/html", REPORT)),
+                ("text/plain", FOOTER),
+            ),
+            ["school in Omelny", "Desk"],
+        ),
+        (parts("alternative", ("text/plain", "In short."), nested("related", ("text/html", REPORT))), ["in Omelny"]),
+    ],
+)
+def test_all_parts_of_a_message_are_read_in_their_order(message: str, words: list[str]) -> None:
+    text = parse_mail(f"Subject: x\n{message}".encode()).text
+    assert [text.count(word) > 0 for word in words] == [True] * len(words)
+    assert [text.index(word) for word in words] == sorted(text.index(word) for word in words)
+    assert "In short" not in text
+
+
+def test_of_two_forms_of_the_same_words_one_is_read() -> None:
+    message = parts("alternative", ("text/plain", "Shells hit the quay."), ("text/html", "<p>Shells hit the quay.</p>"))
+    assert parse_mail(message.encode()).text.split("\n") == ["Shells hit the quay."]
+
+
+def test_a_line_that_almost_opens_a_message_takes_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_text("From a@b Sat Mar  4 10:00:00 2023\nSubject: One\n\nHe came.\nFrom a " + "1:11" * 100_000 + "\nx")
+    begun = time.process_time()
+    assert len(list(items(str(path)))) == 2
+    assert time.process_time() - begun < 3
 
 
 def test_words_that_look_like_the_head_of_a_message(tmp_path: Path) -> None:

@@ -289,3 +289,14 @@ def test_a_table_of_coded_events_is_not_read_as_news(tmp_path: Path) -> None:
     assert not documents(found)
     assert "fogline import" in failure.message
     assert documents(collected(path, ItemOptions(columns={"text": ("notes",)}))[0])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["\u2028", "\x0c", "\x85", "\x1c"])
+def test_a_line_ends_where_lines_end_in_any_encoding(encoding: str, mark: str) -> None:
+    text = f"id,text\r\n1,Shells hit{mark}the quay\r\n2,Quiet\r\n"
+    content = text.encode(encoding)
+    main = "utf-16-le" if encoding == "utf-16" else encoding
+    lines = list(lines_of(content, Encoding(main)))
+    assert [line.text.rstrip() for line in lines] == ["id,text", f"1,Shells hit{mark}the quay", "2,Quiet"]
+    assert [content[line.start : line.body].decode(main) for line in lines] == [line.text.rstrip() for line in lines]

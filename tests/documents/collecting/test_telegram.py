@@ -2,8 +2,10 @@
 
 import datetime
 import json
+import time
 from pathlib import Path
 
+import pytest
 from tests.documents.collecting.common import collected, documents
 
 from fogline.documents.collecting import ItemLimits
@@ -136,3 +138,29 @@ def test_an_edited_message_says_so_in_its_custody(tmp_path: Path) -> None:
     edited = MESSAGES[1] | {"edited": "2023-03-06T09:00:00"}
     found, _ = collected(saved(tmp_path, CHANNEL | {"messages": [edited]}))
     assert found[1].original.custody.note == "edited 2023-03-06T09:00:00; these are the words after that"
+
+
+@pytest.mark.parametrize(
+    ("before", "run"),
+    [
+        ('<div class="from_name">', '<span class="date details"'),
+        ("</div></div>", '<a class="pagination'),
+        ('<div class="text">', '<div class="message '),
+    ],
+)
+def test_a_page_of_marks_that_do_not_end_takes_no_time(tmp_path: Path, before: str, run: str) -> None:
+    path = tmp_path / "messages.html"
+    head, _, _ = PAGE.partition('<div class="pull_right date details" title="05')
+    path.write_text(f"{head}{before}{run * 40_000}</div></div>", "utf-8")
+    begun = time.process_time()
+    found, _ = collected(path)
+    assert len(found) >= 2
+    assert time.process_time() - begun < 4
+
+
+def test_every_time_within_a_name_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "messages.html"
+    span = '<span class="date details" title="04.03.2023 09:00:00">x</span>'
+    path.write_text(PAGE.replace("Harbour Post " + span, f"Harbour {span}Post{span}"), "utf-8")
+    found, _ = collected(path)
+    assert found[2].original.custody.note == "forwarded from Harbour Post"

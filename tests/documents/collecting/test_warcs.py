@@ -82,12 +82,17 @@ def test_one_bad_record_leaves_the_others(tmp_path: Path) -> None:
         record("https://post.example/3", page, date="some day"),
         record("https://post.example/4", b"a" * 2_000_000),
         record("https://post.example/5", zlib.compress(page), "200 OK", "Content-Encoding: br"),
-        record("https://post.example/6", page),
+        record("https://post.example/6", gzip.compress(page)[:-20], "200 OK", "Content-Encoding: gzip"),
+        record("https://post.example/7", zlib.compress(page)[:-20], "200 OK", "Content-Encoding: deflate"),
+        record("https://post.example/8", page, date="0001-01-01T00:00:00+01:00"),
+        record("https://post.example/9", page, date="9999-12-31T23:00:00-05:00"),
+        record("https://post.example/10", page),
     )
     limits = ItemLimits(collect=CollectLimits(max_bytes=1_000_000))
     found, failed = collected(path, limits=limits)
-    assert [item.original.custody.address for item in found] == ["https://post.example/6"]
+    assert [item.original.custody.address for item in found] == ["https://post.example/10"]
     reasons = ["more than 1 MB", "packed wrongly", "no date of capture", "more than 1 MB", "packed as 'br'"]
+    reasons += ["cut off", "cut off", "no date of capture", "no date of capture"]
     assert all(reason in each.message for reason, each in zip(reasons, failed, strict=True))
 
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cli.ledgers import run
-from tests.exchange.imports.samples import ACLED, CLASH, SHELLING, UCDP, table
+from tests.exchange.imports.samples import ACLED, CLASH, OTHER, SHELLING, UCDP, table
 
 from fogline.exchange.formats import acled
 from fogline.exchange.imports import open_table, report_of
 from fogline.flow import Ledger
 from fogline.flow.importing import import_coded
+from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import InputError
 
 
@@ -69,6 +70,42 @@ def test_the_file_is_kept_whole_and_each_row_as_a_part_of_it(tmp_path):
         assert row.custody.source.endswith("acled.csv#row=1")
         [found, _] = ledger.claims(types="shelling")
         assert found.reader.name == "ACLED coding"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"fatalities": "inf"},
+        {"fatalities": "nan"},
+        {"fatalities": "1e300"},
+        {"fatalities": "-3"},
+        {"event_date": "1 January 0001", "time_precision": 2},
+        {"event_date": "9999-12-31", "time_precision": 2},
+        {"latitude": "inf"},
+    ],
+)
+def test_a_row_with_a_number_that_cannot_be_leaves_the_others(tmp_path, odd):
+    (tmp_path / "acled.csv").write_bytes(table(acled.COLUMNS, SHELLING | odd, CLASH))
+    done = import_coded(Ledger(MemoryStore(), "ada"), str(tmp_path / "acled.csv"))
+    assert (done.rows, len(done.failed)) == (1, 1)
+    assert "row 1: a number or date" in done.failed[0]
+
+
+def test_a_release_that_cannot_be_is_none(tmp_path):
+    [row] = placed(tmp_path / "acled.csv", table(acled.COLUMNS, SHELLING | {"timestamp": "²"}))
+    assert row.row.released is None
+
+
+def test_a_row_that_cannot_be_kept_leaves_the_others(tmp_path):
+    class Picky(MemoryStore):
+        def add(self, entries, user):
+            if any(entry.slice and b"UKR900002" in entry.original.content for entry in entries):
+                raise ValueError("no such number")
+            return super().add(entries, user)
+
+    (tmp_path / "acled.csv").write_bytes(table(acled.COLUMNS, SHELLING, CLASH, OTHER))
+    done = import_coded(Ledger(Picky(), "ada"), str(tmp_path / "acled.csv"))
+    assert (done.rows, done.untyped, done.failed) == (2, 1, ("row 2: no such number",))
 
 
 def test_the_command_tells_what_came_in_and_what_did_not(tmp_path, capsys):

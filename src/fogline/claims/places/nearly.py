@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.places.containing import contains
 from fogline.claims.places.fitting import is_unit
-from fogline.claims.places.globe import km_between
 from fogline.claims.places.naming import KNOWN
 from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import LOCAL, Place
+from fogline.records.globe import km_between
 
 _NEAR_KM = 150.0  # from another place of the text
 _FEWEST_CONSONANTS = 2

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fogline.claims.footprints.parts import PARTS
-from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked, Resolved
 from fogline.claims.places.naming import Name, is_seat
 from fogline.gazetteer import Place
 from fogline.records import Span
+from fogline.records.globe import km_between
 
 _OF = re.compile(
     rf"(?:['’]s?)?(?: (?:{PARTS}))?,? (?:of|in) (?:the )?(?:[a-z]+ )?(?:(?:city|town) of )?", re.IGNORECASE

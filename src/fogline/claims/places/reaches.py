@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from fogline.claims.places.globe import km_between
 from fogline.claims.places.naming import Found, Name
 from fogline.gazetteer import LOCAL, Place
 from fogline.records import Span
+from fogline.records.globe import km_between
 
 _FAR = re.compile(
     r",? ?\(?(?:(?:an?|the) (?:[a-z-]+ ){0,3}(?:village|town|city|settlement|hamlet|community|camp)s? )?"

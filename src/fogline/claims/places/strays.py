@@ -7,11 +7,11 @@ installed than a small town of that name in another part of the world.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from fogline.claims.places.globe import km_between
 from fogline.claims.places.model import Ranked
 from fogline.claims.places.naming import KNOWN
 from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import SETTLED, Place
+from fogline.records.globe import km_between
 
 _FEWEST = 3  # names placed in one country from which a text is about it
 _MOSTLY = 0.6  # share of the placed names

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fogline.claims.places.containing import contains
-from fogline.claims.places.globe import km_between
 from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import Place
+from fogline.records.globe import km_between
 
 _ROUNDS = 3
 _MOST_LENDERS = 3  # the likeliest places of a name that lend support

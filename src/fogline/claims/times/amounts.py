@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from fogline.claims.times.build import figure
 from fogline.claims.times.normal import (
     COUNT,
     DAY,
@@ -270,13 +271,13 @@ def _plain(bare: str, words: str) -> tuple[Time, ...]:  # noqa: PLR0911 (one rul
 
 def _amount(count: float, unit: str) -> tuple[Time, ...]:
     unit = unit.replace("centurie", "century")
-    base = _value(f"{count:g}", unit)
+    base = _value(figure(count), unit)
     if unit == "fortnight":
-        return (Time(value=f"P{2 * count:g}W", base=f"P{2 * count:g}W"),)
+        return (Time(value=f"P{figure(2 * count)}W", base=f"P{figure(2 * count)}W"),)
     if unit == "quarter":
-        return (Time(value=f"P{3 * count:g}M", base=f"P{3 * count:g}M"),)
+        return (Time(value=f"P{figure(3 * count)}M", base=f"P{figure(3 * count)}M"),)
     if unit in ("decade", "century"):
-        return (Time(value=f"P{count * (10 if unit == 'decade' else 100):g}Y", base=base),)
+        return (Time(value=f"P{figure(count * (10 if unit == 'decade' else 100))}Y", base=base),)
     if unit == "year" and count != int(count) and count * 12 == int(count * 12):
         years = f"{int(count)}Y" if count >= 1 else ""
         return (Time(value=f"P{years}{int(count * 12) % 12}M", base=base),)
@@ -289,7 +290,7 @@ def _value(number: str, unit: str) -> str:
 
 
 def _two(low: float, large: str, high: float, small: str) -> tuple[Time, ...]:
-    first, second = _value(f"{low:g}", large), _value(f"{high:g}", small)
+    first, second = _value(figure(low), large), _value(figure(high), small)
     if first.startswith("PT") and second.startswith("PT"):
         value = first + second[2:]
     elif second.startswith("PT"):

@@ -98,3 +98,9 @@ def hull(first: Time, second: Time) -> Time:
 def _coarser(first: str, second: str) -> str:
     order = "YMDHT"
     return "".join(min(a, b, key=order.index) if a != b else a for a, b in zip(first, second, strict=True))
+
+
+def figure(count: float) -> str:
+    """Return a number as ISO 8601 has it, without an exponent: "1234567", "2.5"."""
+    short = f"{count:g}"
+    return f"{count:.6f}".rstrip("0").rstrip(".") if "e" in short else short

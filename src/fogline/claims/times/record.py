@@ -36,6 +36,8 @@ class Time:
     def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.end < self.start:
             raise ValueError(f"time: got {self.start}..{self.end}; want start <= end")
+        if self.start is None and self.end == dt.datetime.min:  # no day lies before the first: "before 1 AD"
+            object.__setattr__(self, "end", None)
 
     @property
     def known(self) -> bool:

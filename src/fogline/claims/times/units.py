@@ -7,6 +7,7 @@ from dataclasses import replace
 from fogline.claims.times.build import (
     DAY,
     at,
+    figure,
     of_day,
     of_days,
     of_month,
@@ -322,7 +323,7 @@ def _stretch(count: float, unit: str, back: bool, now: Now, *, vague: bool = Fal
     letter = {"second": "TS", "minute": "TM", "hour": "TH", "quarter": "Q", "night": "D", "weekend": "WE"}.get(
         unit, unit[0].upper()
     )
-    number = "X" if vague else f"{count:g}"
+    number = "X" if vague else figure(count)
     base = (
         f"PT{number}{letter[1]}"
         if letter.startswith("T")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemOptions, printable
+from fogline.documents.collecting.model import Item, ItemFailure, ItemOptions, printable
 from fogline.documents.collecting.slices import notes
 from fogline.documents.collecting.web import Resting, Web
 from fogline.documents.connecting import without_credentials
 from fogline.documents.read import DocumentOptions, Said
-from fogline.records.errors import InputError
+from fogline.records.errors import BROKEN_INPUT, InputError
 from fogline.records.original import Original
 
 

@@ -38,7 +38,7 @@ def day_of(text: str, order: DayOrder | None = None) -> Published:
     if found.start is None and re.match(r"\s*[A-Za-z]{3}, ", text):
         try:
             return _on(parsedate_to_datetime(text).date())
-        except (TypeError, ValueError, IndexError):
+        except (TypeError, ValueError, IndexError, OverflowError):
             return found
     return found
 

@@ -67,7 +67,7 @@ def lines_of(content: bytes, encoding: Encoding) -> Iterator[Line]:
     mark = _BOMS.get(encoding.main, b"")
     start = len(mark) if mark and content.startswith(mark) else 0
     if encoding.main.startswith(_WIDE):
-        for text in content[start:].decode(encoding.main, "replace").splitlines(keepends=True):
+        for text in _lines(content[start:].decode(encoding.main, "replace")):
             end = start + len(text.encode(encoding.main))
             yield Line(start, end, start + len(text.rstrip("\r\n").encode(encoding.main)), text)
             start = end
@@ -77,6 +77,16 @@ def lines_of(content: bytes, encoding: Encoding) -> Iterator[Line]:
         end = content.find(newline, start) + 1 or len(content)
         line = content[start:end]
         yield Line(start, end, start + len(line.rstrip(b"\r\n")), *encoding.decode(line))
+        start = end
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield lines as those of bytes are: a form feed or a separator of lines ends none."""
+    newline = "\n" if "\n" in text else "\r"
+    start = 0
+    while start < len(text):
+        end = text.find(newline, start) + 1 or len(text)
+        yield text[start:end]
         start = end
 
 

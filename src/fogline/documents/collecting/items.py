@@ -12,7 +12,7 @@ from fogline.documents.collecting.feeds import feed_items
 from fogline.documents.collecting.folders import folder_files
 from fogline.documents.collecting.jsons import json_items
 from fogline.documents.collecting.mailboxes import is_maildir, mail_items, maildir_items
-from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemLimits, ItemOptions, printable
+from fogline.documents.collecting.model import Item, ItemFailure, ItemLimits, ItemOptions, printable
 from fogline.documents.collecting.opened import Opened, open_file, open_original
 from fogline.documents.collecting.sitemaps import sitemap_items
 from fogline.documents.collecting.slices import split_key
@@ -22,12 +22,13 @@ from fogline.documents.collecting.warcs import warc_items
 from fogline.documents.collecting.web import Web
 from fogline.documents.connecting import without_credentials
 from fogline.documents.fetch import Condition
-from fogline.records.errors import InputError, UsageError
+from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
 
 _CUTTERS = {"csv": table_items, "jsonl": json_items, "mbox": mail_items, "telegram": telegram_items}
 _AS_IT_IS = ItemOptions()
 _USUAL = ItemLimits()
-_FEED_LINK = re.compile(rb"<link\b[^>]*\btype=[\"']application/(?:rss|atom|feed)\+(?:xml|json)[\"'][^>]*>", re.I)
+_LINK = re.compile(rb"<link\b[^<>]*>", re.I)
+_FEED_TYPE = re.compile(rb"\btype=[\"']application/(?:rss|atom|feed)\+(?:xml|json)[\"']", re.I)
 _HREF = re.compile(rb"\bhref=[\"']([^\"']+)[\"']", re.I)
 
 
@@ -87,8 +88,8 @@ def _feed_of_page(opened: Opened) -> str:
     """Return the address of the feed that a page names in its head."""
     from urllib.parse import urljoin
 
-    link = _FEED_LINK.search(opened.head)
-    place = _HREF.search(link[0]) if link else None
+    link = next(filter(_FEED_TYPE.search, _LINK.findall(opened.head)), b"")
+    place = _HREF.search(link)
     if place is None or opened.original is None:
         raise InputError("is a page that names no feed; want the address of an RSS, Atom or JSON feed")
     named: bytes = place[1]

@@ -9,17 +9,17 @@ from pathlib import Path
 from fogline.documents.collect import TOOL, collect
 from fogline.documents.collecting.dates import believed, day_of
 from fogline.documents.collecting.messages import Attachment, Mail, parse_mail
-from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemLimits, ItemOptions
+from fogline.documents.collecting.model import Item, ItemFailure, ItemLimits, ItemOptions
 from fogline.documents.collecting.slices import Cutter, told
 from fogline.documents.collecting.written import Written
 from fogline.documents.read import DocumentOptions, Said
-from fogline.records.errors import InputError
+from fogline.records.errors import BROKEN_INPUT, InputError
 from fogline.records.ledger import Slice
 from fogline.records.original import Custody, Original
 
 _FROM = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]{1,60}:|>From )"
-    rb"|(?<=\n)From \S+ [^\r\n]*\d:\d\d[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:|>From )"
+    rb"|(?<=\n)From \S+ (?=[^\r\n]*\d:\d\d)[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:|>From )"
 )
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
 

@@ -1,22 +1,38 @@
 """One message of mail: its words, its head, and the texts attached to it, whatever its encodings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr
+from itertools import compress, count
+from operator import not_
 
 from fogline.documents.collecting.markup import plain_of
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _REPLY = re.compile(r"\s*(?:(?:(?:Re|Fwd?|AW|WG|SV|Отв|На)\s*:|\[[^\]\n]{1,40}\])\s*)+(?=\S)", re.I)
 _TEXTS = frozenset({"text/plain", "text/html", "text/markdown"})
 _TEXT_NAMES = (".txt", ".md", ".markdown", ".html", ".htm", ".text")
 _MOST_PARTS = 200
 _LONGEST_FIELD = 10_000
 _DEEPEST = 10
+
+
+class _Raw(Compat32):
+    """Gives fields out as they stand: raw bytes in them are kept, as halves of letters, instead of being replaced."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - as a policy has it
+        """Return a field's value as it was read."""
+        return value
+
+
+_RAW = _Raw()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +60,9 @@ class Mail:
 
 def parse_mail(content: bytes) -> Mail:
     """Return what a message says; broken heads and encodings are read as far as they go."""
-    message = message_from_bytes(content)
-    plain: list[str] = []
-    marked: list[str] = []
+    message = message_from_bytes(content, policy=_RAW)
     attached: list[Attachment] = []
-    for number, part in enumerate(_parts(message, 0), 1):
-        if number > _MOST_PARTS:
-            break
-        kind = part.get_content_type()
-        name = part.get_filename()
-        name = _decoded(name) if isinstance(name, str) else None
-        if _is_attached(part, name):
-            if kind in _TEXTS or (name or "").lower().endswith(_TEXT_NAMES):
-                attached.append(Attachment(number, name, kind, _payload(part)))
-        elif kind == "text/html":
-            marked.append(plain_of(_text(part)))
-        elif kind == "text/plain":
-            plain.append(_text(part))
-    words = "\n\n".join(plain)
-    if len(words.split()) * 3 < len(" ".join(marked).split()):  # "this message can only be read in a browser"
-        words = "\n\n".join(marked)
+    words = _words(message, 0, count(1), attached)
     subject = _field(message, "Subject")
     reply = _REPLY.match(subject)
     subject = subject[reply.end() :] if reply else subject
@@ -78,15 +77,45 @@ def parse_mail(content: bytes) -> Mail:
     )
 
 
-def _parts(message: Message, depth: int) -> Iterator[Message]:
-    """Yield the parts that hold something; a message inside a message counts with its own parts."""
+def _words(message: Message, depth: int, numbers: Iterator[int], attached: list[Attachment]) -> str:
+    """Return the words of a message, of the messages in it too; what is attached is added to ``attached``.
+
+    ``numbers`` are those of the parts that hold something.
+    """
     payload = message.get_payload()
-    if isinstance(payload, list) and depth < _DEEPEST:
-        for part in payload:
-            if isinstance(part, Message):
-                yield from _parts(part, depth + 1)
-    elif not isinstance(payload, list):
-        yield message
+    if not isinstance(payload, list):
+        return _words_of_one(message, next(numbers), attached)
+    if depth >= _DEEPEST:
+        return ""
+    parts = [part for part in payload if isinstance(part, Message)]
+    told = [_words(part, depth + 1, numbers, attached) for part in parts]
+    if message.get_content_type() != "multipart/alternative":
+        return _joined(told)
+    is_plain = [part.get_content_type() == "text/plain" for part in parts]
+    plain = _joined(compress(told, is_plain))
+    marked = _joined(compress(told, map(not_, is_plain)))
+    # "This message can only be read in a browser."
+    return marked if len(plain.split()) * 3 < len(marked.split()) else plain
+
+
+def _words_of_one(part: Message, number: int, attached: list[Attachment]) -> str:
+    """Return the words of a part without parts; none where it is attached, which is noted, or no text."""
+    kind = part.get_content_type()
+    name = part.get_filename()
+    name = _decoded(name) if isinstance(name, str) else None
+    if number > _MOST_PARTS:
+        return ""
+    if _is_attached(part, name):
+        if kind in _TEXTS or (name or "").lower().endswith(_TEXT_NAMES):
+            attached.append(Attachment(number, name, kind, _payload(part)))
+        return ""
+    if kind == "text/html":
+        return plain_of(_text(part))
+    return _text(part) if kind == "text/plain" else ""
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n\n".join(text for text in texts if text.strip())
 
 
 def _is_attached(part: Message, name: str | None) -> bool:
@@ -122,12 +151,22 @@ def _field(message: Message, name: str) -> str:
 
 def _decoded(text: str) -> str:
     """Decode the encoded words of a field ("=?koi8-r?B?...?="); raw bytes in it are read as UTF-8 or Windows-1252."""
-    text = text[:_LONGEST_FIELD]
+    with suppress(UnicodeEncodeError):  # halves of letters that stand for no byte
+        text = _decode_piece(text.encode("utf-8", "surrogateescape"), None)
+    decoded = _ASCII.sub(lambda run: _decode_words(run[0]), text[:_LONGEST_FIELD])
+    return decoded.encode("utf-8", "replace").decode()
+
+
+def _decode_words(text: str) -> str:
+    """Decode the encoded words in a stretch of ASCII; the blank before the first stays."""
+    blank = text[: len(text) - len(text.lstrip())] if "=?" in text else ""
     try:
         pieces = decode_header(text)
     except (HeaderParseError, ValueError):
-        pieces = [(text, None)]
-    return "".join(piece if isinstance(piece, str) else _decode_piece(piece, encoding) for piece, encoding in pieces)
+        return text
+    return blank + "".join(
+        piece if isinstance(piece, str) else _decode_piece(piece, encoding) for piece, encoding in pieces
+    )
 
 
 def _decode_piece(piece: bytes, encoding: str | None) -> str:

@@ -73,10 +73,6 @@ class ItemFailure:
         return f"{self.key}: {self.message}"
 
 
-BROKEN_INPUT = (FoglineError, OSError, ValueError, RecursionError, EOFError)
-"""What a single broken input can raise."""
-
-
 @dataclass(frozen=True, slots=True)
 class FeedState:
     """What is kept of a feed between two visits: what its server said of the answer, and the entries seen in it.

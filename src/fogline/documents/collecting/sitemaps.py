@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from fogline.documents.collecting.addresses import Named, fetched, joined
 from fogline.documents.collecting.dates import day_of, moment_of
-from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemLimits, ItemOptions
+from fogline.documents.collecting.model import Item, ItemFailure, ItemLimits, ItemOptions
 from fogline.documents.collecting.opened import Opened, open_original
 from fogline.documents.collecting.safe_xml import elements
 from fogline.documents.collecting.web import Resting, Web
 from fogline.documents.read import Said
 from fogline.records.document import Published
-from fogline.records.errors import InputError, UsageError
+from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
 
 _ADDRESS = re.compile(rb"https?://\S+")
 _SITEMAP_BYTES = 100_000_000

@@ -16,7 +16,7 @@ from fogline.records.errors import InputError
 from fogline.records.original import Original
 
 _MESSAGE = re.compile(rb"<div class=\"message [^\"]*\" id=\"message(-?\d+)\"\s*>")
-_HISTORY_END = re.compile(rb"<a class=\"pagination[^>]*>|</body>")
+_HISTORY_END = re.compile(rb"<a class=\"pagination[^<>]*>|</body>")
 _DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 _TITLE = '<div class="text bold">'
 _NAME = '<div class="from_name">'
@@ -160,4 +160,14 @@ def _between(markup: str, before: str, after: str) -> str | None:
 
 def _plain(markup: str) -> str:
     """Return a name without its marks; the time of a forwarded message stands inside it."""
-    return " ".join(plain_of(re.sub(r"<span class=\"date details\".*?</span>", "", markup, flags=re.S)).split())
+    return " ".join(plain_of(_without(markup, '<span class="date details"', "</span>")).split())
+
+
+def _without(markup: str, before: str, after: str) -> str:
+    """Return ``markup`` without what stands from one mark to the other, each time."""
+    kept: list[str] = []
+    at = 0
+    while (start := markup.find(before, at)) >= 0 and (end := markup.find(after, start)) >= 0:
+        kept.append(markup[at:start])
+        at = end + len(after)
+    return "".join(kept) + markup[at:]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from fogline.documents.collect import TOOL
 from fogline.documents.collecting.addresses import page_item
-from fogline.documents.collecting.model import BROKEN_INPUT, Item, ItemFailure, ItemLimits, ItemOptions
+from fogline.documents.collecting.model import Item, ItemFailure, ItemLimits, ItemOptions
 from fogline.documents.collecting.opened import Opened
 from fogline.documents.collecting.warc_records import Record, warc_records
 from fogline.documents.packing import unpacked
-from fogline.records.errors import InputError
+from fogline.records.errors import BROKEN_INPUT, InputError
 from fogline.records.original import Custody, Original
 
 _KINDS = frozenset({"response", "resource", "conversion"})
@@ -134,12 +134,12 @@ def _date(record: Record) -> str:
     written = record.fields.get("warc-date", "").strip()
     try:
         found = datetime.datetime.fromisoformat(written)
-    except ValueError:
+        zoned = found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
+        return zoned.astimezone(datetime.UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
         raise InputError(
             f"has no date of capture (got {written[:40]!r}); want WARC-Date as the standard has it"
         ) from None
-    zoned = found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
-    return zoned.astimezone(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _unchunked(raw: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from fogline.records.claim import PlacePrecision
 from fogline.records.errors import InputError
 
 Coding = Literal["acled", "ucdp"]
+_MOST = 10_000_000_000
 _DATED = ("%Y-%m-%d", "%d %B %Y", "%d/%m/%Y", "%d-%B-%Y", "%d %b %Y")
 
 
@@ -69,7 +71,7 @@ def coded(coding: Coding, cells: Mapping[str, str]) -> CodedRow:
     """Return a row by its cells (names of columns in small letters); ``InputError`` for one that is broken."""
     try:
         return _acled(cells) if coding == "acled" else _ucdp(cells)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise InputError(f"a number or date in it cannot be read: {error}") from error
 
 
@@ -159,12 +161,17 @@ def _day(text: str) -> datetime.date | None:
 
 def _released(text: str) -> datetime.date | None:
     return (
-        datetime.datetime.fromtimestamp(int(text), datetime.UTC).date() if text.isdigit() and len(text) <= 11 else None
+        datetime.datetime.fromtimestamp(int(text), datetime.UTC).date() if re.fullmatch("[0-9]{1,11}", text) else None
     )
 
 
 def _whole(text: str) -> int | None:
-    return round(float(text)) if text.strip() else None
+    if not text.strip():
+        return None
+    value = float(text)
+    if not 0 <= value <= _MOST:
+        raise ValueError(f"{text[:40]!r} is no number of people")
+    return round(value)
 
 
 def _degrees(text: str, most: int) -> float | None:

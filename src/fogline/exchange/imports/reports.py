@@ -3,8 +3,6 @@
 The reader is called after who coded ("ACLED coding"): what people coded and what a machine read stand side by side, told apart.
 """
 
-import json
-import math
 from dataclasses import dataclass, field
 
 from fogline import __version__
@@ -35,6 +33,7 @@ from fogline.records import (
     claim_id,
 )
 from fogline.records.claim import TimePrecision
+from fogline.records.globe import circle
 
 _VERSION = "1"
 _SOURCES = 12
@@ -196,15 +195,6 @@ def _place(row: CodedRow, span: Span) -> Footprint | None:
         row.longitude,
         row.radius_km,
         row.precision,
-        _circle(row.latitude, row.longitude, row.radius_km),
+        circle(row.latitude, row.longitude, row.radius_km),
         plain(row.place),
     )
-
-
-def _circle(latitude: float, longitude: float, radius_km: float) -> str:
-    """Return a ring of 24 corners about a point as GeoJSON; at this size a flat earth is off by little."""
-    tall = radius_km / 111.2
-    wide = tall / max(math.cos(math.radians(latitude)), 0.05)
-    turns = [2 * math.pi * corner / 24 for corner in range(24)]
-    ring = [[round(longitude + wide * math.cos(turn), 5), round(latitude + tall * math.sin(turn), 5)] for turn in turns]
-    return json.dumps({"type": "Polygon", "coordinates": [[*ring, ring[0]]]})

@@ -1,17 +1,8 @@
-"""Distances on the globe, one pair or many at once."""
+"""Distances on the globe, many at once."""
 
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-_EARTH_KM = 6371.0
-
-
-def km_between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Return the great-circle distance of two points (degrees) in km (haversine)."""
-    a, b = radians(latitude), radians(other_latitude)
-    east = radians(other_longitude - longitude)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(east / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+from fogline.records.globe import EARTH_KM
 
 
 def km_matrix(one: Any, other: Any) -> Any:
@@ -26,7 +17,7 @@ def km_pairs(one: Any, other: Any) -> Any:
     a, b = np.radians(one), np.radians(other)
     half = np.sin((b[..., 0] - a[..., 0]) / 2) ** 2
     half = half + np.cos(a[..., 0]) * np.cos(b[..., 0]) * np.sin((b[..., 1] - a[..., 1]) / 2) ** 2
-    return 2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0)))
+    return 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0)))
 
 
 def on_sphere(at: Any) -> Any:
@@ -41,7 +32,7 @@ def sphere_km(one: Any, other: Any) -> Any:
     """Return what :func:`km_matrix` does, of points on the unit sphere: several times faster, exact to a metre."""
     import numpy as np
 
-    return 2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip((1.0 - one @ other.T) / 2, 0.0, 1.0)))
+    return 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip((1.0 - one @ other.T) / 2, 0.0, 1.0)))
 
 
 def km_to_line(at: Any, geometry: str) -> Any:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from fogline.events.placed import placed
 from fogline.gazetteer import SETTLED, Gazetteer, Place, fold
 from fogline.picture.control.phrases import another_place, around, within
-from fogline.picture.control.space import km_between
 from fogline.records import Footprint
+from fogline.records.globe import km_between
 from fogline.records.ledger import Finding
 
 _PLACED = frozenset({"exact", "near", "settlement"})
