@@ -78,8 +78,10 @@ _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
     "--side", "sides", metavar="CODE", multiple=True, help="Side of an actor, a target or the first source, such as UA."
 )
 @click.option("--publisher", "publishers", metavar="NAME", multiple=True, help="Who published the document.")
-@click.option("--document", "documents", metavar="ID", multiple=True, help="In this document.")
-@click.option("--claim", "claims", metavar="ID", multiple=True, help="The claim of this name.")
+@click.option(
+    "--document", "documents", metavar="ID", multiple=True, help="In this document; the beginning of its id will do."
+)
+@click.option("--claim", "claims", metavar="ID", multiple=True, help="The claim of this id, or of one that begins so.")
 @click.option("--certainty", metavar="LOW..HIGH", help="How sure the source says it is, 0 to 1, such as 0.8.. or ..0.5")
 @click.option(
     "--status", "statuses", type=click.Choice(typing.get_args(ClaimStatus)), multiple=True, help="What was decided."
@@ -104,6 +106,7 @@ def find(ledger: str | None, list_documents: bool, only_count: bool, **asked: An
     shape = _shape(asked)
     question = _question(asked)
     with Ledger.open(ledger, read_only=True) as opened:
+        question |= _meant(opened, question)
         if not only_count and (shape.output or shape.form != "table"):
             _warn(opened)
         if list_documents:
@@ -121,6 +124,15 @@ class _Shape:
     form: str
     output: str | None
     limit: int | None
+
+
+def _meant(ledger: "Ledger", question: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a question that name ids, with those that are meant; ``UsageError`` for an id that is none."""
+    from fogline.flow.beginnings import claim_ids_meant, document_ids_meant
+
+    kinds = (("documents", document_ids_meant), ("claims", claim_ids_meant))
+    known_on = question.get("known_on")
+    return {field: meant(ledger.store, question[field], known_on) for field, meant in kinds if field in question}
 
 
 def _warn(ledger: "Ledger") -> None:
