@@ -66,6 +66,7 @@ def add(job: AddJob, sources: Sequence[str], options: AddOptions, wanted: Wanted
     stopped = job.stop()
     if not stopped:
         run.recover(sources)
+        run.recover_damaged()
         if keep_feed is not None:
             run.keep_feeds(keep_feed)  # of feeds in which nothing was new
     return run.summary(stopped=stopped)
@@ -118,6 +119,7 @@ class _Run:
         self._waiting = _Waiting()
         self._begun = time.monotonic()
         self._at: Gathered | None = None
+        self._whole: set[str] = set()  # containers that were met
         self._failed_before = {failure.source for failure in job.store.failures()}
 
     def take(self, batch: "list[Gathered]") -> None:
@@ -128,6 +130,8 @@ class _Run:
         for one in batch:
             if isinstance(one.found, Item):
                 items.append((one, one.found))
+                if one.found.how is None:
+                    self._whole.add(one.found.key)
             else:
                 self._fail(one.source, one.found)
         there = _There.of(self._job.store, [item for _, item in items], self._reader_is_needed())
@@ -205,6 +209,12 @@ class _Run:
         if done:
             self._job.store.recover(done, self._job.user)
             self._failed_before -= done
+
+    def recover_damaged(self) -> None:
+        """Note that places in files which could not be read before are read now, or gone."""
+        from fogline.documents.collecting import damaged_file
+
+        self.recover([key for key in self._failed_before if damaged_file(key) in self._whole])
 
     def summary(self, *, stopped: bool = False) -> AddSummary:
         """Return what came of it so far."""
