@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from fogline.flow.added import AddedDocument, AddOptions, AddStep, AddSummary, Tally, Watcher
 from fogline.flow.gathering import Wanted, batches, gather
 from fogline.flow.tools import Tools
+from fogline.flow.versions import with_what_was_said
 from fogline.records import Custody, Document, Original, Report
 from fogline.records.errors import InputError, UsageError
 from fogline.records.ledger import Added, DocumentHead, DocumentQuery, Entry, FailedSource, OriginalHead
@@ -249,10 +250,11 @@ class _Run:
             report = self._job.store.report(head.id)  # it may have been described anew
             return self._job.store.document(head.id) if report is None else report.document
         try:
-            return item.read()
+            document = item.read()
         except BROKEN_INPUT as error:
             self._fail_with(one.source, item.key, error)
             return None
+        return None if document is None else with_what_was_said(self._job.store, document)
 
     def _noted(self, item: "Item") -> Original:
         from fogline.documents.collecting.slices import notes
