@@ -51,7 +51,7 @@ def test_a_forecast_is_listed_with_its_question(capsys: pytest.CaptureFixture[st
 
 def test_an_analyst_decides_and_takes_back(capsys: pytest.CaptureFixture[str]) -> None:
     before = only(capsys)
-    assert run("decide", "forecast", str(before["id"]), "did-not", "--reason", "no drones came") == 0
+    assert run("decide", "forecast", str(before["id"])[:6], "did-not", "--reason", "no drones came") == 0
     decision = capsys.readouterr().out.split()[0]
     after = only(capsys, "--state", "did-not")
     assert after["decided"] == decision

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +11,7 @@ from tests.flow.test_fusing import entries
 from fogline.cli.program import program
 from fogline.flow import Ledger
 from fogline.flow.fusing import events
+from fogline.flow.fusing_links import explain_link
 from fogline.records import Published
 
 
@@ -33,8 +35,27 @@ def named(where):
         return list(events(ledger))
 
 
+def pair(where, *, compared):
+    """Return two events whose reports were compared, or were not."""
+    with Ledger.open(where) as ledger:
+        for one, other in combinations(events(ledger), 2):
+            link = explain_link(ledger, one.id, other.id)
+            if link.pairs and bool(link.blocks) == compared and not link.laws:
+                return one, other
+    raise AssertionError("no such pair")
+
+
+def test_what_was_not_compared_is_told_first_and_nothing_that_does_not_count(where):
+    one, other = pair(where, compared=False)
+    said = run("link", "--explain", one.id, other.id, "--ledger", where).output
+    assert "not compared, as they share no place" in said
+    assert "any two reports" not in said
+    assert "odds" not in said
+    assert "score" not in said.splitlines()[0]
+
+
 def test_two_events_are_compared_in_words_that_add_up(where):
-    one, other, *_ = named(where)
+    one, other = pair(where, compared=True)
     said = run("link", "--explain", one.id, other.id[:8], "--ledger", where)
     assert said.exit_code == 0, said.output
     assert "any two reports" in said.output

@@ -61,6 +61,7 @@ def test_it_goes_on_until_it_is_told_to_end(tmp_path: Path, number: signal.Signa
     process.send_signal(number)
     _, err = process.communicate()
     assert process.returncode == 0, err
+    assert (b"Ctrl-C again" in err) == (number == signal.SIGINT)
     assert b"Traceback" not in err
     with Ledger.open(read_only=True) as ledger:
         assert ledger.counts().documents == 2

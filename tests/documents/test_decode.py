@@ -2,6 +2,7 @@
 
 import codecs
 import gzip
+import random
 import zlib
 
 import pytest
@@ -70,11 +71,22 @@ def test_cyrillic_without_any_hint_is_found_out() -> None:
         (b"{\\rtf1 hello}", "rich text"),
         (zlib.compress(bytes(range(256)) * 50), "binary"),
         (codecs.BOM_UTF16_LE + b"a\0b", "not utf-16-le"),
+        (random.Random(7).randbytes(5000), "binary"),
+        (random.Random(7).randbytes(200), "binary"),
+        (b"ab\0cd\1\2" * 40, "binary"),
+        (b"D" * 5000, "nothing but 'D'"),
     ],
 )
 def test_what_is_no_text_is_named(content: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         decode(original(content))
+
+
+@pytest.mark.parametrize(
+    "text", ["Shells hit Orvel\n\0\0\0Orvel Observer\n", "Shells hit Orvel\n\0\0Café d’Orvel\n\x01"]
+)
+def test_a_few_control_characters_in_a_text_do_no_harm(text: str) -> None:
+    assert decode(original(text.encode())).text == text
 
 
 def test_words_that_look_like_a_signature_are_text() -> None:

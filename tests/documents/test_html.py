@@ -121,6 +121,27 @@ def test_a_title_without_a_headline_beside_it_loses_section_and_site() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "headline", "publisher"),
+    [
+        ("Bridge hit at dawn | Orvel Observer", "Bridge hit at dawn", "Orvel Observer"),
+        ("Bridge hit at dawn - World - The Tarsian Ledger", "Bridge hit at dawn", "The Tarsian Ledger"),
+        ("Bridge hit | at dawn — Orvel Newswire", "Bridge hit — at dawn", "Orvel Newswire"),
+        ("Bridge hit at dawn | World", "Bridge hit at dawn", None),
+        ("Bridge hit at dawn | Ada Brenn", "Bridge hit at dawn", None),
+        ("Bridge hit at dawn | Orvel Observer", "Orvel Observer", None),
+        ("Orvel Observer", "Bridge hit at dawn", None),
+        ("Mayor attacks Orvel Observer", "Mayor attacks Orvel Observer", None),
+    ],
+)
+def test_an_outlet_in_the_title_for_browsers_is_the_publisher(title: str, headline: str, publisher: str | None) -> None:
+    page = (
+        f"<html><head><title>{title}</title></head><body><article><h1>{headline}</h1>"
+        "<p>Shells fell on the bridge at dawn on Tuesday, the mayor of Orvel said, and nobody was hurt.</p></article>"
+    )
+    assert extract_page(page).publisher == publisher
+
+
 def test_neither_footer_year_nor_the_day_of_the_visit_is_a_date() -> None:
     assert page().published == Published()
 

@@ -26,6 +26,11 @@ def publisher(head):
         ("Shells fall on Orvel\n\nTarsian News Agency", "Tarsian News Agency"),
         ("Shells fall on Orvel\nEvening Spark\n3 June 2024", "Evening Spark"),
         ("Shells fall on Orvel\nOrvel Eye\n3 June 2024", "Orvel Eye"),
+        ("Shells fall on Orvel\nTarsian Newswire", "Tarsian Newswire"),
+        ("Shells fall on Orvel\nOrvel Ledger\nBy Ada Brenn\n3 June 2024", "Orvel Ledger"),
+        ("Shells fall on Orvel\nState Bulletin of Tramland\n03/06/2024", "State Bulletin of Tramland"),
+        ("Des obus sur Orvel\nLa Voix du Lac\n27 juillet 2024", "La Voix du Lac"),
+        ("Shells fall on Orvel\nVoice of Tramland, 3 June 2024", "Voice of Tramland"),
     ],
 )
 def test_an_outlet_below_the_title_is_the_publisher(head, name):
@@ -40,6 +45,10 @@ def test_an_outlet_below_the_title_is_the_publisher(head, name):
         "New Orvel, 3 June 2024",
         "Border Post Burns",
         "Latest News",
+        "Voice of Reason",
+        "Report of the Council, 3 June 2024",
+        "Orvel Ledger\n\nBy Ada Brenn",
+        "By Ada Ledger\n\n3 June 2024",
         "Orvel Eye",
     ],
 )

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import json
 import mailbox
 from collections.abc import Callable, Iterable, Iterator
 from email.message import EmailMessage
@@ -177,6 +178,36 @@ def test_a_row_that_failed_is_tried_again_alone(ledger: Ledger, tmp_path: Path) 
     assert (first.added, len(first.failed)) == (3, 1)
     second = ledger.retry(reader=FakeReader())
     assert (second.added, second.known, len(second.failed)) == (0, 0, 1)
+
+
+def test_a_place_in_a_file_that_cannot_be_read_keeps_its_reason_until_the_file_is_mended(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    whole = json.dumps(
+        {
+            "name": "Wire Amsel",
+            "type": "public_channel",
+            "id": 7,
+            "messages": [
+                {"id": number, "type": "message", "date": "2031-03-04T10:00:00", "text": f"{ENGLISH} Take {number}."}
+                for number in range(3)
+            ],
+        },
+        indent=1,
+    )
+    path = tmp_path / "in" / "result.json"
+    path.parent.mkdir()
+    path.write_text(whole[:-200], "utf-8")
+    ledger.add(path.parent, OPTIONS)
+    before = {failure.source: failure.message for failure in ledger.failures()}
+    assert before
+    assert all("JSON" in message for message in before.values())
+    ledger.retry(reader=FakeReader())
+    assert {failure.source: failure.message for failure in ledger.failures()} == before
+    path.write_text(whole, "utf-8")
+    assert ledger.retry(reader=FakeReader()).failed == ()
+    assert list(ledger.failures()) == []
+    assert ledger.counts().documents == 3
 
 
 def test_a_page_that_has_left_the_feed_is_tried_by_itself(

@@ -3,7 +3,7 @@
 import pytest
 
 from fogline.claims.offices import ROLES
-from fogline.picture.privacy import masker, private_names
+from fogline.picture.privacy import is_own_name, masker, private_names
 from fogline.records import Document, Mention, ReaderInfo, Reading, Report
 
 
@@ -91,3 +91,16 @@ def test_what_reaches_a_person_is_covered_whoever_it_is():
     told = "Write to ann.harko+desk@mail.example, @harko_ann or +380 44 123-45-67; at 10:00+02:00 on 12.04.2023, 3@2"
     covered = masker([]).sub("█", told)
     assert covered == "Write to █, █ or █; at 10:00+02:00 on 12.04.2023, 3@2"
+
+
+def test_words_for_a_place_of_some_kind_name_nothing_of_its_own():
+    for own in ("Al-Nur Hospital", "Ostra", "Тернова", "St Mary's School"):
+        assert is_own_name(own)
+    for words in ("Market", "Hospital", "block 12", "the camp", "Residential Houses"):
+        assert not is_own_name(words)
+
+
+def test_names_of_places_are_covered_as_written_or_in_capitals_and_not_by_their_last_part():
+    hidden = masker([], ["the school of Ostra Hope"], ["Hope", "El Ostra"])
+    told = "HOPE, Hope, hope; the School of Ostra Hope; El Ostra and Ostra"
+    assert hidden.sub("█", told) == "█, █, hope; █; █ and Ostra"

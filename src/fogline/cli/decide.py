@@ -133,7 +133,7 @@ def forecast(name: str, state: ForecastState, reason: str, user: str | None, led
     """A FORECAST (its id, or that of one of its claims) came true, did not, cannot be decided, or is open again."""
     from fogline.flow.forecasting import decide_forecast
 
-    _decide(ledger, user, lambda opened: decide_forecast(opened, name, state, reason))
+    _decide(ledger, user, lambda opened: decide_forecast(opened, name, state, reason), f"forecast {state}")
 
 
 @decide.command()
@@ -202,7 +202,11 @@ def undo(decisions: tuple[str, ...], reason: str, user: str | None, ledger: str 
 
 @decide.command(name="list")
 @click.option(
-    "--claim", "claims", metavar="ID", multiple=True, help="Only decisions on this claim, and what took them back."
+    "--claim",
+    "claims",
+    metavar="ID",
+    multiple=True,
+    help="Only decisions on this claim (the beginning of its id will do), and what took them back.",
 )
 @click.option("--as-known-on", "known_on", metavar="DATE", help="Those made by then (UTC).")
 @click.option("--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True)
@@ -210,11 +214,13 @@ def undo(decisions: tuple[str, ...], reason: str, user: str | None, ledger: str 
 def list_(claims: tuple[str, ...], known_on: str | None, form: str, ledger: str | None) -> None:
     """List the decisions in the order they were made, with those that were taken back."""
     from fogline.flow import Ledger
+    from fogline.flow.beginnings import decided_ids_meant
     from fogline.ledger.undoings import decisions_about, taken_back
     from fogline.records.codec import to_json
 
     with Ledger.open(ledger, read_only=True) as opened:
-        made = decisions_about(opened.store, claims, known_on) if claims else tuple(opened.decisions(None, known_on))
+        about = decided_ids_meant(opened.store, claims)
+        made = decisions_about(opened.store, about, known_on) if claims else tuple(opened.decisions(None, known_on))
     if form == "jsonl":
         for decision in made:
             click.echo(to_json(decision))
@@ -222,7 +228,7 @@ def list_(claims: tuple[str, ...], known_on: str | None, form: str, ledger: str 
     for line in _lines(made, taken_back(made)):
         click.echo(line)
     if not made:
-        click.echo("Nothing has been decided yet", err=True)
+        click.echo(f"Nothing has been decided {'on it ' if claims else ''}yet", err=True)
 
 
 def _lines(made: Iterable["Decision"], undone: Collection[str]) -> Iterable[str]:
@@ -236,12 +242,11 @@ def _lines(made: Iterable["Decision"], undone: Collection[str]) -> Iterable[str]
             yield f"    “{plain(decision.reason)}”"
 
 
-def _decide(where: str | None, user: str | None, make: "Callable[[Ledger], Decision]") -> None:
-    """Open the ledger, make the decision, and print its id, by which it can be taken back."""
+def _decide(where: str | None, user: str | None, make: "Callable[[Ledger], Decision]", what: str = "") -> None:
+    """Open the ledger, make the decision, and print its id, by which it can be taken back; ``what`` names it beside its kind."""
     from fogline.flow import Ledger
 
     with Ledger.open(where, user=user) as opened:
         decision = make(opened)
-    click.echo(
-        f"{decision.id}  {decision.kind} by {plain(decision.user)}; `fogline decide undo {decision.id}` takes it back"
-    )
+    said = f"{what or decision.kind} by {plain(decision.user)}"
+    click.echo(f"{decision.id}  {said}; `fogline decide undo {decision.id}` takes it back")

@@ -1,6 +1,5 @@
 """``fogline find``: ask a ledger for claims by words, type, place, time, party, source, publisher, certainty and status."""
 
-import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fogline.cli.find_question import Question
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
 from fogline.cli.question import (
+    AREA,
     KNOWN_ON,
     OUTPUT,
     PARTY,
@@ -26,8 +27,7 @@ from fogline.cli.question import (
 )
 from fogline.picture.wording import plain
 from fogline.records import Reality
-from fogline.records.errors import UsageError
-from fogline.records.ledger import Box, ClaimStatus, Near, Order
+from fogline.records.ledger import ClaimStatus, Order
 
 if TYPE_CHECKING:
     from fogline.flow import Ledger
@@ -39,6 +39,7 @@ Examples:
   fogline find --type shelling --place Kharkiv --since 2022-05-09 --until 2022-05-15
   fogline find --near Rubizhne --km 15 --party Russia
   fogline find --near 49.01,38.37 --km 15
+  fogline find --area "Luhansk Oblast" --type capture
   fogline find --source "Oleh Synyehubov" --status open
   fogline find --publisher ukrinform.net --format csv -o claims.csv
   fogline find hospital --as-known-on 2022-06-01          what the record said on that day
@@ -48,7 +49,6 @@ A name finds its spellings in other alphabets and its other names. Exit status: 
 _FORMATS = ("table", "json", "jsonl", "csv")
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl"}
 _SHOWN = 20
-_POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
 
 
 @click.command(epilog=_EPILOG)
@@ -71,15 +71,17 @@ _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
     help="Kilometres around --near.",
 )
 @click.option("--box", metavar="W,S,E,N", help="In this box (degrees).")
-@options(SINCE, UNTIL, PARTY)
+@options(AREA, SINCE, UNTIL, PARTY)
 @click.option("--role", type=click.Choice(("actor", "target", "source")), help="What --party must be.")
 @click.option("--source", "sources", metavar="NAME", multiple=True, help="Who said it first.")
 @click.option(
     "--side", "sides", metavar="CODE", multiple=True, help="Side of an actor, a target or the first source, such as UA."
 )
 @click.option("--publisher", "publishers", metavar="NAME", multiple=True, help="Who published the document.")
-@click.option("--document", "documents", metavar="ID", multiple=True, help="In this document.")
-@click.option("--claim", "claims", metavar="ID", multiple=True, help="The claim of this name.")
+@click.option(
+    "--document", "documents", metavar="ID", multiple=True, help="In this document; the beginning of its id will do."
+)
+@click.option("--claim", "claims", metavar="ID", multiple=True, help="The claim of this id, or of one that begins so.")
 @click.option("--certainty", metavar="LOW..HIGH", help="How sure the source says it is, 0 to 1, such as 0.8.. or ..0.5")
 @click.option(
     "--status", "statuses", type=click.Choice(typing.get_args(ClaimStatus)), multiple=True, help="What was decided."
@@ -102,14 +104,15 @@ def find(ledger: str | None, list_documents: bool, only_count: bool, **asked: An
     from fogline.flow import Ledger
 
     shape = _shape(asked)
-    question = _question(asked)
+    question = Question.of(asked)
     with Ledger.open(ledger, read_only=True) as opened:
+        question = question.meant(opened)
         if not only_count and (shape.output or shape.form != "table"):
             _warn(opened)
         if list_documents:
             _list_documents(opened, question, shape, only_count)
         elif only_count:
-            click.echo(opened.count(**question))
+            click.echo(question.count(opened))
         else:
             _list_claims(opened, question, shape)
 
@@ -143,25 +146,25 @@ def _shape(asked: dict[str, Any]) -> _Shape:
     return _Shape(form, output, limit or None)
 
 
-def _list_claims(ledger: "Ledger", question: dict[str, Any], shape: _Shape) -> None:
+def _list_claims(ledger: "Ledger", question: Question, shape: _Shape) -> None:
     from fogline.cli.findings import as_csv, as_text
     from fogline.cli.table import columns, may_colour
 
     with Output(shape.output) as out:
         colour = out.is_terminal and may_colour()
         written = _Written(lambda found: as_text(found, columns(), colour=colour), as_csv)
-        shown = _write(ledger.claims(**question, limit=shape.limit), shape.form, out, written)
-    if shape.limit and shown == shape.limit and (total := ledger.count(**question)) > shown:
+        shown = _write(question.claims(ledger, shape.limit), shape.form, out, written)
+    if shape.limit and shown == shape.limit and (total := question.count(ledger)) > shown:
         click.echo(f"{shown} of {total} claims; --limit 0 shows all", err=True)
     if not shown:
         click.echo(_nothing(ledger, question), err=True)
 
 
-def _list_documents(ledger: "Ledger", question: dict[str, Any], shape: _Shape, only_count: bool) -> None:
+def _list_documents(ledger: "Ledger", question: Question, shape: _Shape, only_count: bool) -> None:
     from fogline.cli.documents import as_csv, as_lines, document_question
     from fogline.cli.table import columns
 
-    asked = document_question(question)
+    asked = document_question(question.fields)
     if only_count:
         click.echo(sum(1 for _ in ledger.documents(**asked)))
         return
@@ -174,11 +177,11 @@ def _list_documents(ledger: "Ledger", question: dict[str, Any], shape: _Shape, o
         click.echo("No document fits", err=True)
 
 
-def _nothing(ledger: "Ledger", question: dict[str, Any]) -> str:
-    if not question:
+def _nothing(ledger: "Ledger", question: Question) -> str:
+    if not question.fields:
         return f"{plain(ledger.name)} has no claims yet; fogline add SOURCE... puts some in"
-    timeless = {field: value for field, value in question.items() if field not in ("since", "until")}
-    if timeless != question and (more := ledger.count(**timeless)):
+    timed = "since" in question.fields or "until" in question.fields
+    if timed and (more := question.count(ledger, timeless=True)):
         return (
             f"No claim fits; {more} would without --since and --until: at other times, or at times that are not known"
         )
@@ -228,47 +231,3 @@ def _array(objects: Iterable[str]) -> Iterator[str]:
         yield opener + written
         opener = ",\n"
     yield "\n]\n" if opener == ",\n" else "[]\n"
-
-
-def _question(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of the question that were given, each in the shape that a ledger takes."""
-    km, near, box, certainty = asked.pop("km"), asked.pop("near"), asked.pop("box"), asked.pop("certainty")
-    question = {field: value for field, value in asked.items() if value}
-    question.pop("repeated", None)
-    if asked.get("repeated"):
-        question["duplicates"] = True
-    if "words" in question:
-        question["words"] = " ".join(question["words"])
-    if near:
-        point = _POINT.fullmatch(near)
-        question["near"] = Near(float(point[1]), float(point[2]), km) if point else (near, km)
-    if box:
-        question["box"] = _box(box)
-    if certainty:
-        question["certainty"] = _band(certainty)
-    return question
-
-
-def _box(text: str) -> Box:
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
-        raise UsageError(f"--box: got {text!r}; want west,south,east,north in degrees, such as 36,49,38,50.5") from None
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise UsageError(
-            f"--box: got {text!r}; want longitudes from -180 to 180, latitudes from -90 to 90, south below north"
-        )
-    return Box(west, south, east, north)
-
-
-def _band(text: str) -> tuple[float, float]:
-    low, dots, high = text.partition("..")
-    try:
-        ends = (float(low or 0), float(high or 1)) if dots else (float(low), float(low))
-    except ValueError:
-        raise UsageError(
-            f"--certainty: got {text!r}; want LOW..HIGH between 0 and 1, such as 0.8.. or 0.2..0.5"
-        ) from None
-    if not 0 <= ends[0] <= ends[1] <= 1:
-        raise UsageError(f"--certainty: got {text!r}; want 0 <= LOW <= HIGH <= 1")
-    return ends

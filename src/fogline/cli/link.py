@@ -50,7 +50,8 @@ def link(one: str, other: str, explain: bool, form: str, output: str | None, led
 
 
 def _lines(found: "Link", *, explain: bool) -> Iterator[str]:
-    yield _capital(plain(found.verdict)) + (f" (score {found.score:+.1f})" if found.pairs else "")
+    compared = bool(found.pairs and found.blocks)
+    yield _capital(plain(found.verdict)) + (f" (score {found.score:+.1f})" if compared else "")
     yield from (
         f"  decided by {plain(one.user)} on {one.made[:10]}: {one.kind}{_because(one.reason)}" for one in found.laws
     )
@@ -60,6 +61,9 @@ def _lines(found: "Link", *, explain: bool) -> Iterator[str]:
     yield _side("A", found.one)
     yield _side("B", found.other)
     if not found.pairs:
+        return
+    if not found.blocks:
+        yield from _left_apart(found)
         return
     if found.pairs > 1:
         yield ""
@@ -77,10 +81,18 @@ def _lines(found: "Link", *, explain: bool) -> Iterator[str]:
     yield ""
     if found.forbidden:
         yield f"Whatever speaks for it, they may not be one: {plain(found.forbidden)}"
-    if found.blocks:
-        yield f"They were compared as they share: {', '.join(plain(block) for block in found.blocks[:6])}"
-    else:
-        yield "They share no place, rare word, number or source on one day, so they were not compared"
+    yield f"They were compared as they share: {', '.join(plain(block) for block in found.blocks[:6])}"
+
+
+def _left_apart(found: "Link") -> Iterator[str]:
+    """Say why two reports were not compared, where the verdict does not say it; what they have in common is not told then."""
+    from fogline.flow.fusing_links import NOT_COMPARED
+
+    if NOT_COMPARED not in found.verdict:
+        yield ""
+        yield f"These two reports were {NOT_COMPARED}"
+    if found.forbidden and found.forbidden not in found.verdict:
+        yield f"They may not be one: {plain(found.forbidden)}"
 
 
 def _side(letter: str, side: "Side") -> str:

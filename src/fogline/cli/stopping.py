@@ -1,6 +1,8 @@
 """Ctrl-C, and being told to end: the first time work ends cleanly with what was done, the second time at once."""
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,15 +31,25 @@ class Stopping:
         self._event.set()
 
 
+def _tell(words: str) -> None:
+    """Say something on standard error past its buffer, which may be in the middle of a write when a signal comes."""
+    try:
+        begun = "\n" if sys.stderr.isatty() else ""  # behind the ^C that a terminal shows
+        os.write(sys.stderr.fileno(), f"{begun}{words}\n".encode())
+    except (OSError, ValueError, AttributeError):  # closed, or no file
+        pass
+
+
 @contextmanager
 def stopping() -> Iterator[Stopping]:
-    """Within the block, SIGINT and SIGTERM ask to stop; a second one raises ``KeyboardInterrupt`` where the work is."""
+    """Within the block, SIGINT and SIGTERM ask to stop, which is told at once; a second one raises ``KeyboardInterrupt``."""
     asked = Stopping()
 
     def handle(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 (signal gives them)
         if asked():
             raise KeyboardInterrupt
         asked.ask()
+        _tell("stopping after the document at hand" + ("; Ctrl-C again stops now" if number == signal.SIGINT else ""))
 
     before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

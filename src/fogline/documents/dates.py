@@ -2,14 +2,16 @@
 
 import datetime
 import re
+import unicodedata
 
 from fogline.records.document import Published
 from fogline.records.english import MONTHS
 
+_FRENCH = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>(?:19|20)\d\d)\b"
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er)?(?: of)?[ -](?P<m>[^\W\d_]{3,9})\.?,?[ -](?P<y>(?:19|20)\d\d)\b"
 )
 _MONTH_DAY = re.compile(r"\b(?P<m>[A-Za-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
 _DOTTED = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)")
@@ -42,6 +44,9 @@ def calendar_day(year: str, month: str, day: str | None) -> Published:
 
 
 def _month(name: str) -> int:
-    """Return the number of an English month, in full or shortened; 0 for another word."""
+    """Return the number of an English or French month, in full or shortened; 0 for another word."""
     short = "sep" if name.lower() == "sept" else name.lower()
-    return next((number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(short)), 0)
+    english = next((number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(short)), 0)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", short) if not unicodedata.combining(char))
+    french = [number for number, month in enumerate(_FRENCH, 1) if month.startswith(plain)]
+    return english or (french[0] if len(french) == 1 else 0)

@@ -65,6 +65,8 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n(?:[ \t-][^\n]*\n)*)+(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
 _TEXTUAL_SIGNATURES = frozenset({b"%PDF-", b"{\\rtf"})  # formats that may well be all printable characters
+_SHORTEST_RUN = 100
+_FEW, _MANY = 0.02, 0.1  # shares of what text does not have: up to the one any text may, from the other on it is none
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f")
 _TEXT_ENCODING = re.compile(
     r"utf-8|cp\d|iso8859|koi8|gb|big5|euc_|shift_jis|mac_|johab|tis_620|kz1048|ptcp154|hz|iso2022"
@@ -150,9 +152,23 @@ def _refuse_known(content: bytes) -> None:
 
 
 def _refuse_binary(content: bytes) -> None:
+    """Refuse what has many bytes that text does not have; a few of them do no harm where the others are surely text."""
     sample = content[:100_000]
-    if _controls(sample) > 0.02 * len(sample):
+    controls = _controls(sample)
+    if controls <= _FEW * len(sample):
+        return
+    doubtful = 0 if _is_utf8(sample) else sum(byte >= 128 for byte in sample)
+    if controls + doubtful > _MANY * len(sample):
         raise InputError("got binary data of an unknown kind; want text, Markdown or HTML")
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Tell whether bytes are UTF-8; the last letter may be cut off."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refuse_noise(text: str) -> None:
@@ -163,8 +179,10 @@ def _refuse_noise(text: str) -> None:
         for character, count in Counter(sample).items()
         if character not in "\t\n\r\v\f" and unicodedata.category(character) in ("Cc", "Cn", "Co")
     )
-    if strange > 0.1 * len(sample):
+    if strange > _MANY * len(sample):
         raise InputError("got binary data of an unknown kind; want text, Markdown or HTML")
+    if len(sample) >= _SHORTEST_RUN and len(set(sample)) == 1:
+        raise InputError(f"got nothing but {sample[0]!r}, again and again; want text, Markdown or HTML")
 
 
 def _controls(sample: bytes) -> int:

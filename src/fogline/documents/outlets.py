@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fogline.documents.dates import read_date
 from fogline.documents.stamps import find_days, is_date_line
 from fogline.records.document import Block
 
@@ -13,6 +14,7 @@ _JOINED = r"(?:of|and|the|for|de|del|des|du|da|la|le|&)"
 _LINE = re.compile(rf"(?:{_NAME}|{_JOINED})(?: (?:{_NAME}|{_JOINED})){{0,6}}")
 _OUTLET = re.compile(
     r"\b(?:times|herald|guardian|tribune|journal|gazette|observer|courier|telegraph|chronicle|examiner|inquirer|newspaper|"
+    r"newswire|newsline|"
     r"daily|weekly|news|radio|tv|television|broadcasting|news agency|press agency|press|magazine|courrier|agence|gazeta|diario|"
     r"prensa|noticias|presse|nouvelles|matin|pravda|vesti|novosti|khabar|"
     r"al[- ](?:jazeera|arabiya|mayadeen|manar|akhbar|quds|ahram))\b",
@@ -22,7 +24,9 @@ _OUTLET = re.compile(
 _AT_THE_END = re.compile(
     r"\b(?:post|monitor|mirror|dispatch|standard|independent|wire|review|mail|echo|argus|star|sun|sentinel|messenger|advocate|"
     r"reporter|report|watch|voice|tribuna|soir|libre|eye|spark|globe|today|now|online|insider|express|bulletin|nation|beacon|"
-    r"record|register|citizen|vanguard|pioneer|punch|network|direct|info|pulse|witness|fm|frontline|outlook|insight|lens|24)$|"
+    r"record|register|citizen|vanguard|pioneer|punch|network|direct|info|pulse|witness|fm|frontline|outlook|insight|lens|24|"
+    r"ledger|banner|despatch|clarion)$|"
+    r"\b(?:bulletin|voice|star|sun|sentinel|messenger|advocate|echo|mirror|eye|beacon|pulse) of (?:the )?[A-Z][\w’'-]+$|"
     r"^(?:metro|morning|evening|sunday)\b",
     re.IGNORECASE,
 )
@@ -41,6 +45,9 @@ _ISSUED = re.compile(
     r"(?:publisher|source)\s*:\s*(?P<named>[A-Z].{1,70})",
     re.IGNORECASE,
 )
+_LONGEST_DAY = 30  # code points
+_NUMBERS = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}")
+_BYLINE = re.compile(r"(?:by|par|por)\s+[^.;:!?]{3,60}", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]{2,30}(?:,[^.;:]{2,40})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s")
 _SEPARATOR = re.compile(r"[\s,|/·•:()–—-]*")
 
@@ -50,7 +57,7 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> str | None:
 
     A line counts that is nothing but a name, a date beside it at most, and whose words are those of newspapers, agencies and
     stations ("Orvel Gazette"); words that mean much besides ("post", "review"), and an article before the name ("La Voix Libre"),
-    count where a date or dateline stands beside it or right below. A person, a town or a heading does not.
+    count where a date or dateline stands beside it or right below, or below who wrote it. A person, a town or a heading does not.
     """
     kept = [block for block in blocks if block.kept][: _HEAD_BLOCKS + 1]
     lines = [line for block in kept for line in text[block.start : block.end].split("\n")][: _HEAD_BLOCKS + 1]
@@ -61,11 +68,19 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> str | None:
         issued = _ISSUED.fullmatch(name)
         if issued is not None:
             return (issued["who"] or issued["named"]).strip(" .")
-        after = lines[at + 1] if at + 1 < len(lines) else ""
-        beside = dated or is_date_line(after) or _DATELINE.match(after) is not None
-        if _is_outlet(name, dated=beside):
+        below = [line for line in lines[at + 1 :] if not _BYLINE.fullmatch(line.strip())]
+        after = below[0] if below else ""
+        beside = dated or _is_day(after) or _DATELINE.match(after) is not None
+        if is_outlet(name, dated=beside):
             return name
     return None
+
+
+def _is_day(line: str) -> bool:
+    """Tell whether a line is nothing but a day, also one that can be read in two ways ("03/06/2024") or is French."""
+    if is_date_line(line) or _NUMBERS.fullmatch(line.strip()):
+        return True
+    return len(line) <= _LONGEST_DAY and read_date(line).start is not None
 
 
 def _undated(line: str) -> tuple[str, bool]:
@@ -79,7 +94,8 @@ def _undated(line: str) -> tuple[str, bool]:
     return (after.lstrip(" ,|/·•:)–—-"), True) if _SEPARATOR.fullmatch(before) else (line.strip(), False)
 
 
-def _is_outlet(name: str, *, dated: bool) -> bool:
+def is_outlet(name: str, *, dated: bool) -> bool:
+    """Tell whether a name on a line of its own is that of an outlet, by its words; ``dated``: something else speaks for it."""
     if not _LINE.fullmatch(name) or _NO_OUTLET.search(name) or not name[0].isupper():
         return False
     words = [word for word in name.split() if not re.fullmatch(_JOINED, word)]

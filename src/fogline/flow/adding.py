@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from fogline.flow.added import AddedDocument, AddOptions, AddStep, AddSummary, Tally, Watcher
 from fogline.flow.gathering import Wanted, batches, gather
 from fogline.flow.tools import Tools
+from fogline.flow.versions import with_what_was_said
 from fogline.records import Custody, Document, Original, Report
 from fogline.records.errors import BROKEN_INPUT, InputError, UsageError
 from fogline.records.ledger import Added, DocumentHead, DocumentQuery, Entry, FailedSource, OriginalHead
@@ -66,6 +67,7 @@ def add(job: AddJob, sources: Sequence[str], options: AddOptions, wanted: Wanted
     stopped = job.stop()
     if not stopped:
         run.recover(sources)
+        run.recover_damaged()
         if keep_feed is not None:
             run.keep_feeds(keep_feed)  # of feeds in which nothing was new
     return run.summary(stopped=stopped)
@@ -118,6 +120,7 @@ class _Run:
         self._waiting = _Waiting()
         self._begun = time.monotonic()
         self._at: Gathered | None = None
+        self._whole: set[str] = set()  # containers that were met
         self._failed_before = {failure.source for failure in job.store.failures()}
 
     def take(self, batch: "list[Gathered]") -> None:
@@ -128,6 +131,8 @@ class _Run:
         for one in batch:
             if isinstance(one.found, Item):
                 items.append((one, one.found))
+                if one.found.how is None:
+                    self._whole.add(one.found.key)
             else:
                 self._fail(one.source, one.found)
         there = _There.of(self._job.store, [item for _, item in items], self._reader_is_needed())
@@ -206,6 +211,12 @@ class _Run:
             self._job.store.recover(done, self._job.user)
             self._failed_before -= done
 
+    def recover_damaged(self) -> None:
+        """Note that places in files which could not be read before are read now, or gone."""
+        from fogline.documents.collecting import damaged_file
+
+        self.recover([key for key in self._failed_before if damaged_file(key) in self._whole])
+
     def summary(self, *, stopped: bool = False) -> AddSummary:
         """Return what came of it so far."""
         return self._tally.summary(time.monotonic() - self._begun, stopped=stopped)
@@ -238,10 +249,11 @@ class _Run:
             report = self._job.store.report(head.id)  # it may have been described anew
             return self._job.store.document(head.id) if report is None else report.document
         try:
-            return item.read()
+            document = item.read()
         except BROKEN_INPUT as error:
             self._fail_with(one.source, item.key, error)
             return None
+        return None if document is None else with_what_was_said(self._job.store, document)
 
     def _noted(self, item: "Item") -> Original:
         from fogline.documents.collecting.slices import notes

@@ -94,6 +94,10 @@ def claim_query(fields: ClaimFields, places: "Places | None" = None) -> ClaimQue
     return _query(ClaimQuery, given, places)
 
 
+_NEAR = 0.75
+"""How alike (0..1) a type has to be to one that there is for that to be meant: a slip of a letter or two, no other word."""
+
+
 def _check_type(name: str) -> None:
     """Refuse a type of event that the ontology does not have: no answer to it would be no finding."""
     from difflib import get_close_matches
@@ -102,7 +106,7 @@ def _check_type(name: str) -> None:
 
     known = load().event_types
     if name not in known:
-        near = get_close_matches(name.lower(), known, 3)
+        near = get_close_matches(name.lower(), known, 3, _NEAR)
         hint = f"did you mean {' or '.join(near)}?" if near else "`fogline ontology list` names them all"
         raise UsageError(f"got type {name!r}, which the ontology does not have; {hint}")
 

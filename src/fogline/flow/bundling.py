@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fogline.flow.beginnings import begins, document_ids_meant
 from fogline.records import Claim
 from fogline.records.errors import InputError, UsageError
 from fogline.records.ledger import DocumentHead, Finding
@@ -62,8 +63,7 @@ def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions()
             "bundle: this ledger redacts what leaves it, and a package holds originals; "
             "if it is meant for somebody who may see them, say so with --unredacted --reason WHY"
         )
-    named = {"claims": claims_named(ledger, question["claims"])} if question.get("claims") else {}
-    asked = list(ledger.claims(**question | named))
+    asked = list(ledger.claims(**question | _named(ledger, question)))
     young = _young(ledger, asked, settings.delay) if settings.delay else frozenset()
     findings = [finding for finding in asked if finding.document.id not in young]
     held_back = len(asked) - len(findings)
@@ -86,16 +86,33 @@ def bundle(ledger: "Ledger", out: Path, options: BundleOptions = BundleOptions()
     return Bundled(summary, held_back, len(young), token)
 
 
+def _named(ledger: "Ledger", question: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a question that name ids, with those that are meant."""
+    named: dict[str, Any] = {}
+    if question.get("claims"):
+        named["claims"] = claims_named(ledger, question["claims"])
+    if question.get("documents"):
+        named["documents"] = document_ids_meant(ledger.store, question["documents"])
+    return named
+
+
 def claims_named(ledger: "Ledger", names: Sequence[str]) -> list[str]:
-    """Return the claims that ``names`` mean: the id of a claim, or that of an event (its beginning will do) for all its claims.
+    """Return the claims that ``names`` mean: the id of a claim, or that of an event for all its claims; its beginning will do.
 
     ``UsageError`` for a name that is neither.
     """
     from fogline.flow.fusing import event
 
-    known = {finding.claim.id for finding in ledger.claims(claims=tuple(names))}
-    found = (([name] if name in known else event(ledger, name).cluster.claims) for name in names)
-    return list(dict.fromkeys(claim for claims in found for claim in claims))
+    known = frozenset(ledger.claim_ids(claims=names))
+    found: list[str] = []
+    for name in names:
+        if name in known:
+            found.append(name)
+            continue
+        meant = event(ledger, name).cluster
+        own = [] if meant.id.startswith(name.strip()) else list(begins(meant.claims, name.strip()))
+        found += own if len(own) == 1 else meant.claims
+    return list(dict.fromkeys(found))
 
 
 def hand_out(ledger: "Ledger", sha256: str, out: Path, options: BundleOptions = BundleOptions()) -> None:

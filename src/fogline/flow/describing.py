@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fogline.flow.beginnings import document_ids_meant
 from fogline.reading import READERS
 from fogline.records import Document, Published, Report
 from fogline.records.errors import FoglineError, UsageError
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from fogline.ledger.contract import Store
 
 _UNKNOWN = frozenset({"", "none", "unknown"})
-_SHORTEST = 4
-_LIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +99,14 @@ def describe(job: DescribeJob, heads: Iterable[DocumentHead], said: Description)
 
 def documents_meant(store: "Store", names: Sequence[str]) -> tuple[DocumentHead, ...]:
     """Return the documents with these ids, each once; the beginning of one will do. ``UsageError`` for any other name."""
-    wanted = dict.fromkeys(name.strip() for name in names)
-    known = {head.id: head for head in store.documents(DocumentQuery(ids=tuple(wanted)))}
-    short = [name for name in wanted if name not in known]
-    all_heads = tuple(store.documents()) if short else ()
-    found = [known.get(name) or _beginning(all_heads, name) for name in wanted]
-    return tuple(dict.fromkeys(found))
+    ids = document_ids_meant(store, names)
+    heads = {head.id: head for head in store.documents(DocumentQuery(ids=ids))} if ids else {}
+    return tuple(heads[name] for name in ids)
 
 
 def _day(head: DocumentHead) -> str | None:
     start, end = head.published.start, head.published.end
     return None if start is None else str(start) if start == end else f"{start}..{end}"
-
-
-def _beginning(heads: Sequence[DocumentHead], name: str) -> DocumentHead:
-    like = [head for head in heads if len(name) >= _SHORTEST and head.id.startswith(name)]
-    if len(like) == 1:
-        return like[0]
-    if not like:
-        raise UsageError(f"document: the ledger has no {name[:80]!r}; `fogline find --documents` lists those it has")
-    listed = ", ".join(head.id for head in like[:_LIKE])
-    raise UsageError(f"document: {name!r} begins the ids of {len(like)}: {listed}; give more of the id")
 
 
 def _described(job: DescribeJob, head: DocumentHead, said: Description) -> Described:

@@ -1,11 +1,12 @@
 """The forecasts of a ledger: what sources say will come, judged by all that it holds and by its analysts."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from fogline.flow.asking import ClaimFields
-from fogline.records.errors import UsageError
+from fogline.flow.beginnings import begins, the_one
 from fogline.records.forecast import Forecast, ForecastState
 
 if TYPE_CHECKING:
@@ -54,15 +55,21 @@ def foretold(
 
 
 def decide_forecast(ledger: "Ledger", name: str, state: ForecastState, reason: str = "") -> "Decision":
-    """Decide how a forecast (by its id, or that of one of its claims) turned out; ``UsageError`` where there is none.
+    """Decide how a forecast (by its id, that of one of its claims, or how either begins) turned out.
 
     The decision is a comment on the claims that make the forecast (see :func:`~fogline.picture.forecasts.verdict_text`).
+    ``UsageError`` where there is no such forecast, or where several ids begin so.
     """
     from fogline.picture.forecasts.deciding import verdict_text
 
-    for one in forecasts_of(ledger, demands=True):
-        if name == one.id or name in one.claims:
-            return ledger.comment(*one.claims, reason=verdict_text(state, reason))
-    raise UsageError(
-        f"forecast: the ledger has no forecast {name[:80]!r}; `fogline forecasts` lists them with their ids"
-    )
+    found = _forecast_named(forecasts_of(ledger, demands=True), name.strip())
+    return ledger.comment(*found.claims, reason=verdict_text(state, reason))
+
+
+def _forecast_named(forecasts: Sequence[Forecast], name: str) -> Forecast:
+    by_id = {one.id: one for one in forecasts}
+    whole = by_id.get(name) or next((one for one in forecasts if name in one.claims), None)
+    if whole is not None:
+        return whole
+    like = {one.id for one in forecasts if any(begins((one.id, *one.claims), name))}
+    return by_id[the_one("forecast", name, like, "`fogline forecasts` lists them with their ids")]

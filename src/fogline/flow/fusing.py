@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from fogline.flow.asking import ClaimFields
 from fogline.flow.stating import stated
+from fogline.flow.versions import counting
 from fogline.records.errors import UsageError
 from fogline.records.fused import FusedEvent
 
@@ -90,7 +91,7 @@ def wholes(ledger: "Ledger", shelf: "Shelf", names: Sequence[str]) -> Iterator[F
         claims = [claim for cluster, _ in found for claim in cluster.claims]
         findings = {finding.claim.id: finding for finding in ledger.claims(claims=claims)}
         for cluster, support in found:
-            own = tuple(findings[claim] for claim in cluster.claims if claim in findings)
+            own = counting([findings[claim] for claim in cluster.claims if claim in findings])
             if own:
                 yield FusedEvent(cluster, own, support)
 
@@ -106,6 +107,6 @@ def _as_known(ledger: "Ledger", fields: ClaimFields) -> Iterator[FusedEvent]:
     publishers = stated(ledger, str(known_on))
     for cluster in fuse(findings.values(), decisions):
         if not wanted.isdisjoint(cluster.claims):
-            own = tuple(findings[claim] for claim in cluster.claims if claim in findings)
+            own = counting([findings[claim] for claim in cluster.claims if claim in findings])
             support = describe(own, cluster.id, cluster.type, decisions, publishers=publishers)
             yield FusedEvent(cluster, own, support)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from fogline.flow.stating import stated
+from fogline.flow.versions import as_then
 from fogline.records import Decision
 from fogline.records.event import Grade
 from fogline.records.fused import FusedEvent
@@ -69,7 +70,7 @@ def _step(
 ) -> Step:
     from fogline.events.describe import describe
 
-    then = [one for one in event.findings if days[one.claim.id] <= day]
+    then = as_then(event.findings, frozenset(claim for claim, told in days.items() if told <= day))
     new = [one for one in then if days[one.claim.id] == day]
     made = [one for one in decisions if one.made[:10] <= day]
     support = describe(then, event.id, event.cluster.type, made, publishers=publishers)

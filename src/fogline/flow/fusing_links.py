@@ -34,7 +34,8 @@ class Link:
 
     Of events with several reports the two that are most alike are compared (``features``, ``bias`` and ``score``, in nats: the
     logarithm of the odds that the two are one); ``average`` is the mean over all pairs that may be one, ``pairs`` how many there
-    are, ``never`` how many may not. ``blocks`` are the traits that made the two be compared. ``laws`` are decisions on them.
+    are, ``never`` how many may not. ``blocks`` are the traits that made the two be compared; without any they were not, and what
+    they agree on counts for nothing. ``laws`` are decisions on them.
     """
 
     one: Side
@@ -51,6 +52,8 @@ class Link:
     laws: tuple[Decision, ...]
 
 
+NOT_COMPARED = "not compared, as they share no place, rare word, number or source on one day"
+"""Why two reports without a block in common are two events, whatever else they have in common on different days."""
 _MOST = 40
 """Tellings of an event that are looked at."""
 
@@ -79,23 +82,30 @@ def explain_link(ledger: "Ledger", one: str, other: str) -> Link:
             side, sides[1].side(ledger, sides[1].tellings[0]), "told by one report as one happening", 0.0, 0.0, (), (),
             None, None, 0, 0, laws,
         )  # fmt: skip
-    never, score, first, second = max(scored, key=lambda pair: (pair[0] is None, pair[1]))
+    never, score, first, second = max(scored, key=_likeness)
+    blocks = blocks_in_common(first, second)
     possible = [pair[1] for pair in scored if pair[0] is None]
     average = sum(possible) / len(possible) if possible else None
     return Link(
         sides[0].side(ledger, first),
         sides[1].side(ledger, second),
-        _verdict(sides, held, never, score),
+        _verdict(sides, held, never or (None if blocks else NOT_COMPARED), score),
         score,
         shipped().bias,
         features(first, second),
-        blocks_in_common(first, second),
+        blocks,
         never,
         average,
         len(scored),
         len(scored) - len(possible),
         laws,
     )
+
+
+def _likeness(pair: tuple[str | None, float, Telling, Telling]) -> tuple[bool, bool, float]:
+    """Return how alike a scored pair of tellings is: those that may be one and were compared at all come first."""
+    never, score, first, second = pair
+    return never is None, bool(blocks_in_common(first, second)), score
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from fogline.events.growth import rank
 from fogline.events.publishers import NONE, Publishers
 from fogline.events.state import State, prefetch
 from fogline.flow.fusing_shelf import Shelf, Whole, decoder, encode, line_of
+from fogline.flow.versions import counting
 from fogline.records import Decision
 from fogline.records.cluster import Cluster
 from fogline.records.fused import FusedEvent
@@ -89,7 +90,7 @@ def described(part: Sequence[Job], given: Given) -> list[Described]:
     made = []
     for job in part:
         event = job.cluster
-        own = tuple(one if isinstance(one, Finding) else _decode_finding(one) for one in job.findings)
+        own = counting([one if isinstance(one, Finding) else _decode_finding(one) for one in job.findings])
         support = describe(own, event.id, event.type, given.decisions, publishers=given.publishers)
         whole = Whole(event, support, job.placed, job.order)
         made.append((encode(whole), encode(line_of(FusedEvent(event, own, support), job.order))))

@@ -161,7 +161,7 @@ class Ledger:
 
         ``UsageError`` for a source that is none of these.
         """
-        from fogline.flow.retrying import Attempt, again, alone, joined
+        from fogline.flow.retrying import Attempt, again, alone, imported, imports, joined
 
         wanted = None if sources is None else frozenset(map(whole_name, sources))
         failures = [failure for failure in self.failures() if wanted is None or failure.source in wanted]
@@ -179,7 +179,9 @@ class Ledger:
                 return frozenset()
             return one.keys.intersection(self._failed()).difference(failure.source for failure in done.failed)
 
-        for first in again(failures):
+        tables, others = imports(failures)
+        summaries += [imported(self, table) for table in tables]
+        for first in again(others):
             for second in alone(first, attempt(first)):
                 attempt(second)
             if summaries[-1].stopped:

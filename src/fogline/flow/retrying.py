@@ -1,12 +1,18 @@
 """What failed, tried again: failures grouped by how they were added, so that each source is opened once."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fogline.flow.added import AddOptions, AddSummary
-from fogline.records.errors import UsageError
+from fogline.flow.importing import IMPORTED
+from fogline.records.errors import InputError, UsageError
 from fogline.records.ledger import FailedSource
+
+if TYPE_CHECKING:
+    from fogline.flow.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,44 @@ def again(failures: Iterable[FailedSource]) -> Iterator[Attempt]:
         source, options = _how(failure)
         groups.setdefault((_file_of(source, failure.source), options), set()).add(failure.source)
     for (source, options), keys in groups.items():
-        # Where the source itself failed, nothing is known of its items: all of it is to be added.
+        # Where the source itself failed, or a place in it, nothing is known of its items: all of it is to be added.
+        all_of_it = source in keys or any(_damaged_file(key) == source for key in keys)
         if source != "-":
-            yield Attempt(source, options, None if source in keys else frozenset(keys))
+            yield Attempt(source, options, None if all_of_it else frozenset(keys))
+
+
+def imports(failures: Iterable[FailedSource]) -> tuple[list[str], list[FailedSource]]:
+    """Return the tables of which rows failed when they were imported, and the failures of anything else."""
+    from fogline.documents.collecting import split_key
+
+    tables: dict[str, None] = {}
+    others = []
+    for failure in failures:
+        if failure.options == IMPORTED:
+            tables[split_key(failure.source)[0]] = None
+        else:
+            others.append(failure)
+    return [table for table in tables if table != "-"], others
+
+
+def imported(ledger: "Ledger", table: str) -> AddSummary:
+    """Import a table again and return what came of it; where it cannot be opened, what failed stays noted as it is."""
+    from fogline.flow.importing import import_coded
+    from fogline.ledger.clock import now
+
+    begun = time.monotonic()
+    try:
+        done = import_coded(ledger, table)
+    except InputError as error:
+        return AddSummary(failed=(FailedSource(table, str(error), error.exit_status, now()),))
+    return AddSummary(
+        added=done.rows,
+        known=done.known,
+        read=done.rows,
+        claims=done.claims,
+        failed=done.failures,
+        seconds=time.monotonic() - begun,
+    )
 
 
 def alone(attempt: Attempt, left: Iterable[str]) -> Iterator[Attempt]:
@@ -77,11 +118,19 @@ def _how(failure: FailedSource) -> tuple[str, AddOptions]:
     return failure.source, AddOptions()
 
 
+def _damaged_file(key: str) -> str | None:
+    from fogline.documents.collecting import damaged_file
+
+    return damaged_file(key)
+
+
 def _file_of(source: str, key: str) -> str:
     """Return the file that a key belongs to where that lies in the folder ``source``, else the source itself."""
     from fogline.documents.collecting import split_key
 
-    named = split_key(key)[0]
+    named = _damaged_file(key) or split_key(key)[0]
+    if _damaged_file(source) == named and not Path(source).exists():
+        return named  # that is how such a place was noted once it had been tried again as if it were a file
     try:
         inside = Path(source).is_dir() and Path(named).resolve().is_relative_to(Path(source).resolve())
         followed = (

@@ -48,11 +48,12 @@ def shown(ledger: "Ledger", **fields: Unpack[ClaimFields]) -> Shown:
 def _told_beside(
     ledger: "Ledger", found: Iterable[FusedEvent], known_on: "datetime.date | str | None"
 ) -> Iterator[FusedEvent]:
-    """Yield all events that the documents of these tell of: what is kept back must not hang on what was asked for."""
+    """Yield what tells what is kept back of these events, as that must not hang on what was asked for: all that their documents
+    tell of, or, where the ledger redacts, every event, as a place that one report withholds is withheld in all."""
     from fogline.flow.fusing import events
 
-    if known_on is not None:
-        yield from events(ledger, known_on=known_on)
+    if known_on is not None or ledger.settings.redact:
+        yield from events(ledger) if known_on is None else events(ledger, known_on=known_on)
         return
     documents = sorted({finding.document.id for event in found for finding in event.findings})
     for start in range(0, len(documents), _TOGETHER):
@@ -85,7 +86,7 @@ def policy(ledger: "Ledger", events: Iterable[FusedEvent], moment: str) -> "Poli
     private = {document: private_names(report) for document, report in reports.items() if report is not None}
     for document, sender in _senders(ledger, heads.values()):
         private[document] = private.get(document, frozenset()) | {sender}
-    rejected = tuple(ledger.claims(documents=sorted(heads), statuses="rejected"))
+    rejected = tuple(ledger.claims(statuses="rejected"))
     return Policy(moment, True, settings.delay, private, rejected, open_places())
 
 

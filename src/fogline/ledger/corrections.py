@@ -172,7 +172,7 @@ def _known_keys(got: Collection[str], known: Collection[str], what: str) -> None
 
 def _known_type(type_: str | None) -> None:
     if type_ is not None and type_ not in _event_types():
-        near = difflib.get_close_matches(type_, _event_types(), 3)
+        near = difflib.get_close_matches(type_, _event_types(), 3, 0.75)
         hint = f"did you mean {' or '.join(near)}?" if near else "`fogline ontology list` names them all"
         raise UsageError(f"correct: got type {type_!r}, which the ontology does not have; {hint}")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from fogline.claims.offices import ROLES
 from fogline.claims.words import word_set
@@ -27,6 +27,7 @@ _AFTER = re.compile(
 _CONTACT = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.@])@\w{3,}|(?<!\w)\+\d[\d ().-]{6,}\d"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n]")
 _SHORT = re.compile(r"\b(Gen|Gov|Col|Adm|Sen|Amb|Lt|Maj|Brig)\.")
+_OWN = re.compile(r"\b[^\W\d_a-z]\w")  # begins with a capital, or a letter of another alphabet
 _NAME = re.compile(r"[^\W\d_][\w’'-]+")
 
 # Types of event that tell where civilians are, and words of sites that shelter, heal, teach or feed them.
@@ -87,15 +88,37 @@ def _concerned(claim: Claim) -> Iterator[str]:
     yield from (one.of for one in claim.quantities if one.of)
 
 
-def masker(secrets: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of all that may not be shown: each secret as a whole and, of a name of several words, its last; and what
-    reaches a person, whoever it is: addresses of mail, handles, telephone numbers with their country."""
-    words = {" ".join(one.split()) for one in secrets if len(one.strip()) > 2}
-    parts = words | {part for one in words if " " in one and len(part := one.split()[-1]) > 2 and part[:1].isupper()}
-    spelt = sorted((re.escape(one).replace(r"\ ", r"\s+") for one in parts), key=len, reverse=True)
-    return _compiled("|".join(spelt))
+def is_own_name(words: str) -> bool:
+    """Tell whether words name something of its own: not "camp" or "Hospital", but "Al-Nur Hospital"."""
+    return _OWN.search(_CIVILIANS.sub("", _SITES.sub("", words))) is not None
 
 
-@cache
-def _compiled(spelt: str) -> re.Pattern[str]:
-    return re.compile(rf"{_CONTACT}|(?<!\w)(?:{spelt})(?!\w)" if spelt else _CONTACT, re.IGNORECASE)
+def masker(secrets: Iterable[str], places: Iterable[str] = (), names: Iterable[str] = frozenset()) -> re.Pattern[str]:
+    """Return the pattern of all that may not be shown.
+
+    That is each secret as a whole and, of a name of several words, its last; words for ``places`` as a whole; ``names`` of places
+    as they are written, or in capitals; and what reaches a person, whoever it is: addresses of mail, handles, telephone numbers
+    with their country.
+    """
+    words = _told(secrets)
+    parts = {part for one in words if " " in one and len(part := one.split()[-1]) > 2 and part[:1].isupper()}
+    capitals = {spelt for one in _told(names) for spelt in (one, one.upper())}
+    return _compiled(_either(words | parts | _told(places)), _either(capitals))
+
+
+def _told(words: Iterable[str]) -> set[str]:
+    return {" ".join(one.split()) for one in words if len(one.strip()) > 2}
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(one).replace(r"\ ", r"\s+") for one in words), key=len, reverse=True))
+
+
+@lru_cache(64)
+def _compiled(spelt: str, names: str) -> re.Pattern[str]:
+    either = [_CONTACT]
+    if spelt:
+        either.append(rf"(?<!\w)(?:{spelt})(?!\w)")
+    if names:
+        either.append(rf"(?<!\w)(?-i:{names})(?!\w)")
+    return re.compile("|".join(either), re.IGNORECASE)

@@ -88,7 +88,8 @@ def test_a_row_with_a_number_that_cannot_be_leaves_the_others(tmp_path, odd):
     (tmp_path / "acled.csv").write_bytes(table(acled.COLUMNS, SHELLING | odd, CLASH))
     done = import_coded(Ledger(MemoryStore(), "ada"), str(tmp_path / "acled.csv"))
     assert (done.rows, len(done.failed)) == (1, 1)
-    assert "row 1: a number or date" in done.failed[0]
+    assert done.failed[0].startswith("row 1: ")
+    assert "; want " in done.failed[0]
 
 
 def test_a_release_that_cannot_be_is_none(tmp_path):
@@ -113,7 +114,42 @@ def test_the_command_tells_what_came_in_and_what_did_not(tmp_path, capsys):
     assert run("import", str(tmp_path / "acled.csv"), "--ledger", str(tmp_path / "ledger"), "--user", "ada") == 1
     told = capsys.readouterr()
     assert "3 rows with 3 claims, 1 of no type" in told.out
-    assert "row 4: a number or date in it cannot be read" in told.err
+    assert "row 4: " in told.err
+    assert "; want " in told.err
+
+
+def test_a_row_that_does_not_come_in_is_listed_and_imported_again(tmp_path):
+    path = tmp_path / "acled.csv"
+    path.write_bytes(table(acled.COLUMNS, SHELLING, SHELLING | {"event_id_cnty": "UKR9", "fatalities": "many"}))
+    with Ledger.open(tmp_path / "ledger", create=True, user="ada") as ledger:
+        assert ledger.add(path).failed, "a table of coded events is no table of reports"
+        import_coded(ledger, str(path))
+        [failure] = ledger.failures()
+        assert failure.source == f"{path}#row=2"
+        assert failure.message == "fatalities: got 'many'; want a number"
+        assert len(ledger.retry().failed) == 1
+        path.rename(tmp_path / "away.csv")
+        assert ledger.retry().exit_status == 1
+        assert [one.message for one in ledger.failures()] == [failure.message]
+        path.write_bytes(table(acled.COLUMNS, SHELLING, SHELLING | {"event_id_cnty": "UKR9", "fatalities": "3"}))
+        assert ledger.retry().added == 1
+        assert not list(ledger.failures())
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"fatalities": "nan"}, "fatalities: got 'nan'; want a number"),
+        ({"fatalities": "-3"}, "fatalities: got '-3'; want a number from 0 up"),
+        ({"latitude": "49,5"}, "latitude: got '49,5'; want a number"),
+        ({"longitude": "200"}, "longitude: got '200'; want degrees from -180 to 180"),
+        ({"event_date": "spring"}, "event_date: got 'spring'; want a date, such as 2022-05-16 or 16 May 2022"),
+        ({"event_id_cnty": ""}, "event_id_cnty: got an empty cell; want the id of the event"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_told_by_column(tmp_path, cells, message):
+    [row] = placed(tmp_path / "acled.csv", table(acled.COLUMNS, SHELLING | cells))
+    assert str(row) == f"row 1: {message}"
 
 
 def test_another_table_is_refused(tmp_path):

@@ -130,6 +130,23 @@ def test_control_is_filled_where_assessed_and_hatched_where_claimed() -> None:
     assert "Ground is that of the nearest place." in said
 
 
+def test_the_legend_names_the_sides_that_hold_something_on_the_map() -> None:
+    areas = (
+        ControlArea("assessed", "AA", square(36, 49, 0.4), 3),
+        ControlArea("assessed", "QQ", square(96, 20, 0.4), 2),
+        ControlArea("contested", None, square(97, 20, 0.4), 2),
+    )
+    front = FrontLine(("QQ", "ZZ"), '{"type":"LineString","coordinates":[[96.5,19.6],[96.5,20.4]]}', 88.0)
+    layer = ControlLayer("2031-03-04", areas, (front,), ("AA", "QQ", "ZZ"), (35.6, 19.6, 97.4, 49.4))
+    whole, part = words_of(draw([], MapOptions(), layer)), words_of(draw([], MapOptions(box=(34, 47, 38, 51)), layer))
+    assert {"AA, assessed", "QQ, assessed", "contested", "front line"} <= set(whole)
+    assert {"QQ, assessed", "contested", "front line"}.isdisjoint(part)
+    assert "AA, assessed" in part
+    nothing = words_of(draw([], MapOptions(box=(10, 47, 14, 51)), layer))
+    assert not any(one.startswith("Control") for one in nothing)
+    assert "Nothing is told of who held a place on this map by 2031-03-04." in nothing
+
+
 def test_ground_too_small_to_show_is_drawn_large_enough_to_stand_round_a_symbol() -> None:
     layer = ControlLayer(
         "2031-03-04", (ControlArea("assessed", "SD", square(36, 49, 0.02), 1),), (), ("SD",), (30.0, 45.0, 42.0, 53.0)

@@ -9,7 +9,7 @@
 from fogline.documents.collecting.columns import parse_columns
 from fogline.documents.collecting.items import items
 from fogline.documents.collecting.model import KINDS, FeedState, Item, ItemFailure, ItemLimits, ItemOptions, SourceKind
-from fogline.documents.collecting.slices import split_key
+from fogline.documents.collecting.slices import damaged_file, split_key
 from fogline.documents.collecting.web import Manners, Web
 from fogline.documents.collecting.written import Written
 
@@ -24,6 +24,7 @@ __all__ = [
     "SourceKind",
     "Web",
     "Written",
+    "damaged_file",
     "items",
     "parse_columns",
     "split_key",

@@ -12,6 +12,9 @@ from fogline.records.original import Custody, Original
 _PART = re.compile(r"(.+?)#(?:row|line|item|chat|message|entry|record|attachment)=[^#]*(?:#attachment=\d+)?", re.S)
 
 
+_DAMAGE = re.compile(r"(.+)#(?:byte|after)=\d+", re.S)
+
+
 @dataclass(frozen=True, slots=True)
 class Cutter:
     """Cuts items out of a container. ``method`` and ``media_type`` go into their custody and originals."""
@@ -59,6 +62,15 @@ def split_key(key: str) -> tuple[str, frozenset[str] | None]:
     """Return the source that a key belongs to, and what to give as :attr:`ItemOptions.only` to get that one item again."""
     match = _PART.fullmatch(key)
     return (match[1], frozenset({key})) if match else (key, None)
+
+
+def damaged_file(key: str) -> str | None:
+    """Return the file in which a key names a place that could not be read ("export.json#byte=812"); ``None`` for any other.
+
+    There is no item of that name: once the file is mended, something else lies there.
+    """
+    match = _DAMAGE.fullmatch(key)
+    return match[1] if match else None
 
 
 def told(written: Written, options: ItemOptions) -> Written:

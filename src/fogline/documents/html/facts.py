@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fogline.documents.dates import read_date
 from fogline.documents.html.align import squeeze
 from fogline.documents.html.tree import tidy
+from fogline.documents.outlets import is_outlet
 from fogline.records import Published
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _DATE_META = (
     " publish-date publishdate published_date pubdate publication_date dc.date.issued dcterms.issued dc.date dcterms.date"
     " dcterms.created date.created parsely-pub-date sailthru.date cxenseparse:recs:publishtime date"
 )
+_LONGEST_TITLE = 1000  # code points
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|LiveBlogPosting")
 
 
@@ -42,7 +44,7 @@ def gather(root: "HtmlElement") -> Facts:
     articles += [item for item in items if item.get("@type") == "WebPage"]
     return Facts(
         title=_title(root, metas, articles),
-        publisher=_publisher(metas, articles),
+        publisher=_publisher(metas, articles) or _named_in_title(root),
         url=_address(root, metas),
         day=_day(root, metas, articles),
         body=max(
@@ -115,6 +117,14 @@ def _publisher(metas: Mapping[str, str], articles: Sequence[Mapping[str, object]
         if isinstance(name, str) and tidy(name):
             return tidy(name)
     return next((metas[name] for name in ("og:site_name", "dc.publisher", "publisher") if name in metas), None)
+
+
+def _named_in_title(root: "HtmlElement") -> str | None:
+    """Return the outlet that the title for browsers names behind the page's headline: "Bridge hit | Orvel Observer"."""
+    parts = re.split(r"\s+[|–—]\s+|\s+-\s+", tidy(root.findtext(".//title") or "")[:_LONGEST_TITLE])
+    headlines = {squeeze(tidy("".join(heading.itertext()))) for heading in root.iter("h1")}
+    headline = any(squeeze(" ".join(parts[:end])) in headlines for end in range(1, len(parts)))
+    return parts[-1] if headline and is_outlet(parts[-1], dated=True) else None
 
 
 def _address(root: "HtmlElement", metas: Mapping[str, str]) -> str | None:

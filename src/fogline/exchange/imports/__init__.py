@@ -2,6 +2,6 @@
 
 from fogline.exchange.imports.coded import CodedRow, Coding, coding_of
 from fogline.exchange.imports.reports import coder_named, report_of
-from fogline.exchange.imports.tables import CodedTable, open_table
+from fogline.exchange.imports.tables import BrokenRow, CodedTable, open_table
 
-__all__ = ["CodedRow", "CodedTable", "Coding", "coder_named", "coding_of", "open_table", "report_of"]
+__all__ = ["BrokenRow", "CodedRow", "CodedTable", "Coding", "coder_named", "coding_of", "open_table", "report_of"]

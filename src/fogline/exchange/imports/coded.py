@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,26 +72,28 @@ def coded(coding: Coding, cells: Mapping[str, str]) -> CodedRow:
     """Return a row by its cells (names of columns in small letters); ``InputError`` for one that is broken."""
     try:
         return _acled(cells) if coding == "acled" else _ucdp(cells)
-    except (ValueError, OverflowError) as error:
-        raise InputError(f"a number or date in it cannot be read: {error}") from error
+    except ValueError as error:
+        raise InputError(str(error)) from error
+    except OverflowError as error:
+        raise InputError("its date and precision lead beyond the calendar; want years from 1 to 9999") from error
 
 
 def _acled(cells: Mapping[str, str]) -> CodedRow:
-    fatalities = _whole(cells.get("fatalities", ""))
+    fatalities = _whole(cells, "fatalities")
     precision, radius = _place("acled", cells.get("geo_precision", ""))
-    day = _day(cells.get("event_date", ""))
+    day = _day(cells, "event_date")
     where = [cells.get(name, "") for name in ("location", "admin1", "country")]
     return CodedRow(
         "acled",
-        _id(cells.get("event_id_cnty", "")),
+        _id(cells, "event_id_cnty"),
         codings()["acled"]["types"].get(cells.get("sub_event_type", "")),
         " / ".join(dict.fromkeys(filter(None, (cells.get("event_type"), cells.get("sub_event_type"))))) or "event",
         cells.get("actor1", ""),
         cells.get("actor2", ""),
         None if day is None else _around(day, cells.get("time_precision", "")),
         ", ".join(dict.fromkeys(filter(None, where))),
-        _degrees(cells.get("latitude", ""), 90),
-        _degrees(cells.get("longitude", ""), 180),
+        _degrees(cells, "latitude", 90),
+        _degrees(cells, "longitude", 180),
         precision,
         radius,
         (fatalities, fatalities, fatalities) if fatalities else None,  # 0 stands for "none reported" as well
@@ -102,8 +105,8 @@ def _acled(cells: Mapping[str, str]) -> CodedRow:
 
 def _ucdp(cells: Mapping[str, str]) -> CodedRow:
     precision, radius = _place("ucdp", cells.get("where_prec", ""))
-    start, end = (_day(cells.get(name, "")) for name in ("date_start", "date_end"))
-    best, low, high = (_whole(cells.get(name, "")) for name in ("best", "low", "high"))
+    start, end = (_day(cells, name) for name in ("date_start", "date_end"))
+    best, low, high = (_whole(cells, name) for name in ("best", "low", "high"))
     where = [cells.get(name, "") for name in ("where_coordinates", "adm_1", "country")]
     kind = cells.get("type_of_violence", "")
     words = {"1": "state-based violence", "2": "non-state violence", "3": "one-sided violence"}
@@ -114,15 +117,15 @@ def _ucdp(cells: Mapping[str, str]) -> CodedRow:
     )
     return CodedRow(
         "ucdp",
-        _id(cells.get("id", "")),
+        _id(cells, "id"),
         codings()["ucdp"]["types"].get(kind),
         words.get(kind, "violence"),
         cells.get("side_a", ""),
         cells.get("side_b", ""),
         Days(start, end) if start and end and start <= end else None,
         ", ".join(dict.fromkeys(filter(None, where))),
-        _degrees(cells.get("latitude", ""), 90),
-        _degrees(cells.get("longitude", ""), 180),
+        _degrees(cells, "latitude", 90),
+        _degrees(cells, "longitude", 180),
         precision,
         radius,
         counted,
@@ -131,10 +134,11 @@ def _ucdp(cells: Mapping[str, str]) -> CodedRow:
     )
 
 
-def _id(text: str) -> str:
-    if not text.strip():
-        raise ValueError("it has no id")
-    return text.strip()
+def _id(cells: Mapping[str, str], name: str) -> str:
+    text = cells.get(name, "").strip()
+    if not text:
+        raise ValueError(f"{name}: got an empty cell; want the id of the event")
+    return text
 
 
 def _around(day: datetime.date, precision: str) -> Days:
@@ -146,7 +150,8 @@ def _around(day: datetime.date, precision: str) -> Days:
     return Days(day, day)
 
 
-def _day(text: str) -> datetime.date | None:
+def _day(cells: Mapping[str, str], name: str) -> datetime.date | None:
+    text = cells.get(name, "")
     bare = text.strip().split("T")[0]
     bare = bare.split(" ")[0] if bare[:4].isdigit() else bare
     for form in _DATED if bare else ():
@@ -155,7 +160,7 @@ def _day(text: str) -> datetime.date | None:
         except ValueError:
             continue
     if bare:
-        raise ValueError(f"{text[:40]!r} is no date")
+        raise ValueError(f"{name}: got {text[:40]!r}; want a date, such as 2022-05-16 or 16 May 2022")
     return None
 
 
@@ -165,21 +170,31 @@ def _released(text: str) -> datetime.date | None:
     )
 
 
-def _whole(text: str) -> int | None:
-    if not text.strip():
-        return None
-    value = float(text)
-    if not 0 <= value <= _MOST:
-        raise ValueError(f"{text[:40]!r} is no number of people")
-    return round(value)
+def _whole(cells: Mapping[str, str], name: str) -> int | None:
+    value = _number(cells, name)
+    if value is not None and not 0 <= value <= _MOST:
+        raise ValueError(f"{name}: got {cells[name][:40]!r}; want a number from 0 up")
+    return None if value is None else round(value)
 
 
-def _degrees(text: str, most: int) -> float | None:
-    if not text.strip():
+def _degrees(cells: Mapping[str, str], name: str, most: int) -> float | None:
+    value = _number(cells, name)
+    if value is not None and not -most <= value <= most:
+        raise ValueError(f"{name}: got {cells[name][:40]!r}; want degrees from -{most} to {most}")
+    return value
+
+
+def _number(cells: Mapping[str, str], name: str) -> float | None:
+    """Return the number in a cell, ``None`` where it is empty."""
+    text = cells.get(name, "").strip()
+    if not text:
         return None
-    value = float(text)
-    if not -most <= value <= most:
-        raise ValueError(f"{text!r} degrees are out of bounds")
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{name}: got {text[:40]!r}; want a number")
     return value
 
 

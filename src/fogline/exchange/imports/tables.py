@@ -20,6 +20,15 @@ class PlacedRow:
     slice: Slice
 
 
+class BrokenRow(InputError):
+    """A row that cannot be taken in: its number, as in :class:`PlacedRow`, and the problem with it."""
+
+    def __init__(self, number: int, problem: str) -> None:
+        super().__init__(f"row {number}: {problem}")
+        self.number = number
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True)
 class CodedTable:
     """A table as collected, and whose it is."""
@@ -27,7 +36,7 @@ class CodedTable:
     container: Original
     coding: Coding
 
-    def rows(self) -> Iterator[PlacedRow | InputError]:
+    def rows(self) -> Iterator[PlacedRow | BrokenRow]:
         """Yield each row, or what is wrong with it."""
         from fogline.documents.collecting.encodings import line_encoding, lines_of
         from fogline.documents.collecting.rows import records, sniff_dialect
@@ -42,12 +51,12 @@ class CodedTable:
                 continue
             number += 1
             if record.problem is not None:
-                yield InputError(f"row {number}: {record.problem}")
+                yield BrokenRow(number, record.problem)
                 continue
             try:
                 row = coded(self.coding, dict(zip(names, map(unguarded, cells), strict=True)))
             except InputError as error:
-                yield InputError(f"row {number}: {error}")
+                yield BrokenRow(number, str(error))
                 continue
             yield PlacedRow(number, row, *self._cut(record.start, record.end, number))
 

@@ -23,6 +23,7 @@ from fogline.picture.maps.under import (
     front_parts,
     graticule,
     ground_parts,
+    in_view,
 )
 from fogline.picture.moments import interval_words
 from fogline.picture.view import Extent, Sheet, View, choose
@@ -61,7 +62,7 @@ def draw(events: Iterable[FusedEvent], options: MapOptions | None = None, contro
     width = _map_width(options)
     view = _view(gathered, options, control, width)
     scene = _scene(view, gathered, options, control, theme) if view is not None else None
-    parts = _legend(gathered, scene, control, theme) if options.legend else []
+    parts = _legend(gathered, scene, scene.control if scene is not None else control, theme) if options.legend else []
     return _sheet(gathered, scene, parts, options)
 
 
@@ -92,7 +93,8 @@ def _scene(view: View, gathered: Gathered, options: MapOptions, control: Control
     keys = {wanted[one.wanted].key for one in letters}
     named = frozenset(number for number, site in enumerate(placed.areas) if f"area {id(site)}" in keys)
     nameless = Counter({mark.name: mark.count for mark in placed.marks if naming.key_of(mark) not in keys})
-    return _Scene(view, ground, placed, control, theme, letters, named, nameless)
+    seen = in_view(control, view) if control is not None else None
+    return _Scene(view, ground, placed, seen, theme, letters, named, nameless)
 
 
 def _legend(gathered: Gathered, scene: _Scene | None, control: ControlLayer | None, theme: Theme) -> list[Section]:
@@ -183,7 +185,9 @@ def _notes(gathered: Gathered, scene: _Scene | None, options: MapOptions) -> Ite
         yield f"None of {number(gathered.events)} events is told to be at a place that could be drawn."
     else:
         dashed = any(piece.values["status"] == "contested" for piece in scene.ground.of("borders"))
-        if scene.control is not None and scene.control.assumption:
+        if scene.control is not None and not (scene.control.areas or scene.control.lines):
+            yield f"Nothing is told of who held a place on this map by {scene.control.day[:10]}."
+        elif scene.control is not None and scene.control.assumption:
             yield scene.control.assumption
         yield f"{policy_words(options.borders, dashed=dashed)} Ground: Natural Earth 1:10 m; towns: GeoNames (CC BY 4.0)."
     yield from options.notes

@@ -61,7 +61,7 @@ def sections(
         out.append(Section("Events", (*_families(placed, theme), *_counts(placed, theme))))
         if placed.marks:
             out.append(Section("Support", tuple(_voices(placed, theme))))
-    if control is not None:
+    if control is not None and (control.areas or control.lines):
         day = interval_words(control.day[:10], control.day[:10])
         out.append(Section(f"Control, {day}", tuple(_sides(control, theme))))
     left_out = tuple(_left_out(gathered, placed, unnamed))

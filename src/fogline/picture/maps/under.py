@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from fogline.picture.maps.ground import Ground
@@ -69,6 +70,13 @@ def _lines(geometries: Sequence[Any], view: View, colour: str, width: str, dashe
         return ""
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dashed}/>'
+
+
+def in_view(control: ControlLayer, view: View) -> ControlLayer:
+    """Return what of a control layer lies on the map; sides keep their order, and with it their colours."""
+    areas = tuple(one for one in control.areas if not control_shape(one.geometry, view).is_empty)
+    lines = tuple(one for one in control.lines if not control_shape(one.geometry, view).is_empty)
+    return replace(control, areas=areas, lines=lines)
 
 
 def side_colours(control: ControlLayer, theme: Theme) -> dict[str, str]:
