@@ -3,13 +3,12 @@
 import datetime
 from collections.abc import Iterable
 
+from fogline.events.days import Days
 from fogline.records import Claim
 
 _NEWS_DAYS = 10  # days before publication in which what a report of the day tells of happened
 _LONG_AGO_DAYS = 60
 _BESIDE = 300  # code points behind the recollection in which what follows may still be of it
-
-Days = tuple[int, int]
 
 
 def is_news(claims: Iterable[Claim], published: Days | None) -> bool:

@@ -5,29 +5,26 @@ one document are put together first, by rules that need no other document; so a 
 that only the body has stand side by side when reports are compared.
 """
 
-import datetime
 import math
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
 from fogline.claims.kinds import HARM
-from fogline.events.background import is_news, recalled_apart
-from fogline.events.camps import Toll, toll_of, tolls_apart
+from fogline.events.camps import Toll, toll_of
+from fogline.events.days import Days, days_of, published_days
+from fogline.events.happenings import Split, happenings
 from fogline.events.hours import Hours, hours_of
 from fogline.events.kinds import FIGHTING, family, group
 from fogline.events.meaning import together
-from fogline.events.spots import Spot, contradict, spot_of
-from fogline.events.stretches import stretch_apart
+from fogline.events.spots import Spot, spot_of
 from fogline.events.targets import kinds_of_target
-from fogline.events.told_apart import told_apart, victims_apart
 from fogline.events.words import headline, rarest, squared, terms, weight
-from fogline.records import Claim, Interval, Span
-from fogline.records.ledger import DocumentHead, Finding, MeantFinding
+from fogline.records import Claim, Span
+from fogline.records.ledger import Finding, MeantFinding
 
-_LONGEST_DAYS = 6  # a longer time ("last week", "since the war began") dates no single happening
 _ANSWERED = 1  # days: so much later than a report a denial comes out
 _HEAD = 4  # sentences that claim something, of those that say what a report is about: its title and what follows
 _HEAD_WORDS = 18  # the rarest of them: as many as a small table holds, and no worse than all
@@ -36,9 +33,6 @@ _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
 
 V = TypeVar("V", bound=Hashable)
-
-Days = tuple[int, int]
-"""First and last day, as ordinals of the calendar."""
 
 Number = tuple[float, str]
 """A count and of what or with which fate."""
@@ -102,10 +96,6 @@ class Telling:
         return (days[0] - _ANSWERED, days[1]) if days is not None and self.denies and self.when is None else days
 
 
-Split = Callable[[tuple[str, ...], tuple[str, ...]], bool]
-"""Tells whether an analyst keeps any of these claims apart from any of those."""
-
-
 def _never(_: tuple[str, ...], __: tuple[str, ...]) -> bool:
     return False
 
@@ -115,7 +105,7 @@ def tellings(findings: Iterable[Finding], split: Split = _never) -> tuple[Tellin
     ordered = sorted(findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame, finding.claim.id))
     usable = [finding for finding in ordered if finding.status != "rejected"]
     about = _About.of(usable)
-    return tuple(_telling(part, about) for part in _parts(usable, split))
+    return tuple(_telling(part, about) for part in happenings(usable, split))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,111 +131,6 @@ class _About:
     def holds(self, findings: Iterable[Finding]) -> bool:
         """Tell whether any of these is said there."""
         return any(finding.claim.evidence in self.spans for finding in findings)
-
-
-def _parts(findings: Sequence[Finding], split: Split) -> list[list[Finding]]:
-    """Put findings together: deeds of one kind at one place, then harm to the deed it was told with, then repetitions."""
-    parts: list[list[Finding]] = []
-    originals = {finding.claim.id: finding.claim.duplicate_of for finding in findings}
-    published = published_days(findings[0].document) if findings else None
-    news = is_news((finding.claim for finding in findings), published)
-    for finding in sorted(findings, key=lambda one: (originals[one.claim.id] in originals, one.claim.type in HARM)):
-        old = _recalled(finding, parts, published) if news and published is not None else frozenset[int]()
-        place = _place_for(finding, parts, _root(finding.claim.id, originals), split, old)
-        if place is None:
-            parts.append([])
-            place = len(parts) - 1
-        parts[place].append(finding)
-    return parts
-
-
-def _root(claim: str, originals: dict[str, str | None]) -> str:
-    """Return the claim that ``claim`` repeats in the end."""
-    seen: set[str] = set()
-    while (further := originals.get(claim)) and further in originals and claim not in seen:
-        seen.add(claim)
-        claim = further
-    return claim
-
-
-def _recalled(finding: Finding, parts: Sequence[list[Finding]], published: Days) -> frozenset[int]:
-    """Return the numbers of the parts that are recalled from another time than a finding is of."""
-    return frozenset(
-        number
-        for number, part in enumerate(parts)
-        if any(recalled_apart(finding.claim, other.claim, published) for other in part)
-    )
-
-
-def _place_for(
-    finding: Finding, parts: Sequence[list[Finding]], root: str, split: Split, recalled: frozenset[int]
-) -> int | None:
-    """Return the part that a finding belongs to: that of the claim it repeats, else of those it fits, the one told nearest."""
-    fitting = []
-    for number, part in enumerate(parts):
-        if split((finding.claim.id,), tuple(other.claim.id for other in part)):
-            continue
-        if any(other.claim.id == root for other in part):
-            return number
-        if number not in recalled and _fits(finding, part):
-            fitting.append((min(_gap(finding.claim, other.claim) for other in part), number))
-    return min(fitting)[1] if fitting else None
-
-
-def _gap(one: Claim, other: Claim) -> int:
-    return max(other.evidence[0] - one.evidence[1], one.evidence[0] - other.evidence[1], 0)
-
-
-def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
-    kind = group(finding.claim.type)
-    kinds = {group(other.claim.type) for other in part}
-    if kind not in kinds and not (kind == "harm" and kinds & FIGHTING):
-        return False
-    if kinds == {"harm"} and any(_other_victims(finding.claim, other.claim) for other in part):
-        return False
-    published = published_days(finding.document)
-    return not any(_contradict(finding.claim, other.claim, published) or told_apart(finding, other) for other in part)
-
-
-def _other_victims(one: Claim, other: Claim) -> bool:
-    return tolls_apart(toll_of([one]), toll_of([other])) or victims_apart(one, other)
-
-
-def _contradict(one: Claim, other: Claim, published: Days | None) -> bool:
-    first, second = spot_of(one.place), spot_of(other.place)
-    if first is not None and second is not None and contradict(first, second):
-        return True
-    days, others = days_of(one.when, published), days_of(other.when, published)
-    if stretch_apart(one, other, others) or stretch_apart(other, one, days):
-        return True
-    return days is not None and others is not None and (days[0] > others[1] + 1 or others[0] > days[1] + 1)
-
-
-def days_of(when: Interval | None, published: Days | None) -> Days | None:
-    """Return the days of a claim's time, or ``None`` where it is open, unknown or longer than three days.
-
-    Where the words can be read in two ways ("05.07.22") it is the one nearer to publication.
-    """
-    if when is None:
-        return None
-    read = [days for one in (when, *when.candidates) if (days := _days(one)) is not None]
-    if not read:
-        return None
-    return min(read, key=lambda days: abs(days[1] - published[1])) if published else read[0]
-
-
-def _days(when: Interval) -> Days | None:
-    if not when.start or not when.end:
-        return None
-    try:
-        first, last = (datetime.date.fromisoformat(_whole(end)).toordinal() for end in (when.start, when.end))
-    except ValueError:
-        return None
-    return (first, last) if last - first < _LONGEST_DAYS else None
-
-
-def _whole(day: str) -> str:
-    return day[:10] if len(day) >= 10 else f"{day}-01-01"[:10]
 
 
 def _telling(part: Sequence[Finding], about: _About) -> Telling:
@@ -341,12 +226,6 @@ def _bare(finding: Finding) -> str:
 def _in_title(finding: Finding) -> bool:
     title = finding.document.title
     return bool(title) and finding.claim.evidence[0] < len(title or "") and finding.evidence[:20] == (title or "")[:20]
-
-
-def published_days(document: DocumentHead) -> Days | None:
-    """Return the first and last day on which a document may have been published, ``None`` where that is not known."""
-    known = document.published
-    return None if known.start is None or known.end is None else (known.start.toordinal(), known.end.toordinal())
 
 
 def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:

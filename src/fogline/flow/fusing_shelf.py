@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_origin, get_type_hints
 
 import msgspec
 
+from fogline.events.days import days_of, published_days
 from fogline.events.families import Placed, held
 from fogline.events.state import Entry, Kept, State
-from fogline.events.tellings import Telling, days_of, exact, published_days
+from fogline.events.tellings import Telling, exact
 from fogline.records.cluster import Cluster
 from fogline.records.event import Status
 from fogline.records.fused import FusedEvent
