@@ -28,7 +28,7 @@ _OF_A_GROUP = re.compile(
 
 def doers(claim: Claim) -> frozenset[str]:
     """Return the camps of those who did it, as far as they are told."""
-    return frozenset(filter(None, (_camp(actor.side, f"{actor.party} {actor.text}") for actor in claim.actors)))
+    return frozenset(filter(None, (camp(actor.side, f"{actor.party} {actor.text}") for actor in claim.actors)))
 
 
 def harmed(claim: Claim) -> frozenset[str]:
@@ -43,12 +43,13 @@ def _harmed(claim: Claim) -> Iterator[str]:
         kind = class_of(words)
         if kind in PEOPLE - ARMED - {"people", "bodies", "prisoners"}:
             yield CIVILIANS  # whose they are says nothing of who bears arms
-        elif (camp := _camp(side, words)) is not None and (kind in ARMED or camp in (STATE, IRREGULARS)):
-            yield camp
+        elif (own := camp(side, words)) is not None and (kind in ARMED or own in (STATE, IRREGULARS)):
+            yield own
 
 
 @lru_cache(8192)
-def _camp(side: str | None, words: str) -> str | None:
+def camp(side: str | None, words: str) -> str | None:
+    """Return the camp of somebody of a side, or who is only called something; ``None`` where neither tells it."""
     if side is not None:
         return side
     state, group = _OF_A_STATE.search(words), _OF_A_GROUP.search(words)

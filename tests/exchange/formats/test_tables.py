@@ -232,3 +232,17 @@ def test_ged_calls_no_fighters_civilians():
     dead = replace(dead, claim=replace(dead.claim, quantities=(killed(60, "people"),)))
     [row] = rows("ucdp-ged", events(hit, dead))[0]
     assert (row["best"], row["deaths_civilians"], row["deaths_unknown"]) == ("60", "60", "0")
+
+
+@pytest.mark.parametrize(
+    ("other", "second"),
+    [
+        (party("rebels"), ""),
+        (party("Hezbollah", side="Hezbollah"), "Hezbollah"),
+        (party("Russia", "Russian soldiers", "RU"), "Government of Russia"),
+    ],
+)
+def test_a_group_and_rebels_are_no_two_belligerents(other, second):
+    m23 = party("M23", side="M23")
+    [row] = rows("ucdp-ged", events(told(head("a"), "clash", "They fought", actors=(m23, other))))[0]
+    assert (row["side_a"], row["side_b"]) == ("M23", second)

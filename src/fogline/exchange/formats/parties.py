@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from fogline.events.camps import camp, opposed
 from fogline.exchange.formats.countries import Country, country
 from fogline.picture.summary import not_denied, told_findings
 from fogline.picture.wording import plain
@@ -64,8 +65,16 @@ class Parties:
         first = self.actors[0] if self.actors else None
         second = self.targets[0] if self.targets else None
         if second is None and first is not None:
-            second = next((one for one in self.actors[1:] if one.side != first.side), None)
+            second = next((one for one in self.actors[1:] if _against(first, one)), None)
         return first, second
+
+
+def _against(one: Actor, other: Actor) -> bool:
+    """Tell whether two doers are of two sides; of a group and of "rebels" nobody says that they are two."""
+    ours, theirs = (camp(actor.side, f"{actor.name} {actor.text}") for actor in (one, other))
+    if ours is not None and theirs is not None:
+        return opposed([ours], [theirs])
+    return one.side != other.side
 
 
 def parties(event: FusedEvent, place: Country | None) -> Parties:
