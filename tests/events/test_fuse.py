@@ -341,3 +341,22 @@ def test_sentences_that_mean_the_same_do_not_bring_reports_together_that_are_abo
         for telling in tellings([meant(told, 5, gist)])
     )
     assert blocks_in_common(one, other) == ()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "named"),
+    [
+        (("attack", "attack", "interception"), "attack"),
+        (("attack", "interception"), "attack"),
+        (("attack", "interception", "interception"), "interception"),
+        (("drone_strike", "interception", "interception"), "interception"),
+        (("shelling", "attack", "attack"), "shelling"),
+    ],
+)
+def test_an_event_is_not_called_after_what_was_warded_off_where_as_many_tell_of_the_attack(kinds, named):
+    told = [
+        finding(head("a"), kind, f"rockets at Velsk {number}", at=100 * number, where="Velsk", when=on("2023-04-11"))
+        for number, kind in enumerate(kinds, 1)
+    ]
+    (event,) = fuse(told)
+    assert event.type == named

@@ -11,7 +11,7 @@ from fogline.claims.kinds import HARM
 from fogline.events.blocks import Blocks
 from fogline.events.cluster import LADDER, LAW, MOST, Pair, averaged
 from fogline.events.constraints import contradicting
-from fogline.events.kinds import VAGUE, group
+from fogline.events.kinds import VAGUE, WARDING_OFF, group
 from fogline.events.laws import Laws, event_id, family_id
 from fogline.events.pairs import Candidates, Tied, Tying, cut, tied
 from fogline.events.state import State, prefetch
@@ -287,6 +287,10 @@ def rank(event: Cluster) -> str:
 
 
 def _type(types: Iterable[str]) -> str:
-    """Return the type that most claims say; one that says more exactly what happened goes before a vague one."""
+    """Return the type that most claims say; one that says more exactly what happened goes before a vague one.
+
+    That some of it was warded off says less of what happened than a vague word does that is told as often.
+    """
     counted = Counter(types)
-    return min(counted, key=lambda type_: (type_ in VAGUE, -counted[type_], type_))
+    loose = VAGUE | WARDING_OFF if WARDING_OFF.issuperset(counted.keys() - VAGUE) else VAGUE
+    return min(counted, key=lambda type_: (type_ in loose, -counted[type_], type_ in WARDING_OFF, type_))
