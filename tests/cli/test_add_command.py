@@ -226,7 +226,7 @@ def test_ctrl_c_ends_cleanly_with_what_was_done(tmp_path: Path, launcher: Launch
     rest, err = process.communicate()
     *documents, last = map(json.loads, (first + rest).splitlines())
     assert process.returncode == 130, err
-    assert err.startswith(b"stopping after the document at hand; Ctrl-C again stops now\n")
+    assert b"stopping after the document at hand; Ctrl-C again stops now\n" in err
     assert last["summary"]["stopped"]
     assert last["summary"]["added"] == len(documents)
     assert b"Traceback" not in err
