@@ -1,5 +1,6 @@
 """Grades over constellations as reports of war bring them: who says so, against whose interest, and what that is worth."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -12,7 +13,7 @@ from fogline.events.grading_fit import Known, brier, calibration_error, fit
 from fogline.events.reliability import reliability
 from fogline.events.wording import grade_words, likelihood_words, support_lines
 from fogline.ontology import load
-from fogline.records import Decision
+from fogline.records import Decision, Participant, Span
 from fogline.records.codec import from_json, to_json
 from fogline.records.event import OriginKind
 from fogline.records.support import Support, Weight
@@ -534,3 +535,11 @@ def test_who_denies_that_an_enemy_took_a_place_admits_nothing():
     assert found.probability > 0.2
     one_sided = grade(say("Post", KYIV, actors=["RU"], words="Kyiv denied it", **denied))
     assert any("its stake is not known" in reason for reason in one_sided.reasons)
+
+
+def test_who_denies_that_an_army_of_no_named_side_holds_it_says_nothing_against_itself():
+    held = say("Metro", ("Hezbollah", None, "Hezbollah"), type="control", actors=["Hezbollah"])
+    denied = say("Weekday", ("Hezbollah", None, "Hezbollah"), type="control", reality="denied", actors=[""])
+    denied = replace(denied, claim=replace(denied.claim, actors=(Participant("army", "the army", None, Span(0, 1)),)))
+    reasons = " ".join(grade(held, denied).reasons)
+    assert "against its own interest" not in reasons

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from fogline.events.camps import doers
 from fogline.events.contradictions_doubts import target_kind
 from fogline.events.contradictions_stand import Stand
 from fogline.events.origins_sides import NEUTRAL
@@ -61,10 +62,7 @@ def _stake(camp: str, claim: Claim, scene: Scene, table: Reliability) -> Stake:
         return "unknown"
     if entry.gain is None or entry.loss is None:
         return "none"
-    sides = {
-        "actor": _actors(claim) or scene.actors[claim.type],
-        "target": _targets(claim) or scene.targets[claim.type],
-    }
+    sides = _sides(claim, scene)
     gain, loss = entry.gain, entry.loss
     if entry.reversed_if_civil and _civil(claim, scene):
         gain, loss = loss, gain
@@ -83,11 +81,18 @@ def _loser_untold(claim: Claim, scene: Scene, table: Reliability) -> bool:
     entry = table.stakes.get(claim.type)
     if entry is None or entry.loss is None or entry.reversed_if_civil:
         return False
-    sides = {
-        "actor": _actors(claim) or scene.actors[claim.type],
+    sides = _sides(claim, scene)
+    return not sides[entry.loss]
+
+
+def _sides(claim: Claim, scene: Scene) -> Mapping[str, frozenset[str]]:
+    """Return whose doers and targets are; those whom a claim leaves out are those that others name, but "the army" is nobody's
+    group.
+    """
+    return {
+        "actor": doers(claim) or scene.actors[claim.type],
         "target": _targets(claim) or scene.targets[claim.type],
     }
-    return not sides[entry.loss]
 
 
 def _actors(claim: Claim) -> frozenset[str]:
