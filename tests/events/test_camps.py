@@ -1,13 +1,16 @@
 """Camps: on whose side doers and dead are, and which tolls can be no one's but their own."""
 
+from dataclasses import replace
+
 import pytest
 from tests.events.reports import SPAN, finding, head, killed, on, together
 
 from fogline.events import fuse
-from fogline.events.camps import CIVILIANS, IRREGULARS, STATE, doers, harmed, opposed, toll_of, tolls_apart
+from fogline.events.camps import CIVILIANS, IRREGULARS, STATE, camps_of, doers, harmed, opposed, tolls_apart
 from fogline.events.constraints import contradicting, why_never
+from fogline.events.describe import describe
 from fogline.events.tellings import tellings
-from fogline.records import Participant
+from fogline.records import Footprint, Participant
 
 
 def toll(words, who, dead, *, number=12, document=None, at=100, source=None, side=None, target_side=None, **more):
@@ -90,7 +93,7 @@ ARMY = toll("the army killed 40 militants", "the army", "militants", number=40)
     ],
 )
 def test_two_tolls_of_two_camps(other, apart):
-    tolls = [toll_of([one.claim]) for one in (ARMY, other)]
+    tolls = [camps_of([one.claim]) for one in (ARMY, other)]
     assert tolls_apart(*tolls) == tolls_apart(*tolls[::-1]) == apart
 
 
@@ -134,3 +137,46 @@ def test_a_report_cannot_tell_of_a_later_day():
         == "one report came out before the day that the other tells of"
     )
     assert not contradicting(early, counted_alike)  # it may be a day off
+
+
+def fire(words, who, whom, *, document=None, at=100, **more):
+    found = finding(document or head("a"), "attack", words, at=at, where="Velsk", when=on("2023-04-11"), **more)
+    sides = {"actors": (Participant(who, who, who, SPAN),), "targets": (Participant(whom, whom, whom, SPAN),)}
+    return replace(found, claim=replace(found.claim, **sides))
+
+
+def test_that_each_fired_at_the_other_is_two_deeds():
+    one = fire("Azeri troops fired at Armenian posts", "AZ", "AM")
+    other = fire("Armenian troops fired at Azeri posts", "AM", "AZ", document=head("b", publisher="Post"))
+    again = fire("Azeri troops shot at Armenian posts", "AZ", "AM", document=head("c", publisher="Bote"))
+    assert not together(fuse([one, other]), one, other)
+    assert together(fuse([one, again]), one, again)
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "apart"),
+    [("2023-04-12", 7, True), ("2023-04-12", 11, False), ("2023-04-12", 12, False), ("2023-04-11", 7, False)],
+)
+def test_a_day_on_with_quite_other_counts_is_another_massacre(day, count, apart):
+    one = toll("twelve were killed", "RSF", "villagers", side="RSF", when=on("2023-04-11"))
+    other = toll("others were killed", "RSF", "villagers", side="RSF", number=count, when=on(day), document=head("b"))
+    assert contradicting(*(tellings([found])[0] for found in (one, other))) == apart
+
+
+@pytest.mark.parametrize(("number", "apart"), [(53, True), (11, False)])
+def test_a_country_and_a_place_in_it_are_total_and_part(number, apart):
+    part = toll("ten were killed", None, "people", number=10, when=on("2023-04-11"))
+    total = toll(
+        "they were killed across the country", None, "people", number=number, when=on("2023-04-11"), document=head("b")
+    )
+    country = Footprint("Norland", SPAN, None, 49.0, 37.0, 700.0, "country")
+    total = replace(total, claim=replace(total.claim, place=country))
+    assert contradicting(*(tellings([found])[0] for found in (part, total))) == apart
+
+
+def test_the_dead_of_two_sides_do_not_contradict_each_other():
+    one = toll("the army killed five rebels", "the army", "rebels", number=5, source="army")
+    other = toll("eight soldiers were killed", None, "soldiers", number=8, source="rebels", at=300)
+    third = toll("nine soldiers were killed", None, "soldiers", number=9, source="ministry", at=500)
+    assert describe([one, other]).contradictions == ()
+    assert describe([other, third]).contradictions != ()

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
-from fogline.claims.kinds import CASUALTIES
+from fogline.claims.kinds import HARM
+from fogline.events.kinds import WARDING_OFF
 from fogline.records import Claim
 
 STATE, IRREGULARS, CIVILIANS = "a state", "irregulars", "civilians"
@@ -76,22 +77,27 @@ def opposed(ones: Iterable[str], others: Iterable[str]) -> bool:
     return bool(first and second) and all(_opposed(one, other) for one in first for other in second)
 
 
-Toll = tuple[frozenset[str], frozenset[str]]
-"""The camps of the doers, and of the harmed."""
+Camps = tuple[frozenset[str], frozenset[str]]
+"""The camps of the doers, and of those who were hit or harmed."""
 
 
-NO_TOLL: Toll = (frozenset(), frozenset())
+def camps_of(claims: Iterable[Claim]) -> Camps:
+    """Return the camps of those who did what claims tell together, and of those it was done to."""
+    told = [claim for claim in claims if claim.type not in WARDING_OFF]
+    return frozenset[str]().union(*map(doers, told)), frozenset[str]().union(*map(_hit, told))
 
 
-def toll_of(claims: Iterable[Claim]) -> Toll:
-    """Return the toll that claims tell together; none where they tell of a deed, too, that both sides may have suffered from."""
-    told = tuple(claims)
-    if not all(claim.type == CASUALTIES for claim in told):
-        return NO_TOLL
-    return frozenset[str]().union(*map(doers, told)), frozenset[str]().union(*map(harmed, told))
+def _hit(claim: Claim) -> frozenset[str]:
+    return harmed(claim) if claim.type in HARM else frozenset(target.side for target in claim.targets if target.side)
 
 
-def tolls_apart(one: Toll, other: Toll) -> bool:
+def turned_round(one: Camps, other: Camps) -> bool:
+    """Tell whether each is done to those who did the other: A fired at B, and B at A."""
+    both = not one[0].isdisjoint(other[1]) and not other[0].isdisjoint(one[1])
+    return both and one[0].isdisjoint(other[0]) and one[1].isdisjoint(other[1])
+
+
+def tolls_apart(one: Camps, other: Camps) -> bool:
     """Tell whether two tolls are of two camps: others did it to others, or those who did the one were harmed in the other."""
     if not opposed(one[1], other[1]):
         return False
@@ -100,5 +106,5 @@ def tolls_apart(one: Toll, other: Toll) -> bool:
     return _returned(one, other) or _returned(other, one)
 
 
-def _returned(one: Toll, other: Toll) -> bool:
+def _returned(one: Camps, other: Camps) -> bool:
     return not one[0].isdisjoint(other[1]) and one[0].isdisjoint(other[0])

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from fogline.events.camps import tolls_apart
+from fogline.claims.kinds import CASUALTIES
+from fogline.events.camps import tolls_apart, turned_round
 from fogline.events.hours import hours_apart
 from fogline.events.kinds import family, group, moving
 from fogline.events.spots import apart
@@ -10,6 +11,9 @@ from fogline.events.tellings import Telling
 
 _FAR_DAYS = 2
 _STRIKES = frozenset({"strike"})
+_TOLL = frozenset({CASUALTIES})
+_LIVES = frozenset({"killed", "wounded", "casualties", "abducted", "captured"})
+_MORE = 1.5  # times as many are not the same dead counted a day later
 _SURELY = 3  # days: a time told more loosely than that contradicts nothing
 
 
@@ -72,8 +76,43 @@ def _counts_differ(one: Telling, other: Telling) -> bool:
     return bool(fates[0] & fates[1]) and not one.numbers & other.numbers
 
 
-def _tolls_differ(one: Telling, other: Telling) -> bool:
-    return tolls_apart(one.toll, other.toll)
+def _camps_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether A fired at B and B at A, or two tolls, told without a deed that both may suffer from, are of two camps."""
+    if one.types <= _TOLL and other.types <= _TOLL:
+        return tolls_apart(one.camps, other.camps)
+    return turned_round(one.camps, other.camps)
+
+
+def _next_day(one: Telling, other: Telling) -> bool:
+    """Tell whether each tells of a day of its own, the next one, and counts so much else that neither is the other's toll."""
+    days = one.when, other.when
+    if days[0] is None or days[1] is None or any(first != last for first, last in (days[0], days[1])):
+        return False
+    return abs(days[0][0] - days[1][0]) == 1 and _counts_far_apart(one, other)
+
+
+def _part_and_total(one: Telling, other: Telling) -> bool:
+    """Tell whether one counts all of a country and the other those of a place in it: "10 in Saada", "53 across Yemen"."""
+    return _is_total_of(one, other) or _is_total_of(other, one)
+
+
+def _is_total_of(one: Telling, other: Telling) -> bool:
+    wide = bool(one.spots) and all(spot.country for spot in one.spots)
+    larger = {fate for value, fate in one.numbers if fate in _LIVES and value >= _MORE * _most(other, fate) > 0}
+    return wide and bool(other.exact) and bool(larger)
+
+
+def _counts_far_apart(one: Telling, other: Telling) -> bool:
+    fates = {fate for _, fate in one.numbers} & {fate for _, fate in other.numbers} & _LIVES
+    if not fates or one.numbers & other.numbers:
+        return False
+    return all(
+        _MORE * min(counts) <= max(counts) for fate in fates for counts in [(_most(one, fate), _most(other, fate))]
+    )
+
+
+def _most(telling: Telling, fate: str) -> float:
+    return max((value for value, what in telling.numbers if what == fate), default=0.0)
 
 
 def _days_differ(one: Telling, other: Telling) -> bool:
@@ -90,6 +129,8 @@ _REASONS: tuple[tuple[Callable[[Telling, Telling], bool], _Words], ...] = (
     (_places_differ, lambda one, other: f"exact places that do not meet: {_names(one)} and {_names(other)}"),
     (_days_differ, lambda _one, _other: "their days are two or more apart"),
     (_printed_before, lambda _one, _other: "one report came out before the day that the other tells of"),
-    (_tolls_differ, lambda _one, _other: "tolls of two camps: the doers and the dead are others"),
+    (_camps_differ, lambda _one, _other: "of two camps: the doers are others, and those it was done to"),
+    (_next_day, lambda _one, _other: "a day apart, with quite other counts"),
+    (_part_and_total, lambda _one, _other: "the one counts a whole country, the other a place in it"),
     (_hours_and_targets_differ, lambda _one, _other: "strikes at other hours on other kinds of target"),
 )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.claims.amounts.units import converted
+from fogline.events.camps import harmed, opposed
 from fogline.events.contradictions_pairs import MOST, Difference, difference, means_both
 from fogline.events.contradictions_stand import Stand, between
 from fogline.events.contradictions_tables import contradiction_tables
@@ -176,7 +177,7 @@ def _same_thing(one: Counting, other: Counting) -> bool:
     a, b = one.number, other.number
     if (a.unit or b.unit) and (not a.unit or not b.unit or converted(1, b.unit, a.unit) is None):
         return False
-    if a.side and b.side and a.side != b.side:
+    if (a.side and b.side and a.side != b.side) or opposed(harmed(one.stand.claim), harmed(other.stand.claim)):
         return False
     if a.fate != b.fate and not (_BOTH_FATES.get(a.fate or "") == b.fate or _BOTH_FATES.get(b.fate or "") == a.fate):
         return False

@@ -5,9 +5,9 @@ A report says the same thing in headline, lead and body, and a strike, its dead 
 
 from collections.abc import Callable, Sequence
 
-from fogline.claims.kinds import HARM
+from fogline.claims.kinds import CASUALTIES, HARM
 from fogline.events.background import is_news, recalled_apart
-from fogline.events.camps import toll_of, tolls_apart
+from fogline.events.camps import camps_of, tolls_apart
 from fogline.events.days import Days, days_of, published_days
 from fogline.events.kinds import FIGHTING, group
 from fogline.events.spots import contradict, spot_of
@@ -85,7 +85,8 @@ def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
 
 
 def _other_victims(one: Claim, other: Claim) -> bool:
-    return tolls_apart(toll_of([one]), toll_of([other])) or victims_apart(one, other)
+    tolls = one.type == other.type == CASUALTIES and tolls_apart(camps_of([one]), camps_of([other]))
+    return tolls or victims_apart(one, other)
 
 
 def _contradict(one: Claim, other: Claim, published: Days | None) -> bool:

@@ -13,7 +13,7 @@ from sys import intern
 from typing import TypeVar
 
 from fogline.claims.kinds import HARM
-from fogline.events.camps import Toll, toll_of
+from fogline.events.camps import Camps, camps_of
 from fogline.events.days import Days, days_of, published_days
 from fogline.events.happenings import Split, happenings
 from fogline.events.hours import Hours, hours_of
@@ -51,8 +51,8 @@ class Telling:
     weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
     what its report is about (``None``: not known; empty: it is told further down there), ``head`` the rarest words of title and
     first sentences of its report (none: it is told further down) and ``head_length`` the sum of their squared weights,
-    ``denies`` whether most of the claims say that it did not happen, ``toll`` whose the doers and the dead are (of one that
-    tells of a deed, too: of nobody).
+    ``denies`` whether most of the claims say that it did not happen, ``camps`` whose the doers are, and those who were
+    hit or harmed.
     """
 
     id: str
@@ -80,7 +80,7 @@ class Telling:
     head: frozenset[str]
     head_length: float
     denies: bool
-    toll: Toll
+    camps: Camps
 
     @property
     def days(self) -> Days | None:
@@ -171,7 +171,7 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         head=about.words if first else frozenset(),
         head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
-        toll=_once(toll_of(claims)),
+        camps=_once(camps_of(claims)),
     )
 
 
@@ -207,7 +207,7 @@ def pooled(telling: Telling) -> Telling:
         publisher=intern(telling.publisher),
         words=frozenset(map(intern, telling.words)),
         head=_once(frozenset(map(intern, telling.head))),
-        toll=_once(telling.toll),
+        camps=_once(telling.camps),
     )
 
 

@@ -10,6 +10,7 @@ from fogline.claims.kinds import HARM
 from fogline.events.camps import doers, harmed, opposed
 from fogline.events.contradictions_where import times_apart
 from fogline.events.deeds_apart import deeds_apart
+from fogline.events.kinds import FIGHTING, family
 from fogline.events.spots import Spot, overlap, spot_of
 from fogline.events.stances_apart import stances_apart
 from fogline.events.tallies import counted_apart
@@ -17,6 +18,7 @@ from fogline.events.words import place_terms, target_terms, terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
 
+_MIXED = frozenset({*FIGHTING, "control", "harm"})
 _LONG = frozenset({"week", "month", "year"})
 _OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "el", "of", "the", "de", "la", "in", "near", "and"})
@@ -82,14 +84,25 @@ def _taken_by_each(one: Claim, other: Claim) -> bool:
 
 
 def _strangers(one: Claim, other: Claim) -> bool:
-    """Tell whether two named sources tell of other people or things at other places, and nothing that they tell is the same."""
+    """Tell whether two named sources tell of other people or things at other places, and nothing that they tell is the same.
+
+    Where the one tells of prisoners and the other of refugees, no places need be told.
+    """
     if not _two_named(one, other) or one.evidence.overlaps(other.evidence):
         return False
-    if not _disjoint(target_terms(one), target_terms(other)) or not _disjoint(_proper(one), _proper(other)):
+    if _of_two_kinds(one, other):
+        if place_terms(one) & place_terms(other) or target_terms(one) & target_terms(other):
+            return False
+    elif not _disjoint(target_terms(one), target_terms(other)) or not _disjoint(_proper(one), _proper(other)):
         return False
     counts = [{(number.low, number.fate) for number in claim.quantities} for claim in (one, other)]
     actors = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
     return not counts[0] & counts[1] and not actors[0] & actors[1] and not _close(one, other)
+
+
+def _of_two_kinds(one: Claim, other: Claim) -> bool:
+    """Tell whether two types of one family that does no harm are told, which reports do not mix up."""
+    return one.type != other.type and not {family(one.type), family(other.type)} & _MIXED
 
 
 def _proper(claim: Claim) -> frozenset[str]:
