@@ -353,3 +353,22 @@ def test_a_stretch_since_an_event_begins_on_its_day_whatever_of_it_is_marked(tex
 def test_a_stretch_since_a_time_begins_there(text, marked, start):
     sketch = Sketch(text, published="2031-08-05").mention(marked, "TIME")
     assert sketch.frame("been killed", "casualties", time=marked).claim.when.start == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a story on 5 May about the attack on the mill we gave another number.",
+        "In a statement issued on 5 May the mayor spoke of the attack.",
+        "Our report of 5 May on the attack was wrong.",
+    ],
+)
+def test_the_day_of_a_paper_is_not_that_of_what_it_is_about(text):
+    sketch = Sketch(text, published="2023-05-09").mention("5 May", "TIME").frame("attack", "attack", time="5 May")
+    assert sketch.claim.when is None
+
+
+def test_the_day_of_a_deed_that_a_paper_tells_of_is():
+    text = "A statement tells of the attack on 5 May."
+    sketch = Sketch(text, published="2023-05-09").mention("5 May", "TIME").frame("attack", "attack", time="5 May")
+    assert sketch.claim.when.start == "2023-05-05"

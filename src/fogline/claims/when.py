@@ -31,6 +31,12 @@ _FOUND = (
     r"(?:found|discovered|recovered|retrieved|unearthed|exhumed|identified|pulled|dug (?:out|up)|washed (?:up|ashore)|"
     r"taken to the morgue)"
 )
+_PAPER = re.compile(
+    r"\b(?:story|article|report|dispatch|piece|post|statement|bulletin|edition|briefing|letter|communiqu[eé]|tweet)s?\s"
+    r"(?:(?:published|dated|issued|posted|released|from|of|on)\s)+$",
+    re.IGNORECASE,
+)
+_PAPER_AHEAD = 50  # code points before a time in which the paper stands
 _FOUND_LATER = re.compile(
     rf"(?<!\.)[^.;:]*\b(?:was|were|been|being|are|is|they|rescuers|workers|crews|teams)\s(?:[a-z]+ ){{0,2}}?{_FOUND}\b[^.;:,]*$"
 )
@@ -92,7 +98,8 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     fillers = [
         span
         for span in frame.fillers("time")
-        if page.inside(span) and not _is_compared(page, frame, span) and not _is_of_finding(page, frame, span)
+        if page.inside(span)
+        and not any(other(page, frame, span) for other in (_is_compared, _is_of_finding, _is_of_a_paper))
     ]
     if not fillers:
         return None
@@ -112,6 +119,12 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _is_of_a_paper(page: Page, frame: Frame, time: Span) -> bool:
+    """Tell whether a time is that of what somebody wrote: "in a story on 26 January about the attack"."""
+    before = page.text[max(page.sentence_of(time).start, time.start - _PAPER_AHEAD) : time.start]
+    return time.end <= frame.trigger.start and _PAPER.search(before) is not None
 
 
 def _behind_since(page: Page, span: Span) -> Span | None:
