@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fogline.claims.amounts.asides import with_bracketed
+from fogline.claims.amounts.fallen import have_fallen
 from fogline.claims.amounts.fates import fate_around, fate_at
 from fogline.claims.amounts.finding import find
 from fogline.claims.amounts.form import amount_at, is_age
@@ -206,6 +207,8 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
         fate = previous.fate
     if fate == "destroyed" and what in PEOPLE:  # "eliminated 180 mercenaries"; with a boat that sank not all have died
         fate = "killed" if _SLAIN.search(text, setting.sentence.start, setting.sentence.end) else None
+    if fate is None and have_fallen(text, span, end, setting.sentence.end, what):
+        fate = "killed"
     if fate is None and total is not None:
         fate = total.fate
     fate = fate if kindred(fate, what) else None
