@@ -202,3 +202,19 @@ def test_an_earlier_toll_of_the_wounded_stays_theirs():
         (30, "wounded"),
         (9, "wounded"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The clinic received 39 bodies and 107 wounded.", [("bodies", "killed"), (None, "wounded")]),
+        ("The raid killed 39 soldiers and wounded 107.", [("soldiers", "killed"), ("soldiers", "wounded")]),
+        ("They shelled Orvel on three occasions, killing eleven.", [("occasions", None), (None, "killed")]),
+        (
+            "They shelled Orvel in two separate instances and wounded six.",
+            [("instances", None), (None, "wounded")],
+        ),
+    ],
+)
+def test_no_body_is_wounded_and_no_occasion_killed(text, told):
+    assert [(one.of, one.fate) for one in _counted(text)] == told
