@@ -30,6 +30,8 @@ _HOUSES = word_set(
 _OWNER = re.compile(r"\b([\w-]+)['’]s?\s+(?:[\w-]+\s+){0,2}[\w-]+$")
 _STANDING_ARMY = word_set("army military")
 _WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
+_TITLES = word_set("leader president premier minister")
+"""What the holder of another office may be called, too."""
 _IRREGULARS = word_set("group movement militants insurgents rebels militia fighters")
 PAIRS = word_set("leaders ministers presidents governors spokesmen")
 PAPERS = word_set("assessment bulletin update briefing statement communique")
@@ -195,8 +197,14 @@ def bearer(sources: "Sources", noun: str, *, owned: bool = False) -> "Party | No
     }
     bearers = {names.one.get(name, name) for name in bearers}
     if not bearers and not owned and len(persons := sources.persons()) == 1:
-        bearers = {name for name in persons if (known := look_up(name)) is not None and known.side is not None}
+        bearers = {name for name in persons if _may_hold(sources, name, noun)}
     return sources.person(bearers.pop()) if len(bearers) == 1 else None
+
+
+def _may_hold(sources: "Sources", name: str, noun: str) -> bool:
+    """Tell whether an official of the table may hold the office: not where the page calls him something else ("spokesman")."""
+    known, role = look_up(name), sources.names.bearing(name).role
+    return known is not None and known.side is not None and (role is None or noun in _TITLES)
 
 
 def _generic(noun: str, party: "Party") -> bool:
