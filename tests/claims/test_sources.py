@@ -303,3 +303,24 @@ def test_he_is_the_one_named_last_behind_his_office(office):
     sketch.mention("Ada Brenn", "PERSON", "Omar Tellez", "PERSON")
     sketch.says("The governor, Ada Brenn", "said", "60 people died").says("He", "said#2", "80 were killed")
     assert sketch.frame("killed", "casualties").chain() == ["Omar Tellez"]
+
+
+@pytest.mark.parametrize("wing", ["Islamic Jihad's military wing", "The Orvel Front's military arm", "The army wing"])
+def test_the_military_is_no_wing_of_a_group(wing):
+    sketch = Sketch(f"{wing} said a man died. The military said it hit a depot.")
+    sketch.mention(wing, "FORCE", "military" if "military" not in wing else "military#2", "FORCE")
+    sketch.says(wing, "said", "a man died").says("The military", "said#2", "it hit a depot")
+    sketch.frame("died", "casualties").frame("hit", "air_strike", actor="it")
+    assert [claim.chain[0].party for claim in sketch.claims][1] == "military"
+
+
+@pytest.mark.parametrize(
+    ("office", "who"),
+    [("The junta's spokesman, General", "commander"), ("Foreign ministry spokesman", "governor")],
+)
+def test_who_is_called_something_else_is_no_commander(office, who):
+    sketch = Sketch(f"The rebels said they killed the {who}. {office} Zaw Min Tun denied that the camp fell.")
+    sketch.mention("Zaw Min Tun", "PERSON").says("The rebels", "said", f"they killed the {who}")
+    sketch.says(f"{office} Zaw Min Tun", "denied", "the camp fell")
+    sketch.frame("killed", "casualties", actor="they", target=f"the {who}")
+    assert [one.party for one in sketch.claims[0].targets] == [who]

@@ -6,6 +6,7 @@ from fogline.claims.amounts.claimed import tells_some_and_none
 from fogline.claims.chains import is_confirmed
 from fogline.claims.corrections import put_right
 from fogline.claims.falsehoods import is_acquitted, is_called_false, never_was
+from fogline.claims.foiled import is_foiled, is_planned
 from fogline.claims.held import is_outside
 from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
@@ -61,6 +62,8 @@ def _reality_worded(page: Page, frame: Frame) -> Reality:
         return "factual"
     if frame.reality == "factual" and leaves_open(page, frame):
         return "possible"
+    if frame.reality == "factual" and is_planned(page, frame):
+        return "future"
     return (goes_on(page, frame.trigger) if frame.reality == "denied" else None) or frame.reality
 
 
@@ -77,6 +80,6 @@ def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     trigger = frame.trigger
     if is_withdrawn(page, trigger) or is_retracted(page, said, trigger) or is_called_false(page, said, trigger):
         return True
-    if never_was(page, trigger):
+    if never_was(page, trigger) or is_foiled(page, frame):
         return True
     return frame.type in _OF_COURTS and is_acquitted(page, trigger, tuple(frame.fillers("actor")))

@@ -22,6 +22,10 @@ _EARLIER_FIGURE = re.compile(
     r"(?:up |down )?from "
     r"(?:(?:an?|the|its|their) )?(?:(?:earlier|previous|initial|first|figure|count|toll|estimate|of|about|at least|some) )*$"
 )
+_UP_FROM = re.compile(
+    r"(?:\bup from|[,(] ?(?:previously|earlier|before that|compared (?:with|to)|from)) "
+    r"(?:(?:an?|the|its|their|earlier|previous|figure|count|toll|estimate|of|about|at least|some) ){0,4}$"
+)
 _WRONG = re.compile(
     r"[^.;:()]{0,40}\)?[^.;:()]{0,30}\b(?:was|were|is|are) (?:wrong|incorrect|inaccurate|mistaken|an error|misstated)\b",
     re.IGNORECASE,
@@ -70,7 +74,7 @@ def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> lis
     if frame.type != "casualties":
         return spans
     spans = (
-        _of_its_fate(page, frame, _without_doers(page, frame, spans, acting))
+        _of_its_fate(page, frame, _without_doers(page, frame, _not_only_earlier(page, spans), acting))
         or _families(page, frame)
         or _moved_toll(page, frame)
         or _told_next(page, frame)
@@ -105,6 +109,15 @@ def rival_tolls(page: Page, frame: Frame, numbers: list[Span], givers: list[Sayi
     return [saying for saying in givers if _comparable(told, counted(page, frame, _held(saying, numbers)))]
 
 
+def _not_only_earlier(page: Page, spans: list[Span]) -> list[Span]:
+    """Return no numbers where there is only an earlier toll: "the toll rose ..., up from 41" tells not how many are dead now."""
+    return [] if all(_is_earlier(page, span) for span in spans) else spans
+
+
+def _is_earlier(page: Page, number: Span) -> bool:
+    return _UP_FROM.search(page.text, max(0, number.start - 60), number.start) is not None
+
+
 def _without_doers(page: Page, frame: Frame, spans: list[Span], acting: Set[int]) -> list[Span]:
     suffered = [target for target in frame.fillers("target") if page.inside(target)]
     kept = [
@@ -118,18 +131,11 @@ def _without_doers(page: Page, frame: Frame, spans: list[Span], acting: Set[int]
 
 def _of_its_fate(page: Page, frame: Frame, spans: list[Span]) -> list[Span]:
     """Leave a number to the frame of its own sentence that tells its fate: of "killed 12 and wounded 30" 30 were not killed."""
-    own = _fate_of(page, frame)
-    if own is None:
-        return spans
-    beside = [
-        (other, fate)
-        for other in page.frames_in(page.sentence_of(frame.trigger))
-        if other.type == frame.type and other.trigger != frame.trigger and (fate := _fate_of(page, other)) is not None
-    ]
-    others = {fate for _, fate in beside} - {own}
+    beside = _of_other_fates(page, frame)
+    others = {_fate_of(page, other) for other in beside}
     if not others:
         return spans
-    first = [other for other, fate in beside if fate != own and other.trigger < frame.trigger]
+    first = [other for other in beside if other.trigger < frame.trigger]
     kept = [
         span
         for span in spans
@@ -138,15 +144,25 @@ def _of_its_fate(page: Page, frame: Frame, spans: list[Span]) -> list[Span]:
     return kept or spans
 
 
+def _of_other_fates(page: Page, frame: Frame) -> list[Frame]:
+    """Return the frames of the same type in the sentence whose triggers tell another fate."""
+    own = _fate_of(page, frame)
+    return [
+        other
+        for other in page.frames_in(page.sentence_of(frame.trigger))
+        if own is not None and other.type == frame.type and _fate_of(page, other) not in (None, own)
+    ]
+
+
 def _is_of_the_first(page: Page, first: Sequence[Frame], number: Span) -> bool:
     """Tell whether a number of no told fate is one of the ``first`` of the frames that have it: the dead are told first.
 
-    "Twelve were killed and 30 wounded; the governor spoke of nine."
+    "Twelve were killed and 30 wounded; the governor spoke of nine." So is an earlier toll: "54 dead and 90 hurt, up from 41".
     """
-    if not any(number in other.fillers("quantity") and other.trigger.end <= number.start for other in first):
+    ahead = [other for other in first if other.trigger.end <= number.start]
+    if not (ahead and _is_earlier(page, number)) and not any(number in other.fillers("quantity") for other in ahead):
         return False
-    told = count(Setting(page.text, page.sentence_of(number)), [number])
-    return bool(told) and all(one.fate is None and one.of is None for one in told)
+    return _is_bare(page, number)
 
 
 def _fate_of(page: Page, frame: Frame) -> str | None:
@@ -233,12 +249,25 @@ def later_tolls(
         figures = [mention.span for mention in page.mentions_in(part) if mention.type == "QUANTITY"]
         if not figures or not _may_be_people(counted(page, frame, figures[:1])):
             continue
+        if _is_toll_of_others(page, frame, figures[0]):
+            continue
         before = page.text[part.start : figures[0].start]
         revises = _REVISES.search(page.words(saying.cue)) and _FIGURE.fullmatch(before)
         stands = _STANDS_AT.fullmatch(before) and figures[0].end == part.end
         if stands or revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
             found.append((saying, figures[:1]))
     return [] if found and page.frames_in(sentence) else found
+
+
+def _is_toll_of_others(page: Page, frame: Frame, number: Span) -> bool:
+    """Tell whether a later number of no told fate is that of the dead, who were told before those of the frame."""
+    return any(other.trigger < frame.trigger for other in _of_other_fates(page, frame)) and _is_bare(page, number)
+
+
+def _is_bare(page: Page, number: Span) -> bool:
+    """Tell whether the words around a number say neither of whom it is nor what became of them."""
+    told = count(Setting(page.text, page.sentence_of(number)), [number])
+    return bool(told) and all(one.fate is None and one.of is None for one in told)
 
 
 def _held(saying: Saying, numbers: list[Span]) -> list[Span]:

@@ -29,6 +29,9 @@ _HOUSES = word_set(
 )
 _OWNER = re.compile(r"\b([\w-]+)['’]s?\s+(?:[\w-]+\s+){0,2}[\w-]+$")
 _STANDING_ARMY = word_set("army military")
+_WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
+_TITLES = word_set("leader president premier minister")
+"""What the holder of another office may be called, too."""
 _IRREGULARS = word_set("group movement militants insurgents rebels militia fighters")
 PAIRS = word_set("leaders ministers presidents governors spokesmen")
 PAPERS = word_set("assessment bulletin update briefing statement communique")
@@ -96,7 +99,14 @@ def _owner(phrase: str) -> str | None:
 
 def _is_rebel_army(noun: str, party: "Party") -> bool:
     """Tell whether the party is no state's army though its name says so: "the army" is not the Arakan Army."""
-    return noun in _STANDING_ARMY and look_up(party.name) is not None and _irregular(party)
+    if noun not in _STANDING_ARMY:
+        return False
+    return (look_up(party.name) is not None and _irregular(party)) or _is_wing(party)
+
+
+def _is_wing(party: "Party") -> bool:
+    """Tell whether the party is called military only as a part of a group that is more: "Hamas's military wing"."""
+    return _WING.search(party.name) is not None and (party.side is None or len(party.side) > 2)
 
 
 def _irregular(party: "Party") -> bool:
@@ -187,8 +197,14 @@ def bearer(sources: "Sources", noun: str, *, owned: bool = False) -> "Party | No
     }
     bearers = {names.one.get(name, name) for name in bearers}
     if not bearers and not owned and len(persons := sources.persons()) == 1:
-        bearers = {name for name in persons if (known := look_up(name)) is not None and known.side is not None}
+        bearers = {name for name in persons if _may_hold(sources, name, noun)}
     return sources.person(bearers.pop()) if len(bearers) == 1 else None
+
+
+def _may_hold(sources: "Sources", name: str, noun: str) -> bool:
+    """Tell whether an official of the table may hold the office: not where the page calls him something else ("spokesman")."""
+    known, role = look_up(name), sources.names.bearing(name).role
+    return known is not None and known.side is not None and (role is None or noun in _TITLES)
 
 
 def _generic(noun: str, party: "Party") -> bool:

@@ -62,5 +62,5 @@ def of_owner(phrase: str, owner: str) -> str:
     """Return who speaks, told by whose he is: "its spokesman" is "spokesman of M23", "its office in Geneva" "UNHCR’s office in
     Geneva".
     """
-    who = re.sub(r"^\s*its\s+", "", phrase, flags=re.IGNORECASE)
+    who = re.sub(r"^\s*(?:its|their)\s+", "", phrase, flags=re.IGNORECASE)
     return f"{owner}’s {who}" if re.search(r" (?:in|of) ", who) else f"{who} of {owner}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fogline.claims import anaphora, role_words
+from fogline.claims.belongings import of_the_hit
 from fogline.claims.context import Context
 from fogline.claims.names import Names
 from fogline.claims.page import Page
@@ -222,7 +223,7 @@ class Sources:
             return anaphora.participant(self, span, word) or Party(word, "phrase")
         if not acts and self._is_place(span, phrase):
             return Party(without_article(phrase) or phrase, "phrase")
-        return self._owned(span, self.of_span(span))
+        return of_the_hit(self, span) or self._owned(span, self.of_span(span))
 
     def _is_place(self, span: Span, phrase: str) -> bool:
         known = look_up(phrase)

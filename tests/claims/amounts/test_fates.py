@@ -172,3 +172,49 @@ def test_a_number_without_a_fate_is_a_rival_of_the_first_told(end, numbers):
     sketch.frame("killed", "casualties", quantity=["Twelve", "nine"])
     sketch.frame("wounded", "casualties", quantity=["30", "nine"])
     assert [[one.low for one in claim.quantities] for claim in sketch.claims] == numbers
+
+
+@pytest.mark.parametrize("earlier", ["up from 9", "(previously 9)", ", up from the earlier toll of 9"])
+def test_an_earlier_toll_is_that_of_the_dead(earlier):
+    sketch = Sketch(f"The toll rose to 12 dead and 30 wounded on Monday, {earlier}.")
+    sketch.mention("12", "QUANTITY", "30", "QUANTITY", "9", "QUANTITY")
+    sketch.frame("toll", "casualties", quantity="9").frame("dead", "casualties", quantity="12")
+    sketch.frame("wounded", "casualties", quantity=["30", "9"])
+    assert [[one.low for one in claim.quantities] for claim in sketch.claims] == [[12], [12], [30]]
+
+
+@pytest.mark.parametrize(("earlier", "fates"), [("9", ["killed", "killed", "wounded"])])
+def test_who_gave_another_number_before_gave_that_of_the_dead(earlier, fates):
+    sketch = Sketch(f"The ministry said 12 were dead and 30 wounded. It had earlier reported {earlier}.")
+    sketch.mention("12", "QUANTITY", "30", "QUANTITY", "9", "QUANTITY")
+    sketch.says("The ministry", "said", "12 were dead and 30 wounded").says("It", "had earlier reported", "9")
+    sketch.frame("dead", "casualties", quantity="12").frame("wounded", "casualties", quantity="30")
+    assert [one.fate for claim in sketch.claims for one in claim.quantities] == fates
+
+
+def test_an_earlier_toll_of_the_wounded_stays_theirs():
+    sketch = Sketch("The ministry said 30 were wounded. It had earlier reported 9.").mention(
+        "30", "QUANTITY", "9", "QUANTITY"
+    )
+    sketch.says("The ministry", "said", "30 were wounded").says("It", "had earlier reported", "9")
+    sketch.frame("wounded", "casualties", quantity="30")
+    assert [(one.low, one.fate) for claim in sketch.claims for one in claim.quantities] == [
+        (30, "wounded"),
+        (9, "wounded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The clinic received 39 bodies and 107 wounded.", [("bodies", "killed"), (None, "wounded")]),
+        ("The raid killed 39 soldiers and wounded 107.", [("soldiers", "killed"), ("soldiers", "wounded")]),
+        ("They shelled Orvel on three occasions, killing eleven.", [("occasions", None), (None, "killed")]),
+        (
+            "They shelled Orvel in two separate instances and wounded six.",
+            [("instances", None), (None, "wounded")],
+        ),
+    ],
+)
+def test_no_body_is_wounded_and_no_occasion_killed(text, told):
+    assert [(one.of, one.fate) for one in _counted(text)] == told

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fogline.claims.amounts.asides import with_bracketed
+from fogline.claims.amounts.fallen import have_fallen
 from fogline.claims.amounts.fates import fate_around, fate_at
 from fogline.claims.amounts.finding import find
 from fogline.claims.amounts.form import amount_at, is_age
+from fogline.claims.amounts.joined import fate_of_its_own
 from fogline.claims.amounts.model import Amount, Counted, Found
 from fogline.claims.amounts.nouns import part_of
 from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of, kindred
@@ -205,6 +207,8 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
         fate = previous.fate
     if fate == "destroyed" and what in PEOPLE:  # "eliminated 180 mercenaries"; with a boat that sank not all have died
         fate = "killed" if _SLAIN.search(text, setting.sentence.start, setting.sentence.end) else None
+    if fate is None and have_fallen(text, span, end, setting.sentence.end, what):
+        fate = "killed"
     if fate is None and total is not None:
         fate = total.fate
     fate = fate if kindred(fate, what) else None
@@ -307,6 +311,8 @@ def _is_doers(setting: Setting, number: Span, target: Span) -> bool:
 def _fate(setting: Setting, span: Span, called: str | None, end: int) -> str | None:
     """Return what became of the counted: as the words around say, as the noun says ("12 deaths"), or the frame's trigger."""
     fate = fate_around(setting.text, setting.sentence, span, end)
+    if fate is not None and setting.trigger is not None:
+        fate = fate_of_its_own(setting.text, span, end, setting.trigger) or fate
     if fate is not None and _OF_THE.match(setting.text, span.end, end):
         return fate  # "one of the wounded has died"
     head = called.lower().split()[-1] if called else ""

@@ -42,6 +42,13 @@ _PUT_AT = re.compile(
     r"\s+(?:so far\s+)?(?:at|as)\s+$",
     re.IGNORECASE,
 )
+_TO_THE_GALLOWS = re.compile(
+    r"(?:(?!\b(?:and|but|who|which|while|after|before|sentenced|condemned|sentences|not)\b)[^.,;:]){0,80}?"
+    r"\b(?:to the (?:gallows|scaffold|guillotine|gas chambers?)|before (?:a|the) firing squads?|to (?:their|his|her) deaths?)\b",
+    re.IGNORECASE,
+)
+"""Where somebody is sent who does not come back: "sent six men to the gallows"."""
+_SENTENCED = re.compile(r"\b(?:sentenc|condemn)\w*\s[^.,;]{0,50}$", re.IGNORECASE)
 _AND_A = re.compile(r"\s+and\s+(?:a|an|the|its|their)\s")
 _TOLL = re.compile(
     r"\b(?:(?:death\s+)?toll|(?:number|count)\s+of\s+"
@@ -151,6 +158,9 @@ def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str 
     held = _HOSTAGE.match(text, number.end, sentence.end)
     if held and _TAKES.search(text[max(sentence.start, number.start - 30) : number.start]):
         return "abducted" if held["as"] == "hostage" else "captured"
+    gallows = _TO_THE_GALLOWS.match(text, number.end, sentence.end)
+    if gallows and not _SENTENCED.search(text, max(sentence.start, number.start - 60), number.start):
+        return "killed"
     behind = text[noun_end : sentence.end]
     lead = _LEADING.match(behind)
     near = _first_word(behind[lead.end() if lead else 0 :][:60])

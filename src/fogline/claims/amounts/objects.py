@@ -16,6 +16,7 @@ OF_PEOPLE = frozenset("killed wounded casualties captured abducted missing displ
 """The fates that people have; "captured", "rescued" and "lost" things have too."""
 OF_THINGS = frozenset(("destroyed", "damaged", "shot down", "lost", "captured", "missing"))
 """The fates that things have; some are launched besides."""
+_OF_BODIES = OF_PEOPLE - {"wounded", "casualties"}
 _LAUNCHED = frozenset(("missiles", "rockets", "drones", "shells", "bombs", "aircraft", "mines"))
 _FATES_OF: dict[str, frozenset[str]] = {
     "units": frozenset(("destroyed", "captured", "lost")),
@@ -135,6 +136,8 @@ def kindred(fate: str | None, what: str | None) -> bool:
     """Tell whether things of class ``what`` can have ``fate``: tanks are not wounded, soldiers not launched."""
     if fate is None or what is None:
         return True
+    if what == "bodies":
+        return fate in _OF_BODIES
     if what in PEOPLE:
         return fate in OF_PEOPLE
     if fate == "launched" and what in _LAUNCHED:

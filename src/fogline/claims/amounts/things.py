@@ -102,6 +102,9 @@ def measured(text: str, span: Span, end: int) -> str | None:
     return without_article(noun.words)
 
 
+_OCCASIONS = re.compile(r"\b(?:occasions?|times|instances?)$", re.IGNORECASE)
+
+
 def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | None:
     """Return the last count before this one in the sentence, where the words let this one go back to it.
 
@@ -110,6 +113,8 @@ def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | 
     for one in reversed(before):
         if one.of is None or one.amount.unit not in (None, "%", "ratio") or one.span.end > span.start:
             continue
+        if _OCCASIONS.search(one.of):
+            continue  # "on three occasions, killing eleven": no occasion died
         if _ends_going_back(text[one.span.end : span.start]):
             return None
         if not _is_aside(text, one) and not is_enclosed(text, before[0].span.end, one.span, span):
