@@ -130,6 +130,17 @@ def test_denying_to_have_done_it_is_about_the_actor():
     assert attributes(told, denial) == ["actor"]
 
 
+@pytest.mark.parametrize(
+    "words", ["it had nothing to do with the strike", "it was not responsible for it", "its men took no part in it"]
+)
+def test_to_say_that_one_had_no_part_in_it_is_about_the_actor(words):
+    told = say("Metro", KYIV, type="air_strike", actors=["RU"], targets=["a school"])
+    denial = say(
+        "Weekday", MOSCOW, type="air_strike", reality="denied", actors=["RU"], words=f"The ministry said {words}."
+    )
+    assert attributes(told, denial) == ["actor"]
+
+
 def test_who_denies_having_done_it_where_nobody_says_so_denies_no_blast():
     blast = say("Metro", type="explosion", targets=["a depot"])
     denial = say("Metro", MOSCOW, type="air_strike", reality="denied", actors=["RU"], words="It denied bombing Orvel.")
