@@ -14,6 +14,7 @@ from fogline.claims.chains import (
 from fogline.claims.context import Context
 from fogline.claims.corrections import put_right
 from fogline.claims.daily import further_grounds, on_ground, with_words, without_further
+from fogline.claims.day_counts import with_days_apart
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
@@ -60,7 +61,7 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Co
     (:mod:`fogline.claims.denials`) make none.
     The same reading, places and ``context`` always give the same claims.
     """
-    page = Page.of(reading)
+    page = Page.of(with_days_apart(reading))
     return _Assembly(page, times_on(page), gazetteer, context).claims()
 
 
@@ -71,6 +72,7 @@ def valued_claims(
 
     That is the one after the other at a lower cost: the page is laid out and its times are read once.
     """
+    reading = with_days_apart(reading)
     page = Page.of(reading)
     times = times_on(page)
     valued = filled(reading, times)
