@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fogline.claims.amounts.claimed import quantities
 from fogline.claims.asserted import asserted
+from fogline.claims.avenged import only_avenges, without_avenged
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import (
     Voice,
@@ -127,11 +128,12 @@ class _Assembly:
         page = self._page
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
-        return is_peaceful(page, frame) or is_unmentioned(page, frame.trigger)
+        return is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or only_avenges(page, frame)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
+        frame = without_avenged(page, frame)
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
