@@ -65,3 +65,13 @@ def test_nobody_disowns_the_deed_of_another():
     sketch = _accused("The Azure Front denied responsibility.", doer="The guards").mention("Azure Front", "FORCE")
     sketch.says("The Azure Front", "denied", "responsibility").frame("denied", "refusal", actor="The Azure Front")
     assert _told(sketch) == [("damage", "factual", "elders"), ("refusal", "factual", "The Harbour Post")]
+
+
+@pytest.mark.parametrize(
+    "words", ["denied responsibility for the", "has denied any role in the deadly", "“denies” any part in that"]
+)
+def test_who_denies_a_part_in_a_deed_is_not_its_doer(words):
+    sketch = Sketch(f"A raid killed two men. The Azure Front {words} attack.").mention("Azure Front", "FORCE")
+    assert sketch.frame("attack", actor="The Azure Front").claim.actors == ()
+    told = Sketch("The Azure Front never denied its role in the attack.").mention("Azure Front", "FORCE")
+    assert told.frame("attack", actor="The Azure Front").claim.actors != ()

@@ -18,7 +18,7 @@ _PART = (
     r"behind|anything to do)"
 )
 _DENIES = (
-    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?)\s"
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?)[\"”’]?\s"
     r"(?:(?:that\s)?(?:it|they|he|she)\s(?:was|were|is|are|had|has|have|bore|played|took)\s)?"
     rf"(?:(?:any|all|its|their|his|her|direct|having|had|been|being|played|taken|bearing)\s){{0,3}}{_PART}\b"
 )
@@ -36,6 +36,10 @@ _DEED = re.compile(
 )
 _ENDS = re.compile(
     r"(?:\s(?:on \w+day|at all|whatsoever|in a statement))?\s*(?:[.,;)!”\"–—]|$|and\b|but\b|while\b|saying\b)"
+)
+_OF_A_DEED = re.compile(
+    rf"[\"“‘]?\s(?:[\w'’-]+\s){{0,3}}[\"“‘]?(?P<denies>{_DENIES})\s(?:for|in|of|with|to|behind)\s(?:[\w'’-]+\s){{0,5}}",
+    re.IGNORECASE,
 )
 _INCIDENT = re.compile(r"(?:incident|event|matter|affair|act|crime|atrocity)s?\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never|neither|nor|cannot|without)|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -69,6 +73,12 @@ def disownings(page: Page, sources: Sources, claims: tuple[Claim, ...]) -> Itera
             told = _last_done_by(page, claims, sources.of_span(named), words, _types(page, deed))
             if told:
                 yield Disowning(named, words, told)
+
+
+def disowns(page: Page, doer: Span, deed: Span) -> bool:
+    """Tell whether the words from ``doer`` to ``deed`` say that he denies a part in it ("denied any role in the deadly raid")."""
+    between = _OF_A_DEED.fullmatch(page.text, doer.end, max(doer.end, deed.start))
+    return between is not None and _NOT.search(page.text, doer.start, between.start("denies")) is None
 
 
 def _speaker(page: Page, sources: Sources, phrase: Span, *, denies: bool) -> tuple[Span, Span] | None:
