@@ -130,6 +130,17 @@ def test_denying_to_have_done_it_is_about_the_actor():
     assert attributes(told, denial) == ["actor"]
 
 
+@pytest.mark.parametrize(
+    "words", ["it had nothing to do with the strike", "it was not responsible for it", "its men took no part in it"]
+)
+def test_to_say_that_one_had_no_part_in_it_is_about_the_actor(words):
+    told = say("Metro", KYIV, type="air_strike", actors=["RU"], targets=["a school"])
+    denial = say(
+        "Weekday", MOSCOW, type="air_strike", reality="denied", actors=["RU"], words=f"The ministry said {words}."
+    )
+    assert attributes(told, denial) == ["actor"]
+
+
 def test_who_denies_having_done_it_where_nobody_says_so_denies_no_blast():
     blast = say("Metro", type="explosion", targets=["a depot"])
     denial = say("Metro", MOSCOW, type="air_strike", reality="denied", actors=["RU"], words="It denied bombing Orvel.")
@@ -379,6 +390,45 @@ def test_who_says_that_none_of_a_group_was_hurt_does_not_deny_that_others_were(g
     spared = {"type": "casualties", "reality": "denied", "numbers": [exactly(0, fate="wounded")]}
     assert attributes(guards, say("Weekday", "the company", targets=[group], **spared)) == []
     assert attributes(guards, say("Weekday", "the company", targets=["no people"], **spared)) == ["happened"]
+
+
+@pytest.mark.parametrize("somebody", ["The president", "Governor Ada Brenn", "his wife", "the mayor of Orvel"])
+def test_who_says_that_somebody_is_unharmed_does_not_deny_that_others_died(somebody):
+    dead = say("Metro", "police", type="casualties", numbers=[exactly(4)], targets=["four people"])
+    spared = {"type": "casualties", "reality": "denied"}
+    assert attributes(dead, say("Weekday", "an adviser", targets=[somebody], **spared)) == []
+    killed = say("Metro", "police", type="casualties", targets=[somebody, "a driver"])
+    assert attributes(killed, say("Weekday", "an adviser", targets=[somebody], **spared)) == ["happened"]
+    for all_of_them in ("people", "the residents", "anybody"):
+        assert attributes(dead, say("Weekday", "an adviser", targets=[all_of_them], **spared)) == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("spared", "told"), [("soldier", "one rebel"), ("policeman", "one gunman"), ("rebels", "a soldier")]
+)
+def test_who_says_that_no_soldier_was_hurt_does_not_deny_the_rebels_dead(spared, told):
+    dead = say("Metro", "police", type="casualties", numbers=[exactly(1)], targets=[told])
+    denial = {"type": "casualties", "reality": "denied", "numbers": [exactly(0, fate="wounded")]}
+    assert attributes(dead, say("Weekday", "the army", targets=[spared], **denial)) == []
+    both = say(
+        "Metro", "police", type="casualties", numbers=[exactly(2)], targets=["a soldier and a policeman", "a rebel"]
+    )
+    assert attributes(both, say("Weekday", "the army", targets=["soldier"], **denial)) == ["happened"]
+
+
+def test_a_denial_contradicts_those_alone_whom_it_is_about():
+    rebel = say("Metro", "the army", type="casualties", numbers=[exactly(1)], targets=["one rebel"])
+    soldiers = say("Weekday", "the rebels", type="casualties", numbers=[exactly(1)], targets=["a soldier"])
+    denial = say(
+        "Metro",
+        "the army",
+        type="casualties",
+        reality="denied",
+        numbers=[exactly(0, fate="wounded")],
+        targets=["soldier"],
+    )
+    (one,) = [one for one in found(rebel, soldiers, denial)[0] if one.attribute == "happened"]
+    assert {claim for side in one.claims for claim in side} == {soldiers.claim.id, denial.claim.id}
 
 
 def test_who_denies_having_done_it_and_says_who_did_does_not_deny_that_it_happened():

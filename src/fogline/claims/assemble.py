@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fogline.claims.amounts.claimed import quantities
 from fogline.claims.asserted import asserted
+from fogline.claims.avenged import only_avenges, without_avenged
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import (
     Voice,
@@ -14,6 +15,7 @@ from fogline.claims.chains import (
 from fogline.claims.context import Context
 from fogline.claims.corrections import put_right
 from fogline.claims.daily import further_grounds, on_ground, with_words, without_further
+from fogline.claims.day_counts import with_days_apart
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
@@ -60,7 +62,7 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Co
     (:mod:`fogline.claims.denials`) make none.
     The same reading, places and ``context`` always give the same claims.
     """
-    page = Page.of(reading)
+    page = Page.of(with_days_apart(reading))
     return _Assembly(page, times_on(page), gazetteer, context).claims()
 
 
@@ -71,6 +73,7 @@ def valued_claims(
 
     That is the one after the other at a lower cost: the page is laid out and its times are read once.
     """
+    reading = with_days_apart(reading)
     page = Page.of(reading)
     times = times_on(page)
     valued = filled(reading, times)
@@ -125,11 +128,12 @@ class _Assembly:
         page = self._page
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
-        return is_peaceful(page, frame) or is_unmentioned(page, frame.trigger)
+        return is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or only_avenges(page, frame)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
+        frame = without_avenged(page, frame)
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from fogline.claims.anaphora import is_pronoun
+from fogline.claims.disowned import disowns
 from fogline.claims.ground import fought_over, refers_to_ground
 from fogline.claims.losers import suffered_by
 from fogline.claims.nameless import says_not_who
@@ -80,7 +81,7 @@ def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
         return True
     if role != "actor" or frame.trigger.start < span.end:
         return False
-    if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start):
+    if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start) or disowns(page, span, frame.trigger):
         return True
     return frame.type != "repulse" and _FOILS.fullmatch(page.text, span.end, frame.trigger.start) is not None
 

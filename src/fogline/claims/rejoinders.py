@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from fogline.claims.disowned import disownings
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.claims.sources import Sources
@@ -99,11 +100,17 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
             continue
         said = _said_before(page, frames, given, saying.parts[0])
         denied[words] = _denied_by(page, sources, given, said, (saying.source, words))
+    disowned = dict[Span, str]()
+    for named, words, said in disownings(page, sources, given):
+        if words not in denied and (made := _denied_by(page, sources, given, said, (named, words))):
+            denied[words] = made
+            disowned[words] = made[0].chain[0].party
     used = [words for words, made in denied.items() if made]
     kept = [
         (frames[claim.frame].trigger, claim)
         for claim in given
         if not any(_only_denies(page, frames[claim.frame], words) for words in used)
+        and not any(_is_named_by(claim, frames[claim.frame], words, who) for words, who in disowned.items())
     ]
     kept += [(words, claim) for words, made in denied.items() for claim in made]
     told: dict[str, Claim] = {}
@@ -140,6 +147,11 @@ def _only_denies(page: Page, frame: Frame, words: Span) -> bool:
     if frame.type == "refusal" or _short_denial(page, frame) is not None:
         return True
     return _TALE_ALONE.fullmatch(page.words(frame.trigger)) is not None
+
+
+def _is_named_by(claim: Claim, frame: Frame, disowning: Span, who: str) -> bool:
+    """Tell whether it is only the name that ``who`` gives to the deed that he disowns ("nothing to do with the raid")."""
+    return disowning.contains(frame.trigger) and claim.chain[0].party == who
 
 
 def _verdict(page: Page, saying: Saying) -> Span | None:

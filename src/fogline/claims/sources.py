@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fogline.claims import anaphora, role_words
 from fogline.claims.belongings import of_the_hit
 from fogline.claims.context import Context
+from fogline.claims.followers import following
 from fogline.claims.names import Names
 from fogline.claims.page import Page
 from fogline.claims.parties import Known, look_up, short_for, side_in
@@ -256,6 +257,9 @@ class Sources:
         force = self._force_of(span, phrase)
         if force is not None:
             return force
+        followers = self._followers(span, phrase, mentions)
+        if followers is not None:
+            return followers
         together = self._together(span, mentions)
         if together is not None:
             return together
@@ -300,6 +304,18 @@ class Sources:
             found = anaphora.resolve(self, owner, word)
             side = found.side if found is not None else None
         return Party(plain(without_article(phrase)), "force", side=side, plural=True)
+
+    def _followers(self, span: Span, phrase: str, mentions: list[Mention]) -> Party | None:
+        """ "Gunmen loyal to the former regime", "supporters of Ada Brenn": as printed, and not whom they follow."""
+        name = without_article(without_clause(phrase))
+        told = following(name)
+        persons = [one.start for one in mentions if one.type == "PERSON"]
+        if told is None or any(start < span.start + phrase.find(name) + told.whom for start in persons):
+            return None  # "Ada Brenn of the groups loyal to Cael Dorn" speaks herself
+        if not told.fallen and not (told.bound and persons):
+            return None
+        side = self._side(span) if told.armed and not told.fallen else None
+        return Party(name, "group", side=side, plural=is_plural(name))
 
     def _together(self, span: Span, mentions: list[Mention]) -> Party | None:
         """Two or more names of one type joined by "and" are one source of several parties."""

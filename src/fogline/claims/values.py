@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fogline.claims.amounts import value_at
+from fogline.claims.day_counts import with_days_apart
 from fogline.claims.page import Page
 from fogline.claims.parties import look_up, side_in
 from fogline.claims.when import Times, times_on, value_text
@@ -15,6 +16,7 @@ def with_values(reading: Reading) -> Reading:
     Times are resolved against the publication date where it is known ("Friday" of a frame still to come is the next one). A value
     already there is never changed.
     """
+    reading = with_days_apart(reading)
     return filled(reading, times_on(Page.of(reading)))
 
 

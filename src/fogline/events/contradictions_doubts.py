@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
 from fogline.events.camps import doers, opposed
 from fogline.events.contradictions_pairs import MOST, Difference, difference, differences, grouped
-from fogline.events.contradictions_scope import ANYBODY
+from fogline.events.contradictions_scope import ANYBODY, leaves_open
 from fogline.events.contradictions_stand import Stand, aim_denied, between
 from fogline.events.contradictions_tables import ControlRule, contradiction_tables
 from fogline.ontology import load
@@ -33,9 +33,10 @@ def happened(stands: Sequence[Stand]) -> Iterator[Difference]:
     )
     for (kind, _), ones in said:
         for (other, doing), others in denied:
-            if of_one_kind(kind, other):
+            meant = [one for one in ones if not all(leaves_open(no.finding, one.claim) for no in others)]
+            if meant and of_one_kind(kind, other):
                 values = (_YES, "denies having done it") if doing else (_YES, _NO)
-                yield difference("actor" if doing else "happened", (ones, others), values)
+                yield difference("actor" if doing else "happened", (meant, others), values)
 
 
 def doing_denied(stand: Stand) -> bool:

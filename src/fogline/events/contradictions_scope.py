@@ -1,7 +1,8 @@
 """How far a denial goes: what somebody denies may leave open what others tell.
 
 Who denies an air strike leaves open that there was a blast, "no casualties among the military" that passers-by died, "it was not
-40" that 12 did, "no foreigners" that guards were hurt.
+40" that 12 did, "no foreigners" that guards were hurt, "the governor is unharmed" that his driver was, "no soldier" that a rebel
+was.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
 from fogline.claims.kinds import CASUALTIES
+from fogline.claims.names import ROLE
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
@@ -26,6 +28,18 @@ _CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w.'’-]*|^[A-Z]{2,}\b")
 _NONE_OF = re.compile(r"(?:no|none of)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?<!^)\b[A-Z][\w.'’-]*|^(?!No\b|None\b)[A-Z][\w.'’-]*|\b(?:its|our|their|his|foreign\w*|tourists?|nationals?|expatriates?)\b"
+)
+_SOMEBODY = re.compile(
+    rf"(?:the |his |her |its |their )?(?:[\w'’-]+ ){{0,3}}?(?:{ROLE.pattern}|wife|husband|son|daughter|driver|pilot)"
+    r"(?: (?:of|for|(?-i:[A-Z])[\w'’.-]+)\b.{0,60})?",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"(?!(?:hi|it)s\b)\b[a-z]\w*s\b|\b(?i:no|none|any|nobody|people)\b")
+_REGULAR = terms(
+    "soldiers troops troop servicemen serviceman officers police policemen policeman marines sailors airmen conscripts"
+)
+_IRREGULAR = terms(
+    "rebels militants insurgents gunmen gunman guerrillas jihadists terrorists bandits militiamen militiaman assailants raiders"
 )
 _Ends = tuple[float | None, float | None]
 
@@ -56,10 +70,21 @@ def denies_less(denial: Finding, harmed: Set[bool], told: Told) -> bool:
     return (
         _denies_others(denial, harmed)
         or _spares_a_group(denial.claim, told)
+        or _spares_somebody(denial.claim, told)
+        or _spares_a_camp(denial.claim, told)
         or _denies_other_thing(denial.claim, told)
         or _denies_number(denial.claim, told)
         or _denies_own_part(denial.claim, told)
     )
+
+
+def leaves_open(denial: Finding, claim: Claim) -> bool:
+    """Tell whether a denial of harm leaves open what one claim tells, whatever others tell of the same event ("no soldier was
+    hurt" says nothing of the rebel whom the same army counts, but it denies the soldiers whom the rebels count).
+    """
+    if denial.claim.type != CASUALTIES:
+        return False
+    return denies_less(denial, {armed(claim)} if claim.type == CASUALTIES else frozenset(), Told.by([claim]))
 
 
 def _denies_number(denial: Claim, told: Told) -> bool:
@@ -126,6 +151,31 @@ def _spares_a_group(denial: Claim, told: Told) -> bool:
     sides = {party.side for party in denial.targets if party.side}
     words = frozenset[str]().union(*(terms(party.text or party.party) for party in denial.targets))
     return sides.isdisjoint(told.sides) and words.isdisjoint(told.victims)
+
+
+def _spares_somebody(denial: Claim, told: Told) -> bool:
+    """Tell whether a denial is of harm to single persons alone ("the governor is unharmed"), whom nobody tells to have been
+    harmed.
+    """
+    if denial.type != CASUALTIES or denial.quantities or not denial.targets or not told.victims:
+        return False
+    named = [party.text or party.party for party in denial.targets]
+    if not all(_SOMEBODY.fullmatch(words) and not _MANY.search(words.split(" of ")[0]) for words in named):
+        return False
+    return terms(" ".join(named)).isdisjoint(told.victims)
+
+
+def _spares_a_camp(denial: Claim, told: Told) -> bool:
+    """Tell whether a denial is of harm to soldiers or the like alone where only rebels or the like are told to have been harmed,
+    or the other way round.
+    """
+    if denial.type != CASUALTIES or not told.victims:
+        return False
+    spared = frozenset[str]().union(*(terms(party.text or party.party) for party in denial.targets))
+    return any(
+        spared & own and not spared & other and told.victims & other and not told.victims & own
+        for own, other in ((_REGULAR, _IRREGULAR), (_IRREGULAR, _REGULAR))
+    )
 
 
 def _denies_other_thing(denial: Claim, told: Told) -> bool:
