@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fogline.claims.places import resolve
-from fogline.records.globe import km_between
 from fogline.gazetteer import Dump, Gazetteer, Place, add_dump, built_in, open_gazetteer
 from fogline.records import Mention
+from fogline.records.globe import km_between
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -110,3 +110,12 @@ def test_a_deed_is_told_where_those_it_harmed_are():
         ("casualties", "Orvel", "2025-06-13"),
         ("casualties", "Mala", "2025-06-15"),
     ]
+
+
+def test_two_days_in_one_place_are_two_claims_though_it_is_named_last():
+    text = "Raiders killed two people on Monday and three on Tuesday in Orvel."
+    told = ("two", "QUANTITY"), ("Monday", "TIME"), ("three", "QUANTITY"), ("Tuesday", "TIME"), ("Orvel", "PLACE")
+    assert [(where, number) for where, _, number, _ in placed(text, *told)] == [
+        ("Orvel", [(2.0, "people")]),
+        ("Orvel", [(3.0, "people")]),
+    ]

@@ -57,3 +57,13 @@ def test_what_is_struck_has_no_exceptions():
 )
 def test_what_lies_outside_is_not_held(text, reality):
     assert Sketch(text).frame("control", "control", target="Vale").claim.reality == reality
+
+
+def test_what_is_done_outside_a_place_is_done():
+    sketch = Sketch("Outside Vale rebels control the road.").frame("control", "control", target="the road")
+    assert sketch.claim.reality == "factual"
+
+
+def test_who_goes_out_of_the_hands_of_somebody_else_is_held_still():
+    text = "Aid is kept out of Vale, which is under rebel control."
+    assert Sketch(text).frame("control", "control", target="Vale").claim.reality == "factual"

@@ -38,7 +38,7 @@ def test_a_clause_that_tells_its_own_day_or_place_keeps_it():
     text = "3 March 2031, Orvel: men burned the mill; in Vale four bakers were wounded. On 5 March 2031 two cooks died."
     sketch = Sketch(text).mention("3 March 2031", "TIME", "Orvel", "PLACE", "Vale", "PLACE", "5 March 2031", "TIME")
     sketch.frame("wounded", "casualties", place="Vale").frame("died", "casualties", time="5 March 2031")
-    assert told(sketch.claims) == [("2031-03-03", "Vale"), ("2031-03-05", "Orvel")]
+    assert told(sketch.claims) == [("2031-03-03", "Vale"), ("2031-03-05", None)]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,9 @@ def test_what_is_to_come_is_not_of_the_day_of_the_item():
         "3 March 2031", "TIME", "Orvel", "PLACE"
     )
     assert told(sketch.frame("march", "movement", "future").claims) == [(None, None)]
+
+
+def test_what_was_before_is_not_of_the_day_of_the_item():
+    text = "3 March 2031, Orvel: men burned the mill. Earlier gunmen had wounded two cooks."
+    sketch = Sketch(text).mention("3 March 2031", "TIME", "Orvel", "PLACE")
+    assert told(sketch.frame("wounded", "casualties").claims) == [(None, None)]

@@ -32,6 +32,7 @@ def test_it_is_an_explosion_under_those_who_hit_it(text, trigger, given, who):
         ("Jets hit a landmine depot.", "hit", "a landmine depot"),
         ("A drone hit a mine clearance team.", "hit", "a mine clearance team"),
         ("A drone hit a truck.", "hit", "a truck"),
+        ("Gunmen detonated a roadside bomb.", "detonated", "a roadside bomb"),  # who sets it off does not drive over it
     ],
 )
 def test_what_is_struck_stays_struck(text, trigger, target):

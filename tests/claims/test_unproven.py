@@ -48,3 +48,9 @@ def test_who_is_not_proven_to_have_ordered_it_says_nothing():
     sketch = Sketch("The chamber is not satisfied that the accused ordered the killing of 20 men.")
     sketch.says("the accused", "ordered", "the killing of 20 men").frame("killing", "abuse", actor="the accused")
     assert (sketch.claim.reality, sketch.chain()) == ("possible", [])
+
+
+@pytest.mark.parametrize("words", ["found no sign of troops in the barn where", "found no evidence in the barn which"])
+def test_a_clause_of_its_own_is_told_flatly(words):
+    sketch = Sketch(f"The chamber {words} rangers burned.")
+    assert sketch.frame("burned", "damage", actor="rangers").claim.reality == "factual"

@@ -20,6 +20,7 @@ def doers(text, instrument, trigger="hit", type_="drone_strike", **roles):
         ("Iranian drones", []),  # flown by others, too
         ("US-made rockets", []),
         ("drones", []),
+        ("captured Russian tanks", []),  # no more of those who had them
         ("Kassel drones", []),
     ],
 )
@@ -35,3 +36,14 @@ def test_who_is_named_goes_before():
 
 def test_what_was_shot_down_shot_nothing():
     assert doers("Russian missiles were shot down.", "Russian missiles", "shot down", "interception") == []
+
+
+@pytest.mark.parametrize("type_", ["interception", "explosion"])
+def test_arms_that_are_struck_or_left_behind_strike_nobody(type_):
+    assert doers("Russian missiles blew up.", "Russian missiles", "blew up", type_) == []
+
+
+def test_arms_that_are_hit_are_not_those_that_hit():
+    sketch = Sketch("Strikes on Russian missiles burned the mill.").mention("Russian missiles", "WEAPON")
+    claim = sketch.frame("Strikes", "air_strike", target="Russian missiles", instrument="Russian missiles").claim
+    assert claim.actors == ()

@@ -67,9 +67,7 @@ def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
 def _differs(page: Page, one: Ground, other: Ground) -> bool:
     """Tell whether both have a place or both a time, and not the same."""
     pairs = ((one.places, other.places), (one.times, other.times))
-    return (not other.places or bool(one.places)) and any(
-        here and there and page.words(here[0]) != page.words(there[0]) for here, there in pairs
-    )
+    return any(here and there and page.words(here[0]) != page.words(there[0]) for here, there in pairs)
 
 
 def _is_told_like(page: Page, frame: Frame, first: Ground, ground: Ground) -> bool:

@@ -16,8 +16,12 @@ _ONE_OF = re.compile(
     r"\b(?:last|only|biggest|largest|first|final|sole|main|major|remaining|next|one)\s(?:[\w-]+\s){1,4}(?:in|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"control|rule|hands|grip|authority|administration|occupation", re.IGNORECASE)
 _OUTSIDE = re.compile(
-    r"\b(?:outside|beyond|free (?:of|from)|not under|no longer under|out of) (?:[\w'’-]+ ){0,4}$", re.IGNORECASE
+    r"\b(?:outside|beyond|free (?:of|from)|not under|no longer under|out of)(?: the)?"
+    r"(?: (?!(?:the|an?|is|are|was|were|be|been|has|have|had|say|said|says|by|of|in|and|that|which|who)\b)[\w'’-]+){0,3}"
+    r"(?: of(?: the)?)?(?<![A-Za-z]s) $",  # "rebels control" is what they do
+    re.IGNORECASE,
 )
 _AHEAD = 70  # code points before a filler that are looked at
 _JOINS = re.compile(r"(?:[A-Z][\w'’-]*(?:,\s|\sand\s|,\sand\s|\sor\s))*$")
@@ -37,7 +41,8 @@ def only_what_is_held(page: Page, frame: Frame) -> Frame:
 def is_outside(page: Page, frame: Frame) -> bool:
     """Tell whether it is said that somebody does not hold it: "the last city outside rebel control"."""
     start = max(page.sentence_of(frame.trigger).start, frame.trigger.start - _AHEAD)
-    return frame.type == "control" and _OUTSIDE.search(page.text, start, frame.trigger.start) is not None
+    noun = _RULE.fullmatch(page.words(frame.trigger)) is not None
+    return frame.type == "control" and noun and _OUTSIDE.search(page.text, start, frame.trigger.start) is not None
 
 
 def _held(page: Page, role: Role, *, several: bool) -> tuple[Role, ...]:

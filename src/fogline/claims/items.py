@@ -20,6 +20,9 @@ _END = re.compile(
 )
 _DAY = re.compile(rf"(?<![:.\d])\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)|\b{ANY_WEEKDAY}\b")
 _CLAUSE = re.compile(r"[;.:]\s|\s[-–—]\s")
+_BEFORE = re.compile(
+    r"\b(?:earlier|previously|recall(?:ed|s|ing)|years? ago|months? ago|last (?:year|month))\b|\bhad\b", re.IGNORECASE
+)
 _TOTAL = re.compile(r"\b(?:in total|a total of|overall|so far|to date|since)\b", re.IGNORECASE)
 _KINDS = ("TIME", "PLACE", "STATE")
 _HEAD = 80  # code points
@@ -48,15 +51,23 @@ def with_item(page: Page, found: tuple[Item, ...], frame: Frame) -> Frame:
     if item is None or frame.reality not in ("factual", "denied", "possible"):
         return frame
     clause = _clause(page, item, frame)
-    if _TOTAL.search(page.words(clause)):
+    if _TOTAL.search(page.words(clause)) or _is_recalled(page, item, frame):
         return frame
     kinds = {mention.type for mention in page.mentions_in(clause)}
     roles: list[Role] = []
-    if not frame.fillers("time") and "TIME" not in kinds:
+    dated = bool(frame.fillers("time")) or "TIME" in kinds
+    if not dated:
         roles.append(Role("time", *item.day))
-    if item.place is not None and "PLACE" not in kinds and not _is_placed(page, frame):
+    if item.place is not None and not dated and "PLACE" not in kinds and not _is_placed(page, frame):
         roles.append(Role("place", *item.place))
     return replace(frame, roles=(*frame.roles, *roles)) if roles else frame
+
+
+def _is_recalled(page: Page, item: Item, frame: Frame) -> bool:
+    """Tell whether a further sentence of the item tells of what was before: "Earlier the army had arrested 20"."""
+    sentence = page.sentence_of(frame.trigger)
+    first = page.sentence_of(Span(item.words.start, item.words.start + 1))
+    return sentence.start > first.start and _BEFORE.search(page.words(sentence)) is not None
 
 
 def _is_placed(page: Page, frame: Frame) -> bool:

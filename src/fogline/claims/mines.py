@@ -9,8 +9,7 @@ from fogline.records import Frame, Role, Span
 from fogline.records.reading import RoleName
 
 _MEETS = re.compile(
-    r"hits?|hitting|struck|strikes?|striking|(?:ran|runs?|drove|drives?|rode|rolled|passed) over|(?:stepped|steps?|trod) on|"
-    r"triggered|detonated|set off",
+    r"hits?|hitting|struck|strikes?|striking|(?:ran|runs?|drove|drives?|rode|rolled|passed) over|(?:stepped|steps?|trod) on",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(

@@ -12,7 +12,7 @@ _NOBODY = re.compile(
 )
 _UNSAID = re.compile(
     rf"(?:(?:at (?:least|most)|about|around|roughly|nearly|almost|some|another|an?|the|more than|over|up to|as many as|only|"
-    rf"other|further|a total of|another)\s)*"
+    rf"other|further|a total of)\s)*"
     rf"(?:any(?:one|body)|those|some|several|many|most|all|both|few|others?|dozens?|scores|hundreds|thousands|"
     rf"(?:{_NUMBER})(?:[- ](?:and )?(?:{_NUMBER}))*)"
     rf"(?:\s(?:others?|more))?(?:\sof\s(?:them|those|these))?",

@@ -31,6 +31,7 @@ _HIMSELF = frozenset("it they he she which who".split())
 _BODIES = frozenset(
     "group movement militia organisation organization outfit faction front rebels army ministry force network".split()
 )
+_STATES = frozenset("israel russia ukraine iran syria army ministry government".split())
 _FLATLY = re.compile(
     r"\b(?:reject|dismiss|den(?:y|ies|ied)|disput|refut|withdr[ae]w|retract)\w*\s(?:(?:it|this|that|them)\b|"
     rf"(?:(?:the|its|his|her|their|these|those|any|all|such)\s+)+(?:[\w-]+ )?{TALE})[^.;:]{{0,60}}?,\s"
@@ -101,4 +102,8 @@ def _is_himself(subject: str, source: str, *, left_out: bool) -> bool:
     words = [word for word in tokens(subject) if word not in _BEFORE_VERB and not word.endswith("ly")]
     if not words:
         return left_out
-    return words[-1] in _HIMSELF or words[-1] in tokens(source) or (words[-1] in _BODIES and "the" in words)
+    own = tokens(source)
+    if words[-1] in _HIMSELF or words[-1] in own:
+        return True
+    named = source.rsplit(maxsplit=1)[-1][:1].isupper() and own[-1] not in _STATES
+    return words[-1] in _BODIES and "the" in words and named

@@ -13,7 +13,9 @@ _UNPROVEN = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r";|, (?:but|and|although|though|while|which|who|where)\b|\b(?:but|after|when|since|because|during|following|before|whose)\b",
+    r";|, (?:but|and|although|though|while)\b|"
+    r"\b(?:but|after|when|since|because|during|following|before|whose|which|who|where)\b|"
+    r"\b\w+ (?:it|they|he|she) (?=\w+(?:ed|d|t|ew)\b)",
     re.IGNORECASE,
 )
 

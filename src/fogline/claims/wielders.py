@@ -19,16 +19,20 @@ _MADE_ELSEWHERE = re.compile(r"-(?:made|built|supplied|designed|style|type|era)\
 _FLOWN_BY_THEMSELVES = re.compile(
     r"jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|bombers?|gunboats?|warships?", re.IGNORECASE
 )
+_NOBODYS = frozenset({"interception", "explosion"})  # who shot something down, what was left behind and goes off
+_NO_MORE = re.compile(r"\b(?:captured|seized|looted|stolen|unexploded|abandoned|downed)\b", re.IGNORECASE)
 _ARM_OTHERS = frozenset({"IR", "TR", "US", "CN", "GB", "FR", "DE", "KP", "CZ", "PL", "SE"})
 
 
 def wielder(page: Page, frame: Frame) -> tuple[Participant, ...]:
     """Return who did a strike with his own arms; nobody where the arms are called after nobody, or perhaps after their maker."""
     kind = load().event_types.get(frame.type)
-    if kind is None or kind.family != "strike" or frame.type == "interception":
+    if kind is None or kind.family != "strike" or frame.type in _NOBODYS:
         return ()
     for span in filter(page.inside, frame.fillers("instrument")):
         words = page.words(span)
+        if any(span.overlaps(target) for target in frame.fillers("target")) or _NO_MORE.search(words):
+            continue
         found = _OWN_ARMS.search(words)
         side = side_in(found["who"]) if found is not None and not _MADE_ELSEWHERE.search(words) else None
         if found is None or side is None:

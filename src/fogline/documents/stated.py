@@ -24,7 +24,7 @@ _PERIOD = re.compile(
     re.I,
 )
 _CLOCK_BEHIND = re.compile(
-    r"\s*,?\s*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|[A-Z]{2,4}|local time))?\s*[)\]]?\s*"
+    r"\s*+(?:,\s*+)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|[A-Z]{2,4}|local time))?\s*[)\]]?\s*"
 )
 _LABEL = re.compile(
     r"\b(?:published|posted|dated?|issued|released|publication date|date of issue)(?: on| at)?\s*:?\s*(?:\w+day,?\s*)?$",

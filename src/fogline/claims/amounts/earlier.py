@@ -15,6 +15,10 @@ _BARE = re.compile(
     r"(?:\s+(?:of them|others?))?\s+(?:(?:were|was|are|is|have|has|had|been|being|later|reportedly|then|also|still|\w+ly)\s+)*"
     r"(?:\w+(?:ed|en|ght|own|ost|hot|urt|ead)|died|fled|shot|hit|lost|freed|missing)\b"
 )
+_HOUSES = re.compile(r"\b(?:famil(?:y|ies)|households?|homes?|houses)$", re.IGNORECASE)
+_HELD = frozenset(("captured", "abducted", "rescued"))
+_OF_THE_HELD = frozenset(("rescued", None))
+"""Of prisoners, only that they are freed or flee is told of them and of no others."""
 _STILL_WHOLE = frozenset((None, "captured", "abducted", "launched", "displaced", "rescued"))
 """What became of those of whom the next number may be some; of the dead nobody is wounded."""
 
@@ -52,15 +56,16 @@ def _told_before(page: Page, sentence: Span, span: Span) -> Sequence[Counted]:
     if before is None or not block.contains(before):
         return ()
     actors = [actor for frame in page.frames_in(before) for actor in frame.fillers("actor")]
-    return [
-        one
-        for one in count(Setting(page.text, before))
-        if one.what is not None and one.amount.unit is None and not any(actor.overlaps(one.span) for actor in actors)
-    ]
+    told = [one for one in count(Setting(page.text, before)) if one.what is not None and one.amount.unit is None]
+    if len({one.what for one in told}) > 1:
+        return ()
+    return [one for one in told if not any(actor.overlaps(one.span) for actor in actors)]
 
 
 def _may_be_of(part: Counted, whole: Counted) -> bool:
     most = whole.amount.high if whole.amount.high is not None else whole.amount.low
+    if _HOUSES.search(whole.of or "") or (whole.fate in _HELD and part.fate not in _OF_THE_HELD):
+        return False
     fits = most is not None and part.amount.low is not None and 1 < most >= part.amount.low
     lives = (part.what or "people") in PEOPLE and whole.what in PEOPLE
     return fits and whole.fate in _STILL_WHOLE and kindred(part.fate, whole.what) and (lives or part.what != "people")

@@ -19,6 +19,10 @@ _ENDS = re.compile(r" ?(?:province|state|region|department|governorate|county|di
 _SAYS = re.compile(
     r"[.;!?\n]|\b(?:said|says|told|tells?|announced|warned|claimed|reported|condemned|urged|called|discussed|met)\b"
 )
+_ACROSS = re.compile(
+    r"\b(?:from|to|into|towards?|across|via|for|with|near the border)\s(?:the\s)?(?:(?:city|town|village) of )?$"
+)
+_BEFORE = 40  # code points before a name in which it is said that somebody comes from there or goes there
 _REACH = 250  # code points from the land to a name in its sentence
 _GREAT = 9.4  # log weight of a city that is spoken of everywhere: about 700 000 residents
 
@@ -28,6 +32,8 @@ def opening(text: str, names: Sequence[Name], at: int, found: Mapping[tuple[str,
     there: not if somebody says something in between, and not of lands and great cities.
     """
     name = names[at]
+    if _ACROSS.search(text[max(0, name.span.start - _BEFORE) : name.span.start]):
+        return []
     own = found[name.key, name.sort].candidates
     if own and (own[0].place.kind not in LOCAL or math.log(own[0].weight) >= _GREAT):
         return []

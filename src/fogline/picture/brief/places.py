@@ -38,7 +38,9 @@ _ANAPHORIC = re.compile(
 )
 _DOUBTFUL = 0.5
 """A name that is less surely this place is told as the report has it, and in no country."""
-_NAME = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:al|el|de|of|as|ad|ar)[ -])?[A-Z][\w’'-]*)*")
+_NAME = re.compile(
+    r"[A-Z][\w’']*(?:-[a-z][\w’']*)*(?:[ -](?:(?:al|el|de|of|as|ad|ar)[ -])?[A-Z][\w’']*(?:-[a-z][\w’']*)*)*"
+)
 _HELD = re.compile(rf"\b(?:in|near|outside) {_NAME.pattern}$")
 _CALLED = re.compile(rf"\b(?:city|town|village|settlement|hamlet)(?: of)? ({_NAME.pattern})")
 _RELATIVE = re.compile(r"(?:near|(?:north|south|east|west)(?:-(?:east|west))? of)\b")  # not "southern Lebanon"

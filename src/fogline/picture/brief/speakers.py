@@ -26,7 +26,7 @@ _RUBRIC = re.compile(
     r"(?:live|breaking|explained?|explainer|analysis|opinion|comment|watch|video|photos?|in pictures|updated?|updates|exclusive"
     r"|latest|timeline|fact[ -]?check(?:ed)?|factbox|newsletter|podcast|profile|q&a|recap|as it happened|just in|developing"
     r"|in brief|in depth|at a glance)(?:\s+(?:news|updates?|blog|coverage|briefing))?"
-    r"|(?!.*\bof\b)(?:the\s+)?(?:[\w’'-]+[\s–-]+){1,4}(?:war|crisis|conflict|invasion|latest|live)(?:\s+(?:live|latest|news|updates?|briefing))*"
+    r"|(?!.*\bof\b)(?:the\s+)?(?:[\w’']++(?:-[\w’']++)*+[\s–-]++){1,4}(?:war|crisis|conflict|invasion|latest|live)(?:\s+(?:live|latest|news|updates?|briefing))*"
     r"|war in [\w’'-]+(?:\s+(?:live|latest|news|updates?))*",
     re.IGNORECASE,
 )
