@@ -17,3 +17,7 @@ def test_who_is_not_named_or_described_is_no_party(words):
 def test_who_is_described_is_one(words):
     claim = Sketch(f"{words} fled the camp.").frame("fled", "displacement", actor=words).claim
     assert [party.text for party in claim.actors] == [words]
+
+
+def test_whom_somebody_is_against_is_not_he():
+    assert Sketch("Anti-Front fire hit the mill.").frame("fire", "attack", actor="Front").claim.actors == ()

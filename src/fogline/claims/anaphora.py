@@ -22,8 +22,9 @@ from fogline.records import Mention, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fogline.claims.party import Party
     from fogline.claims.sayings import Saying
-    from fogline.claims.sources import Party, Sources
+    from fogline.claims.sources import Sources
 
 PRONOUNS = word_set(
     "he she it they i we me us our my who which himself herself itself themselves him her them his its their"

@@ -9,7 +9,8 @@ from fogline.claims.words import without_article
 from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
-    from fogline.claims.sources import Party, Sources
+    from fogline.claims.party import Party
+    from fogline.claims.sources import Sources
 
 _ARMIES = (
     r"army|military|navy|air force|coalition|militia|group|movement|command|brigade|battalion|regiment|division|corps|guard|"

@@ -12,7 +12,8 @@ from fogline.claims.words import without_article
 from fogline.records import Frame, Span
 
 if TYPE_CHECKING:
-    from fogline.claims.sources import Party, Sources
+    from fogline.claims.party import Party
+    from fogline.claims.sources import Sources
 
 _ITS = re.compile(r"(?:its|their)\s+(?!own\b)", re.IGNORECASE)
 _LOSES = re.compile(r"\b(?:los(?:t|es?|ing)|sacrific\w+)\b", re.IGNORECASE)

@@ -6,9 +6,10 @@ from itertools import groupby, pairwise
 
 from fogline.claims.own_voice import CONFIRMS
 from fogline.claims.page import Page
+from fogline.claims.party import Party
 from fogline.claims.sayings import DENYING, Saying
 from fogline.claims.silence import silent
-from fogline.claims.sources import Party, Sources
+from fogline.claims.sources import Sources
 from fogline.claims.untrue import SAID_OF_A_TALE, TALE, UNTRUE
 from fogline.records import Link, Span
 

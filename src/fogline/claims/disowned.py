@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fogline.claims.page import Page
-from fogline.claims.sources import Party, Sources
+from fogline.claims.party import Party
+from fogline.claims.sources import Sources
 from fogline.records import Claim, Frame, Span
 from fogline.records.span import cover
 

@@ -15,7 +15,7 @@ from fogline.ontology import load
 from fogline.records import Frame, Participant, Span
 from fogline.records.reading import RoleName
 
-_NOT_THEY = re.compile(r",\s*(?:and |but )?not (?:the |a |an |by |by the )?$")
+_NOT_THEY = re.compile(r",\s*(?:and |but )?not (?:the |a |an |by |by the )?$|\b[Aa]nti-$")
 _FOILS = re.compile(
     r"\s(?:(?:had|have|has|were|was|also|\w+ly)\s)*(?:foil|repel|repuls|thwart|prevent|avert|beat(?:en)? (?:back|off)|"
     r"push(?:ed)? (?:back|off)|turned back|held off|threw back|withst(?:an|oo)d|resist|survived?|"
@@ -72,9 +72,9 @@ def _ground(page: Page, span: Span) -> Participant:
 
 
 def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
-    """Tell whether the text says that it is not they: "the dead were bricklayers, not gunmen"; who foils an attack makes none.
+    """Tell whether the text says that it is not they: "the dead were bricklayers, not gunmen", "anti-Hamas fire".
 
-    Nor is it anybody where the words say not who ("no one", "twelve").
+    Who foils an attack makes none, and where the words say not who ("no one", "twelve") it is nobody.
     """
     before = (page.text, max(page.sentence_of(span).start, span.start - 20), span.start)
     if says_not_who(page.words(span)) or _NOT_THEY.search(*before):

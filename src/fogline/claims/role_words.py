@@ -10,7 +10,8 @@ from fogline.claims.words import plain, tokens, without_article, word_set
 from fogline.records import Span
 
 if TYPE_CHECKING:
-    from fogline.claims.sources import Party, Sources
+    from fogline.claims.party import Party
+    from fogline.claims.sources import Sources
 
 _FAR_BACK = 6000  # code points that "the ministry" may look back for a ministry that has not spoken yet
 _NEAR_BACK = 600  # ... and "the country" for a country
