@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from fogline.claims.places.globe import km_between
 from fogline.gazetteer.layout import OWN, Feature
+from fogline.records.globe import km_between
 from gazetteer_build.divided import hull
 from gazetteer_build.tables import DATA, load, region_key, row
 
