@@ -163,6 +163,14 @@ def test_who_denies_that_civilians_were_targeted_leaves_the_strike():
     assert attributes(struck, say("Weekday", MOSCOW, type="attack", reality="denied", words=words)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"), [("The truce collapsed on Friday.", []), ("It denied having agreed a truce.", ["happened"])]
+)
+def test_that_a_truce_collapsed_leaves_that_it_was_made(words, wanted):
+    made = say("Metro", KYIV, type="agreement")
+    assert attributes(made, say("Weekday", MOSCOW, type="agreement", reality="denied", words=words)) == wanted
+
+
 def test_a_tale_that_its_own_sentence_calls_untrue_is_told_by_nobody():
     tale = say("Metro", ("unnamed", "unnamed"), type="capture", document="a", reality="possible")
     denied = say("Metro", type="capture", document="a", reality="denied")

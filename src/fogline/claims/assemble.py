@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fogline.claims.amounts.claimed import quantities
 from fogline.claims.asserted import asserted
 from fogline.claims.avenged import only_avenges, without_avenged
+from fogline.claims.broken import without_breakers
 from fogline.claims.certainty import certainty
 from fogline.claims.chains import (
     Voice,
@@ -133,7 +134,7 @@ class _Assembly:
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
-        frame = without_avenged(page, frame)
+        frame = without_breakers(page, without_avenged(page, frame))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fogline.claims.amounts.claimed import tells_some_and_none
+from fogline.claims.broken import has_collapsed
 from fogline.claims.chains import is_confirmed
 from fogline.claims.corrections import put_right
 from fogline.claims.falsehoods import is_acquitted, is_called_false, never_was
@@ -41,7 +42,7 @@ def as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
 
 def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:
     trigger, reality = frame.trigger, _reality_worded(page, frame)
-    if reality in ("factual", "possible") and (taken_back or is_outside(page, frame)):
+    if reality in ("factual", "possible") and (taken_back or is_outside(page, frame) or has_collapsed(page, frame)):
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"

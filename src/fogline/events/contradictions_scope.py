@@ -12,6 +12,7 @@ from typing import NamedTuple
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
 from fogline.claims.kinds import CASUALTIES
 from fogline.claims.names import ROLE
+from fogline.events.contradictions_tables import contradiction_tables
 from fogline.events.words import terms
 from fogline.records import Claim
 from fogline.records.ledger import Finding
@@ -80,8 +81,11 @@ def denies_less(denial: Finding, harmed: Set[bool], told: Told) -> bool:
 
 def leaves_open(denial: Finding, claim: Claim) -> bool:
     """Tell whether a denial of harm leaves open what one claim tells, whatever others tell of the same event ("no soldier was
-    hurt" says nothing of the rebel whom the same army counts, but it denies the soldiers whom the rebels count).
+    hurt" says nothing of the rebel whom the same army counts, but it denies the soldiers whom the rebels count). That a truce
+    collapsed leaves open that there was one.
     """
+    if denial.claim.type == "agreement":
+        return contradiction_tables().ends_it.search(denial.evidence) is not None
     if denial.claim.type != CASUALTIES:
         return False
     return denies_less(denial, {armed(claim)} if claim.type == CASUALTIES else frozenset(), Told.by([claim]))

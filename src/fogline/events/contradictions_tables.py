@@ -29,6 +29,7 @@ class ContradictionTables:
     short_of: re.Pattern[str]
     denies_doing: re.Pattern[str]
     denies_aim: re.Pattern[str]
+    ends_it: re.Pattern[str]
     cannot_tell: re.Pattern[str]
     about: float
     place_slack_km: float
@@ -54,6 +55,7 @@ def contradiction_tables() -> ContradictionTables:
         short_of=re.compile(data["short_of"], re.IGNORECASE),
         denies_doing=re.compile(data["denies_doing"], re.IGNORECASE),
         denies_aim=re.compile(data["denies_aim"], re.IGNORECASE),
+        ends_it=re.compile(data["ends_it"], re.IGNORECASE),
         cannot_tell=re.compile(data["cannot_tell"], re.IGNORECASE),
         about=float(data["about"]),
         place_slack_km=float(data["place_slack_km"]),
