@@ -9,8 +9,8 @@ from tests.flow.sources import ENGLISH
 import fogline
 from fogline import AddOptions, ClaimQuery, Ledger, ReadOptions
 from fogline.flow.asking import claim_query, document_query
-from fogline.flow.ledger import default_user, ledger_place
 from fogline.flow.tools import open_places
+from fogline.flow.whereabouts import default_user, ledger_place
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import UsageError
 from fogline.records.ledger import Box, DocumentQuery, Near

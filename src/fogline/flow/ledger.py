@@ -1,6 +1,5 @@
 """The ledger for programs: open it, add to it, ask it, decide in it."""
 
-import getpass
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from fogline.flow.fusing_stages import Progress
 from fogline.flow.gathering import Wanted, whole_name
 from fogline.flow.reading import ReadOptions, Source
 from fogline.flow.tools import Tools, open_places, open_tools
+from fogline.flow.whereabouts import default_user, ledger_place
 from fogline.records import Decision, Document, Original, Report
 from fogline.records.decision import DecisionKind
 from fogline.records.errors import UsageError
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from fogline.reading.contract import Reader
 
 _Query = TypeVar("_Query", ClaimQuery, DocumentQuery)
-DEFAULT_FOLDER = "fogline-ledger"
 
 
 class Ledger:
@@ -366,22 +365,6 @@ def _check_countries(codes: Iterable[str]) -> None:
         raise UsageError(
             f"theatre: got {wrong[0]!r}, which is no country's code (ISO 3166 alpha-2); want such as UA,RU"
         )
-
-
-def ledger_place(where: str | os.PathLike[str] | None = None) -> str:
-    """Return the folder or address of the ledger that is meant; see :meth:`Ledger.open`."""
-    return os.fspath(where) if where else os.environ.get("FOGLINE_LEDGER", "").strip() or DEFAULT_FOLDER
-
-
-def default_user() -> str:
-    """Return who works here: FOGLINE_USER, else the login name."""
-    named = os.environ.get("FOGLINE_USER", "").strip()
-    if named:
-        return named
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        raise UsageError("nobody is logged in by a name; say who you are with --user NAME or FOGLINE_USER") from None
 
 
 def _tools(
