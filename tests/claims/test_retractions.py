@@ -75,3 +75,12 @@ def test_a_doubtful_reason_stays_doubtful(words):
     sketch = Sketch(f"The Azure Front rejected the claim, saying that {words}.").mention("Azure Front", "FORCE")
     sketch.says("The Azure Front", "saying", words)
     assert sketch.frame("burned", "damage", "possible").claim.reality == "possible"
+
+
+@pytest.mark.parametrize("source", ["Israel", "Sweden", "Kyiv"])
+def test_no_state_is_the_group(source):
+    sketch = Sketch(
+        f"{source} claimed responsibility for the raid on Orvel. The group has since retracted the statement."
+    )
+    sketch.says(source, "claimed", "responsibility for the raid on Orvel").frame("raid", actor=source, target="Orvel")
+    assert [one.text for one in sketch.claim.actors] == [source]

@@ -42,6 +42,7 @@ _OF_A_DEED = re.compile(
     rf"[\"“‘]?\s(?:[\w'’-]+\s){{0,3}}[\"“‘]?(?P<denies>{_DENIES})\s(?:for|in|of|with|to|behind)\s(?:[\w'’-]+\s){{0,5}}",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w-]+(?: strikes?)?")
 _INCIDENT = re.compile(r"(?:incident|event|matter|affair|act|crime|atrocity)s?\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never|neither|nor|cannot|without)|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE)
 _HARM = frozenset({"casualties", "abuse"})
@@ -104,7 +105,7 @@ def _deed(page: Page, start: int, end: int) -> tuple[Span, ...] | None:
     if _ENDS.match(page.text, start, end):
         return ()
     before = _DEED.match(page.text, start, end)
-    word = re.compile(r"[\w-]+(?: strikes?)?").match(page.text, before.end(), end) if before else None
+    word = _WORD.match(page.text, before.end(), end) if before else None
     return (Span(*word.span()),) if word is not None and _ENDS.match(page.text, word.end(), end) else None
 
 

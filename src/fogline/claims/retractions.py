@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from fogline.claims.page import Page
+from fogline.claims.parties import look_up
 from fogline.claims.sayings import Saying
 from fogline.claims.untrue import TALE
 from fogline.claims.words import tokens
@@ -31,7 +32,7 @@ _HIMSELF = frozenset("it they he she which who".split())
 _BODIES = frozenset(
     "group movement militia organisation organization outfit faction front rebels army ministry force network".split()
 )
-_STATES = frozenset("israel russia ukraine iran syria army ministry government".split())
+_OF_STATES = frozenset("army military ministry government".split())  # "the group" is none of these
 _FLATLY = re.compile(
     r"\b(?:reject|dismiss|den(?:y|ies|ied)|disput|refut|withdr[ae]w|retract)\w*\s(?:(?:it|this|that|them)\b|"
     rf"(?:(?:the|its|his|her|their|these|those|any|all|such)\s+)+(?:[\w-]+ )?{TALE})[^.;:]{{0,60}}?,\s"
@@ -98,12 +99,17 @@ def _takes_back(page: Page, saying: Saying, trigger: Span) -> bool:
 
 
 def _is_himself(subject: str, source: str, *, left_out: bool) -> bool:
-    """Tell whether the words before a verb name the source again; in the same clause they may be ``left_out``."""
+    """Tell whether the words before a verb name the source again; in the same clause they may be ``left_out``.
+
+    "The group" or "the movement" is a source with a name that is no state's.
+    """
     words = [word for word in tokens(subject) if word not in _BEFORE_VERB and not word.endswith("ly")]
     if not words:
         return left_out
     own = tokens(source)
     if words[-1] in _HIMSELF or words[-1] in own:
         return True
-    named = source.rsplit(maxsplit=1)[-1][:1].isupper() and own[-1] not in _STATES
-    return words[-1] in _BODIES and "the" in words and named
+    if words[-1] not in _BODIES or "the" not in words or not source.rsplit(maxsplit=1)[-1][:1].isupper():
+        return False
+    known = look_up(source)
+    return own[-1] not in _OF_STATES and (known is None or known.kind not in ("state", "capital"))
