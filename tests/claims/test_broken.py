@@ -48,3 +48,8 @@ def test_a_truce_that_collapses_is_no_truce_made_then(words):
 
 def test_a_house_that_collapses_has_collapsed():
     assert Sketch("The house collapsed.").frame("collapsed", "damage").claim.reality == "factual"
+
+
+def test_the_day_of_the_item_is_not_that_of_the_truce():
+    sketch = Sketch("5 May 2031, Orvel: rangers broke the truce.").mention("5 May 2031", "TIME", "Orvel", "PLACE")
+    assert sketch.frame("truce", "agreement", actor="rangers").claim.when is None

@@ -134,11 +134,11 @@ class _Assembly:
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
-        frame = without_breakers(page, without_avenged(page, frame))
+        frame = without_avenged(page, frame)
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = by_means(page, on_a_mine(page, frame))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
-        frame = with_head(page, self._said.lists, frame)
+        frame = without_breakers(page, with_head(page, self._said.lists, frame))
         numbers = own_numbers(page, frame, self._acting)
         further = further_grounds(page, frame, numbers)
         whole = on_its_ground(page, frame, numbers)
