@@ -46,6 +46,12 @@ def test_a_truce_that_collapses_is_no_truce_made_then(words):
     assert told(text, time="Monday") == ("factual", [], None)
 
 
+@pytest.mark.parametrize("words", ["broke", "violated", "breached"])
+def test_to_break_a_truce_is_not_to_agree_it(words):
+    text = f"Rangers {words} the truce on Monday."
+    assert told(text, words, actor="Rangers", target="the truce", time="Monday")[0] == "denied"
+
+
 def test_a_house_that_collapses_has_collapsed():
     assert Sketch("The house collapsed.").frame("collapsed", "damage").claim.reality == "factual"
 

@@ -164,7 +164,12 @@ def test_who_denies_that_civilians_were_targeted_leaves_the_strike():
 
 
 @pytest.mark.parametrize(
-    ("words", "wanted"), [("The truce collapsed on Friday.", []), ("It denied having agreed a truce.", ["happened"])]
+    ("words", "wanted"),
+    [
+        ("The truce collapsed on Friday.", []),
+        ("Rangers broke the truce.", []),
+        ("It denied having agreed a truce.", ["happened"]),
+    ],
 )
 def test_that_a_truce_collapsed_leaves_that_it_was_made(words, wanted):
     made = say("Metro", KYIV, type="agreement")

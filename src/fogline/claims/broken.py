@@ -22,7 +22,9 @@ _BROKEN = re.compile(
     re.IGNORECASE,
 )
 _COLLAPSES = re.compile(
-    r"collaps(?:ed|es)|(?:fell|fallen|falls) apart|(?:broke|broken|breaks) down|unravel(?:s|l?ed)", re.IGNORECASE
+    r"collaps(?:ed|es)|(?:fell|fallen|falls) apart|br(?:oke|oken|eaks|eaking)(?: down)?|unravel(?:s|l?ed)|"
+    r"violat(?:ed|es|ing)|breach(?:ed|es|ing)",
+    re.IGNORECASE,
 )
 _MADE = re.compile(
     r",?\s(?:(?:which|that) (?:was|were|had been) )?(?:of|between|with|agreed|signed|reached|announced|made|declared|brokered|"
@@ -33,7 +35,7 @@ _AHEAD = 60  # code points before the name of the truce in which it is broken
 
 
 def has_collapsed(page: Page, frame: Frame) -> bool:
-    """Tell whether an agreement is told of by the verb that ends it ("the truce collapsed"): it holds no more."""
+    """Tell whether an agreement is told of by the verb that ends it ("the truce collapsed", "broke it"): it holds no more."""
     return frame.type == "agreement" and _COLLAPSES.fullmatch(page.words(frame.trigger)) is not None
 
 
