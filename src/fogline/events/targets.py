@@ -22,6 +22,11 @@ def kinds_of_target(text: str) -> frozenset[str]:
 def _kinds() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, words in read_table("targets").items():
-        for term in terms(words):
+        for term in terms(f"{words} {_plurals(words)}"):
             found.setdefault(term, set()).add(kind)
     return {term: frozenset(kinds) for term, kinds in found.items()}
+
+
+def _plurals(words: str) -> str:
+    # "houses" loses more of its ending than "house" does, "buses" less than "bus"
+    return " ".join(f"{word}s {word}es" for word in words.split())
