@@ -74,7 +74,7 @@ def test_what_happened_and_what_is_planned_need_something_in_common():
     planned = {"kind": "capture", "reality": "future"}
     assert happenings(held, told("they mean to retake the town", at=300, **planned)) == 2
     assert happenings(held, told("Velsk will be held", at=300, where="Velsk", **planned)) == 1
-    assert happenings(held, told("the army took Velsk and means to", at=110, **planned)) == 1  # one sentence
+    assert happenings(held, told("the army took Velsk and means to", at=110, frame=1, **planned)) == 1  # one sentence
 
 
 def test_the_dead_of_a_war_a_massacre_and_one_man_are_three():
@@ -181,3 +181,14 @@ def test_two_sources_that_tell_of_others_elsewhere_tell_of_two_things(source, wh
     one = told("patients were taken to Korvin", at=100, where="Korvin", source="doctor", **moved)
     other = told("they were moved", at=300, kind="displacement", where=where, source=source, targets=target(who))
     assert happenings(one, other) == wanted
+
+
+@pytest.mark.parametrize(("where", "wanted"), [("Korvin", 3), (None, 2)])
+def test_shares_that_one_sentence_tells_by_places_are_no_part_of_the_whole(where, wanted):
+    words = "five died: three in Korvin, two in Velsk Oblast"
+    whole = finding(DOCUMENT, "casualties", words, at=100, quantities=(killed(5),))
+    shares = (
+        finding(DOCUMENT, "casualties", f"{words} ", at=100, where=where, quantities=(killed(3),)),
+        finding(DOCUMENT, "casualties", f"{words}.", at=100, where="Velsk Oblast", quantities=(killed(2),)),
+    )
+    assert happenings(whole, *shares) == wanted

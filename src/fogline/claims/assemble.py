@@ -39,6 +39,7 @@ from fogline.claims.retractions import without_retracted
 from fogline.claims.rhetoric import is_figurative
 from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
 from fogline.claims.sayings import Said, Saying
+from fogline.claims.shares import shares, with_its_number, without_shares
 from fogline.claims.silence import is_unmentioned
 from fogline.claims.sources import Sources
 from fogline.claims.speech import only_speech
@@ -140,9 +141,10 @@ class _Assembly:
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
         frame = without_breakers(page, with_head(page, self._said.lists, frame))
         numbers = own_numbers(page, frame, self._acting)
-        further = further_grounds(page, frame, numbers)
-        whole = on_its_ground(page, frame, numbers)
-        frame = without_further(whole, further)
+        shared = shares(page, frame, numbers)
+        further = shared or further_grounds(page, frame, numbers)
+        whole = frame if shared else on_its_ground(page, frame, numbers)
+        frame = without_further(without_shares(whole, shared), further)
         numbers = own_numbers(page, frame, self._acting)
         givers = number_givers(page, self._said.near(page.sentence_of(frame.trigger)), frame, numbers)
         return _Cast(number, frame, whole, tuple(further), numbers, givers, deed_of_means(page, frame))
@@ -162,7 +164,7 @@ class _Assembly:
             for ground in cast.further:
                 told_there = replace(on_ground(cast.whole, ground), reality=reality)
                 there = self._claim(cast, told_there, voice, [ground.number] if cast.numbers else [])
-                there = with_words(page, there, frame, ground)
+                there = with_words(page, with_its_number(there, ground, claim.quantities), frame, ground)
                 yield there
                 if cast.deed is not None:
                     yield _of_type(page, there, frame, cast.deed)

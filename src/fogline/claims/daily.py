@@ -11,12 +11,12 @@ from itertools import pairwise
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
-from fogline.claims.grounds import Ground, first_harmed, grounds
+from fogline.claims.grounds import Ground, first_harmed, grounds, marks_all
+from fogline.claims.kinds import OF_PEOPLE
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Role, Span, claim_id
 from fogline.records.span import cover
 
-_OF_PEOPLE = frozenset({"casualties", "abuse", "detention", "displacement"})
 _AND = re.compile(
     r"(?:,[^,.;:]{2,60},)?,?\s+(?:and|then|but|followed by)\s+"
     r"(?:(?:another|a further|at least|about|some|more than|as many as)\s+)*$"
@@ -35,7 +35,7 @@ def further_grounds(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[G
     A deed without a number ("strikes") was done wherever those whom it harmed are told, if a reader marked it there.
     """
     sentence = page.sentence_of(frame.trigger)
-    first = min(numbers) if numbers and frame.type in _OF_PEOPLE else None
+    first = min(numbers) if numbers and frame.type in OF_PEOPLE else None
     harmed = first_harmed(page, frame) if not numbers else None
     start = first or harmed
     if start is None or _MOVES.search(page.text, min(start.start, frame.trigger.start), sentence.end):
@@ -43,7 +43,7 @@ def further_grounds(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[G
     told = grounds(page, sentence, start)
     at = next((place for place, ground in enumerate(told) if ground.number.overlaps(start)), len(told))
     found = _going_on(page, frame, told[at:])
-    return found if first is not None else [ground for ground in found if _is_marked(frame, ground)]
+    return found if first is not None else [ground for ground in found if marks_all(frame, ground)]
 
 
 def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
@@ -83,11 +83,6 @@ def _is_told_like(page: Page, frame: Frame, first: Ground, ground: Ground) -> bo
 
 def _counted(page: Page, frame: Frame, number: Span) -> Counted | None:
     return next((one for one in counted(page, frame, [number]) if one.span.overlaps(number)), None)
-
-
-def _is_marked(frame: Frame, ground: Ground) -> bool:
-    fillers = [*frame.fillers("place"), *frame.fillers("time")]
-    return all(any(span.overlaps(filler) for filler in fillers) for span in (*ground.places, *ground.times))
 
 
 def without_further(frame: Frame, further: Sequence[Ground]) -> Frame:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from fogline.claims.counts_in_times import with_counts_apart
 from fogline.records import Frame, Mention, Reading, Role, Span
 
 _MONTH = (
@@ -30,6 +31,7 @@ class _Seam(NamedTuple):
 
 def with_days_apart(reading: Reading) -> Reading:
     """Return ``reading`` with its times, quantities and roles cut where a day ends and a count begins."""
+    reading = with_counts_apart(reading)
     seams = [_Seam(*one.span("day"), one.end()) for one in _DAY_AND_COUNT.finditer(reading.document.text)]
     if not seams:
         return reading

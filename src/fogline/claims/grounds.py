@@ -63,7 +63,7 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
         return frame
     told = grounds(page, page.sentence_of(frame.trigger), first)
     own = next((ground for ground in told if ground.number.overlaps(first)), Ground(first))
-    others = _of_people(page, frame, [one for one in told if one != own and _is_marked(frame, one)])
+    others = _of_people(page, frame, [one for one in told if one != own and _marks_some(frame, one)])
     apart = set[Span]()
     for ground in others:
         apart |= set(ground.places) if own.places else set()
@@ -73,10 +73,19 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     return without(frame, apart if numbers else _told_elsewhere(frame, apart))
 
 
-def _is_marked(frame: Frame, ground: Ground) -> bool:
-    """Tell whether the frame has a place or time of the ground."""
-    fillers = [role.span for role in frame.roles if role.role in ("place", "time")]
+def marks_all(frame: Frame, ground: Ground) -> bool:
+    """Tell whether the frame has every place and time of the ground."""
+    fillers = _where_and_when(frame)
+    return all(any(span.overlaps(filler) for filler in fillers) for span in (*ground.places, *ground.times))
+
+
+def _marks_some(frame: Frame, ground: Ground) -> bool:
+    fillers = _where_and_when(frame)
     return any(span.overlaps(filler) for span in (*ground.places, *ground.times) for filler in fillers)
+
+
+def _where_and_when(frame: Frame) -> list[Span]:
+    return [role.span for role in frame.roles if role.role in ("place", "time")]
 
 
 def _of_people(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:

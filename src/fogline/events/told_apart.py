@@ -27,14 +27,15 @@ _PARTICLES = frozenset({"al", "el", "of", "the", "de", "la", "in", "near", "and"
 def told_apart(one: Finding, other: Finding) -> bool:
     """Tell whether two findings of one document cannot be of one happening.
 
-    Their places do not meet, or bear other names; their times, however long, do not meet; their counts exclude each other; they
-    are strikes at other hours, or one is called another strike on another thing; or some hold one place and others take
-    another; or the one happened and the other is denied or planned, and is another thing; or each side speaks of its own, or
-    of what it took itself; or two sources tell of others at other places.
+    One sentence tells of both, at two places or on two days; their places do not meet, or bear other names; their times, however
+    long, do not meet; their counts exclude each other; they are strikes at other hours, or one is called another strike on
+    another thing; or some hold one place and others take another; or the one happened and the other is denied or planned, and is
+    another thing; or each side speaks of its own, or of what it took itself; or two sources tell of others at other places.
     """
     first, second = one.claim, other.claim
     return (
-        _places_apart(one, other)
+        _of_two_grounds(first, second)
+        or _places_apart(one, other)
         or _long_apart(first, second)
         or counted_apart(first, second)
         or deeds_apart(one, other)
@@ -44,6 +45,14 @@ def told_apart(one: Finding, other: Finding) -> bool:
         or _taken_by_each(first, second)
         or _strangers(first, second)
     )
+
+
+def _of_two_grounds(one: Claim, other: Claim) -> bool:
+    """Tell whether one frame is told for two places or days, or for all of them and for one ("five died: three in Orvel")."""
+    if one.frame != other.frame or not one.evidence.overlaps(other.evidence):
+        return False
+    named = [claim.place.name if claim.place is not None else None for claim in (one, other)]
+    return named[0] != named[1] or one.when != other.when
 
 
 def victims_apart(one: Claim, other: Claim) -> bool:
