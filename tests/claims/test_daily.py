@@ -119,3 +119,17 @@ def test_two_days_in_one_place_are_two_claims_though_it_is_named_last():
         ("Orvel", [(2.0, "people")]),
         ("Orvel", [(3.0, "people")]),
     ]
+
+
+def test_a_list_goes_as_far_as_its_places_were_marked():
+    text = "Drones killed two in Orvel, one in Mala and wounded nine in Sant."
+    sketch = Sketch(text).mention("two", "QUANTITY", "Orvel", "PLACE", "one", "QUANTITY", "Mala", "PLACE")
+    sketch.mention("nine", "QUANTITY", "Sant", "PLACE")
+    sketch.frame("killed", "casualties", quantity="two", place=["Orvel", "Mala"])
+    sketch.frame("wounded", "casualties", quantity="nine", place="Sant")
+    told = [
+        (claim.place.name, claim.quantities[0].low, claim.quantities[0].fate)
+        for claim in sketch.claims
+        if claim.type == "casualties"
+    ]
+    assert told == [("Orvel", 2, "killed"), ("Mala", 1, "killed"), ("Sant", 9, "wounded")]

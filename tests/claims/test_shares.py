@@ -94,3 +94,26 @@ def test_a_strike_was_at_each_place_where_it_killed():
     strikes = [claim for claim in sketch.claims if claim.type == "air_strike"]
     assert [claim.place and claim.place.name for claim in strikes] == [None, "Orvel", "Mala"]
     assert len({claim.id for claim in sketch.claims}) == len(sketch.claims) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raiders killed at least 14 people in two raids in Shire: nine in Orvel, five in Mala.",
+        "Raiders killed at least 14 people in two towns of Shire – Orvel (nine) and Mala (five).",
+        "Nine in Orvel and five in Mala: 14 people of Shire were killed by raiders.",
+    ],
+)
+def test_shares_stand_behind_other_numbers_in_brackets_and_in_front(text):
+    sketch = Sketch(text)
+    total = "at least 14" if "at least" in text else "14"
+    numbers = (total, "two", "Nine" if "Nine" in text else "nine", "five")
+    for words in numbers:
+        if words in text:
+            sketch.mention(words, "QUANTITY")
+    sketch.mention("Shire", "PLACE", "Orvel", "PLACE", "Mala", "PLACE")
+    phrase = "two towns of Shire – Orvel" if "towns" in text else "Shire"
+    sketch.mentions.sort(key=lambda mention: mention.span)
+    sketch.frame("killed", "casualties", quantity=total, place=[phrase, "Mala"])
+    found = [(claim.place.name, claim.quantities[0].low) for claim in sketch.claims]
+    assert [(place.split()[-1], number) for place, number in found] == [("Shire", 14), ("Orvel", 9), ("Mala", 5)]

@@ -144,7 +144,7 @@ class _Assembly:
         shared = shares(page, frame, numbers)
         further = shared or further_grounds(page, frame, numbers)
         whole = frame if shared else on_its_ground(page, frame, numbers)
-        frame = without_further(without_shares(whole, shared), further)
+        frame = without_further(without_shares(page, whole, shared), further)
         numbers = own_numbers(page, frame, self._acting)
         givers = number_givers(page, self._said.near(page.sentence_of(frame.trigger)), frame, numbers)
         return _Cast(number, frame, whole, tuple(further), numbers, givers, deed_of_means(page, frame))

@@ -47,7 +47,8 @@ def further_grounds(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[G
 
 
 def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
-    """Return the numbers that go on a list from the first of those told on; one with commas is closed by an "and".
+    """Return the numbers that go on a list from the first of those told on; one with commas is closed by an "and", or goes as far
+    as a reader marked its places.
 
     Without a day of its own a number is of the day told last.
     """
@@ -60,7 +61,7 @@ def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
         if not _differs(page, last, ground) or not _is_told_like(page, frame, told[0], ground):
             break
         found.append(replace(ground, times=ground.times or (found[-1] if found else told[0]).times))
-        closed = len(found) if joint is _AND else closed
+        closed = len(found) if joint is _AND or (ground.places and marks_all(frame, ground)) else closed
     return found[:closed]
 
 

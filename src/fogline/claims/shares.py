@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,47 +12,71 @@ from fogline.claims.amounts.claimed import counted
 from fogline.claims.grounds import Ground, first_harmed, grounds, marks_all, without
 from fogline.claims.kinds import OF_PEOPLE
 from fogline.claims.page import Page
-from fogline.records import Claim, Frame, QuantityRange, Span
+from fogline.records import Claim, Frame, QuantityRange, Role, Span
 
 _ABOUT = r"(?:(?:at least|about|some|around|another|a further|the (?:other|remaining))\s+)?"
 _OPENS = re.compile(rf"(?:[:;,(]|\s[–—-])\s*(?:(?:including|with)\s+)?{_ABOUT}$")
 _JOINS = re.compile(rf"(?:\s+[a-z]+){{0,2}}(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+){_ABOUT}")
+_CLOSES = re.compile(rf"\s*(?::|\s[–—-])\s+(?:(?:all|in all|in total|altogether),?\s+)?{_ABOUT}")
+_IN_BRACKETS = re.compile(r"\s*[(:]\s*")
 _FEWEST, _MOST = 2, 20
+_BESIDE = 3  # numbers of other things ("in two raids") between a whole and its shares
 
 
 def shares(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[Ground]:
     """Return the numbers into which the frame's first is broken down, with the places or days of each, in text order.
 
-    They stand behind it, in a list of their own, and add up to it. A deed without a number ("strikes") was done where those whom
-    it harmed are told, if a reader marked it there.
+    They stand behind it, in a list of their own, or before it and a colon, and add up to it. A deed without a number ("strikes")
+    was done where those whom it harmed are told, if a reader marked it there.
     """
     if numbers and frame.type not in OF_PEOPLE:
         return []
     first = min(numbers, default=None) or first_harmed(page, frame)
     if first is None:
         return []
-    told = grounds(page, page.sentence_of(frame.trigger), first)
+    sentence = page.sentence_of(frame.trigger)
+    told = grounds(page, sentence, first)
     at = next((place for place, ground in enumerate(told) if ground.number.overlaps(first)), len(told))
-    found = _listed(page, frame, told[at : at + 1 + _MOST])
-    if not found or not _adds_up(page, frame, [told[at].number, *(ground.number for ground in found)]):
-        return []
-    found = [replace(ground, times=ground.times or told[at].times) for ground in found]
-    return found if numbers else [ground for ground in found if marks_all(frame, ground)]
+    for found in _lists(page, frame, sentence, told, at):
+        if _adds_up(page, frame, [told[at].number, *(ground.number for ground in found)]):
+            dated = [replace(ground, times=ground.times or told[at].times) for ground in found]
+            return dated if numbers else [ground for ground in dated if marks_all(frame, ground)]
+    return []
+
+
+def _lists(page: Page, frame: Frame, sentence: Span, told: Sequence[Ground], at: int) -> Iterator[list[Ground]]:
+    """Yield the lists that may be those of the shares of the number ``at`` this place among those told."""
+    for start in range(at + 1, min(at + 2 + _BESIDE, len(told))):
+        if _OPENS.search(page.text, told[at].number.end, told[start].number.start):
+            yield _listed(page, frame, told[start : start + _MOST])
+    if at < len(told):
+        yield _named_first(page, frame, Span(told[at].number.end, sentence.end))
+    if 0 < at < len(told) and _CLOSES.fullmatch(page.text, told[at - 1].end, told[at].number.start):
+        yield _listed(page, frame, told[:at])
 
 
 def _listed(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
-    """Return the list that is opened behind the first of those told, as long as each entry has a ground of its own."""
+    """Return those told that make a list, from the first on, as long as each has a ground of its own."""
     found: list[Ground] = []
-    for last, ground in pairwise(told):
-        joint = _JOINS.fullmatch(page.text, last.end, ground.number.start) if found else _opens(page, last, ground)
-        if joint is None or not _is_another(page, [last] if found else [], ground) or _has_frame(page, frame, ground):
+    for ground in told:
+        if found and _JOINS.fullmatch(page.text, found[-1].end, ground.number.start) is None:
+            break
+        if not _is_another(page, found[-1:], ground) or _has_frame(page, frame, ground):
             break
         found.append(ground)
     return found if len(found) >= _FEWEST else []
 
 
-def _opens(page: Page, total: Ground, ground: Ground) -> re.Match[str] | None:
-    return _OPENS.search(page.text, total.end, ground.number.start)
+def _named_first(page: Page, frame: Frame, words: Span) -> list[Ground]:
+    """Return a list in which places stand before their numbers: "Orvel (9), Luna (7) and Mala (4)"."""
+    mentions = [one for one in page.mentions_in(words) if one.type in ("PLACE", "QUANTITY")]
+    found = [
+        Ground(number.span, (place.span,))
+        for place, number in pairwise(mentions)
+        if (place.type, number.type) == ("PLACE", "QUANTITY")
+        and _IN_BRACKETS.fullmatch(page.text, place.end, number.start)
+    ]
+    return found[:_MOST] if len(found) >= _FEWEST and not any(_has_frame(page, frame, one) for one in found) else []
 
 
 def _is_another(page: Page, before: Sequence[Ground], ground: Ground) -> bool:
@@ -76,10 +100,24 @@ def _adds_up(page: Page, frame: Frame, numbers: Sequence[Span]) -> bool:
     return len(counts) == len(numbers) and counts[0] == sum(counts[1:])
 
 
-def without_shares(frame: Frame, shared: Sequence[Ground]) -> Frame:
-    """Return the frame without the places, and the days of their own, of its shares."""
-    of_all = set(shared[0].times).intersection(*(ground.times for ground in shared)) if shared else set[Span]()
-    return without(frame, (span for one in shared for span in (*one.places, *one.times) if span not in of_all))
+def without_shares(page: Page, frame: Frame, shared: Sequence[Ground]) -> Frame:
+    """Return the frame without the places, and the days of their own, of its shares.
+
+    Of a phrase that goes on into the list ("three villages of Shire – Orvel") what stands before it is kept.
+    """
+    if not shared:
+        return frame
+    of_all = set(shared[0].times).intersection(*(ground.times for ground in shared))
+    apart = [span for one in shared for span in (*one.places, *one.times) if span not in of_all]
+    start = min([*apart, *(one.number for one in shared)]).start
+    heads = [_head(page, role, start) for role in frame.roles if role.role == "place" and role.start < start < role.end]
+    kept = without(frame, apart)
+    return replace(kept, roles=(*kept.roles, *(head for head in heads if head is not None and head not in kept.roles)))
+
+
+def _head(page: Page, role: Role, start: int) -> Role | None:
+    words = page.text[role.start : start].rstrip(" \n:;,(–—-")
+    return role._replace(end=role.start + len(words)) if words else None
 
 
 def with_its_number(claim: Claim, ground: Ground, told: Sequence[QuantityRange]) -> Claim:

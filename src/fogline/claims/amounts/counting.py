@@ -24,6 +24,7 @@ from fogline.claims.amounts.parts import (
     with_sums,
     with_those_among,
 )
+from fogline.claims.amounts.predicates import with_predicates
 from fogline.claims.amounts.tables import word_list
 from fogline.claims.amounts.things import (
     antecedent,
@@ -116,7 +117,7 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     text = setting.text
     counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
-    counted = with_bracketed(text, counted)
+    counted = with_predicates(text, with_bracketed(text, counted))
     same = frozenset(asked)
     return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
 

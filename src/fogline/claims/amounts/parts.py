@@ -46,6 +46,10 @@ _OPENS_A_LIST = re.compile(r"[:(–—]|\s-\s")
 _UP_FROM = re.compile(
     r"(?:,? (?:up|rising|a rise|an increase|increased)| [–—-] up) from (?:an earlier |the earlier )?$"
 )
+_PREVIOUSLY = re.compile(
+    r"^[^.;:]*[,(]\s?(?:previously|earlier|before that) "
+    r"(?:(?:an?|the|earlier|previous|initial|first|toll|figure|count|estimate|of|reported|given|put|as|at|about|least) ){0,5}$"
+)
 _RAISED_TO = re.compile(r"\b(?:to|at|reached|reaching)\s+$")
 
 _RAISED_AFTER = re.compile(
@@ -61,6 +65,11 @@ def _earlier_figure(text: str, last: Counted, between: str) -> bool:
     return len(between) < 40 and _UP_FROM.search(between) is not None and "," not in between[1:]
 
 
+def _alone_before(before: Sequence[Counted], between: str) -> bool:
+    """Tell whether a number is an earlier figure of the only one before it: "23 died in the raid, previously 18"."""
+    return len(before) == 1 and _PREVIOUSLY.search(between) is not None
+
+
 def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -> Span | None:
     """Return the number that the one at ``span`` is a part of: "14 people, including three children and two women"."""
     if not before or amount.unit is not None or amount.high == 0:
@@ -69,7 +78,9 @@ def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -
     between = text[last.span.end : span.start]
     if _RAISED_TO.search(text[max(0, last.span.start - 12) : last.span.start]) and _RAISED_AFTER.fullmatch(between):
         return _if_it_fits(before, last.span, amount)
-    if _earlier_figure(text, last, between):  # those counted before are among those counted now
+    if _earlier_figure(text, last, between) or _alone_before(
+        before, between
+    ):  # those counted before are among those counted now
         return _if_it_fits(before, last.span, amount)
     of_the_last = _PART_AFTER.match(text[span.end : span.end + 30]) is not None
     if of_the_last or _PART.search(between):
