@@ -1,11 +1,14 @@
 """What one report tells of two happenings stays two, however vaguely it says where and when; what it tells twice stays one."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from tests.events.reports import SPAN, finding, head, killed, on
 
 from fogline.events import fuse
 from fogline.events.tellings import tellings
-from fogline.records import Interval, Participant, QuantityRange
+from fogline.records import Footprint, Interval, Participant, QuantityRange
 
 DOCUMENT = head("a", title="Two towns shelled as talks go on")
 
@@ -192,3 +195,17 @@ def test_shares_that_one_sentence_tells_by_places_are_no_part_of_the_whole(where
         finding(DOCUMENT, "casualties", f"{words}.", at=100, where="Velsk Oblast", quantities=(killed(2),)),
     )
     assert happenings(whole, *shares) == wanted
+
+
+@pytest.mark.parametrize(("longitude", "wanted"), [(39.0, 1), (42.0, 2)])
+def test_what_one_report_tells_of_a_country_is_not_what_it_tells_of_a_town_abroad(longitude, wanted):
+    ring = [[30, 40], [40, 40], [40, 50], [30, 50], [30, 40]]
+    land = json.dumps({"type": "Polygon", "coordinates": [ring]})
+    first, second = (
+        told("jets bombed bases", at=100, kind="air_strike"),
+        told("jets bombed a village", at=300, kind="air_strike"),
+    )
+    country = Footprint("Norland", SPAN, None, 45.0, 35.0, 900.0, "country", land)
+    town = Footprint("Orvel", SPAN, None, 45.0, longitude, 3.0, "settlement")
+    placed = (replace(one, claim=replace(one.claim, place=at)) for one, at in ((first, country), (second, town)))
+    assert happenings(*placed) == wanted

@@ -11,7 +11,7 @@ from fogline.events.camps import doers, harmed, opposed
 from fogline.events.contradictions_where import times_apart
 from fogline.events.deeds_apart import deeds_apart
 from fogline.events.kinds import FIGHTING, family
-from fogline.events.spots import Spot, overlap, spot_of
+from fogline.events.spots import Spot, abroad, overlap, spot_of
 from fogline.events.stances_apart import stances_apart
 from fogline.events.tallies import counted_apart
 from fogline.events.words import place_terms, target_terms, terms
@@ -146,11 +146,11 @@ def _long_apart(one: Claim, other: Claim) -> bool:
 
 
 def _places_apart(one: Finding, other: Finding) -> bool:
-    first, second = spot_of(one.claim.place), spot_of(other.claim.place)
+    first, second = (spot_of(finding.claim.place, shaped=True) for finding in (one, other))
     if first is None or second is None:
         return False
     if first.radius is not None and second.radius is not None:
-        return overlap(first, second) == "apart"
+        return overlap(first, second) == "apart" or abroad(first, second)
     neither = first.radius is None and second.radius is None
     if neither or first.fine or second.fine or _told_by_others(one.claim, other.claim):
         return _names_apart(first, second) and not _named_by(first, other) and not _named_by(second, one)
