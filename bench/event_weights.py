@@ -84,6 +84,7 @@ BY_HAND = {
     "numbers: same number": 1.5,
     "numbers: same value": 0.7,
     "numbers: other numbers": -0.7,
+    "numbers: a toll that rose": 0.5,
     "numbers: far apart": -1.5,
     "numbers: not told": 0,
     "parties: same party": 1.0,

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from fogline.events import meaning
 from fogline.events.hours import hours_apart
-from fogline.events.kinds import deeds_differ, moving, nearness
+from fogline.events.kinds import LIVES, deeds_differ, moving, nearness
 from fogline.events.spots import Overlap, Spot, overlap
 from fogline.events.tellings import Telling
 from fogline.events.words import squared, terms, weight
@@ -29,6 +29,8 @@ OVERLAPS: tuple[Overlap, ...] = (
 
 LARGE = 20
 """A count that two happenings do not share by chance."""
+
+_SOON = 5  # days in which a toll still rises
 
 _FAR = 3.0
 """Counts of one kind, of which one is so many times the other, are hardly of one happening."""
@@ -164,7 +166,16 @@ def _numbers(one: Telling, other: Telling) -> str:
         return "numbers: same number" if len(common) == 1 else "numbers: same numbers"
     if {value for value, _ in one.numbers} & {value for value, _ in other.numbers}:
         return "numbers: same value"
-    return _unlike(one, other)
+    return "numbers: a toll that rose" if _rose(one, other) or _rose(other, one) else _unlike(one, other)
+
+
+def _rose(before: Telling, after: Telling) -> bool:
+    """Tell whether ``after`` gives as risen what ``before`` told a few days before it: more for everything that both count."""
+    if not after.risen or before.published is None or after.published is None:
+        return False
+    fates = {fate for _, fate in before.numbers} & {fate for _, fate in after.numbers} & LIVES
+    soon = 0 <= after.published[0] - before.published[0] <= _SOON
+    return soon and bool(fates) and all(before.most(fate) < after.most(fate) for fate in fates)
 
 
 def _unlike(one: Telling, other: Telling) -> str:

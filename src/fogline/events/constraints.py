@@ -5,14 +5,13 @@ from collections.abc import Callable
 from fogline.claims.kinds import CASUALTIES
 from fogline.events.camps import tolls_apart, turned_round
 from fogline.events.hours import hours_apart
-from fogline.events.kinds import family, group, moving
+from fogline.events.kinds import LIVES, family, group, moving
 from fogline.events.spots import apart
 from fogline.events.tellings import Telling
 
 _FAR_DAYS = 2
 _STRIKES = frozenset({"strike"})
 _TOLL = frozenset({CASUALTIES})
-_LIVES = frozenset({"killed", "wounded", "casualties", "abducted", "captured"})
 _MORE = 1.5  # times as many are not the same dead counted a day later
 _SURELY = 3  # days: a time told more loosely than that contradicts nothing
 
@@ -98,21 +97,15 @@ def _part_and_total(one: Telling, other: Telling) -> bool:
 
 def _is_total_of(one: Telling, other: Telling) -> bool:
     wide = bool(one.spots) and all(spot.country for spot in one.spots)
-    larger = {fate for value, fate in one.numbers if fate in _LIVES and value >= _MORE * _most(other, fate) > 0}
+    larger = {fate for value, fate in one.numbers if fate in LIVES and value >= _MORE * other.most(fate) > 0}
     return wide and bool(other.exact) and bool(larger)
 
 
 def _counts_far_apart(one: Telling, other: Telling) -> bool:
-    fates = {fate for _, fate in one.numbers} & {fate for _, fate in other.numbers} & _LIVES
+    fates = {fate for _, fate in one.numbers} & {fate for _, fate in other.numbers} & LIVES
     if not fates or one.numbers & other.numbers:
         return False
-    return all(
-        _MORE * min(counts) <= max(counts) for fate in fates for counts in [(_most(one, fate), _most(other, fate))]
-    )
-
-
-def _most(telling: Telling, fate: str) -> float:
-    return max((value for value, what in telling.numbers if what == fate), default=0.0)
+    return all(_MORE * min(counts) <= max(counts) for fate in fates for counts in [(one.most(fate), other.most(fate))])
 
 
 def _days_differ(one: Telling, other: Telling) -> bool:

@@ -17,6 +17,9 @@ MOVES = frozenset({"displacement", "movement", "withdrawal", "release"})
 WARDING_OFF = frozenset({"interception", "repulse"})
 """Types of which the doer is who was attacked."""
 
+LIVES = frozenset({"killed", "wounded", "casualties", "abducted", "captured"})
+"""Fates of people that are counted as a toll."""
+
 FIGHTING = frozenset({"strike", "ground"})
 """Families of what does harm."""
 

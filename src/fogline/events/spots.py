@@ -28,8 +28,8 @@ _CELL = 0.25  # degrees of latitude, 28 km
 class Spot:
     """A circle (WGS 84 degrees, km), or only a name where nobody knows where it is (``radius`` ``None``).
 
-    ``land`` is the shape of a region or country (GeoJSON text) where it is known: the circle round a country takes in towns beyond
-    its borders.
+    ``land`` is the shape of a region or country (GeoJSON text) where it is known: the circle round a country takes in towns
+    beyond its borders.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Spot:
 
 
 def spot_of(place: Footprint | None, *, shaped: bool = False) -> Spot | None:
-    """Return the spot of a claim's place; ``shaped``: with the land of a region or country, too long to be kept for each report."""
+    """Return the spot of a claim's place; ``shaped``: with the land of a region or country, which is long to keep."""
     if place is None or not place.name.strip():
         return None
     if place.latitude is None or place.longitude is None:
@@ -92,8 +92,8 @@ def overlap(one: Spot, other: Spot) -> Overlap:
 def abroad(one: Spot, other: Spot) -> bool:
     """Tell whether one is a country and the other an exact place that does not lie in it.
 
-    That parts what one report tells ("Iran struck in Pakistan; missiles hit Saravan"). Two reports may name countries by their doers
-    or as borders are disputed.
+    That parts what one report tells ("Iran struck in Pakistan; missiles hit Saravan"). Two reports may name countries by their
+    doers, or as borders are disputed.
     """
     country, place = (one, other) if one.country else (other, one)
     return country.country and place.fine and country.land is not None and _beyond(place, country.land)

@@ -6,13 +6,14 @@ that only the body has stand side by side when reports are compared.
 """
 
 import math
+import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
-from fogline.claims.kinds import HARM
+from fogline.claims.kinds import CASUALTIES, HARM
 from fogline.events.camps import Camps, camps_of
 from fogline.events.days import Days, days_of, published_days
 from fogline.events.happenings import Split, happenings
@@ -31,6 +32,15 @@ _HEAD_WORDS = 18  # the rarest of them: as many as a small table holds, and no w
 _RARE = 5.0  # nats: a word that names a party, not "forces"
 _ARMED = frozenset({*FIGHTING, "control"})  # families of types whose actors are armed forces
 _NOBODY = frozenset({"unnamed", "unknown", "sources"})
+
+_RISEN = re.compile(
+    r"\b(?:toll|dead|deaths?|killed|victims|number|casualties|bodies)\b[^.;\n]{0,80}\b(?:rise|rises|rose|risen|rising|climb(?:s|ed|ing)?|"
+    r"grow(?:s|n|ing)?|grew|reach(?:es|ed)?|pass(?:es|ed)|increas(?:es|ed)|jump(?:s|ed)?|mount(?:s|ed)|went up|go(?:es)? up|"
+    r"(?:has|have|is|was|were) (?:been )?(?:raised|revised|updated)|now stands?|up (?:from|to))\b"
+    r"|\b(?:raised|revised|updated) (?:the|its) (?:death )?toll\b",
+    re.IGNORECASE,
+)
+"""Words of a toll that was given before and has grown since."""
 
 V = TypeVar("V", bound=Hashable)
 
@@ -51,7 +61,8 @@ class Telling:
     weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
     what its report is about (``None``: not known; empty: it is told further down there), ``head`` the rarest words of title and
     first sentences of its report (none: it is told further down) and ``head_length`` the sum of their squared weights,
-    ``denies`` whether most of the claims say that it did not happen, ``camps`` whose the doers are, and those who were
+    ``denies`` whether most of the claims say that it did not happen, ``risen`` whether it gives a toll as one that has risen,
+    ``camps`` whose the doers are, and those who were
     hit or harmed.
     """
 
@@ -80,6 +91,7 @@ class Telling:
     head: frozenset[str]
     head_length: float
     denies: bool
+    risen: bool
     camps: Camps
 
     @property
@@ -88,6 +100,10 @@ class Telling:
         if self.when is not None or self.published is None:
             return self.when
         return self.published[0] - 1, self.published[1]
+
+    def most(self, fate: str) -> float:
+        """Return the highest count of those to whom something befell, 0 where nobody is counted."""
+        return max((value for value, what in self.numbers if what == fate), default=0.0)
 
     @property
     def sought(self) -> Days | None:
@@ -171,6 +187,7 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         head=about.words if first else frozenset(),
         head_length=about.length if first else 0.0,
         denies=2 * sum(claim.polarity == "negative" for claim in claims) > len(claims),
+        risen=any(finding.claim.type == CASUALTIES and _RISEN.search(finding.evidence) for finding in part),
         camps=_once(camps_of(claims)),
     )
 
