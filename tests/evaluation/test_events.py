@@ -76,7 +76,7 @@ def told(name, title=TITLE, *, publisher="Kurier"):
         document,
         (
             finding(document, "casualties", title, at=0),
-            finding(document, "shelling", title, at=0, where="Velsk"),
+            finding(document, "shelling", title, at=0, where="Velsk", frame=1),
             finding(document, "shelling", "Shells fell on Velsk on Wednesday.", where="Velsk"),
             finding(document, "clash", "The war has gone on for a year.", at=200),
         ),

@@ -59,7 +59,7 @@ def finding(document, type_, words, *, at=100, where=None, when=None, **more):
         claim_id,
         Span(at, at + len(words)),
         (Link(source, source), narrator) if source else (narrator,),
-        more.pop("frame", 0),
+        more.pop("frame", at),
         type_,
         more.pop("reality", "factual"),
         "positive",

@@ -322,3 +322,36 @@ class TestWords:
     )
     def test_what_an_outlet_hangs_on_its_titles_goes(self, title, bare):
         assert headline(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "published", "wanted"),
+    [
+        ("The death toll of the strike on Velsk has risen to 51", 51, "2023-04-13", "a toll that rose"),
+        ("Toll in Velsk reaches 51", 51, "2023-04-14", "a toll that rose"),
+        ("The number of people killed in Velsk now stands at 51", 51, "2023-04-13", "a toll that rose"),
+        ("Officials raised the toll of Velsk to 51", 51, "2023-04-13", "a toll that rose"),
+        ("51 people were killed in Velsk", 51, "2023-04-13", "other large numbers"),  # nobody says that it rose
+        (
+            "The death toll of the strike on Velsk has risen to 30",
+            30,
+            "2023-04-13",
+            "other large numbers",
+        ),  # from fewer
+        (
+            "The death toll of the strike on Velsk has risen to 51",
+            51,
+            "2023-04-30",
+            "other large numbers",
+        ),  # long after
+        ("The death toll of the strike on Velsk has risen to 51", 51, "2023-04-09", "other large numbers"),  # before
+    ],
+)
+def test_a_toll_that_has_risen_is_that_of_the_smaller_one_before_it(words, number, published, wanted):
+    first = telling(
+        "a", ("casualties", "41 people were killed in Velsk", {"where": "Velsk", "quantities": (killed(41),)})
+    )
+    fields = {"where": "Velsk", "quantities": (killed(number),)}
+    later = telling("b", ("casualties", words, fields), published=published)
+    assert levels(first, later)["numbers"] == levels(later, first)["numbers"] == wanted
+    assert shipped().of("numbers: a toll that rose") > 0 > shipped().of("numbers: other large numbers")
