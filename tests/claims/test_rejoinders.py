@@ -171,6 +171,11 @@ def test_to_call_it_something_else_denies_nothing(call):
         ("The council dismissed the allegation as propaganda.", "dismissed", ["the allegation as propaganda"]),
         ("The report, the council said, was false.", "said", ["The report", "was false"]),
         (
+            "The council said the report did not correspond to reality.",
+            "said",
+            ["the report did not correspond to reality"],
+        ),
+        (
             "The council said the claim was untrue and that it would sue.",
             "said",
             ["the claim was untrue and that it would sue"],
@@ -223,3 +228,34 @@ def test_the_tale_that_is_denied_is_no_accusation_besides():
     sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
     sketch.frame("dismissed", "refusal", actor="The council").frame("allegation", "accusation", "denied")
     assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+def test_what_one_is_accused_of_is_denied_and_nothing_told_before():
+    text = "Elders said the guards burned the mill. Tarsia accused Norland of arming the guards; Norland rejected the claim."
+    sketch = Sketch(text).mention("Elders", "GROUP", "Tarsia", "STATE", "Norland", "STATE", "Norland#2", "STATE")
+    sketch.says("Elders", "said", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    sketch.says("Tarsia", "accused", "Norland of arming the guards")
+    sketch.frame("arming", "support", "possible", actor="Norland", target="the guards#2")
+    sketch.frame("rejected", "refusal", actor="Norland#2")
+    assert _told(sketch) == [
+        ("damage", "factual", "Elders"),
+        ("support", "possible", "Tarsia"),
+        ("support", "denied", "Norland"),
+    ]
+    unread = Sketch(text).mention("Elders", "GROUP", "Tarsia", "STATE", "Norland#2", "STATE")
+    unread.says("Elders", "said", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    unread.says("Tarsia", "accused", "Norland of arming the guards").frame(
+        "arming", "supply", "future", actor="Norland"
+    )
+    unread.frame("rejected", "refusal", actor="Norland#2")
+    assert ("damage", "denied", "Norland") not in _told(unread)
+
+
+@pytest.mark.parametrize(("denied", "told"), [("the report as fabricated", 2), ("it", 1)])
+def test_a_tale_that_is_denied_may_stand_before_a_sentence_in_which_nothing_happens(denied, told):
+    sketch = Sketch(
+        f"Elders said the guards burned the mill. “More to come,” they added. The council dismissed {denied}."
+    )
+    sketch.mention("Elders", "GROUP").says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
+    sketch.frame("dismissed", "refusal", actor="The council")
+    assert len([claim for claim in sketch.claims if claim.type == "damage"]) == told
