@@ -54,7 +54,7 @@ NOUNS = word_set("""
     adviser advisor envoy ambassador diplomat chief leader head secretary chancellor king prince official
     analyst expert activist party company union kingdom country command staff brigade battalion militia rebels
     militants insurgents separatists administration embassy watchdog court tribunal think-tank charity
-    ombudsman ombudswoman prosecutor colonel captain lawmaker senator director coordinator centre center
+    monitor ombudsman ombudswoman prosecutor colonel captain lawmaker senator director coordinator centre center
     """)
 
 
@@ -214,7 +214,7 @@ def _generic(noun: str, party: "Party") -> bool:
         return _irregular(party) and (named or look_up(party.name) is not None) and not _REGULAR.search(party.name)
     if noun in ("agency", "outlet", "newspaper", "broadcaster", "channel"):
         return party.kind == "media"
-    if noun in ("organisation", "organization", "watchdog", "charity"):
+    if noun in ("organisation", "organization", "watchdog", "charity", "monitor"):
         return party.kind in ("ngo", "body")
     return noun in ("alliance", "bloc") and party.name in ("NATO", "European Union")
 
@@ -230,7 +230,7 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
         if _is_another_office(noun, role, wanted):
             continue
         if (
-            noun in tokens(f"{name if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
+            noun in tokens(f"{head(name) if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
             and plain(name).lower() != noun
         ):
             party = sources.read(mention.span)

@@ -234,7 +234,7 @@ def test_a_history_under_a_line_with_its_day_of_publication_is_a_history():
 
 def test_the_same_day_is_that_of_hours_open_at_an_end():
     assert read("A mine went off [before noon on Friday]. [The same day] soldiers came.")[1] == "2031-03-07"
-    assert read("Men fled [after 5 pm on Friday]. [The following day] they came back.")[1] == "2031-03-08"
+    assert read("[By Friday night] many had fled, twice as many as [two days earlier].")[1] == "2031-03-05"
 
 
 def test_an_hour_behind_a_night_is_of_that_night_or_the_morning_after_it():

@@ -238,16 +238,11 @@ def _tells(time: Time, last: Time | None) -> bool:
 
 
 def _on_its_day(time: Time) -> Time:
-    """Return the day of hours that are open at an end: what goes back to "before noon on Saturday" means that Saturday."""
-    end = time.start or time.end
-    if (
-        time.precision != "interval"
-        or time.grains not in _OF_HOURS
-        or end is None
-        or None not in (time.start, time.end)
-    ):
+    """Return the day of hours that only end: what goes back to "before noon on Saturday" means that Saturday."""
+    day = time.last_day
+    if time.precision != "interval" or time.grains not in _OF_HOURS or time.start is not None or day is None:
         return time
-    return replace(of_day(end.date()), anchor=time.anchor)
+    return replace(of_day(day), anchor=time.anchor)
 
 
 def _is_of_night(time: Time, told: Time | None) -> bool:
