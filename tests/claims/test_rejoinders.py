@@ -259,3 +259,13 @@ def test_a_tale_that_is_denied_may_stand_before_a_sentence_in_which_nothing_happ
     sketch.mention("Elders", "GROUP").says("Elders", "said", "the guards burned the mill").frame("burned", "damage")
     sketch.frame("dismissed", "refusal", actor="The council")
     assert len([claim for claim in sketch.claims if claim.type == "damage"]) == told
+
+
+def test_who_calls_an_accusation_baseless_denies_what_is_in_it():
+    text = "Nine died, said the clinic, which accused the guards of shelling the camp. The council called the charge baseless."
+    sketch = Sketch(text).mention("clinic", "ORG", "guards", "FORCE", "council", "ORG")
+    sketch.says("the clinic", "said", "Nine died").says("the clinic", "accused", "the guards of shelling the camp")
+    sketch.frame("died", "casualties").frame("shelling", "shelling", "possible", actor="the guards")
+    sketch.says("The council", "called", "the charge baseless")
+    denied = [claim.type for claim in sketch.claims if claim.reality == "denied"]
+    assert denied == ["shelling"]

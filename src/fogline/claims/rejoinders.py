@@ -73,6 +73,7 @@ _BLAMED_FOR = re.compile(
     r"(?:was|were|is|are|been) behind|(?:carried out|committed|launched|staged|conducted|mounted))\s+"
     r"(?:the|this|that|these|those)\s(?:[\w-]+\s){0,3}$"
 )
+_ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
@@ -214,11 +215,18 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
         near = [entry for entry in told if sentence.contains(entry[0]) and entry[0].end <= denial.start]
         spoken = [entry for entry in near if _can_be_denied(page, entry[1], entry[0])]
         if spoken and block.contains(sentence):
+            spoken = _of_the_accusation(page, sentence, spoken)
             last = max(spoken, key=lambda entry: entry[0])[1].chain
             return [claim for _, claim in spoken if claim.chain == last]
         if _accuses(page, near) or (not sentence.contains(denial) and page.frames_in(sentence)):
             return []
     return []
+
+
+def _of_the_accusation(page: Page, sentence: Span, told: list[tuple[Span, Claim]]) -> list[tuple[Span, Claim]]:
+    """Return what somebody is accused of, if anybody is: "eleven died, said doctors, who accused the army of firing on them"."""
+    accused = _ACCUSED.search(page.text, *sentence)
+    return [entry for entry in told if accused is not None and entry[0].start >= accused.end()] or told
 
 
 def _accuses(page: Page, told: Iterable[tuple[Span, Claim]]) -> bool:

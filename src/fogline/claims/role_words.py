@@ -135,6 +135,12 @@ def _only_irregulars(sources: "Sources", span: Span, side: str | None) -> "Party
     return only if only is not None and side in (None, only.side) else None
 
 
+def _fighters_of(party: "Party") -> bool:
+    """Tell whether a force is one of an armed group of the table: "al-Shabab fighters"."""
+    known = look_up(party.side) if party.side is not None and len(party.side) > 2 else None
+    return party.kind == "force" and known is not None and known.kind == "group"
+
+
 def _pair(sources: "Sources", span: Span) -> "Party | None":
     """ "The two leaders": the persons who last spoke together."""
     persons = sources.persons()
@@ -211,7 +217,8 @@ def _may_hold(sources: "Sources", name: str, noun: str) -> bool:
 def _generic(noun: str, party: "Party") -> bool:
     if noun in _IRREGULARS:
         named = bool(re.match(r"[A-Z].*\s[A-Z]", party.name)) and not party.plural
-        return _irregular(party) and (named or look_up(party.name) is not None) and not _REGULAR.search(party.name)
+        known = named or look_up(party.name) is not None or _fighters_of(party)
+        return _irregular(party) and known and not _REGULAR.search(party.name)
     if noun in ("agency", "outlet", "newspaper", "broadcaster", "channel"):
         return party.kind == "media"
     if noun in ("organisation", "organization", "watchdog", "charity", "monitor"):

@@ -10,6 +10,7 @@ from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.singles import with_the_singles_beside
+from fogline.claims.nameless import tells_of_some
 from fogline.claims.page import Page
 from fogline.records import Frame, QuantityRange, Span
 
@@ -44,7 +45,9 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
         for place in _of_people(page, inner or around[:1] or [span]):
             numbers.setdefault(_sentence(page, place), []).append(place)
     trigger = frame.trigger if page.inside(frame.trigger) else None
-    targets = tuple(span for span in frame.fillers("target") if page.inside(span))
+    targets = tuple(
+        span for span in frame.fillers("target") if page.inside(span) and not tells_of_some(page.words(span))
+    )
     actors = tuple(span for span in frame.fillers("actor") if page.inside(span))
     return tuple(
         one
