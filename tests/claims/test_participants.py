@@ -50,3 +50,9 @@ def test_a_party_is_called_without_half_a_quotation():
     sketch = Sketch('Elders said guards shot "dozens" of people.').mention("guards", "FORCE")
     sketch.frame("shot", "casualties", actor="guards", target='dozens" of people')
     assert [one.party for one in sketch.claim.targets] == ["dozens of people"]
+
+
+def test_they_behind_the_doers_are_the_doers():
+    text = "Guards shot six men, including three traders, when they opened fire."
+    sketch = Sketch(text).mention("Guards", "FORCE", "traders", "GROUP").frame("opened fire", actor=["Guards", "they"])
+    assert [one.party for one in sketch.claim.actors] == ["Guards"]

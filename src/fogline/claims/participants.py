@@ -50,7 +50,7 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
     beside_pronouns = [] if pronouns.isdisjoint(spans) else [s for s in (*spans, *others) if s not in pronouns]
     named = {participant(page, sources, span, acts=acts).party for span in beside_pronouns}
-    own = any(span not in pronouns for span in spans)
+    names = [span for span in spans if span not in pronouns]
     found = []
     for span in spans:
         one = participant(page, sources, span, acts=acts or span in lost)
@@ -59,12 +59,18 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
             continue
         if span in pronouns:
             beside = one.party in named
-            if own and (beside or one.party == one.text.lower()):
+            if names and (beside or one.party == one.text.lower() or _taken_up(page, names, span)):
                 continue
             if beside:
                 one = replace(one, party=one.text, side=None)
         found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:
+    """Tell whether a pronoun only takes up who is named before it in the same role: "guards shot nine as they opened fire"."""
+    sentence = page.sentence_of(pronoun)
+    return any(sentence.contains(name) and name.end <= pronoun.start for name in names)
 
 
 def _each(page: Page, span: Span) -> tuple[Span, ...]:

@@ -240,3 +240,10 @@ def test_the_same_day_is_that_of_hours_open_at_an_end():
 def test_an_hour_behind_a_night_is_of_that_night_or_the_morning_after_it():
     text = "[On the night of 3 to 4 March] drones came. [At 22:30] a depot burned, [at 02:15] a mill. [By 09:00] all was quiet."
     assert read(text)[1:] == ["2031-03-03T22:30", "2031-03-04T02:15", "../2031-03-04T09:00"]
+
+
+@pytest.mark.parametrize(
+    "event", ["seven men died", "gunmen shot the mayor", "at least two mills burned", "police came"]
+)
+def test_a_week_after_what_is_told_behind_it_is_not_a_week_after_the_day_told_before(event):
+    assert read(f"The mill burned on [Friday]. It came [a week after] {event}.")[1] in (None, "")
