@@ -368,3 +368,16 @@ def test_the_army_is_not_its_soldiers_named_before():
     sketch = Sketch(text).mention("Soldiers of the Tarsian army", "FORCE", "Tarsian army#2", "FORCE")
     sketch.says("The Tarsian army", "said", "it had shot three men").frame("shot", "casualties")
     assert sketch.claim.chain[0].party == "Tarsian army"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Orvel Lawyers, a rights group", "Orvel Lawyers"),
+        ("Doctors for Vale, an independent charity", "Doctors for Vale"),
+        ("The mayor, a former guard", "mayor, a former guard"),
+    ],
+)
+def test_a_body_is_called_without_what_it_is_said_to_be(source, name):
+    sketch = Sketch(f"{source}, said nine men died.").says(source, "said", "nine men died")
+    assert sketch.frame("died", "casualties").claim.chain[0].party == name
