@@ -269,3 +269,15 @@ def test_who_calls_an_accusation_baseless_denies_what_is_in_it():
     sketch.says("The council", "called", "the charge baseless")
     denied = [claim.type for claim in sketch.claims if claim.reality == "denied"]
     assert denied == ["shelling"]
+
+
+def test_an_accusation_that_says_itself_what_it_is_of_denies_nothing_told_before():
+    text = "Elders said the guards shot men. Norland rejected earlier accusations by doctors that its police burned a mill."
+    sketch = Sketch(text).mention("Elders", "GROUP", "Norland", "STATE", "doctors", "GROUP")
+    sketch.says("Elders", "said", "the guards shot men").frame("shot", "casualties", actor="the guards")
+    sketch.frame("rejected", "refusal", actor="Norland")
+    assert ("casualties", "denied", "Norland") not in _told(sketch)
+    short = Sketch("Elders said the guards shot men. Norland rejected the accusations by letter on Monday.")
+    short.mention("Elders", "GROUP", "Norland", "STATE").says("Elders", "said", "the guards shot men")
+    short.frame("shot", "casualties", actor="the guards").frame("rejected", "refusal", actor="Norland")
+    assert ("casualties", "denied", "Norland") in _told(short)

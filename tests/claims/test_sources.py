@@ -381,3 +381,9 @@ def test_the_army_is_not_its_soldiers_named_before():
 def test_a_body_is_called_without_what_it_is_said_to_be(source, name):
     sketch = Sketch(f"{source}, said nine men died.").says(source, "said", "nine men died")
     assert sketch.frame("died", "casualties").claim.chain[0].party == name
+
+
+def test_the_agency_is_the_agency_of_the_united_nations_named_before():
+    sketch = Sketch("Raiders burned a UNHCR lorry near Orvel, the agency said.").mention("UNHCR", "ORG")
+    sketch.says("the agency", "said", "Raiders burned a UNHCR lorry near Orvel").frame("burned", "damage")
+    assert sketch.claim.chain[0].party == "UNHCR"

@@ -33,7 +33,7 @@ _IN_SHORT = re.compile(
 )
 # "That" is left out: "denied that in May it had left" says itself what is denied. "Denied it to the rebels" keeps it from them.
 _IN_SHORT_AND_MORE = re.compile(
-    rf"\s+(?:it|this|them|{_TOLD})\s+(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
+    rf"\s+(?:it|this|them|{_TOLD})\s+(?!(?:by|from|in|made)\s[^.;:]{{2,80}}?\sthat\b)(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
     r"yesterday|today|hours|days|through|via|during|within|on|in(?! favou?r)|at|by|with|"
     r"to (?:reporters|journalists|the (?:press|media)|(?-i:(?:the )?[A-Z]{2,})|Reuters)|"
     r"(?!(?:early|daily|only|weekly|monthly|family|deadly)\b)\w+ly)\b|[–—-]\s)",

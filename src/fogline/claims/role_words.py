@@ -219,6 +219,8 @@ def _generic(noun: str, party: "Party") -> bool:
         named = bool(re.match(r"[A-Z].*\s[A-Z]", party.name)) and not party.plural
         known = named or look_up(party.name) is not None or _fighters_of(party)
         return _irregular(party) and known and not _REGULAR.search(party.name)
+    if noun == "agency" and party.side == "UN" and party.kind in ("body", "ngo"):
+        return party.name != "United Nations"
     if noun in ("agency", "outlet", "newspaper", "broadcaster", "channel"):
         return party.kind == "media"
     if noun in ("organisation", "organization", "watchdog", "charity", "monitor"):

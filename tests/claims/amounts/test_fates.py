@@ -232,6 +232,7 @@ def test_no_body_is_wounded_and_no_occasion_killed(text, told):
         ("Nine of its patrols came under fire.", [None]),
         ("Guards opened fire on nine boats.", [None]),
         ("The rivals exchanged nine prisoners.", ["rescued"]),
+        ("Raiders killed six men and stole nine goats.", ["killed", None]),
         ("The guards exchanged fire with nine scouts.", [None]),
     ],
 )
