@@ -271,6 +271,15 @@ def test_who_calls_an_accusation_baseless_denies_what_is_in_it():
     assert denied == ["shelling"]
 
 
+def test_a_denial_in_short_may_go_on_in_the_same_breath():
+    text = (
+        "Elders said the guards burned the mill, but the council denied it in a letter and insisted that all was calm."
+    )
+    sketch = Sketch(text).mention("Elders", "GROUP").says("Elders", "said", "the guards burned the mill")
+    sketch.frame("burned", "damage").frame("denied", "refusal", actor="the council")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
 def test_an_accusation_that_says_itself_what_it_is_of_denies_nothing_told_before():
     text = "Elders said the guards shot men. Norland rejected earlier accusations by doctors that its police burned a mill."
     sketch = Sketch(text).mention("Elders", "GROUP", "Norland", "STATE", "doctors", "GROUP")

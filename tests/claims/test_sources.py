@@ -368,6 +368,10 @@ def test_the_army_is_not_its_soldiers_named_before():
     sketch = Sketch(text).mention("Soldiers of the Tarsian army", "FORCE", "Tarsian army#2", "FORCE")
     sketch.says("The Tarsian army", "said", "it had shot three men").frame("shot", "casualties")
     assert sketch.claim.chain[0].party == "Tarsian army"
+    text = "Soldiers of the Tarsian army burned the mill. The army said it had shot three men."
+    sketch = Sketch(text).mention("Soldiers of the Tarsian army", "FORCE")
+    sketch.says("The army", "said", "it had shot three men").frame("shot", "casualties")
+    assert sketch.claim.chain[0].party == "Tarsian army"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _UNSAID = re.compile(
 )
 
 _SOME_OF_THEM = re.compile(
-    rf"(?:all|most|many|some|half|several|both|each|(?:at least |about )?(?:{_NUMBER})) of (?:them|whom|these)\b(?= \w)",
+    rf"(?:all|most|many|some|half|several|both|each|(?:at least |about )?(?:{_NUMBER})) of (?:them|whom)\b(?= \w)",
     re.IGNORECASE,
 )
 

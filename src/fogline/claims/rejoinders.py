@@ -33,7 +33,9 @@ _IN_SHORT = re.compile(
 )
 # "That" is left out: "denied that in May it had left" says itself what is denied. "Denied it to the rebels" keeps it from them.
 _IN_SHORT_AND_MORE = re.compile(
-    rf"\s+(?:it|this|them|{_TOLD})\s+(?!(?:by|from|in|made)\s[^.;:]{{2,80}}?\sthat\b)(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
+    rf"\s+(?:it|this|them|{_TOLD})\s+"
+    r"(?!(?:by|from|made by)\s(?:(?!\band\b)[^.,;:]){2,80}?\sthat\b)"
+    r"(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
     r"yesterday|today|hours|days|through|via|during|within|on|in(?! favou?r)|at|by|with|"
     r"to (?:reporters|journalists|the (?:press|media)|(?-i:(?:the )?[A-Z]{2,})|Reuters)|"
     r"(?!(?:early|daily|only|weekly|monthly|family|deadly)\b)\w+ly)\b|[–—-]\s)",
@@ -76,6 +78,7 @@ _BLAMED_FOR = re.compile(
 _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:our|my)\s", re.IGNORECASE)  # whoever speaks denies it himself
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
 
@@ -162,7 +165,7 @@ def _is_named_by(claim: Claim, frame: Frame, disowning: Span, who: str) -> bool:
 
 def _verdict(page: Page, saying: Saying) -> Span | None:
     """Return the words of a saying that only calls false what was said before: "said the report was disinformation"."""
-    if saying.source is None or saying.cue is None or saying.continued:
+    if saying.source is None or saying.cue is None or saying.continued or _OWN.match(page.words(saying.source)):
         return None
     part = saying.parts[0]
     words = cover((saying.source, saying.cue, *saying.parts))

@@ -72,7 +72,7 @@ _BEHIND_A_NUMBER = re.compile(rf"(?:\d|\b{_NUMBER})\s+$", re.IGNORECASE)
 OTHER_DEED = re.compile(
     r"(?:,|\b(?:and|then|but))\s+(?:(?:also|later|then)\s+)?"
     r"(?!(?:including|estimated|another|hundred|unidentified|unnamed|armed|uniformed|retired|suspected|alleged)\b)"
-    r"(?:[a-z]+(?:ing|ed)|took|found|freed|got|set|burnt|cut|blew|sent|stole|drove|made|broke|held|threw)\s+"
+    r"(?:[a-z]+(?:ing|ed)|took|found|freed|got|set|burnt|cut|blew|sent|stole|drove|broke|held|threw)\s+"
     r"(?:(?:at least|about|some|around|more than|over|up to|nearly|almost|another|as many as|a total of)\s+)?"
     rf"(?:$|\d|{_NUMBER}\b)"
 )
