@@ -314,3 +314,25 @@ def test_whose_spokeswoman_it_is_is_told(source, name):
     sketch = Sketch(f"The Orvel Relief Council left the camp after rebels shelled Vale, {source} said.")
     sketch.mention("Orvel Relief Council", "ORG").says(source, "said", "rebels shelled Vale")
     assert sketch.frame("shelled", "shelling", actor="rebels").chain() == [name]
+
+
+def test_they_are_not_those_who_only_tell_of_it():
+    text = "Nine inmates died, prosecutors said; they were burned."
+    sketch = (
+        Sketch(text)
+        .mention("inmates", "GROUP", "prosecutors", "GROUP")
+        .says("prosecutors", "said", "Nine inmates died")
+    )
+    assert [one.party for one in sketch.frame("burned", "abuse", target="they").claim.targets] != ["prosecutors"]
+    text = "Guards said on Monday that in May they burned the mill."
+    sketch = Sketch(text).mention("Guards", "FORCE").says("Guards", "said", "in May they burned the mill")
+    assert actor(sketch.frame("burned", "damage", actor="they")) == [("Guards", None)]
+
+
+def test_the_insurgents_are_the_fighters_of_the_one_group_named_before():
+    text = "Al-Shabab fighters raided a hotel. The insurgents said they had left."
+    sketch = Sketch(text).mention("Al-Shabab fighters", "FORCE").says("The insurgents", "said", "they had left")
+    assert sketch.frame("left", "withdrawal").claim.chain[0].side == "al-Shabaab"
+    two = Sketch(f"{text[:34]} Fano fighters fled. The insurgents said they had left.")
+    two.mention("Al-Shabab fighters", "FORCE", "Fano fighters", "FORCE").says("The insurgents", "said", "they had left")
+    assert two.frame("left", "withdrawal").claim.chain[0].side is None

@@ -628,3 +628,19 @@ def test_what_goes_on_from_a_report_does_not_deny_it(after):
     sketch = Sketch(f"The rebels report that six boats were burned. {after}")
     sketch.says("The rebels", "report", "six boats were burned").frame("burned", "damage")
     assert [claim.reality for claim in sketch.claims] == ["factual"]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "reality"),
+    [
+        ("Unconfirmed reports", "say", "possible"),
+        (None, "unverified reports", "possible"),
+        (None, "rumours", "possible"),
+        ("Reports", "say", "factual"),
+        ("The Rumour Desk", "say", "factual"),
+    ],
+)
+def test_what_is_only_rumoured_may_be(source, cue, reality):
+    opening = f"{source} {cue}" if source else f"There were {cue} that"
+    sketch = Sketch(f"{opening} a mill was burned.").says(source, cue, "a mill was burned").frame("burned", "damage")
+    assert sketch.claim.reality == reality

@@ -22,6 +22,8 @@ def _accused(rest, doer="The Azure Front"):
         "rejected any role",
         "rejected any responsibility for the incident",
         "denied being behind the raid",
+        "denied any link to the raid",
+        "denied its fighters were responsible",
     ],
 )
 def test_who_denies_a_part_denies_the_deed_last_told_as_his(denial):

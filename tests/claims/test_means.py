@@ -77,3 +77,16 @@ def test_a_strike_that_is_told_is_not_told_twice():
 def test_who_is_run_over_does_not_flee():
     assert Sketch("Tanks ran over people in Vale.").frame("ran", "displacement").claim.type == "attack"
     assert Sketch("People ran over the border.").frame("ran", "displacement").claim.type == "displacement"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A suicide attack shook Orvel. A group claimed the bombing.", "explosion"),
+        ("Nine died as an IED went off. A group claimed the bombing.", "explosion"),
+        ("Nine died in Orvel. A group claimed the bombing.", "air_strike"),
+        ("A suicide attack shook Orvel. The jets returned after the bombing.", "air_strike"),
+    ],
+)
+def test_a_bombing_is_from_the_air_only_where_nothing_tells_of_planted_bombs(text, type_):
+    assert Sketch(text).frame("bombing", "air_strike").claim.type == type_

@@ -86,3 +86,20 @@ def test_what_the_authors_of_a_letter_go_on_to_tell_stands_in_its_own_sentence()
     sketch = Sketch("We deplore the siege. Guards burned the mill.").says("We", "deplore", "the siege")
     sketch.says(None, None, "Guards burned the mill.", continues=True).frame("burned", "damage")
     assert sketch.words(sketch.claim.evidence) == "Guards burned the mill."
+
+
+@pytest.mark.parametrize(
+    ("lines", "told_by"),
+    [
+        ("• Nine men died, the agency said.\n• A mill was burned.", "The Harbour Post"),
+        ("- Nine men died, the agency said.\n- A mill was burned.", "The Harbour Post"),
+        # Told on in running text, or by whom a line names before what he says.
+        ("Nine men died, the agency said.\nA mill was burned.", "agency"),
+        ("• The agency said nine men died.\n• A mill was burned.", "agency"),
+    ],
+)
+def test_who_is_named_at_the_end_of_a_line_of_a_list_says_no_other_line(lines, told_by):
+    said = "Nine men died" if "Nine" in lines else "nine men died"
+    sketch = Sketch(lines).says("the agency" if "the agency" in lines else "The agency", "said", said)
+    sketch.says(None, None, "A mill was burned", continues=True)
+    assert sketch.frame("burned", "damage").claim.chain[0].party == told_by

@@ -324,3 +324,70 @@ def test_who_is_called_something_else_is_no_commander(office, who):
     sketch.says(f"{office} Zaw Min Tun", "denied", "the camp fell")
     sketch.frame("killed", "casualties", actor="they", target=f"the {who}")
     assert [one.party for one in sketch.claims[0].targets] == [who]
+
+
+@pytest.mark.parametrize(
+    ("source", "parties"),
+    [
+        ("a confidential memo seen by the Harbour Herald", ["confidential memo", "Harbour Herald"]),
+        ("a UN letter leaked to the Harbour Herald", ["UN letter", "Harbour Herald"]),
+        ("an army report, obtained by the Harbour Herald", ["army report", "Harbour Herald"]),
+        # Who published it himself speaks in it, and of footage more than a paper must be known.
+        ("a report published by the Harbour Herald", ["Harbour Herald"]),
+    ],
+)
+def test_who_was_only_shown_a_paper_passes_it_on(source, parties):
+    sketch = Sketch(f"Guards burned the mill, according to {source}.").mention("Harbour Herald", "ORG")
+    sketch.says(source, "according to", "Guards burned the mill").frame("burned", "damage", actor="Guards")
+    assert [link.party for link in sketch.claim.chain[:-1]] == parties
+
+
+def test_the_commander_of_the_group_named_before_is_told_by_its_name():
+    text = "The Azure Front took a mill. The group's commander said it had freed two men. Its ranks swelled."
+    sketch = Sketch(text).mention("Azure Front", "FORCE", "group", "FORCE")
+    sketch.says("The group's commander", "said", "it had freed two men").frame("freed", "release")
+    assert sketch.claim.chain[0].party == "commander of Azure Front"
+    named = Sketch("The Azure Front took a mill. The group's commander, Ada Brenn, said it had freed two men.")
+    named.mention("Azure Front", "FORCE", "group", "FORCE", "Ada Brenn", "PERSON")
+    named.says("The group's commander, Ada Brenn", "said", "it had freed two men").frame("freed", "release")
+    assert named.claim.chain[0].party == "Ada Brenn"
+    alone = Sketch("The group's commander said it had freed two men.").mention("group", "FORCE")
+    alone.says("The group's commander", "said", "it had freed two men").frame("freed", "release")
+    assert "Front" not in alone.claim.chain[0].party
+
+
+def test_the_monitor_is_the_body_that_spoke_before():
+    text = "The Orvel Observatory said nine men died. Three more were shot, the monitor added."
+    sketch = Sketch(text).mention("Orvel Observatory", "ORG")
+    sketch.says("The Orvel Observatory", "said", "nine men died").says("the monitor", "added", "Three more were shot")
+    assert sketch.frame("shot", "casualties").claim.chain[0].party == "Orvel Observatory"
+
+
+def test_the_army_is_not_its_soldiers_named_before():
+    text = "Soldiers of the Tarsian army burned the mill. The Tarsian army said it had shot three men."
+    sketch = Sketch(text).mention("Soldiers of the Tarsian army", "FORCE", "Tarsian army#2", "FORCE")
+    sketch.says("The Tarsian army", "said", "it had shot three men").frame("shot", "casualties")
+    assert sketch.claim.chain[0].party == "Tarsian army"
+    text = "Soldiers of the Tarsian army burned the mill. The army said it had shot three men."
+    sketch = Sketch(text).mention("Soldiers of the Tarsian army", "FORCE")
+    sketch.says("The army", "said", "it had shot three men").frame("shot", "casualties")
+    assert sketch.claim.chain[0].party == "Tarsian army"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Orvel Lawyers, a rights group", "Orvel Lawyers"),
+        ("Doctors for Vale, an independent charity", "Doctors for Vale"),
+        ("The mayor, a former guard", "mayor, a former guard"),
+    ],
+)
+def test_a_body_is_called_without_what_it_is_said_to_be(source, name):
+    sketch = Sketch(f"{source}, said nine men died.").says(source, "said", "nine men died")
+    assert sketch.frame("died", "casualties").claim.chain[0].party == name
+
+
+def test_the_agency_is_the_agency_of_the_united_nations_named_before():
+    sketch = Sketch("Raiders burned a UNHCR lorry near Orvel, the agency said.").mention("UNHCR", "ORG")
+    sketch.says("the agency", "said", "Raiders burned a UNHCR lorry near Orvel").frame("burned", "damage")
+    assert sketch.claim.chain[0].party == "UNHCR"

@@ -334,3 +334,9 @@ def test_the_direction_of_a_town_is_no_part_of_its_name(marked: str, plain: str)
 
 def test_a_front_that_is_called_by_its_side_is_that_of_no_town() -> None:
     assert place_of("Shells fell {on the [Southern front]}.")[0].geometry is None
+
+
+def test_how_somebody_is_shot_and_where_it_is_told_are_no_places():
+    for place in ("at close range", "gunpoint", "its Radio Vale", "state television"):
+        sketch = Sketch(f"Men were shot, {place}.").frame("shot", "casualties", place=place)
+        assert sketch.claim.place is None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fogline.claims import role_words
-from fogline.claims.anaphora_bodies import institution
+from fogline.claims.anaphora_bodies import institution, only_says_so
 from fogline.claims.genders import agrees, fits
 from fogline.claims.names import ROLE
 from fogline.claims.parties import side_in
@@ -228,6 +228,7 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.meant(bodies[-1]) if bodies else None
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
+    several = [m for m in several if not only_says_so(sources, m, span)]
     if several:
         return (
             sources.meant(several[-1])

@@ -83,3 +83,11 @@ def _opening_body(sources: "Sources", span: Span) -> Mention | None:
 def _is_army(words: str, kind: str) -> bool:
     """Tell whether a force is called as one body ("the Tarsian army"), which is "it"."""
     return kind == "FORCE" and _COLLECTIVE.search(words) is not None
+
+
+def only_says_so(sources: "Sources", mention: Mention, span: Span) -> bool:
+    """Tell whether the mention is who tells of something else: in "nine died, prosecutors said; they were shot" not "they"."""
+    spoken = [
+        one for one in sources.said.near(mention.span) if one.source is not None and one.source.contains(mention.span)
+    ]
+    return bool(spoken) and not any(part.contains(span) for one in spoken for part in one.parts)

@@ -29,9 +29,11 @@ from fogline.claims.lists import counts, with_head
 from fogline.claims.losers import without_losers
 from fogline.claims.means import by_means, deed_of_means
 from fogline.claims.mines import on_a_mine
+from fogline.claims.outcomes import with_its_deed
 from fogline.claims.page import Page
 from fogline.claims.part_doers import without_part_doers
 from fogline.claims.participants import participants, speakers
+from fogline.claims.party_sides import with_sides_hit
 from fogline.claims.peaceful import is_peaceful
 from fogline.claims.realities import as_told
 from fogline.claims.rejoinders import with_rejoinders
@@ -137,7 +139,7 @@ class _Assembly:
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
         frame = without_avenged(page, frame)
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
-        frame = by_means(page, on_a_mine(page, frame))
+        frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, frame))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
         frame = without_breakers(page, with_head(page, self._said.lists, frame))
         numbers = own_numbers(page, frame, self._acting)

@@ -1,5 +1,7 @@
 """Who tells a frame, and as what: of sources that speak side by side or against each other each asserts its own."""
 
+import re
+
 from fogline.claims.answers import answered
 from fogline.claims.chains import (
     Voice,
@@ -25,6 +27,12 @@ from fogline.claims.verdicts import refuted_by, set_right_by
 from fogline.claims.withdrawn import is_own_text, is_withdrawn
 from fogline.records import Frame, Reality
 
+_UNCONFIRMED = re.compile(
+    r"\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated|[Uu]nsubstantiated)\b|"
+    r"^(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Tt]hese) )?(?:[a-z]+ )?(?:rumou?rs?|Rumou?rs)\b"
+)
+"""Sources and words of saying that stand for nothing sure; not the name of an outlet."""
+
 
 def asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:
     """Return the voices that tell of the frame, each with the reality as it tells it.
@@ -32,7 +40,16 @@ def asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Re
     Where one denies what another says, or the text itself refutes what it quotes, each side makes its own claim.
     """
     answer = answered(page, sources.said, frame.trigger)
-    return [((answer[0],), answer[1])] if answer is not None else _asserted(page, sources, frame)
+    told = [((answer[0],), answer[1])] if answer is not None else _asserted(page, sources, frame)
+    return [(voice, _as_surely(page, voice, reality)) for voice, reality in told]
+
+
+def _as_surely(page: Page, voice: Voice, reality: Reality) -> Reality:
+    """Return the reality, of what is only rumoured or reported without confirmation as something that may be."""
+    if reality != "factual" or not voice:
+        return reality
+    words = " ".join(page.words(span) for span in (voice[0].source, voice[0].cue) if span is not None)
+    return "possible" if _UNCONFIRMED.search(words) is not None else reality
 
 
 def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, Reality]]:

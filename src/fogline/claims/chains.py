@@ -14,10 +14,11 @@ from fogline.claims.untrue import SAID_OF_A_TALE, TALE, UNTRUE
 from fogline.records import Link, Span
 
 _CARRIED = re.compile(
-    r"\b(?:post|releas|shar|publish|broadcast|air|issu|republish|relay|carri|distribut|circulat|upload|obtain|provid)\w*\b",
+    r"\b(?:post|releas|shar|publish|broadcast|air|issu|republish|relay|carri|distribut|circulat|upload|obtain|provid|"
+    r"seen|review|view|consult|examin|read|leak)\w*\b",
     re.IGNORECASE,
 )
-_CARRIER_AFTER = re.compile(r"\b(?:by|via|through)\s", re.IGNORECASE)
+_CARRIER_AFTER = re.compile(r"\b(?:by|via|through|leaked to|shared with)\s", re.IGNORECASE)
 _OUTLET = re.compile(
     r"\b(?:news agency|television|TV|radio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette)\b"
 )

@@ -15,16 +15,20 @@ from fogline.records import Claim, Frame, Span
 from fogline.records.span import cover
 
 _PART = (
-    r"(?:responsibility|involvement|complicity|culpability|participation|blame|role|part|hand|connection|responsible|involved|"
+    r"(?:responsibility|involvement|complicity|culpability|participation|blame|role|part|hand|connection|links?|responsible|involved|"
     r"behind|anything to do)"
+)
+_ITS_PEOPLE = (
+    r"(?:(?:its|their|our|his|her)\s(?:own\s)?(?:forces|troops|fighters|men|army|soldiers|military|members|units?|police|officers|"
+    r"supporters|people|citizens))"
 )
 _DENIES = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?)[\"”’]?\s"
-    r"(?:(?:that\s)?(?:it|they|he|she)\s(?:was|were|is|are|had|has|have|bore|played|took)\s)?"
+    rf"(?:(?:that\s)?(?:it|they|he|she|{_ITS_PEOPLE})\s(?:was|were|is|are|had|has|have|bore|played|took)\s)?"
     rf"(?:(?:any|all|its|their|his|her|direct|having|had|been|being|played|taken|bearing)\s){{0,3}}{_PART}\b"
 )
 _NO_PART = (
-    r"(?P<himself>it|they|he|she|we|(?:its|their|our|his)\s(?:own\s)?(?:forces|troops|fighters|men|army|soldiers|military|members))\s"
+    rf"(?P<himself>it|they|he|she|we|{_ITS_PEOPLE})\s"
     r"(?:(?:had|has|have)\snothing\sto\sdo|(?:had|has|have|played|took|bore)\sno\s(?:direct\s)?"
     r"(?:part|role|hand|involvement|responsibility|connection)|"
     r"(?:(?:was|were|is|are|(?:had|has|have)\sbeen)\s(?:not|never|in\sno\sway)|(?:was|were|is|are)n['’]t|"

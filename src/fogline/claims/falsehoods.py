@@ -9,7 +9,7 @@ import re
 from fogline.claims.page import Page
 from fogline.claims.questions import is_granted
 from fogline.claims.sayings import Saying
-from fogline.claims.untrue import NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
+from fogline.claims.untrue import DOES_NOT_MATCH, NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
 from fogline.records import Frame, Span
 
 _TALE = re.compile(
@@ -18,7 +18,7 @@ _TALE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:(?:do(?:es)?|did) not (?:correspond|conform|match)\b[^.;]{0,20}\b(?:truth|reality|facts?)|"
+    rf"\b(?:{DOES_NOT_MATCH}|"
     r"(?:is|are|was|were|has been|have been)(?: \w+ly| all| also| yet another| another| an?| pure| sheer| nothing but| just"
     rf"| simply| complete| total| piece of)* (?:{SAID_OF_A_TALE}|provocation)\b|(?:has|have|had) no (?:basis|foundation)\b)",
     re.IGNORECASE,

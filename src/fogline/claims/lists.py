@@ -25,7 +25,8 @@ _LABELLED = re.compile(
 )
 _COUNTED = re.compile(rf"{_BULLET}{_NUMBER}{_MORE}\s+(?P<what>[^\W\d_][^:\d\n]{{2,70}}?)[^\w\n]{{0,3}}", re.IGNORECASE)
 _ENDS = (".", "!", "?")
-_MARKED = re.compile(r"(?:[-–—•*▪▫◦‣●○■□►▶✔✅❗🔹🔸🔴🔵⚡➡]\ufe0f?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+MARKED = re.compile(r"(?:[-–—•*▪▫◦‣●○■□►▶✔✅❗🔹🔸🔴🔵⚡➡]\ufe0f?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+"""How a line of a list begins."""
 _RUNNING = re.compile(
     rf"(?:^|[:;,•▪]\s*)(?P<what>[^\W\d_][^:;,\d\n]{{1,60}}?){_IS}{_NUMBER}{_MORE}(?=\s*(?:[;,.•▪]|$|[^\W\d_]))",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def _bulleted(page: Page, head: int) -> tuple[Span, ...]:
         return ()
     lines: list[Span] = []
     for sentence in page.sentences[head + 1 : head + 1 + _MOST]:
-        if _MARKED.match(page.text, *sentence):
+        if MARKED.match(page.text, *sentence):
             lines.append(sentence)
         elif lines and "\n" not in page.text[lines[-1].end : sentence.start]:
             lines[-1] = Span(lines[-1].start, sentence.end)

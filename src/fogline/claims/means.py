@@ -70,6 +70,18 @@ _WITH_FIRE = re.compile(
 )
 
 
+_BOMBING = re.compile(r"(?:the |a )?bombings?", re.IGNORECASE)
+_ON_THE_GROUND = re.compile(
+    r"\b(?:suicide|roadside|car|truck|vehicle|bicycle|motorcycle) (?:bomb\w*|attack\w*|blast\w*|vest\w*|explosion\w*)|"
+    r"\bbombers?\b|\b(?:IEDs?|explosive (?:device|belt|vest)s?|detonat\w+|blew (?:himself|herself|itself|themselves) up)\b",
+    re.IGNORECASE,
+)
+_FLOWN = re.compile(
+    r"\b(?:air|aerial|aircraft|airstrikes?|airforce|warplanes?|planes?|jets?|helicopters?|gunships?|drones?|missiles?|pilots?)\b",
+    re.IGNORECASE,
+)
+
+
 def by_means(page: Page, frame: Frame) -> Frame:
     """Return ``frame`` with the type of its means, where they name another type of strike than a reader gave it.
 
@@ -83,6 +95,8 @@ def by_means(page: Page, frame: Frame) -> Frame:
         return replace(frame, type="attack")
     if _COVERING.fullmatch(page.words(frame.trigger)) and _WITH_FIRE.match(page.text[frame.trigger.end :][:120]):
         return frame if frame.type in _STRIKES else replace(frame, type="shelling")
+    if frame.type == "air_strike" and _is_of_a_planted_bomb(page, frame.trigger):
+        return replace(frame, type="explosion")
     if frame.type not in _STRIKES or _FROM_THE_AIR.search(page.words(frame.trigger)):
         return frame
     means = [page.words(span) for span in frame.fillers("instrument") if page.inside(span)]
@@ -91,6 +105,13 @@ def by_means(page: Page, frame: Frame) -> Frame:
         return frame
     (only,) = (type_ for type_ in types if type_ is not None)
     return replace(frame, type=only)
+
+
+def _is_of_a_planted_bomb(page: Page, trigger: Span) -> bool:
+    """Tell whether "the bombing" is one of a text that tells of suicide bombers or car bombs, and of nothing that flies."""
+    if _BOMBING.fullmatch(page.words(trigger)) is None:
+        return False
+    return _ON_THE_GROUND.search(page.text) is not None and _FLOWN.search(page.text) is None
 
 
 def deed_of_means(page: Page, frame: Frame) -> str | None:

@@ -19,6 +19,16 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 
+_SOME_OF_THEM = re.compile(
+    rf"(?:all|most|many|some|half|several|both|each|(?:at least |about )?(?:{_NUMBER})) of (?:them|whom)\b(?= \w)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_some(words: str) -> bool:
+    """Tell whether words only tell more of some of those who are named elsewhere: "most of them women"."""
+    return _SOME_OF_THEM.match(words) is not None
+
 
 def is_nobody(words: str) -> bool:
     """Tell whether a filler says that it is none: "No one", "neither side"."""
@@ -29,4 +39,4 @@ def says_not_who(words: str) -> bool:
     """Tell whether a filler names or describes nobody, so that it is no party: a bare number counts, and who "those" are is
     told elsewhere.
     """
-    return is_nobody(words) or _UNSAID.fullmatch(words) is not None
+    return is_nobody(words) or tells_of_some(words) or _UNSAID.fullmatch(words) is not None

@@ -8,6 +8,7 @@ and who confirms what an author tells as "we", or of whose words the author says
 import re
 from collections.abc import Iterable
 
+from fogline.claims.lists import MARKED
 from fogline.claims.page import Page
 from fogline.claims.untrue import LIE, NONSENSE, NOT_RIGHT, UNTRUE
 from fogline.records import Span
@@ -47,7 +48,13 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
         return False
     if witness or _APPEALS.match(page.words(following)):
         return True
-    return not block.contains(cue) and _is_apart(page, cue, block)
+    return not block.contains(cue) and (_is_another_item(page, cue, told, block) or _is_apart(page, cue, block))
+
+
+def _is_another_item(page: Page, cue: Span, parts: tuple[Span, ...], block: Span) -> bool:
+    """Tell whether ``block`` is a line of a list behind the one that ends with who says it: "• Men fled, the agency said."."""
+    lines = (page.block_of(cue), block)
+    return cue.start >= parts[-1].end and all(MARKED.match(page.text, line.start, line.end) for line in lines)
 
 
 def _is_apart(page: Page, cue: Span, block: Span) -> bool:

@@ -28,6 +28,8 @@ _NO_PART = re.compile(
     r"(?:(?:in|for|with|part|any)\s)*(?:the |an? |this |that |any |these |those )?(?:[\w'’-]+ ){0,3}"
 )
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
+_NAMED = ("FORCE", "STATE", "ORG")
+_AND = re.compile(r"(?:,|,? and| as well as|, as well as| &) (?:the )?")
 _ON_THE_GROUND = frozenset({"control", "ground", "strike"})  # families of events that are done to places, not to states
 _ALSO = frozenset({"damage", "movement"})
 
@@ -42,12 +44,13 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     lost = suffered_by(page, frame)
     fillers = [span for span in frame.fillers(role) if span not in lost]
     fillers = [*lost, *fillers] if role == "target" else fillers
+    fillers = [one for span in fillers for one in _each(page, span)]
     spans = [span for span in fillers if page.inside(span) and not _is_ruled_out(page, frame, role, span)]
     others = [span for span in frame.fillers(_OTHER[role]) if page.inside(span)]
     pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
     beside_pronouns = [] if pronouns.isdisjoint(spans) else [s for s in (*spans, *others) if s not in pronouns]
     named = {participant(page, sources, span, acts=acts).party for span in beside_pronouns}
-    own = any(span not in pronouns for span in spans)
+    names = [span for span in spans if span not in pronouns]
     found = []
     for span in spans:
         one = participant(page, sources, span, acts=acts or span in lost)
@@ -56,12 +59,29 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
             continue
         if span in pronouns:
             beside = one.party in named
-            if own and (beside or one.party == one.text.lower()):
+            if names and (beside or one.party == one.text.lower() or _taken_up(page, names, span)):
                 continue
             if beside:
                 one = replace(one, party=one.text, side=None)
         found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:
+    """Tell whether a pronoun only takes up who is named before it in the same role: "guards shot nine as they opened fire"."""
+    sentence = page.sentence_of(pronoun)
+    return any(sentence.contains(name) and name.end <= pronoun.start for name in names)
+
+
+def _each(page: Page, span: Span) -> tuple[Span, ...]:
+    """Return the names of which a filler is no more than a list ("M23 and the Wazalendo"), else the filler itself."""
+    named = [one.span for one in page.mentions_in(span) if one.type in _NAMED] if page.inside(span) else []
+    if len(named) < 2 or any(page.words(one).islower() for one in named):
+        return (span,)
+    ends = (span.start, *(one.end for one in named)), (*(one.start for one in named), span.end)
+    (before, *between, behind) = (page.text[end:start] for end, start in zip(*ends, strict=True))
+    listed = all(_AND.fullmatch(words) for words in between)
+    return tuple(named) if listed and not without_article(before) and not behind else (span,)
 
 
 def _ground(page: Page, span: Span) -> Participant:
@@ -103,7 +123,12 @@ def participant(page: Page, sources: Sources, span: Span, *, acts: bool = True) 
     words = page.words(span)
     party = sources.taking_part(span, acts=acts)
     name = words if party.is_narrator or party.kind in ("phrase", "unnamed") else party.name
-    return Participant(without_article(name) or words, words, party.side, span)
+    return Participant(_without_stray_quotes(without_article(name)) or words, words, party.side, span)
+
+
+def _without_stray_quotes(name: str) -> str:
+    """Return the name without the marks of a quotation that begins or ends outside it: "dozens" of "“dozens” of people"."""
+    return re.sub(r"[\"“”]", "", name) if name.count('"') % 2 or name.count("“") != name.count("”") else name
 
 
 def speakers(page: Page, sources: Sources, frame: Frame) -> tuple[Participant, ...]:

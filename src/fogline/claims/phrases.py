@@ -36,6 +36,7 @@ _MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$"
 _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
 _EMPTY = word_set("a an the as by so that and but or of in to such this these those what preliminary")
 _LABEL = re.compile(r"(?:q|a|questions?|answers?)", re.IGNORECASE)  # of a turn: who asks or answers is not named
+_SAID_TO_BE = re.compile(r"(?P<name>[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|for|the|and)){1,6}), an? [a-z][^,;:]{2,80}")
 _ORDER = ("PERSON", "ORG", "FORCE", "STATE")
 
 
@@ -192,6 +193,7 @@ class Phrases:
     def _as_printed(self, span: Span, phrase: str, mentions: list[Mention]) -> Party:
         name = without_article(without_clause(phrase)) or without_article(phrase) or phrase
         name = EARLIER.sub("", name, count=1) if EARLIER.match(name) else name
+        name = _named_body(name)
         if not set(tokens(phrase)) - _EMPTY or RELATIVE.match(phrase) or _LABEL.fullmatch(phrase):
             return Party("unnamed", "unnamed")
         if MEDIUM.match(name):
@@ -217,6 +219,12 @@ class Phrases:
 
     def _side(self, span: Span, head: Mention | None = None) -> str | None:
         return side_of_phrase(self.page, self.names, span, head)
+
+
+def _named_body(name: str) -> str:
+    """Return the name of a body without what it is said to be: "Emergency Lawyers" of "Emergency Lawyers, a monitor"."""
+    said_to_be = _SAID_TO_BE.fullmatch(name)
+    return said_to_be["name"] if said_to_be is not None else name
 
 
 def _trusted_side(known: Known | None, head: Mention) -> str | None:

@@ -13,7 +13,7 @@ from fogline.claims.disowned import disownings
 from fogline.claims.page import Page
 from fogline.claims.sayings import Saying
 from fogline.claims.sources import Sources
-from fogline.claims.untrue import NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
+from fogline.claims.untrue import DOES_NOT_MATCH, NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -33,7 +33,9 @@ _IN_SHORT = re.compile(
 )
 # "That" is left out: "denied that in May it had left" says itself what is denied. "Denied it to the rebels" keeps it from them.
 _IN_SHORT_AND_MORE = re.compile(
-    rf"\s+(?:it|this|them|{_TOLD})\s+(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
+    rf"\s+(?:it|this|them|{_TOLD})\s+"
+    r"(?!(?:by|from|made by)\s(?:(?!\band\b)[^.,;:]){2,80}?\sthat\b)"
+    r"(?:(?:and|while|whereas|though|although|when|after|before|late|later|earlier|again|too|also|"
     r"yesterday|today|hours|days|through|via|during|within|on|in(?! favou?r)|at|by|with|"
     r"to (?:reporters|journalists|the (?:press|media)|(?-i:(?:the )?[A-Z]{2,})|Reuters)|"
     r"(?!(?:early|daily|only|weekly|monthly|family|deadly)\b)\w+ly)\b|[–—-]\s)",
@@ -49,7 +51,8 @@ _A_LIE = re.compile(
     re.IGNORECASE,
 )
 _IS_A_LIE = re.compile(
-    rf"\W*(?:it|this|that|{_TOLD})\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE}"
+    rf"\W*(?:it|this|that|{_TOLD})\s+"
+    rf"(?:{DOES_NOT_MATCH}|(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE})"
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,
 )
@@ -72,6 +75,10 @@ _BLAMED_FOR = re.compile(
     r"(?:was|were|is|are|been) behind|(?:carried out|committed|launched|staged|conducted|mounted))\s+"
     r"(?:the|this|that|these|those)\s(?:[\w-]+\s){0,3}$"
 )
+_ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
+_ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
+_TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:our|my)\s", re.IGNORECASE)  # whoever speaks denies it himself
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
 
@@ -150,13 +157,15 @@ def _only_denies(page: Page, frame: Frame, words: Span) -> bool:
 
 
 def _is_named_by(claim: Claim, frame: Frame, disowning: Span, who: str) -> bool:
-    """Tell whether it is only the name that ``who`` gives to the deed that he disowns ("nothing to do with the raid")."""
-    return disowning.contains(frame.trigger) and claim.chain[0].party == who
+    """Tell whether it is only the name given to the deed that ``who`` disowns ("nothing to do with the raid")."""
+    bare = not (claim.actors or claim.targets or claim.place or claim.when or claim.quantities)
+    told_by_nobody = len(claim.chain) == 1 and bare
+    return disowning.contains(frame.trigger) and (claim.chain[0].party == who or told_by_nobody)
 
 
 def _verdict(page: Page, saying: Saying) -> Span | None:
     """Return the words of a saying that only calls false what was said before: "said the report was disinformation"."""
-    if saying.source is None or saying.cue is None or saying.continued:
+    if saying.source is None or saying.cue is None or saying.continued or _OWN.match(page.words(saying.source)):
         return None
     part = saying.parts[0]
     words = cover((saying.source, saying.cue, *saying.parts))
@@ -198,22 +207,47 @@ def _in_short(page: Page, behind: Span) -> "re.Match[str] | None":
 
 
 def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], denial: Span) -> list[Claim]:
-    """Return what the last to speak before the denial said, in its own sentence or, where nobody speaks there, the one before."""
+    """Return what the last to speak before the denial said, in its own sentence or, where nobody speaks there, the one before.
+
+    Where that tells of nothing that happens ("..., it added"), the one before it is meant by who denies a tale.
+    """
     block, number = page.block_of(denial), page.number_of(denial)
-    spoken = [
-        (frames[claim.frame].trigger, claim)
-        for claim in claims
-        if claim.reality in ("factual", "possible")
-        and claim.type not in _NOT_DENIED
-        and len(claim.chain) > 1
-        and not _is_taken(page, claim, frames[claim.frame].trigger)
-    ]
-    for sentence in page.sentences[max(0, number - 1) : number + 1][::-1]:
-        near = [entry for entry in spoken if sentence.contains(entry[0]) and entry[0].end <= denial.start]
-        if near and block.contains(sentence):
-            last = max(near, key=lambda entry: entry[0])[1].chain
-            return [claim for _, claim in near if claim.chain == last]
+    told = [(frames[claim.frame].trigger, claim) for claim in claims if len(claim.chain) > 1]
+    back = 2 if _TALE_BEHIND.match(page.text, denial.end, page.sentence_of(denial).end) else 1
+    for sentence in page.sentences[max(0, number - back) : number + 1][::-1]:
+        near = [entry for entry in told if sentence.contains(entry[0]) and entry[0].end <= denial.start]
+        spoken = [entry for entry in near if _can_be_denied(page, entry[1], entry[0])]
+        if spoken and block.contains(sentence):
+            spoken = _of_the_accusation(page, sentence, spoken)
+            last = max(spoken, key=lambda entry: entry[0])[1].chain
+            return [claim for _, claim in spoken if claim.chain == last]
+        if _accuses(page, near) or (not sentence.contains(denial) and page.frames_in(sentence)):
+            return []
     return []
+
+
+def _of_the_accusation(page: Page, sentence: Span, told: list[tuple[Span, Claim]]) -> list[tuple[Span, Claim]]:
+    """Return what somebody is accused of, if anybody is: "eleven died, said doctors, who accused the army of firing on them"."""
+    accused = _ACCUSED.search(page.text, *sentence)
+    return [entry for entry in told if accused is not None and entry[0].start >= accused.end()] or told
+
+
+def _accuses(page: Page, told: Iterable[tuple[Span, Claim]]) -> bool:
+    """Tell whether somebody is accused in what is told: then that is what is denied behind it, and nothing before it."""
+    return any(_ACCUSED_OF.search(_up_to(page, trigger)) is not None for trigger, _ in told)
+
+
+def _can_be_denied(page: Page, claim: Claim, trigger: Span) -> bool:
+    """Tell whether a denial in short may be of the claim: of a deed, or of help that somebody is accused of."""
+    if claim.reality not in ("factual", "possible") or _is_taken(page, claim, trigger):
+        return False
+    return claim.type not in _NOT_DENIED or (
+        claim.type == "support" and _ACCUSED_OF.search(_up_to(page, trigger)) is not None
+    )
+
+
+def _up_to(page: Page, trigger: Span) -> str:
+    return page.text[page.sentence_of(trigger).start : trigger.start]
 
 
 def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:

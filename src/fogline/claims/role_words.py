@@ -1,6 +1,7 @@
 """Role words: which earlier source "the ministry", "the governor", "the country" or "the two leaders" means."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
 _TITLES = word_set("leader president premier minister")
 """What the holder of another office may be called, too."""
 _IRREGULARS = word_set("group movement militants insurgents rebels militia fighters")
+_WHOLE = re.compile(r"\bof (?:the |its |their )?(?P<whole>(?:[\w'’-]+ ){0,4}[\w'’-]+)$")
 PAIRS = word_set("leaders ministers presidents governors spokesmen")
 PAPERS = word_set("assessment bulletin update briefing statement communique")
 _REGULAR = re.compile(
@@ -54,7 +56,7 @@ NOUNS = word_set("""
     adviser advisor envoy ambassador diplomat chief leader head secretary chancellor king prince official
     analyst expert activist party company union kingdom country command staff brigade battalion militia rebels
     militants insurgents separatists administration embassy watchdog court tribunal think-tank charity
-    ombudsman ombudswoman prosecutor colonel captain lawmaker senator director coordinator centre center
+    monitor ombudsman ombudswoman prosecutor colonel captain lawmaker senator director coordinator centre center
     """)
 
 
@@ -127,12 +129,19 @@ def _fits(noun: str, wanted: set[str], party: "Party") -> bool:
 
 
 def _only_irregulars(sources: "Sources", span: Span, side: str | None) -> "Party | None":
-    """Return the armed group that "the rebels" must be, being the only one named before."""
+    """Return the armed group that "the rebels" must be, being the only one named before, if only by its fighters."""
     mentions = sources.page.mentions_in(Span(max(0, span.start - _FAR_BACK), span.start))
-    parties = (sources.read(m.span) for m in mentions if m.type in ("FORCE", "ORG", "GROUP"))
+    parties = [sources.read(m.span) for m in mentions if m.type in ("FORCE", "ORG", "GROUP")]
     groups = {party.side or party.name: party for party in parties if _generic("group", party)}
+    groups = groups or {party.side or party.name: party for party in parties if _are_fighters(party)}
     only = next(iter(groups.values())) if len(groups) == 1 else None
     return only if only is not None and side in (None, only.side) else None
+
+
+def _are_fighters(party: "Party") -> bool:
+    """Tell whether a force is one of an armed group of the table: "al-Shabab fighters"."""
+    known = look_up(party.side) if party.side is not None and len(party.side) > 2 else None
+    return party.kind == "force" and known is not None and known.kind == "group"
 
 
 def _pair(sources: "Sources", span: Span) -> "Party | None":
@@ -212,9 +221,11 @@ def _generic(noun: str, party: "Party") -> bool:
     if noun in _IRREGULARS:
         named = bool(re.match(r"[A-Z].*\s[A-Z]", party.name)) and not party.plural
         return _irregular(party) and (named or look_up(party.name) is not None) and not _REGULAR.search(party.name)
+    if noun == "agency" and party.side == "UN" and party.kind in ("body", "ngo"):
+        return party.name != "United Nations"
     if noun in ("agency", "outlet", "newspaper", "broadcaster", "channel"):
         return party.kind == "media"
-    if noun in ("organisation", "organization", "watchdog", "charity"):
+    if noun in ("organisation", "organization", "watchdog", "charity", "monitor"):
         return party.kind in ("ngo", "body")
     return noun in ("alliance", "bloc") and party.name in ("NATO", "European Union")
 
@@ -230,10 +241,14 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
         if _is_another_office(noun, role, wanted):
             continue
         if (
-            noun in tokens(f"{name if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
+            noun in tokens(f"{head(name) if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
             and plain(name).lower() != noun
         ):
             party = sources.read(mention.span)
+            if (side is None or party.side == side) and not _is_rebel_army(noun, party):
+                return party
+        elif mention.type != "PERSON" and (whole := _part_of(noun, wanted, name)) is not None:
+            party = replace(sources.read(mention.span), name=whole)
             if (side is None or party.side == side) and not _is_rebel_army(noun, party):
                 return party
         elif (
@@ -243,3 +258,10 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
         ):
             return party
     return None
+
+
+def _part_of(noun: str, wanted: set[str], name: str) -> str | None:
+    """Return whose part a name says that somebody is, where that is called so: the army of "soldiers of the Tarsian army"."""
+    found = _WHOLE.search(name)
+    whole = found["whole"] if found is not None else ""
+    return whole if noun == whole.split(" ")[-1].lower() and wanted <= set(tokens(whole)) else None

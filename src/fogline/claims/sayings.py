@@ -59,6 +59,12 @@ _QUOTED_IN_TURN = re.compile(
     r"\s+(?P<who>[^,.;:()\"“”«»\n]{3,90})"
 )
 _DID_BOTH = re.compile(r"[\"“]?(?P<subject>I|[WH]e|She|They)\s+\w+\s[^.;:\"“”]{1,120}\sand\s+")
+_PAPER_SEEN_BY = re.compile(
+    r"[^,;:]{0,60}?\b(?:documents?|reports?|letters?|memos?|memorand(?:um|a)|cables?|notes?|e-?mails?|drafts?|transcripts?|files?|"
+    r"statements?|assessments?|briefings?|records)\b[^,;:]{0,40}?"
+    r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
+    r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
+)
 _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
@@ -317,9 +323,19 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
         source = _beside(page, cue, attribution.content)
     citing = bool(_CITING.search(cue_words))
     follows = source is not None and cue is not None and source.start >= cue.end
+    source, channel = _seen_by(page, source, attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
     relays = citing and (not follows or cue_words.lower().endswith("by"))
-    return Saying(attribution.content, source, cue, attribution.channel, False, relays, citing and not relays)
+    return Saying(attribution.content, source, cue, channel, False, relays, citing and not relays)
+
+
+def _seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span | None, Span | None]:
+    """Return a source without whom it was only shown to, who passes it on: "a UN document" + "seen by the Harbour Post"."""
+    seen = _PAPER_SEEN_BY.fullmatch(page.words(source)) if source is not None and channel is None else None
+    if source is None or seen is None:
+        return source, channel
+    passed_on = page.words(source).index(" ", seen.start("seen")) + 1
+    return Span(source.start, source.start + seen.start("seen")), Span(source.start + passed_on, source.end)
 
 
 def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:

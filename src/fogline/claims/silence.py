@@ -37,16 +37,24 @@ _UNMENTIONED = re.compile(
     r"(?:(?!(?:the|this|that|these|those|its|their|his|her|whether|how|when|where|what|which|who)\b)[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_NOT_CONFIRMED = re.compile(
+    r"\b(?:confirm|acknowledg|admit)\w*\s[^.;:]{2,80},?\sbut\snot\s(?:the|its|their|any)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _AHEAD = 80  # code points before a trigger in which it is said that nobody speaks of it
 
 
 def is_unmentioned(page: Page, trigger: Span) -> bool:
     """Tell whether the text only says that somebody does not speak of such a thing: "made no mention of civilian deaths".
 
-    Of "the deaths" it is taken for granted that there were some.
+    Of "the deaths" it is taken for granted that there were some. "Confirmed the attack but not the toll" denies no toll.
     """
     start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
-    return page.inside(trigger) and _UNMENTIONED.search(page.text, start, trigger.start) is not None
+    if not page.inside(trigger):
+        return False
+    if _UNMENTIONED.search(page.text, start, trigger.start) is not None:
+        return True
+    return _NOT_CONFIRMED.search(page.text, page.sentence_of(trigger).start, trigger.start) is not None
 
 
 def silent(page: Page, saying: Saying) -> bool:

@@ -24,6 +24,13 @@ from fogline.claims.words import without_article
 from fogline.records import Mention, Span
 
 _SPOKE_LAST = 15_000  # code points; who spoke before that is named again
+_OF_A_BODY = re.compile(
+    r"(?P<owner>(?:the|this|that)\s(?:\w+\s)?(?P<noun>group|movement|militia|organi[sz]ation|ministry|agency|coalition|alliance|"
+    r"party|mission|army|commission|council|network|charity|watchdog|monitor))['’]s\s"
+    r"(?P<who>(?:[a-z-]+\s){0,3}(?:spokes(?:man|woman|person)|commander|leader|leadership|director|chief|head|chair(?:man|woman)?|"
+    r"officials?|representatives?|secretary|coordinator|founder|envoy|deputy|lawyers?))",
+    re.IGNORECASE,
+)
 _NAMELESS = frozenset({"phrase", "person", "unnamed", "narrator"})
 """Kinds of parties that are not told by their name whose somebody is."""
 
@@ -129,7 +136,7 @@ class Sources:
         phrase = self.page.words(span)
         if is_earlier_version(phrase):
             return self.narrator
-        whose = self._counts(span, phrase) or self._spokesman_of(span, phrase)
+        whose = self._counts(span, phrase) or self._spokesman_of(span, phrase) or self._of_a_body(span, phrase)
         if whose is not None:
             return whose
         word = anaphora.reference(phrase)
@@ -153,6 +160,16 @@ class Sources:
         owner = Span(span.start, span.start + len(re.sub(r"['’]s?$", "", match["owner"])))
         party = self._resolve(owner)
         return None if anaphora.is_pronoun(party.name) else party
+
+    def _of_a_body(self, span: Span, phrase: str) -> Party | None:
+        """ "The group's commander": the commander of the group that was named before."""
+        match = _OF_A_BODY.fullmatch(phrase)
+        if match is None or any(mention.type == "PERSON" for mention in self.page.mentions_in(span)):
+            return None
+        owner = anaphora.resolve(self, Span(span.start, span.start + match.end("owner")), match["noun"].lower())
+        if owner is None or owner.kind in _NAMELESS:
+            return None
+        return Party(of_owner(match["who"], owner.name), "phrase", side=owner.side, plural=match["who"].endswith("s"))
 
     def _spokesman_of(self, span: Span, phrase: str) -> Party | None:
         """ "China, whose spokesman said": the spokesman, on the side of whom the clause is about."""

@@ -32,6 +32,9 @@ TALE = (
 SAID_OF_A_TALE = rf"(?:{UNTRUE}|{NOT_RIGHT}|{MADE_UP}|{NONSENSE}|{LIE})"
 """Any of them, for rules that have made sure that a tale is spoken of."""
 
+DOES_NOT_MATCH = r"(?:(?:do(?:es)?|did) not (?:correspond|conform|match)\b[^.;]{0,20}\b(?:truth|reality|facts?))"
+"""What is said of a tale in the words of bulletins."""
+
 NEVER_WAS = (
     r"(?:(?:(?:did|does|had|has|have)(?: not|n['’]t)|never)(?: (?:actually|really|ever|in fact|simply))?"
     r" (?:happen(?:ed)?|take place|took place|taken place|occur(?:red)?))"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from fogline.claims.counted_back import counted_back
 from fogline.claims.page import Page
 from fogline.claims.since import date_begun, since_begun
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
@@ -108,6 +109,8 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         told or fillers
     )  # of "hit over the past day, he said at 8 am on Friday" the hour is not that of what happened
     known = times_on(page) if times is None else times
+    if len(fillers) == 1 and (earlier := counted_back(page, frame, fillers[0], known)):
+        return interval(earlier, fillers[0])
     found = [since_begun(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
     if frame.type == "casualties":
         found = [_until_found(page, frame, one) for one in found]

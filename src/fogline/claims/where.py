@@ -26,6 +26,13 @@ _STANDS_AT = re.compile(
     r"(?:(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|settlement|port|hamlet)s? of )?(?:the )?"
 )
 """What stands before the name of a place in a target that is this place, or lies in it: no "mayor of Vale" does."""
+_NOWHERE = re.compile(
+    r"(?:(?:at|from|on|over|via|through) )?(?:(?:the|its|their|an?|very|state) )*"
+    r"(?:(?:close|point-blank|short|long) range|gunpoint|knifepoint|random|"
+    r"(?:Radio|TV|Television) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|"
+    r"(?:[A-Z][\w'’-]* ){0,3}(?:[Rr]adio|TV|[Tt]elevision|website))"
+)
+"""How something is done or where it is said, and not where it happened."""
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
@@ -47,6 +54,7 @@ def where(places: Places, frame: Frame) -> Footprint | None:
             span
             for span in frame.fillers(role)
             if page.inside(span) and not (leaves and _is_left_for(page, frame, span))
+            if role != "place" or _NOWHERE.fullmatch(page.words(span)) is None
         )
         fillers = sorted(told, key=lambda span: _rank(page, span, frame.trigger))
         named = [(span, name) for span in fillers if (name := _named(places, span, role)) is not None]

@@ -204,3 +204,26 @@ def test_what_some_of_the_dead_were_the_dead_are_not(text, of):
     sketch = Sketch(text).mention(*(word for number in numbers for word in (number, "QUANTITY")))
     sketch.frame("dead", "casualties", quantity=numbers, target="Tarsian soldiers")
     assert [one.of for one in sketch.claim.quantities] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "told"),
+    [
+        ("Nine of the dead were children.", "children", ("children", "killed")),
+        ("Nine of those killed were medics.", "medics", ("medics", "killed")),
+        ("Nine of the wounded were shot by guards.", "guards", ("people", "wounded")),
+    ],
+)
+def test_who_the_dead_were_is_counted(text, who, told):
+    sketch = Sketch(text).mention("Nine", "QUANTITY", who, "GROUP")
+    trigger = next(word for word in ("dead", "killed", "wounded") if word in text)
+    (one,) = _quantities(sketch.frame(trigger, "casualties", quantity="Nine"))
+    assert (one.of, one.fate) == told
+
+
+@pytest.mark.parametrize("who", ["all of them from Orvel", "most of them women"])
+def test_what_more_is_told_of_the_dead_is_neither_counted_nor_hit(who):
+    sketch = Sketch(f"Police spoke of 14 dead, {who}.").mention("14", "QUANTITY")
+    sketch.frame("dead", "casualties", quantity="14", target=who)
+    assert [(one.of, one.fate) for one in _quantities(sketch)] == [("people", "killed")]
+    assert sketch.claim.targets == ()

@@ -218,3 +218,23 @@ def test_an_earlier_toll_of_the_wounded_stays_theirs():
 )
 def test_no_body_is_wounded_and_no_occasion_killed(text, told):
     assert [(one.of, one.fate) for one in _counted(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Herders hacked nine farmers to death.", ["killed"]),
+        ("Nine men were stoned to death.", ["killed"]),
+        ("A court sentenced nine men to death.", [None]),
+        ("Raiders set fire to nine houses.", ["damaged"]),
+        ("Nine cars were set on fire.", ["damaged"]),
+        ("Settlers torched nine cars.", ["destroyed"]),
+        ("Nine of its patrols came under fire.", [None]),
+        ("Guards opened fire on nine boats.", [None]),
+        ("The rivals exchanged nine prisoners.", ["rescued"]),
+        ("Raiders killed six men and stole nine goats.", ["killed", None]),
+        ("The guards exchanged fire with nine scouts.", [None]),
+    ],
+)
+def test_what_is_done_to_death_set_on_fire_or_exchanged(text, fates):
+    assert [fate for _, _, fate in _told(text)] == fates

@@ -221,3 +221,13 @@ def test_a_province_may_be_a_district_where_no_division_is_called_so() -> None:
     assert lubero is not None
     assert soum is not None
     assert (lubero.kind, lubero.country, soum.kind, soum.country) == ("district", "CD", "district", "BF")
+
+
+def test_a_village_is_never_a_byname_of_a_government() -> None:
+    def country(text: str) -> str | None:
+        plain, mentions = bracketed(text)
+        first = resolve(plain, mentions, built_in())[mentions[0].span]
+        return first.place.country if first.place else None
+
+    assert country("Men burned cars in the village of [Duma] at dawn.") != "RU"
+    assert country("The [Duma] has warned its neighbours.") == "RU"

@@ -215,3 +215,35 @@ def test_what_is_past_lies_not_weeks_ahead():
 )
 def test_a_day_behind_a_year_or_stretch_is_of_it(text, day):
     assert read(text, None)[-1] == day
+
+
+def test_a_bare_day_goes_on_from_years_gone_by_where_news_would_have_told_its_year():
+    text = "Guards shot the envoy on [2 May 1987]. [Within a hundred days] thousands died. The army took Orvel on [1 August]."
+    assert read(text)[-1] == "1987-08-01"
+    assert read("The war broke out on [2 May 1987]. Shells hit the mill on [20 February].")[-1] == "2031-02-20"
+    assert read("Orvel fell on [2 May 2030]. Shells hit the mill on [10 October].")[-1] == "2030-10-10"
+
+
+def test_a_history_under_a_line_with_its_day_of_publication_is_a_history():
+    text = "[9 March 2031]\nRebels came on [1 October 1990]. [In January 1991] Orvel fell. A truce was signed on [12 July 1992]."
+    assert read(f"{text} Men fled on [8 February].")[-1] == "1993-02-08"
+    assert read("Men fled on [9 March 2031]. [1990], [1991] and [1992] were bad. Men fled on [8 February].")[-1] == (
+        "2031-02-08"
+    )
+
+
+def test_the_same_day_is_that_of_hours_open_at_an_end():
+    assert read("A mine went off [before noon on Friday]. [The same day] soldiers came.")[1] == "2031-03-07"
+    assert read("[By Friday night] many had fled, twice as many as [two days earlier].")[1] == "2031-03-05"
+
+
+def test_an_hour_behind_a_night_is_of_that_night_or_the_morning_after_it():
+    text = "[On the night of 3 to 4 March] drones came. [At 22:30] a depot burned, [at 02:15] a mill. [By 09:00] all was quiet."
+    assert read(text)[1:] == ["2031-03-03T22:30", "2031-03-04T02:15", "../2031-03-04T09:00"]
+
+
+@pytest.mark.parametrize(
+    "event", ["seven men died", "gunmen shot the mayor", "at least two mills burned", "police came"]
+)
+def test_a_week_after_what_is_told_behind_it_is_not_a_week_after_the_day_told_before(event):
+    assert read(f"The mill burned on [Friday]. It came [a week after] {event}.")[1] in (None, "")

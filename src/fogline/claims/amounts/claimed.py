@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fogline.claims.amounts.asides import bracket_of, left_out
+from fogline.claims.amounts.being import with_who_they_were
 from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.singles import with_the_singles_beside
+from fogline.claims.nameless import tells_of_some
 from fogline.claims.page import Page
 from fogline.records import Frame, QuantityRange, Span
 
@@ -20,7 +22,7 @@ _REACH = 600  # code points around a number in a sentence without end
 
 def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[QuantityRange, ...]:
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
-    numbers = with_the_earlier_noun(page, counted(page, frame, spans))
+    numbers = with_the_earlier_noun(page, with_who_they_were(page, counted(page, frame, spans)))
     numbers = with_the_person_beside(page, frame, numbers)
     numbers = with_the_singles_beside(page, frame, numbers)
     return tuple(dict.fromkeys(record(one) for one in numbers))
@@ -43,7 +45,9 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
         for place in _of_people(page, inner or around[:1] or [span]):
             numbers.setdefault(_sentence(page, place), []).append(place)
     trigger = frame.trigger if page.inside(frame.trigger) else None
-    targets = tuple(span for span in frame.fillers("target") if page.inside(span))
+    targets = tuple(
+        span for span in frame.fillers("target") if page.inside(span) and not tells_of_some(page.words(span))
+    )
     actors = tuple(span for span in frame.fillers("actor") if page.inside(span))
     return tuple(
         one

@@ -44,10 +44,11 @@ _PUT_AT = re.compile(
 )
 _TO_THE_GALLOWS = re.compile(
     r"(?:(?!\b(?:and|but|who|which|while|after|before|sentenced|condemned|sentences|not)\b)[^.,;:]){0,80}?"
-    r"\b(?:to the (?:gallows|scaffold|guillotine|gas chambers?)|before (?:a|the) firing squads?|to (?:their|his|her) deaths?)\b",
+    r"\b(?:to the (?:gallows|scaffold|guillotine|gas chambers?)|before (?:a|the) firing squads?|"
+    r"to (?:death|(?:their|his|her) deaths?))\b",
     re.IGNORECASE,
 )
-"""Where somebody is sent who does not come back: "sent six men to the gallows"."""
+"""Where somebody is sent who does not come back: "sent six men to the gallows", "hacked six men to death"."""
 _SENTENCED = re.compile(r"\b(?:sentenc|condemn)\w*\s[^.,;]{0,50}$", re.IGNORECASE)
 _AND_A = re.compile(r"\s+and\s+(?:a|an|the|its|their)\s")
 _TOLL = re.compile(
@@ -64,14 +65,14 @@ _BREAKS = re.compile(
 _MARKS_BETWEEN = re.compile(
     r"\b(?:at (?:least|most)|up to|as (?:many|much) as|more than|fewer than|less than|over|under|of|the lives of|a total of|by)\b"
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*(?: (?:down|prisoners?|captive|dead)\b)?")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*(?: (?:down|prisoners?|captive|dead|fire to|on fire|ablaze|alight)\b)?")
 _JOINT = re.compile(r",?\s+(?:and|or|with|plus|as well as|along with|besides)\s+$|,\s+$")
 _NUMBER = rf"(?:{'|'.join((*SMALL_NUMBERS, *TENS))}|hundred|thousand|dozen|dozens|scores|hundreds|thousands|several|many|some)"
 _BEHIND_A_NUMBER = re.compile(rf"(?:\d|\b{_NUMBER})\s+$", re.IGNORECASE)
 OTHER_DEED = re.compile(
     r"(?:,|\b(?:and|then|but))\s+(?:(?:also|later|then)\s+)?"
     r"(?!(?:including|estimated|another|hundred|unidentified|unnamed|armed|uniformed|retired|suspected|alleged)\b)"
-    r"(?:[a-z]+(?:ing|ed)|took|found|freed|got|set|burnt|cut|blew|sent)\s+"
+    r"(?:[a-z]+(?:ing|ed)|took|found|freed|got|set|burnt|cut|blew|sent|stole|drove|broke|held|threw)\s+"
     r"(?:(?:at least|about|some|around|more than|over|up to|nearly|almost|another|as many as|a total of)\s+)?"
     rf"(?:$|\d|{_NUMBER}\b)"
 )
@@ -81,7 +82,7 @@ _OR_WOUNDED = re.compile(r"\s*(?:and|or)\s+(?:wounded|injured|wounding|injuring|
 _AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless"))
 _NO_VERB = frozenset(("missing", "dead", "homeless", "hit", "unaccounted"))
 _TWO_WORD_VERBS = frozenset(
-    ("shot", "brought", "knocked", "taken", "unaccounted", "lost", "beaten", "driven", "fought")
+    ("shot", "brought", "knocked", "taken", "unaccounted", "lost", "beaten", "driven", "fought", "set")
 )
 _AMONG_THE_DEAD = re.compile(
     r"\bamong\s+(?:the|those)\s+(dead|killed|wounded|injured|missing|displaced|captured|arrested)\s+(?:were|was|are|is)\s+"

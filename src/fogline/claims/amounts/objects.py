@@ -60,6 +60,11 @@ CONDEMNED = re.compile(
     re.IGNORECASE,
 )
 """Words of death that nobody has died of."""
+_UNDER_FIRE = re.compile(
+    r"\b(?:under|open(?:ed|ing|s)?|return(?:ed|ing|s)?|ceased?|(?<!set )on|by|into|caught) (?:\w+ )?fire\b",
+    re.IGNORECASE,
+)
+"""Fire that launches none of those it is told with: "two patrols came under fire", "opened fire on a car"."""
 _GENERIC = frozenset(("system", "systems", "unit", "units", "pieces", "members", "groups", "crews"))
 _TWO_WORDS = (
     (re.compile(r"\b(?:shot|brought|knocked|shoot|shooting|shoots) down\b", re.I), "shot down"),
@@ -71,6 +76,7 @@ _TWO_WORDS = (
     (re.compile(r"\bforced (?:from|out of) their homes\b|\bleft (?:their homes|homeless)\b|\bdriven from\b", re.I), "displaced"),
     (re.compile(r"\b(?:beat|beaten|beating|fought|driven|drove) (?:back|off)\b", re.I), "repelled"),
     (re.compile(r"\bunaccounted for\b", re.I), "missing"),
+    (re.compile(r"\bset (?:fire to|ablaze|alight|on)\b", re.I), "damaged"),
 )  # fmt: skip
 
 
@@ -120,7 +126,7 @@ def class_of(words: str) -> str | None:
 @lru_cache(8192)
 def fate_of(words: str) -> str | None:
     """Return the first fate that ``words`` name ("were shot down over the sea": shot down)."""
-    words = CONDEMNED.sub(" ", words)
+    words = _UNDER_FIRE.sub(" ", CONDEMNED.sub(" ", words))
     found = [
         (match.start(), -len(match.group()), fate) for pattern, fate in _TWO_WORDS if (match := pattern.search(words))
     ]

@@ -198,6 +198,8 @@ def _agree(said: Sequence[Place], wider: Sequence[Place]) -> bool:
 def _sense(group: list[Name], found: Found, wider: list[Place]) -> Sense:
     named = next((name for name in group if name.sort), group[0])
     kept = [one for one in found.candidates if not excluded(named, one.place)]
+    if named.sort:
+        kept = [one for one in kept if one.match != "metonym"]  # "the village of Duma" is no byname of a government
     unit_known = any(is_unit(named, one.place) for one in kept)
     spot = max(group, key=lambda name: get_args(Spot).index(name.spot))
     places = [one.place for one in kept]

@@ -149,6 +149,8 @@ def _on_day(clock: tuple[tuple[list[float], bool], str], rest: str, now: Now) ->
     rest = re.sub(r"^(?:on|of|at) |(?: at| on)$", "", rest)
     if re.search(r"\b(?:starting|beginning|from)\b", rest):
         return ()
+    if rest == "" and (night := _night_told(now)) is not None:
+        return tuple(dict.fromkeys(_in_night(night, hour, fine, zone or "", now) for hour in hours))
     if rest == "":
         days = day_told(now)
     else:
@@ -193,6 +195,23 @@ def _instant(day: Time, hour: float, fine: bool, zone: str) -> Time:
         value=f"{value}{named}",
         zone=named,
     )
+
+
+def _night_told(now: Now) -> Time | None:
+    """Return the night told last, if it reaches into a second day."""
+    before = now.before
+    if before is None or not before.is_day or before.precision != "part_of_day" or before.first_day == before.last_day:
+        return None
+    return before
+
+
+def _in_night(night: Time, hour: float, fine: bool, zone: str, now: Now) -> Time:
+    """Return an hour of a night, or the first such hour after it: "on the night of 3 to 4 May ... at 02:30 ... by 09:00"."""
+    assert night.first_day is not None
+    assert night.start is not None
+    first = at(night.first_day) + dt.timedelta(hours=hour)
+    day = night.first_day if first >= night.start else night.first_day + DAY
+    return _instant(Time(at(day), at(day + DAY), "day", now.before_name), hour, fine, zone)
 
 
 def day_told(now: Now) -> tuple[Time, ...]:

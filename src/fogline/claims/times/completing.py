@@ -2,6 +2,7 @@
 
 import re
 
+from fogline.claims.words import numbers_from
 from fogline.records import Span
 from fogline.records.english import ANY_MONTH
 
@@ -51,7 +52,9 @@ def completed(text: str, span: Span) -> str:
 _ENDS = re.compile(r"\b(?:before|after|following|since|until|prior to)$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[ \u00a0](?:(?:the|an?|his|her|its|their|our|my|this|that|these|those|what|another|some|two|three|several|he|she|it|they|"
-    r"we|you|I|[a-z]+ing)\b(?! said\b)|[A-Z\d‘“\"'$£€]|(?!(?:and|or|but|as|when|while|which|who|with|in|at|on|by|for|from|to|of|"
+    rf"we|you|I|at least|dozens|scores|hundreds|thousands|many|{numbers_from(1, 19)}|[a-z]+ing)\b(?! said\b)|"
+    r"(?:[a-z]{3,}[ \u00a0])?[a-z]{0,12}(?:men|people|police|children)\b|[A-Z\d‘“\"'$£€]|"
+    r"(?!(?:and|or|but|as|when|while|which|who|with|in|at|on|by|for|from|to|of|"
     r"is|was|were|had|has|came|brought|saw|said|there|then|not|also|still|again)\b)(?:[a-z]{3,}[ \u00a0])?[a-z]{3,}[^s\W]s\b)"
 )
 

@@ -210,6 +210,9 @@ def _on(weekday: str | None, times: tuple[Time, ...]) -> tuple[Time, ...]:
 _MISDATED = 7  # days by which a report may be dated too early: past days farther ahead are those of the last year
 _WIDE = 62  # days from which what was told holds a day told behind it rather than being followed by it
 _ELSEWHERE = 2  # days by which it is later where something happens than where it is reported
+_HISTORY = 550  # days from which what was told is of years gone by
+_YEAR_LONG = 365
+_BARE = 120  # days up to which news tells a day of its own past without a year
 
 
 def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
@@ -219,6 +222,7 @@ def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     does not, the nearer of the last and the next one comes first, and the last one where both are far.
     """
     told = now.history or (now.before.first_day if now.day is None and now.before else None)
+    told = told or (_long_past(now, like) if unit == "day" else None)
     if told is not None:
         within = _year_within(now.before if now.day is None else now.context.sentence, like)
         return [(within or _following(told, like), now.before_name)]
@@ -239,6 +243,19 @@ def _years(now: Now, like: dt.date, unit: str) -> list[tuple[int, Anchor]]:
     near = 200 if now.tense == "prospective" else 31 if now.tense == "past" and unit == "month" else 62
     order = [coming, last] if ahead <= near else [last, coming]
     return [(year, now.name) for year in order]
+
+
+def _long_past(now: Now, like: dt.date) -> dt.date | None:
+    """Return the day that a bare date goes on from where a report tells of years gone by: "On 7 April 1994 ... fell on 4 July".
+
+    Only what news would not tell without a year is read so: a day of its own last months is one of these.
+    """
+    told, day = now.before, now.day
+    if told is None or told.start is None or day is None or now.tense != "past" or told.anchor not in ("", "told"):
+        return None
+    if told.precision not in ("day", "month") or (day - told.start.date()).days < _HISTORY:
+        return None
+    return told.start.date() if (day - like.replace(year=day.year)).days % _YEAR_LONG > _BARE else None
 
 
 def _year_within(told: Time | None, like: dt.date) -> int | None:

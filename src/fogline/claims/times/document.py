@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from fogline.claims.times.build import of_day
 from fogline.claims.times.completing import awaits_event, completed, is_downfall
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
@@ -116,7 +117,7 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
         found[span] = _read(here, span, context, found)
         tells = found[span] and not _compares(text, span)
         if tells and _tells(found[span][0], last if nearest is None else own[nearest]):
-            own[span] = found[span][0]
+            own[span] = _on_its_day(found[span][0])
     for span in here.spans:
         if span in found and not _wants_day(found[span]):
             continue
@@ -129,8 +130,9 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
         times = _read(here, span, replace(_context(here, span, lean), sentence=own[near] if near else None), found)
         if times or span not in found:
             found[span] = times
-        if times and _tells(times[0], last) and not _compares(text, span):
-            own[span] = times[0]
+        night = own[near] if near else lean
+        if times and _tells(times[0], last) and not _compares(text, span) and not _is_of_night(times[0], night):
+            own[span] = _on_its_day(times[0])
     happened = [span for span in own if not _SAID.search(text, max(span.start - _SAYING, 0), span.start)]
     return own[max(happened or own)] if own else last
 
@@ -204,6 +206,7 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
 
 
 _FAR = 2  # years
+_OF_HOURS = frozenset({"TT", "HH"})  # how finely the ends of a stretch of hours are known
 
 
 def _tells(time: Time, last: Time | None) -> bool:
@@ -228,6 +231,22 @@ def _tells(time: Time, last: Time | None) -> bool:
         and abs(last.start.year - time.start.year) > _FAR
     ):
         return False
+    time = _on_its_day(time)
     if time.start is None or time.end is None or (time.anchor == "war" and time.is_day is False):
         return False
     return (time.end - time.start).days <= 400
+
+
+def _on_its_day(time: Time) -> Time:
+    """Return the day of hours that only end: what goes back to "before noon on Saturday" means that Saturday."""
+    day = time.last_day
+    if time.precision != "interval" or time.grains not in _OF_HOURS or time.start is not None or day is None:
+        return time
+    return replace(of_day(day), anchor=time.anchor)
+
+
+def _is_of_night(time: Time, told: Time | None) -> bool:
+    """Whether it is an hour of the night told before, which the next hour goes back to as well ("at 22:30 ... at 02:15")."""
+    if time.precision != "instant" or told is None or told.precision != "part_of_day" or not told.is_day:
+        return False
+    return told.first_day != told.last_day and time.first_day in (told.first_day, told.last_day)

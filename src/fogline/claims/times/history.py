@@ -14,6 +14,7 @@ _LATELY = 90  # days
 
 def is_history(text: str, phrases: Sequence[Span], published: Days) -> bool:
     """Tell whether a text tells of years gone by rather than of its own days; such a text is not read against its publication."""
+    phrases = [span for span in phrases if not _is_byline(text, span)]
     if sum(_near(span.of(text), published) for span in phrases) * 10 > len(phrases):
         return False
     years = [match for span in phrases if (match := _YEAR.search(span.of(text)))]
@@ -22,6 +23,11 @@ def is_history(text: str, phrases: Sequence[Span], published: Days) -> bool:
     if not deictic:
         return len(old) >= 3 and len(old) >= 0.8 * len(years)
     return len(old) >= 8 and len(old) >= 0.6 * len(years) and len(old) > 2 * deictic
+
+
+def _is_byline(text: str, span: Span) -> bool:
+    """Whether a date opens the text on a line of its own: it tells when that was published, and nothing that happened."""
+    return not text[: span.start].strip() and text[span.end : span.end + 1] in ("", "\n")
 
 
 def _near(words: str, published: Days) -> bool:
