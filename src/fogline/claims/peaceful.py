@@ -80,5 +80,8 @@ def _is_strike(frame: Frame) -> bool:
 
 def _is_defined(page: Page, frame: Frame, sentence: Span) -> bool:
     told = any(frame.fillers(role) for role in ("place", "time", "quantity"))
-    defines = _DEFINES.search(page.text, sentence.start, sentence.end)
-    return not told and defines is not None
+    return not told and page.once(_defines, sentence)
+
+
+def _defines(page: Page, sentence: Span) -> bool:
+    return _DEFINES.search(page.text, *sentence) is not None

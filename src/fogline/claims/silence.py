@@ -37,6 +37,7 @@ _UNMENTIONED = re.compile(
     r"(?:(?!(?:the|this|that|these|those|its|their|his|her|whether|how|when|where|what|which|who)\b)[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_OF_MENTION = ("mention", "refer", "word", "hint")  # one of them must stand there: quickly looked for
 _AHEAD = 80  # code points before a trigger in which it is said that nobody speaks of it
 
 
@@ -46,7 +47,9 @@ def is_unmentioned(page: Page, trigger: Span) -> bool:
     Of "the deaths" it is taken for granted that there were some.
     """
     start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
-    return page.inside(trigger) and _UNMENTIONED.search(page.text, start, trigger.start) is not None
+    if not page.inside(trigger) or not any(word in page.text[start : trigger.start].casefold() for word in _OF_MENTION):
+        return False
+    return _UNMENTIONED.search(page.text, start, trigger.start) is not None
 
 
 def silent(page: Page, saying: Saying) -> bool:

@@ -221,6 +221,8 @@ def _gap(starts: Sequence[int], others: Sequence[int]) -> int:
     if len(starts) > len(others):
         starts, others = others, starts
     least = abs(starts[0] - others[0])
+    if len(others) == 1:
+        return least
     for start in starts:
         at = bisect_left(others, start)
         for near in others[max(0, at - 1) : at + 1]:
