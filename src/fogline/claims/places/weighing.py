@@ -8,7 +8,8 @@ over, each time with what was likely before.
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class _Lent(NamedTuple):
 
     share: float
     country: str
-    division: tuple[str, str] | None
+    division: str | None
     point: Place | None
 
 
@@ -68,11 +69,11 @@ class Known:
 
 @dataclass(slots=True)
 class _Support:
-    countries: dict[str, float] = field(default_factory=dict)
-    divisions: dict[tuple[str, str], float] = field(default_factory=dict)
-    points: list[tuple[Place, float]] = field(default_factory=list)
-    whole: float = 0.0
-    inland: float = 0.0
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    points: Sequence[tuple[Place, float]]
+    whole: float
+    inland: float
 
 
 def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple[list[float], float]]:
@@ -81,13 +82,20 @@ def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple
     alone = [[_alone(option, sense, known, weights) for option in sense.options] for sense in senses]
     likely = [_shares(scores, weights.prior * sense.unseen) for sense, scores in zip(senses, alone, strict=True)]
     near: _Nearness = {}
+    beside = [lent for place, strength in known.places if (lent := _lent(place, strength)) is not None]
     for _ in range(_ROUNDS):
         lenders = [
             [] if sense.at_border else _lenders(sense, shares)
             for sense, (shares, _) in zip(senses, likely, strict=True)
         ]
         likely = [
-            _again(sense, scores, _support(known, zip(tied, lenders, strict=True)), weights, near)
+            _again(
+                sense,
+                scores,
+                _support(known.countries, [(1.0, beside), *zip(tied, lenders, strict=True)]),
+                weights,
+                near,
+            )
             for sense, scores, tied in zip(senses, alone, ties, strict=True)
         ]
     return likely
@@ -103,22 +111,21 @@ def _again(
     return _shares(scores, unseen)
 
 
-def _support(known: Known, tied: Iterable[tuple[float, _Lenders]]) -> _Support:
-    """Return what is known beside the text and what the other names lend, by the strength of their ties (0: the name itself)."""
-    countries, divisions = dict(known.countries), dict[tuple[str, str], float]()
+def _support(known: Mapping[str, float], tied: Iterable[tuple[float, _Lenders]]) -> _Support:
+    """Return what is ``known`` of countries and what the other names lend, by the strength of their ties (0: the name itself)."""
+    countries, divisions = defaultdict[str, float](float, known), defaultdict[str, float](float)
     points: list[tuple[Place, float]] = []
     whole = inland = 0.0
-    beside = [lent for place, strength in known.places if (lent := _lent(place, strength)) is not None]
-    for tie, lenders in ((1.0, beside), *tied):
+    for tie, lenders in tied:
         if not tie:
             continue
         for share, country, division, point in lenders:
             strength = tie * share
             whole += strength
-            countries[country] = countries.get(country, 0.0) + strength
+            countries[country] += strength
             if division is not None:
                 inland += strength
-                divisions[division] = divisions.get(division, 0.0) + strength
+                divisions[division] += strength
             if point is not None:
                 points.append((point, strength))
     return _Support(countries, divisions, points, whole, inland)
@@ -128,9 +135,13 @@ def _lent(place: Place, share: float) -> _Lent | None:
     """Return what a place lends; one in no country ("the Black Sea") lends nothing."""
     if not place.country:
         return None
-    inland = place.kind != "country" and place.division_code
-    division = (place.country, place.division_code) if inland else None
+    division = _division(place) if place.kind != "country" else None
     return _Lent(share, place.country, division, place if place.kind in _POINTS else None)
+
+
+def _division(place: Place) -> str | None:
+    """Return what names the first-order division of a place, the world over."""
+    return f"{place.country}.{place.division_code}" if place.division_code else None
 
 
 def _lenders(sense: Sense, shares: Sequence[float]) -> _Lenders:
@@ -159,7 +170,7 @@ def _help(place: Place, support: _Support, weights: Weights, near: _Nearness) ->
     country = _share(held, support.whole, half, spread) if place.country else 0.0
     if place.kind == "country" or not place.country:
         return weights.country * country
-    held = support.divisions.get((place.country, place.division_code), 0.0) if place.division_code else 0.0
+    held = support.divisions.get(_division(place) or "", 0.0)
     division = _share(held, support.inland, half, spread)
     if place.kind == "division":
         close = division
@@ -225,6 +236,8 @@ def _gap(starts: Sequence[int], others: Sequence[int]) -> int:
         return least
     for start in starts:
         at = bisect_left(others, start)
-        for near in others[max(0, at - 1) : at + 1]:
-            least = min(least, abs(near - start))
+        if at < len(others):
+            least = min(least, others[at] - start)
+        if at:
+            least = min(least, start - others[at - 1])
     return least
