@@ -20,7 +20,8 @@ _LAST_DANGLING = frozenset(
     "of in on at to from for by with near around over into toward towards between against leading and or but as that which "
     "who the a an its their his her , ; : - – —".split()
 )
-"""The last word of what dangles: no phrase that ends in another one needs a closer look."""
+"""The last word of what dangles, or links a name to what stands before it."""
+_LAST_DETERMINED = frozenset("the a an same own other its their".split())
 _LONGEST_DANGLING = 40
 """Code points at the end of a phrase in which what dangles stands."""
 _LINKS = re.compile(r"(?:^|\s)(?:of|in|at|to|from|for|near|around|over|into|between|the|an?)$", re.IGNORECASE)
@@ -53,10 +54,12 @@ def _whole(text: str, mentions: Sequence[Mention], span: Span) -> Span:
     cut = end > span.end or _dangling(text[span.start : end]) is not None
     end = max([end, *(mention.end for mention in _across(mentions, Span(span.start - cut, end)))])
     words = text[span.start : end]
-    named = _name_behind(text, mentions, words, end) if _LINKS.search(words) else None
+    last = _last_word(words)
+    named = _name_behind(text, mentions, words, end) if last in _LAST_DANGLING and _LINKS.search(words) else None
     if named is not None:
         return Span(span.start, named)
-    for _ in range(1 if _DETERMINED.search(words) else 2 if _DESCRIBED.fullmatch(words) else 0):
+    determined = last in _LAST_DETERMINED and _DETERMINED.search(words) is not None
+    for _ in range(1 if determined else 2 if "-" in words and _DESCRIBED.fullmatch(words) else 0):
         noun = _NOUN.match(text, end)
         end = noun.end() if noun and "\n" not in noun.group() else end
     return _cut_back(text, Span(span.start, end))
@@ -89,10 +92,13 @@ def _end_of_word(text: str, end: int) -> int:
 
 
 def _dangling(words: str) -> re.Match[str] | None:
-    last = words.rsplit(maxsplit=1)[-1:]
-    if not last or last[0].casefold() not in _LAST_DANGLING:
+    if _last_word(words) not in _LAST_DANGLING:  # so most phrases need no closer look
         return None
     return _DANGLING.search(words, max(0, len(words) - _LONGEST_DANGLING))
+
+
+def _last_word(words: str) -> str:
+    return next(iter(words.rsplit(maxsplit=1)[-1:]), "").casefold()
 
 
 def _cut_back(text: str, span: Span) -> Span:

@@ -79,8 +79,7 @@ def _is_strike(frame: Frame) -> bool:
 
 
 def _is_defined(page: Page, frame: Frame, sentence: Span) -> bool:
-    told = any(frame.fillers(role) for role in ("place", "time", "quantity"))
-    return not told and page.once(_defines, sentence)
+    return page.once(_defines, sentence) and not any(frame.fillers(role) for role in ("place", "time", "quantity"))
 
 
 def _defines(page: Page, sentence: Span) -> bool:

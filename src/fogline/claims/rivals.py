@@ -87,6 +87,8 @@ def number_givers(page: Page, said: tuple[Saying, ...], frame: Frame, numbers: l
     """Return the sayings that hold one of the frame's ``numbers`` in its sentence, but not what happened."""
     sentence = page.sentence_of(frame.trigger)
     near = [span for span in numbers if sentence.contains(span)]
+    if not near:
+        return []
     return [
         saying
         for saying in said

@@ -47,7 +47,8 @@ def is_unmentioned(page: Page, trigger: Span) -> bool:
     Of "the deaths" it is taken for granted that there were some.
     """
     start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
-    if not page.inside(trigger) or not any(word in page.text[start : trigger.start].casefold() for word in _OF_MENTION):
+    before = page.text[start : trigger.start].casefold()
+    if not page.inside(trigger) or not any(word in before for word in _OF_MENTION):
         return False
     return _UNMENTIONED.search(page.text, start, trigger.start) is not None
 

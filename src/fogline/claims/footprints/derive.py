@@ -52,7 +52,8 @@ def derive(phrase: str, names: Sequence[Span] = ()) -> Derivation:
 def _derived(phrase: str, kept: tuple[Span, ...]) -> Derivation:
     """Read a phrase; one sentence is asked for each of the places and of the frames in it."""
     masked = mask(phrase, kept)[:_LONGEST]
-    unknown = any(word in masked.lower() for word in _UNKNOWN_WORDS) and _UNKNOWN.search(masked) is not None
+    small = masked.lower()
+    unknown = any(word in small for word in _UNKNOWN_WORDS) and _UNKNOWN.search(masked) is not None
     held: list[Relation] = []
     without: list[Relation] = []
     into, at = held, 0

@@ -277,7 +277,10 @@ def _live(masked: str) -> tuple[Rule, ...]:
 
 def _holds(cues: str, masked: str) -> bool:
     words, pattern = _looks()[cues]
-    return any(word in masked for word in words) or (pattern is not None and pattern.search(masked) is not None)
+    for word in words:
+        if word in masked:
+            return True
+    return pattern is not None and pattern.search(masked) is not None
 
 
 @cache
