@@ -40,6 +40,7 @@ _SHOWN_BY = re.compile(
     r"\s(?:(?:has|have|had|later|also)\s)*(?:posted|released|published|shared|circulated|issued|showed|aired|broadcast)\s[^.;:]{3,60}?,?\s"
     r"(?:which|that|and)\s$"
 )
+_DEFINITE = re.compile(r"\s*(?:the|its|his|her|their|this|that|both)\s", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:the|an?|its|his|her|their|our|[\w-]+['’]s)\s[^,;:\"“‘]{2,50},\s$", re.IGNORECASE)
 """What stands before a name that is its apposition: "The mayor of Orvel, Ada Brenn"."""
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
@@ -65,8 +66,7 @@ def reference(phrase: str) -> str | None:
     head = words[-1].lower()
     if len(words) == 1 and is_pronoun(words[0]):
         return head
-    definite = re.match(r"\s*(?:the|its|his|her|their|this|that|both)\s", phrase, re.IGNORECASE)
-    if not definite or head not in NOUNS | PAIRS | PAPERS:
+    if not (head in NOUNS or head in PAIRS or head in PAPERS) or not _DEFINITE.match(phrase):
         return None
     capitals = [word for word in words if word[0].isupper() and not side_in(word)]
     return None if capitals and len(words) > 1 else head

@@ -64,7 +64,7 @@ def answered(page: Page, said: Said, trigger: Span) -> tuple[Saying, Reality] | 
 def _in_its_sentence(page: Page, trigger: Span) -> tuple[Saying, Reality] | None:
     """Return the same of a sentence that tells of question and answer ("Asked if they had shelled it, the colonel said no.")."""
     sentence = page.sentence_of(trigger)
-    match = _ASKED_FIRST.match(page.text, *sentence) or _ASKED_LAST.match(page.text, *sentence)
+    match = page.once(_asked_and_answered, sentence)
     if match is None or not Span(*match.span("asked")).contains(trigger) or _NEGATED.search(match["asked"]):
         return None
     reality = _reality(match["answer"])
@@ -72,6 +72,10 @@ def _in_its_sentence(page: Page, trigger: Span) -> tuple[Saying, Reality] | None
         return None
     source, cue, answer = (Span(*match.span(name)) for name in ("who", "cue", "answer"))
     return Saying((answer,), source, cue, None, False, False, False), reality
+
+
+def _asked_and_answered(page: Page, sentence: Span) -> re.Match[str] | None:
+    return _ASKED_FIRST.match(page.text, *sentence) or _ASKED_LAST.match(page.text, *sentence)
 
 
 def _reality(answer: str) -> Reality | None:

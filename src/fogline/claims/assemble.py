@@ -157,14 +157,14 @@ class _Assembly:
         for voice, reality in asserted(page, self._sources, frame):
             others = [saying for saying in cast.givers if saying not in voice]
             own = [span for span in cast.numbers if not any(saying.holds(span) for saying in others)]
-            claim = self._claim(cast, replace(frame, reality=reality), voice, own)
+            claim = self._claim(cast, frame.told_as(reality), voice, own)
             yield from tallied(page, frame, claim, counts(page, self._said.lists, frame))
             if cast.deed is not None:
                 if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
-                    claim = self._claim(cast, replace(frame, reality="factual"), voice, own)
+                    claim = self._claim(cast, frame.told_as("factual"), voice, own)
                 yield _of_type(page, claim, frame, cast.deed)
             for ground in cast.further:
-                told_there = replace(on_ground(cast.whole, ground), reality=reality)
+                told_there = on_ground(cast.whole, ground).told_as(reality)
                 there = self._claim(cast, told_there, voice, [ground.number] if cast.numbers else [])
                 there = with_words(page, with_its_number(there, ground, claim.quantities), frame, ground)
                 yield there
@@ -177,7 +177,7 @@ class _Assembly:
         rivals = rival_tolls(page, frame, numbers, cast.givers)
         tolls = [(toll, [span for span in numbers if toll.holds(span)]) for toll in rivals]
         tolls += later_tolls(page, self._said.near(frame.trigger), frame, numbers)
-        told = replace(frame, reality="factual") if frame.reality == "denied" else frame
+        told = frame.told_as("factual") if frame.reality == "denied" else frame
         for toll, own in tolls:
             claim = self._claim(cast, told, (toll,), own)
             if claim.id in found and frame.type != "casualties":

@@ -110,13 +110,17 @@ def clause_of(page: Page, span: Span) -> Span:
     """Return the part of the sentence of ``span``, between stronger marks and conjunctions, that holds it."""
     sentence = page.sentence_of(span)
     start, end = sentence
-    for match in _CLAUSE_END.finditer(page.text, sentence.start, sentence.end):
-        if match.end() <= span.start:
-            start = match.end()
-        elif match.start() >= span.end:
-            end = match.start()
+    for mark in page.once(_clause_ends, sentence):
+        if mark.end <= span.start:
+            start = mark.end
+        elif mark.start >= span.end:
+            end = mark.start
             break
     return Span(start, end)
+
+
+def _clause_ends(page: Page, sentence: Span) -> tuple[Span, ...]:
+    return tuple([Span(*found.span()) for found in _CLAUSE_END.finditer(page.text, *sentence)])
 
 
 def _of_another(page: Page, word: Span) -> bool:

@@ -88,7 +88,7 @@ def voices(page: Page, said: tuple[Saying, ...], trigger: Span, *, rivals: bool 
     covering = [
         saying
         for saying in said
-        if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger)) and not silent(page, saying)
+        if saying.holds(trigger) and not (saying.cue and saying.cue.overlaps(trigger)) and not page.once(silent, saying)
     ]
     covering = innermost_first(covering)
     if len(covering) > 1 and _is_aside(page, covering[0]):

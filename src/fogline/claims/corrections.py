@@ -59,7 +59,7 @@ class Righted:
 
 def put_right(page: Page, frame: Frame) -> Righted | None:
     """Return what stands of a frame of which the report puts the day or the number right; ``None`` for any other."""
-    start = report_before(page, frame.trigger)
+    start = page.once(report_before, frame.trigger)
     if start is None:
         return None
     said, sets_right = _report_and_correction(page, frame.trigger, start)

@@ -71,13 +71,19 @@ _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement
 def is_called_false(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
     """Tell whether the sentence of ``trigger`` tells it as a tale of nobody in particular and says that it is not so."""
     sentence = page.sentence_of(trigger)
+    if not page.once(_calls_false, sentence):
+        return False
     tale = _TALE.search(page.text, sentence.start, trigger.start)
-    verdict = _NOT_SO.search(page.text, trigger.end, sentence.end)
+    verdict = _NOT_SO.search(page.text, trigger.end, sentence.end) if tale is not None else None
     if tale is None or verdict is None or is_granted(page, trigger):
         return False
     if re.search(r";|:\s", page.text[tale.end() : verdict.start()]):
         return False
     return not any(saying.cue is not None and not saying.continued and saying.holds(trigger) for saying in said)
+
+
+def _calls_false(page: Page, sentence: Span) -> bool:
+    return _NOT_SO.search(page.text, *sentence) is not None
 
 
 def rated_false(page: Page, trigger: Span) -> bool:
@@ -101,9 +107,9 @@ def never_was(page: Page, trigger: Span) -> bool:
     """
     sentence = page.sentence_of(trigger)
     first = max(sentence.start, trigger.start - _BEFORE)
-    denied = _DENIES_THAT.search(page.text, first, trigger.start) is not None
     if page.words(trigger).endswith("ed") or _NAMES.search(page.text, first, trigger.start) is None:
         return False
+    denied = _DENIES_THAT.search(page.text, first, trigger.start) is not None
     verb = (_WAS if denied else _NEVER_WAS).match(page.text, trigger.end, sentence.end)
     return verb is not None and not page.frames_in(Span(trigger.end, verb.end()))
 

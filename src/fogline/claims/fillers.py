@@ -9,13 +9,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.records import Frame, Mention, Span
+from fogline.records import Frame, Mention, Role, Span
 
 _DANGLING = re.compile(
     r"(?:^|(?<=\s))(?:of|in|on|at|to|from|for|by|with|near|around|over|into|towards?|between|against|leading|and|or|but|as|"
     r"(?:to the )?(?:north|south)?-?(?:east|west|north|south) of|that|which|who|the|an?|its|their|his|her|,|;|:|-|–|—)$",
     re.IGNORECASE,
 )
+_LAST_DANGLING = frozenset(
+    "of in on at to from for by with near around over into toward towards between against leading and or but as that which "
+    "who the a an its their his her , ; : - – —".split()
+)
+"""The last word of what dangles, or links a name to what stands before it."""
+_LAST_DETERMINED = frozenset("the a an same own other its their".split())
 _LONGEST_DANGLING = 40
 """Code points at the end of a phrase in which what dangles stands."""
 _LINKS = re.compile(r"(?:^|\s)(?:of|in|at|to|from|for|near|around|over|into|between|the|an?)$", re.IGNORECASE)
@@ -35,7 +41,7 @@ _NOUN = re.compile(
 def whole(text: str, mentions: Sequence[Mention], frame: Frame) -> Frame:
     """Return ``frame`` with its role spans made whole; ``mentions`` are those of the text, by place."""
     roles = tuple(
-        role._replace(**_whole(text, mentions, role.span)._asdict())
+        Role(role.role, *_whole(text, mentions, role.span), role.confidence)
         if 0 <= role.start < role.end <= len(text)
         else role
         for role in frame.roles
@@ -48,10 +54,12 @@ def _whole(text: str, mentions: Sequence[Mention], span: Span) -> Span:
     cut = end > span.end or _dangling(text[span.start : end]) is not None
     end = max([end, *(mention.end for mention in _across(mentions, Span(span.start - cut, end)))])
     words = text[span.start : end]
-    named = _name_behind(text, mentions, words, end) if _LINKS.search(words) else None
+    last = _last_word(words)
+    named = _name_behind(text, mentions, words, end) if last in _LAST_DANGLING and _LINKS.search(words) else None
     if named is not None:
         return Span(span.start, named)
-    for _ in range(1 if _DETERMINED.search(words) else 2 if _DESCRIBED.fullmatch(words) else 0):
+    determined = last in _LAST_DETERMINED and _DETERMINED.search(words) is not None
+    for _ in range(1 if determined else 2 if "-" in words and _DESCRIBED.fullmatch(words) else 0):
         noun = _NOUN.match(text, end)
         end = noun.end() if noun and "\n" not in noun.group() else end
     return _cut_back(text, Span(span.start, end))
@@ -84,7 +92,13 @@ def _end_of_word(text: str, end: int) -> int:
 
 
 def _dangling(words: str) -> re.Match[str] | None:
+    if _last_word(words) not in _LAST_DANGLING:  # so most phrases need no closer look
+        return None
     return _DANGLING.search(words, max(0, len(words) - _LONGEST_DANGLING))
+
+
+def _last_word(words: str) -> str:
+    return next(iter(words.rsplit(maxsplit=1)[-1:]), "").casefold()
 
 
 def _cut_back(text: str, span: Span) -> Span:
@@ -94,7 +108,7 @@ def _cut_back(text: str, span: Span) -> Span:
     if text[span.end - 1 : span.end] in _HYPHENS or text[span.end : span.end + 1] in _HYPHENS:
         words = re.sub(r"\b(and|or|,)\s+\w+[-‑]?$", r"\1", words)  # "Crimea and rebel" of "Crimea and rebel-held areas"
     if not any(mark in words for mark in "‘“"):
-        words = re.sub(r"(?:(?<!s)’|”)$", "", words)
+        words = re.sub(r"(?:(?<!s)’|”)$", "", words) if words.endswith(("’", "”")) else words
     while found := _dangling(words):
         words = words[: found.start()].rstrip(" \t\n\u00a0,;:")
     return Span(span.start, span.start + len(words)) if words else span

@@ -5,18 +5,25 @@ rely on spans that lie inside the text.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from fogline.claims.fillers import whole
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Document, Frame, Mention, Reading, Span
 
 _LONGEST_MENTION = 300  # code points
+_Of = TypeVar("_Of", bound=Hashable)
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document with its usable mentions (by place), attributions (by place), frames (by index), blocks and sentences."""
+    """One document with its usable mentions (by place), attributions (by place), frames (by index), blocks and sentences.
+
+    ``text`` is the document's.
+    """
 
     document: Document
     mentions: tuple[Mention, ...]
@@ -25,13 +32,18 @@ class Page:
     blocks: tuple[Span, ...]
     sentences: tuple[Span, ...]
     kinds: dict[Span, str]
+    text: str = field(init=False, repr=False, compare=False)
     _mention_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _block_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _by_trigger: tuple[Frame, ...] = field(init=False, repr=False, compare=False)
     _trigger_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _looked_up: dict[tuple[object, Hashable], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:  # what stands where is asked for thousands of times a page
+        object.__setattr__(self, "text", self.document.text)
         by_trigger = tuple(sorted((frame for _, frame in self.frames), key=lambda frame: frame.trigger))
         object.__setattr__(self, "_by_trigger", by_trigger)
         object.__setattr__(self, "_trigger_starts", tuple(frame.trigger.start for frame in by_trigger))
@@ -65,10 +77,12 @@ class Page:
         """Return the page with the mentions of ``reading``, which differs from its own in their values only."""
         return replace(self, mentions=_usable_mentions(reading))
 
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
+    def once(self, look: "Callable[[Page, _Of], _Found]", of: _Of) -> _Found:
+        """Return ``look(page, of)``, which is looked up the first time only: many frames and claims ask for the same words."""
+        key = look, of
+        if key not in self._looked_up:
+            self._looked_up[key] = look(self, of)
+        return cast("_Found", self._looked_up[key])
 
     def words(self, span: Span) -> str:
         """Return the words that ``span`` covers."""

@@ -79,6 +79,8 @@ def _is_strike(frame: Frame) -> bool:
 
 
 def _is_defined(page: Page, frame: Frame, sentence: Span) -> bool:
-    told = any(frame.fillers(role) for role in ("place", "time", "quantity"))
-    defines = _DEFINES.search(page.text, sentence.start, sentence.end)
-    return not told and defines is not None
+    return page.once(_defines, sentence) and not any(frame.fillers(role) for role in ("place", "time", "quantity"))
+
+
+def _defines(page: Page, sentence: Span) -> bool:
+    return _DEFINES.search(page.text, *sentence) is not None

@@ -1,7 +1,5 @@
 """Whether it happened: the reality of a frame as the text around it stands by it, which a reader of one sentence cannot know."""
 
-from dataclasses import replace
-
 from fogline.claims.amounts.claimed import tells_some_and_none
 from fogline.claims.broken import has_collapsed
 from fogline.claims.chains import is_confirmed
@@ -35,9 +33,9 @@ def as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     """
     righted = put_right(page, frame)
     if righted is None:
-        return replace(frame, reality=_reality_told(page, said, frame, taken_back=_is_taken_back(page, said, frame)))
+        return frame.told_as(_reality_told(page, said, frame, taken_back=_is_taken_back(page, said, frame)))
     told = righted.frame
-    return replace(told, reality=_reality_told(page, said, told, taken_back=not righted.stands))
+    return told.told_as(_reality_told(page, said, told, taken_back=not righted.stands))
 
 
 def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:

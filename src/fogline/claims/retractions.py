@@ -91,11 +91,16 @@ def _takes_back(page: Page, saying: Saying, trigger: Span) -> bool:
     rest = Span(min(max(trigger.end, saying.cue.end), sentence.end), sentence.end)
     following = page.sentences[number + 1 : number + 2] if number >= 0 else ()
     for place in (rest, *(one for one in following if page.block_of(trigger).contains(one))):
-        found = _TAKES_BACK.search(page.text, *place)
+        told = sentence if place == rest else place
+        found = _TAKES_BACK.search(page.text, *place) if page.once(_something_is_taken_back, told) else None
         if found is not None:
             subject = _CLAUSE.split(page.text[place.start : found.start()])[-1]
             return _is_himself(subject, page.words(saying.source), left_out=place == rest)
     return False
+
+
+def _something_is_taken_back(page: Page, sentence: Span) -> bool:
+    return _TAKES_BACK.search(page.text, *sentence) is not None
 
 
 def _is_himself(subject: str, source: str, *, left_out: bool) -> bool:

@@ -87,6 +87,8 @@ def number_givers(page: Page, said: tuple[Saying, ...], frame: Frame, numbers: l
     """Return the sayings that hold one of the frame's ``numbers`` in its sentence, but not what happened."""
     sentence = page.sentence_of(frame.trigger)
     near = [span for span in numbers if sentence.contains(span)]
+    if not near:
+        return []
     return [
         saying
         for saying in said
@@ -219,12 +221,17 @@ def _left_out(page: Page, number: Span) -> bool:
     """
     if _DATE.search(page.text, max(0, number.start - 24), number.start):
         return True
-    wrong = _WRONG.match(page.text, number.end, page.sentence_of(number).end)
-    if wrong is not None:
+    end = page.sentence_of(number).end
+    if page.once(_calls_wrong, page.sentence_of(number)) and _WRONG.match(page.text, number.end, end) is not None:
         return True
     if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
     return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
+
+
+def _calls_wrong(page: Page, sentence: Span) -> bool:
+    words = page.words(sentence).casefold()
+    return any(word in words for word in ("wrong", "incorrect", "inaccurate", "mistaken", "an error", "misstated"))
 
 
 def later_tolls(

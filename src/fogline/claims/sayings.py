@@ -101,7 +101,8 @@ class Saying:
         start, end = span
         shared = 0
         for first, last in self.parts:
-            shared += max(0, min(last, end) - max(first, start))
+            if first < end and start < last:  # most sayings are far from most spans
+                shared += max(0, min(last, end) - max(first, start))
         return 2 * shared > end - start
 
     def holds_all(self, other: "Saying") -> bool:
@@ -145,11 +146,15 @@ class Said:
             for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
                 shelves.setdefault(shelf, []).append(saying)
         introduced = {turn.label: turn.speaker for turn in taken if turn.speaker != turn.label}
-        return cls(found, {shelf: tuple(on_it) for shelf, on_it in shelves.items()}, introduced, listed, taken)
+        on_shelves = {shelf: tuple(dict.fromkeys(on_it)) for shelf, on_it in shelves.items()}
+        return cls(found, on_shelves, introduced, listed, taken)
 
     def near(self, span: Span) -> tuple[Saying, ...]:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
-        shelves = range(span.start // _REACH, span.end // _REACH + 1)
+        first, last = span.start // _REACH, span.end // _REACH
+        if first == last:
+            return self.shelves.get(first, ())
+        shelves = range(first, last + 1)
         return tuple(dict.fromkeys(saying for shelf in shelves for saying in self.shelves.get(shelf, ())))
 
 

@@ -23,6 +23,9 @@ from fogline.claims.withdrawn import is_earlier_version
 from fogline.claims.words import without_article
 from fogline.records import Mention, Span
 
+_WHOSE = re.compile(r"whose\s+", re.IGNORECASE)
+_OWNED = re.compile(r"(its|our|my|his|her|their)\s", re.IGNORECASE)
+_ITS = re.compile(r"its\s", re.IGNORECASE)
 _SPOKE_LAST = 15_000  # code points; who spoke before that is named again
 _OF_A_BODY = re.compile(
     r"(?P<owner>(?:the|this|that)\s(?:\w+\s)?(?P<noun>group|movement|militia|organi[sz]ation|ministry|agency|coalition|alliance|"
@@ -144,7 +147,7 @@ class Sources:
         if found is not None:
             return found
         party = self._owned(span, self.read(span))
-        its = re.match(r"its\s", phrase, re.IGNORECASE)
+        its = _ITS.match(phrase)
         owner = its and (anaphora.participant(self, span, "its") or anaphora.resolve(self, span, "its"))
         if not owner:
             return party
@@ -173,7 +176,7 @@ class Sources:
 
     def _spokesman_of(self, span: Span, phrase: str) -> Party | None:
         """ "China, whose spokesman said": the spokesman, on the side of whom the clause is about."""
-        match = re.match(r"whose\s+", phrase, re.IGNORECASE)
+        match = _WHOSE.match(phrase)
         if match is None or match.end() == len(phrase):
             return None
         owner, own = anaphora.resolve(self, span, "which"), self.read(Span(span.start + match.end(), span.end))
@@ -218,7 +221,7 @@ class Sources:
 
     def _owned(self, span: Span, party: Party) -> Party:
         """ "Its defence ministry", "our forces": on the side of whoever "it" is or "we" are."""
-        whose = re.match(r"(its|our|my|his|her|their)\s", self.page.words(span), re.IGNORECASE)
+        whose = _OWNED.match(self.page.words(span))
         if party.side is not None or whose is None or party.kind == "person":
             return party
         people = any(mention.type in ("FORCE", "ORG", "GROUP") for mention in self.page.mentions_in(span))

@@ -20,6 +20,8 @@ def titled_name(phrase: str) -> str | None:
 
 def role_around(phrase: str, name: str) -> str | None:
     """Return the words of ``phrase`` around ``name``, without articles, relative clauses and loose prepositions."""
+    if phrase == name:
+        return None
     before, _, after = phrase.partition(name)
     before = re.split(r",?\s+(?:who|which|whose)\b", before)[0]
     before = re.sub(r"\s+(?:of|for|from|at|to|by|in)(?:\s+the)?\s*$", "", before.rstrip())

@@ -36,5 +36,5 @@ def filled(reading: Reading, times: Times) -> Reading:
             return side if side and len(side) == 2 and side.isupper() and side not in ("UN", "EU", "IS") else ""
         return ""
 
-    mentions = tuple(m if m.value else replace(m, value=value(m)) for m in reading.mentions)
+    mentions = tuple(m if m.value else Mention(m.start, m.end, m.type, value(m)) for m in reading.mentions)
     return replace(reading, mentions=mentions)

@@ -50,13 +50,14 @@ def where(places: Places, frame: Frame) -> Footprint | None:
     for role in _ROLES:
         if leaves and role == "destination":
             continue  # where they went is not what they gave up
-        told = (
+        fillers = [
             span
             for span in frame.fillers(role)
             if page.inside(span) and not (leaves and _is_left_for(page, frame, span))
             if role != "place" or _NOWHERE.fullmatch(page.words(span)) is None
-        )
-        fillers = sorted(told, key=lambda span: _rank(page, span, frame.trigger))
+        ]
+        if len(fillers) > 1:
+            fillers.sort(key=lambda span: _rank(page, span, frame.trigger))
         named = [(span, name) for span in fillers if (name := _named(places, span, role)) is not None]
         if named:
             span, name = named[0]

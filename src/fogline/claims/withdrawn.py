@@ -93,7 +93,7 @@ def is_withdrawn(page: Page, trigger: Span) -> bool:
         return False
     sentence = page.sentence_of(trigger)
     before = page.text[sentence.start : trigger.start]
-    found = _TAKES_BACK.search(before) or _found_wrong(page, sentence, trigger) or _own_report(page, trigger)
+    found = _TAKES_BACK.search(before) or _found_wrong(page, sentence, trigger) or page.once(_own_report, trigger)
     return found is not None and SET_RIGHT.search(before, found.end()) is None
 
 
@@ -104,7 +104,7 @@ def report_before(page: Page, trigger: Span) -> int | None:
     """
     start = page.sentence_of(trigger).start
     before = page.text[start : trigger.start]
-    found = _own_report(page, trigger) or _POST_SAID.search(before)
+    found = page.once(_own_report, trigger) or _POST_SAID.search(before)
     if found is None or SET_RIGHT.search(before, found.end()) is not None:
         return None
     return start + found.end()

@@ -33,9 +33,14 @@ _FORMER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Words and the days that they bound; ``anywhere`` finds them inside a word too, and many times as fast."""
+    """Words and the days that they bound.
+
+    Where none of ``holds`` is in a text (if there are any), the words are not; ``anywhere`` finds them inside a word too. Each is
+    many times as fast.
+    """
 
     words: str
+    holds: tuple[str, ...]
     anywhere: re.Pattern[str]
     first: datetime.date
     last: datetime.date
@@ -50,7 +55,13 @@ def _table() -> tuple[_Row, ...]:
     data = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are the safe ones
     rows = [*data["offices"], *data["beginnings"]]
     return tuple(
-        _Row(rf"\b(?:{row['words']})(?!\w)", re.compile(row["words"]), row["from"], row.get("until", TABLE_UNTIL))
+        _Row(
+            rf"\b(?:{row['words']})(?!\w)",
+            tuple(row.get("holds", ())),
+            re.compile(row["words"]),
+            row["from"],
+            row.get("until", TABLE_UNTIL),
+        )
         for row in rows
     )
 
@@ -76,6 +87,8 @@ def find_bounds(text: str) -> list[Bound]:
     """Return the words of ``text`` that bound when it can have been written (one for each row of the table that occurs)."""
     found = _day_of_war(text)
     for row in _table():
+        if row.holds and not any(letters in text for letters in row.holds):
+            continue
         if row.anywhere.search(text) is None:
             continue
         for match in re.finditer(row.words, text):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that print nothing, marks of writing direction too: edges of a block are cut clean of them as of spaces."""
@@ -25,6 +26,7 @@ def visible(text: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
+@lru_cache(256)  # a paragraph is asked for whether it is a caption, the title or a copy
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` folded: no case, no accents' variants (NFKC), no quotes, dashes, dots or spaces."""
     return tuple(_WORD.findall(compatible(visible(text)).casefold()))

@@ -19,8 +19,10 @@ WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?(?:\()?)?"
 _FORMS = (
-    re.compile(rf"\b{_LEAD}{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR}(?!\d|:\d))?", re.I),
-    re.compile(rf"\b{_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:(?:\s*,)?\s+{_YEAR}(?!\d|:\d))?", re.I),
+    re.compile(rf"\b(?=[\dMTWFS]){_LEAD}{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR}(?!\d|:\d))?", re.I),
+    re.compile(
+        rf"\b(?=[JFMASONDTW]){_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:(?:\s*,)?\s+{_YEAR}(?!\d|:\d))?", re.I
+    ),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/.-]\d|\d)"),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])"),
     re.compile(r"(?<![\d./-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
@@ -31,9 +33,10 @@ _FORMS = (
 _MAY_BE = (
     re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I),
     re.compile(r"[JFMASONDjfmasondſ][^\W\d_]{2,8}\.?\s+\d"),
-    *[re.compile(r"(?:19|20)\d\d[-/]\d\d[-/]\d\d|\d[./-](?:19|20)\d\d")] * 6,
+    re.compile(r"(?:19|20)\d\d[-/]\d\d[-/]\d\d|\d[./-](?:19|20)\d\d"),
 )
-"""What a text must hold for each of the forms to occur in it: found many times as fast."""
+"""What a text must hold for the first form, the second and any of the others to occur in it: found many times as fast."""
+_DIGIT = re.compile(r"\d")
 _STAMP_WORDS = re.compile(
     r"(?:first |last |originally )?(?:published|posted|updated|modified|date|dated|created|released|issued|on|at|by|time|as of"
     r"|edited|uploaded|[ap]\.?m|utc|gmt|est|edt|bst|eest|eet|cet|cest|msk|et|local|hours?|hrs|read|min|minutes?|the)\b",
@@ -70,12 +73,13 @@ class DayWords:
 
 def find_days(text: str) -> list[DayWords]:
     """Return the days that ``text`` names by month and day, in order, with or without year and weekday."""
+    if _DIGIT.search(text) is None:
+        return []
+    first, second, others = (may_be.search(text) is not None for may_be in _MAY_BE)
     found: list[DayWords] = []
     taken = bytearray(len(text))
-    for may_be, form in zip(_MAY_BE, _FORMS, strict=True):
-        if may_be.search(text) is None:
-            continue
-        for match in form.finditer(text):
+    for form, may_be in zip(_FORMS, (first, second, *[others] * 6), strict=True):
+        for match in form.finditer(text) if may_be else ():
             span = Span(*match.span())
             day = _read(match, span)
             if day is not None and not any(taken[span.start : span.end]):

@@ -32,12 +32,19 @@ class Shapes:
 
     def neighbours(self, country: str) -> tuple[str, ...]:
         """Return the countries that ``country`` meets, in alphabetical order."""
-        pairs = (pair.split("-") for pair in self._index["borders"])
-        return tuple(sorted(other for pair in pairs if country in pair for other in pair if other != country))
+        return self._neighbours.get(country, ())
 
     def counts(self) -> tuple[int, int]:
         """Return how many places have a shape, and how many pairs of countries a border."""
         return len(self._index["shapes"]), len(self._index["borders"])
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[str, ...]]:
+        met: dict[str, list[str]] = {}
+        for one, other in (pair.split("-") for pair in sorted(self._index["borders"])):
+            met.setdefault(one, []).append(other)
+            met.setdefault(other, []).append(one)
+        return {country: tuple(sorted(others)) for country, others in met.items()}
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:

@@ -48,7 +48,7 @@ class CertaintyTable:  # no slots: cached_property needs a __dict__
 
     def band(self, word: str, speaker: str | None = None) -> Certainty | None:
         """Return the band of ``word`` when ``speaker`` says it, or ``None`` for a word that is in no table."""
-        key = " ".join(word.lower().split())
+        key = _key(word)
         own = self.yardstick_for(speaker).words.get(key)
         return own if own is not None else self.yardsticks[GENERAL].words.get(key)
 
@@ -57,22 +57,32 @@ class CertaintyTable:  # no slots: cached_property needs a __dict__
 
         A capital letter counts only where a sentence may begin, so that the month of May hedges nothing.
         """
+        printed = [
+            match for match in self._pattern.finditer(text) if not match[0][0].isupper() or _may_open(text, match)
+        ]
+        if not printed:
+            return ()
+        own, general = self.yardstick_for(speaker).words, self.yardsticks[GENERAL].words
         found = []
-        for match in self._pattern.finditer(text):
-            printed = match.group()
-            if printed[0].isupper() and not _may_open(text, match):
-                continue
-            band = self.band(printed, speaker)
+        for match in printed:
+            word = _key(match[0])
+            band = own.get(word) or general.get(word)
             if band is not None:
-                found.append(CertaintyWord(Span(*match.span()), " ".join(printed.lower().split()), band))
+                found.append(CertaintyWord(Span(*match.span()), word, band))
         return tuple(found)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         words = {word for yardstick in self.yardsticks.values() for word in yardstick.words}
-        longest_first = sorted(words, key=len, reverse=True)
-        joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+        by_letter: dict[str, list[str]] = {}  # at most words of the text one look at a letter rules out all of them
+        for word in sorted(words, key=len, reverse=True):
+            by_letter.setdefault(word[0].lower(), []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+        joined = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _key(printed: str) -> str:
+    return " ".join(printed.lower().split())
 
 
 def _may_open(text: str, match: re.Match[str]) -> bool:

@@ -106,16 +106,13 @@ def _run_spans(
     flat = padded.transpose(0, 2, 1, 3).reshape(len(anchors) * parts, max(lengths), len(IOBES))
     paths = best_paths(flat, [length for length in lengths for _ in range(parts)], decoding.transitions[head])
     spans = spans_of(paths, IOBES)
-    return [
-        [
-            [
-                Found(Span(words[row][first].start, words[row][last].end), _edges(padded[row, :, part], first, last))
-                for first, last, _ in spans[row * parts + part]
-            ]
-            for part in range(parts)
-        ]
-        for row in range(len(anchors))
-    ]
+    found: list[list[list[Found]]] = [[[] for _ in range(parts)] for _ in anchors]
+    for number, own in enumerate(spans):  # most parts of most anchors have none
+        row, part = divmod(number, parts)
+        for first, last, _ in own:
+            place = Span(words[row][first].start, words[row][last].end)
+            found[row][part].append(Found(place, _edges(padded[row, :, part], first, last)))
+    return found
 
 
 def _edges(scores: Floats, first: int, last: int) -> float:

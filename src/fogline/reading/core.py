@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 BATCH_PIECES = 512
 """Word pieces a batch: more gains nothing on two cores and costs memory."""
+_TOGETHER = 256  # sentences whose scores are normalised at once: a book must not be in memory twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class ReadingCore:
             scores = self._scorer.flat(*_padded(batch))
             for row, job in enumerate(batch):
                 scored[job.window.core] = _core_words(job, sentences, scores, row)
-        words = [sentence for core in sorted(scored) for sentence in scored[core]]
+        words = _normalised([sentence for core in sorted(scored) for sentence in scored[core]])
         if self._lexical is not None:
             words = self._lexical.added(text, words, [sentence.kind for sentence in sentences])
         marks = decode(text, words, self._scorer, self._decoding)
@@ -111,12 +112,12 @@ def _padded(batch: Sequence[_Job]) -> tuple[Ints, Ints]:
 
 
 def _core_words(job: _Job, sentences: Sequence[Sentence], scores: FlatScores, row: int) -> list[WordScores]:
-    """Cut the scores of a window's core sentences out of a batch, a row a word (its first piece)."""
+    """Cut the scores of a window's core sentences out of a batch, a row a word (its first piece), not yet normalised."""
     out = []
     begin = sum(len(s.words) for s in sentences[job.window.first : job.window.core])
     core = job.first_piece[begin:]
     hidden = scores.hidden[row, core]
-    flat = {head: log_softmax(getattr(scores, head)[row, core]) for head in FLAT_HEADS}
+    flat = {head: getattr(scores, head)[row, core] for head in FLAT_HEADS}
     begin = 0
     for sentence in sentences[job.window.core : job.window.last]:
         end = begin + len(sentence.words)
@@ -125,4 +126,21 @@ def _core_words(job: _Job, sentences: Sequence[Sentence], scores: FlatScores, ro
         meaning = b"" if scores.meaning is None else vector(scores.meaning[row, first : first + len(sentence.pieces)])
         out.append(WordScores(sentence.words, hidden[begin:end], own, meaning))
         begin = end
+    return out
+
+
+def _normalised(sentences: Sequence[WordScores]) -> list[WordScores]:
+    """Return ``sentences`` with their scores log-normalised: many together, as each call costs more than a row."""
+    import numpy as np
+
+    out: list[WordScores] = []
+    for first in range(0, len(sentences), _TOGETHER):
+        some = sentences[first : first + _TOGETHER]
+        ends = np.cumsum([len(sentence.words) for sentence in some])[:-1]
+        rows = {head: log_softmax(np.concatenate([one.flat[head] for one in some])) for head in FLAT_HEADS}
+        parts = {head: np.split(scores, ends) for head, scores in rows.items()}
+        out += [
+            WordScores(one.words, one.hidden, {head: parts[head][number] for head in FLAT_HEADS}, one.meaning)
+            for number, one in enumerate(some)
+        ]
     return out

@@ -142,8 +142,12 @@ def _outside(quotation: Quotation, attributions: Iterable[Attribution]) -> list[
 
 
 def _covers(attribution: Attribution, span: Span) -> bool:
-    shared = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content)
-    return _THIRD * shared > span.end - span.start
+    start, end = span
+    shared = 0
+    for first, last in attribution.content:
+        if first < end and start < last:  # most are far from each other
+            shared += max(0, min(last, end) - max(first, start))
+    return _THIRD * shared > end - start
 
 
 def _speaker(parts: Sequence[_Part], attributions: Sequence[Attribution]) -> tuple[Attribution | None, int]:

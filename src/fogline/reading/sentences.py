@@ -16,7 +16,9 @@ _BEFORE_NAME = frozenset(
     mt ft obl""".split()
 )
 _NEVER_ENDS = frozenset("e.g i.e al cf viz".split())
-_TERMINATOR = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n+|[\u2028\u2029]+")
+_TERMINATOR = re.compile(  # one class of letters leads: most letters of a text are passed over at once
+    r"[.!?…\n\u2028\u2029](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=\n)\n*|(?<=[\u2028\u2029])[\u2028\u2029]*)"
+)
 _OPENING = "\"'“‘«([—–-"
 
 

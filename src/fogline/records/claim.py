@@ -149,8 +149,11 @@ class Claim:
         return self.reality == "denied" or self.polarity == "negative"
 
 
+_KEYS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def claim_id(document_id: str, evidence: Span, chain: tuple[Link, ...], trigger: Span, type_: str) -> str:
     """Return the name of a claim: 16 hex digits of the SHA-256 of what makes it this claim and no other."""
     parties = [[link.party, link.span] for link in chain]
-    key = json.dumps([document_id, evidence, parties, trigger, type_], ensure_ascii=False, separators=(",", ":"))
+    key = _KEYS.encode([document_id, evidence, parties, trigger, type_])
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,6 +1,6 @@
 """The reading: what a reader, human or machine, marks in a document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from fogline.records.document import Document
@@ -74,9 +74,13 @@ class Frame:
                     f"{self.type} frame: got confidence {filler.confidence} of its {filler.role}; want 0..1"
                 )
 
+    def told_as(self, reality: Reality) -> "Frame":
+        """Return the frame with this reality: itself, where it has it."""
+        return self if self.reality == reality else replace(self, reality=reality)
+
     def fillers(self, role: RoleName) -> tuple[Span, ...]:
         """Return the spans that fill ``role``, in the order given."""
-        return tuple(filler.span for filler in self.roles if filler.role == role)
+        return tuple([Span(start, end) for name, start, end, _ in self.roles if name == role])
 
 
 @dataclass(frozen=True, slots=True)

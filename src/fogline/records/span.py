@@ -30,4 +30,5 @@ def check_span(span: Span, what: str) -> None:
 
 def cover(spans: "list[Span] | tuple[Span, ...]") -> Span:
     """Return the smallest span that covers all of ``spans`` (at least one)."""
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    starts, ends = zip(*spans, strict=True)
+    return Span(min(starts), max(ends))

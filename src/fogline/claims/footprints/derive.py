@@ -18,15 +18,20 @@ _UNKNOWN = re.compile(
     rf"|\b(?:did|does|do)\s+not\s+(?:say|specify|disclose|name)\s+where\b|\bwhereabouts\s+unknown",
     re.IGNORECASE,
 )
+_UNKNOWN_WORDS = (
+    "unknown", "undisclosed", "unspecified", "unidentified", "undetermined", "unnamed", "unconfirmed", "uncertain", "unclear",
+    "secret", "not", "withheld",
+)  # fmt: skip
+"""One of them stands wherever a place is said to be unknown: quickly looked for."""
 EXCEPT = re.compile(
     r"(?:,\s*)?(?:except(?:ing)?(?:\s+for)?|excluding|apart\s+from|other\s+than|aside\s+from|with\s+the\s+(?:sole\s+)?exceptions?\s+of|"
     r"(?:but|and)\s+not|not\s+including|save(?:\s+for)?|barring|minus|not(?=\s+(?:in|at|around|near)\b))\s+",
     re.IGNORECASE,
 )
 """What begins an exclusion."""
+_EXCEPT_WORDS = frozenset(", except excepting excluding apart other aside with but and not save barring minus".split())
+"""Its first word, or the comma before it."""
 _AGAIN = re.compile(r";|\bbut\s+(?!not\b)|\bincluding\b", re.IGNORECASE)
-_PART_OF_IT = re.compile(r"including\b", re.IGNORECASE)
-"""What is named behind it lies in what was named before: "the West Bank, including East Jerusalem" is all of the West Bank."""
 _LONGEST = 600
 _TOKEN = re.compile(r"[\w\ue000-\uf8ff~]+|[^\w\s]")
 
@@ -47,18 +52,19 @@ def derive(phrase: str, names: Sequence[Span] = ()) -> Derivation:
 def _derived(phrase: str, kept: tuple[Span, ...]) -> Derivation:
     """Read a phrase; one sentence is asked for each of the places and of the frames in it."""
     masked = mask(phrase, kept)[:_LONGEST]
-    unknown = _UNKNOWN.search(masked) is not None
+    small = masked.lower()
+    unknown = any(word in small for word in _UNKNOWN_WORDS) and _UNKNOWN.search(masked) is not None
     held: list[Relation] = []
     without: list[Relation] = []
     into, at = held, 0
     while (token := _TOKEN.search(masked, at)) is not None:
         at = token.start()
-        exclusion = EXCEPT.match(masked, at)
+        exclusion = EXCEPT.match(masked, at) if token[0].lower() in _EXCEPT_WORDS else None
         if exclusion is not None:
             into, at = without, exclusion.end()
             continue
-        if into is held and held and _PART_OF_IT.match(masked, at):
-            break
+        if into is held and held and token[0].lower() == "including":
+            break  # what is named behind it lies in what was named before: "the West Bank, including East Jerusalem"
         if into is without and _AGAIN.match(masked, at):
             into = held
         read = read_at(masked, at, kept)

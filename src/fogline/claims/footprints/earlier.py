@@ -113,13 +113,18 @@ def _origins_last(text: str, told: Sequence[Told]) -> list[Told]:
     last: Span | None = None
     for span in sorted(one.span for one in told):
         listed = last in origins and last is not None and _LISTED.fullmatch(text, last.end, span.start) is not None
-        if listed or _FROM.search(text, max(0, span.start - 40), span.start):
+        if listed or _is_origin(text, span):
             origins.add(span)
         last = span
     topics = {
         one.back for one in told if one.span not in origins and one.place is not None and one.place.kind == "settlement"
     }
     return sorted(told, key=lambda one: (one.back, one.span in origins and one.back in topics))
+
+
+def _is_origin(text: str, span: Span) -> bool:
+    first = max(0, span.start - 40)
+    return "from " in text[first : span.start] and _FROM.search(text, first, span.start) is not None
 
 
 def _fits(one: Told, place: Place, words: str, nouns: set[str], text: str) -> bool:

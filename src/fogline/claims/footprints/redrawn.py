@@ -16,13 +16,10 @@ def redrawn(read: Derivation, located: _Located, earlier: tuple[Located, ...]) -
     numbers: dict[Span, Span] = {}
     for name in (*_names(read), *(name for name, _ in located)):
         numbers.setdefault(name, Span(len(numbers), len(numbers) + 1))
-    relations = {_plain(one, numbers): one for one in (*read.relations, *read.without)}
-    plain = Derivation(
-        "",
-        tuple(_plain(one, numbers) for one in read.relations),
-        tuple(_plain(one, numbers) for one in read.without),
-        read.unknown,
-    )
+    held = tuple(_plain(one, numbers) for one in read.relations)
+    without = tuple(_plain(one, numbers) for one in read.without)
+    relations = dict(zip((*held, *without), (*read.relations, *read.without), strict=True))
+    plain = Derivation("", held, without, read.unknown)
     placed = _drawn(plain, tuple((numbers[name], place) for name, place in located), earlier)
     conflicts = tuple(relations[one] for one in placed.conflicts)
     return replace(
@@ -54,6 +51,14 @@ def _plain(relation: Relation, numbers: dict[Span, Span]) -> Relation:
     """Return the relation with its names numbered, and without where it stands."""
 
     def plain(anchor: Anchor) -> Anchor:
-        return replace(anchor, names=tuple(numbers[name] for name in anchor.names))
+        return Anchor(tuple(numbers[name] for name in anchor.names), anchor.refers, anchor.edge, anchor.hint)
 
-    return replace(relation, anchors=tuple(map(plain, relation.anchors)), span=Span(0, 0))
+    return Relation(
+        relation.sort,
+        tuple(map(plain, relation.anchors)),
+        Span(0, 0),
+        relation.distance,
+        relation.bearing,
+        relation.half_angle,
+        relation.measure,
+    )

@@ -271,12 +271,28 @@ _MEASURES: dict[str, Measure] = {
 @lru_cache(64)
 def _live(masked: str) -> tuple[Rule, ...]:
     """Return the rules that may read something in the masked phrase."""
-    return tuple(rule for rule, cues in _cues() if cues.search(masked))
+    held = {cues for cues in _looks() if _holds(cues, masked)}
+    return tuple(rule for rule in RULES if rule.cues in held)
+
+
+def _holds(cues: str, masked: str) -> bool:
+    words, pattern = _looks()[cues]
+    for word in words:
+        if word in masked:
+            return True
+    return pattern is not None and pattern.search(masked) is not None
 
 
 @cache
-def _cues() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.cues)) for rule in RULES)
+def _looks() -> dict[str, tuple[tuple[str, ...], re.Pattern[str] | None]]:
+    """Return, for all different cues, the plain words among them, which are looked for many times as fast, and the rest."""
+    looks = {}
+    for cues in {rule.cues for rule in RULES}:
+        pieces = re.split(r"\|(?![^()]*\))", cues)
+        plain = tuple(piece for piece in pieces if not re.search(r"[^a-z -]", piece))
+        rest = "|".join(piece for piece in pieces if piece not in plain)
+        looks[cues] = plain, re.compile(rest) if rest else None
+    return looks
 
 
 @cache

@@ -1,6 +1,7 @@
 """What an unplaced name hangs on: a place said with it, or the placed name that stands nearest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from fogline.claims.places.containing import contains
 from fogline.claims.places.model import Resolved
@@ -12,22 +13,34 @@ _VAGUE: dict[Kind, int] = {"country": 1500, "region": 600, "sea": 600, "division
 _ACTOR = 2000
 
 
-def context_of(name: Resolved, sense: Sense, placed: Sequence[Resolved]) -> Place | None:
+class Standing(NamedTuple):
+    """A known place where it stands in the text, and by how many letters it counts as farther off than it is."""
+
+    start: int
+    end: int
+    apart: int
+    place: Place
+
+
+def standing(resolved: Iterable[Resolved]) -> list[Standing]:
+    """Return the names whose place is known, vague places and actors counting as farther off."""
+    return [
+        Standing(*one.span, _VAGUE.get(one.place.kind, 0) + (_ACTOR if one.as_actor else 0), one.place)
+        for one in resolved
+        if one.place is not None
+    ]
+
+
+def context_of(name: Resolved, sense: Sense, placed: Sequence[Standing]) -> Place | None:
     """Return the nearest known place of an unplaced name: in the place that it is said to lie in, if it is said to lie in one.
 
     A facility called after a known town has that town as context.
     """
     if sense.loose and name.candidates:
         return name.candidates[0].place
-    others = [(_distance(name, one), one.place) for one in placed if one.place is not None]
+    start, end = name.span
+    others = [(max(one.start - end, start - one.end, 0) + one.apart, one.place) for one in placed]
     inside = [pair for pair in others if any(contains(outer, pair[1]) for outer in sense.wider)]
     if sense.wider and not inside:
         return sense.wider[0]
     return min(inside or others, key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def _distance(name: Resolved, other: Resolved) -> int:
-    """Return how far apart two names stand in the text, in letters, vague places and actors counting as farther."""
-    gap = max(other.span.start - name.span.end, name.span.start - other.span.end, 0)
-    vague = _VAGUE.get(other.place.kind, 0) if other.place is not None else 0
-    return gap + vague + (_ACTOR if other.as_actor else 0)

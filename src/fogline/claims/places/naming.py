@@ -85,6 +85,7 @@ _SPOT = re.compile(
     r"outskirts of|(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from))\s+$",
     re.IGNORECASE,
 )
+_SPOT_ENDS = ("in", "across", "throughout", "inside", "near", "outside", "around", "to", "from", "of")
 _SPOTS: dict[str, "Spot"] = {"holds": "holds", "land": "land", "inside": "in"}
 # Streets are called after far towns as often as after the next one.
 _STREET = re.compile(
@@ -137,7 +138,7 @@ def name_at(text: str, mention: Mention) -> Name | None:
         printed = dotted if written_out(dotted) else printed
     owner = _POSSESSIVE.sub("", printed)
     sort, within = _sort_at(text, start, end)
-    led = None if sort else _SPOT.search(text[max(0, start - _REACH) : start])
+    led = None if sort else _led(text[max(0, start - _REACH) : start])
     spot: Spot = "" if led is None else _SPOTS.get(led.lastgroup or "", "near")
     return Name(mention.span, printed, fold(owner) or owner.casefold(), sort, within, mention, spot)
 
@@ -269,6 +270,11 @@ def _surroundings(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> 
     return Found()
 
 
+def _led(before: str) -> re.Match[str] | None:
+    """Return the words that lead to a name; one look at the last of them spares most searches."""
+    return _SPOT.search(before) if before.rstrip().casefold().endswith(_SPOT_ENDS) else None
+
+
 def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
     """Return the sort of place that the words in, behind or before the name call it, and whether the word is in the name."""
     within = text[start : min(end, start + _LONGEST)]
@@ -277,10 +283,13 @@ def _sort_at(text: str, start: int, end: int) -> tuple[str, bool]:
     together = _called_together().match(text, end)
     if together is not None:  # also in "districts of Luhansk and Donetsk regions"
         return together.lastgroup or "", False
-    for sort, (inside, after, leading) in _patterns().items():
-        if inside.search(within):
+    # Nothing else can stand there, and most names have nothing of it beside them.
+    several, followed = " " in within, behind.startswith(" ")
+    is_of = before.rstrip("\n").casefold().endswith(("of ", "of the "))
+    for sort, (inside, after, leading) in _patterns().items() if several or followed or is_of else ():
+        if several and inside.search(within):
             return sort, True
-        if after.match(behind) or leading.search(before):
+        if (followed and after.match(behind)) or (is_of and leading.search(before)):
             return sort, False
     said = None if _APART.search(before) else _said_to_be().match(behind)
     return (said.lastgroup or "", False) if said is not None else ("", False)

@@ -6,16 +6,21 @@ division, and near it, those close by in the text counting most. As in relaxatio
 over, each time with what was likely before.
 """
 
+from __future__ import annotations
+
 import math
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from fogline.claims.places.containing import contains
 from fogline.claims.places.senses import Option, Sense
+from fogline.claims.places.support import Lent, Support, supports
 from fogline.gazetteer import Place
 from fogline.records.globe import km_between
+
+if TYPE_CHECKING:
+    from fogline.claims.places.support import Floats, Ints
 
 _ROUNDS = 3
 _MOST_LENDERS = 3  # the likeliest places of a name that lend support
@@ -23,19 +28,8 @@ _LIKELY = 0.05  # what is less likely lends none
 _FAR_LETTERS = 250.0  # so far apart in the text two names have a third of the tie of neighbours
 _MOST_TIES = 80  # names before and behind, in the order of their first mention, that a name is tied to
 _NEAR_KM, _BEYOND_KM = 60.0, 300.0
+_BEYOND_DEGREES = _BEYOND_KM / 110  # of latitude
 _POINTS = ("settlement", "section", "district", "division", "facility", "river", "lake", "mountain", "island")
-
-
-class _Lent(NamedTuple):
-    """What a likely place of a name lends to the others: its land, its division there and itself, where it is a point."""
-
-    share: float
-    country: str
-    division: tuple[str, str] | None
-    point: Place | None
-
-
-_Lenders = Sequence[_Lent]
 _Nearness = dict[tuple[str, str], float]
 """How much two places (their keys) are neighbours, 0..1: asked for again in every round."""
 
@@ -66,35 +60,26 @@ class Known:
     earlier: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Support:
-    countries: dict[str, float] = field(default_factory=dict)
-    divisions: dict[tuple[str, str], float] = field(default_factory=dict)
-    points: list[tuple[Place, float]] = field(default_factory=list)
-    whole: float = 0.0
-    inland: float = 0.0
-
-
 def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple[list[float], float]]:
     """Return, for each sense, how likely each of its options is, and how likely a place that is not installed."""
     ties = _ties(senses, weights)
     alone = [[_alone(option, sense, known, weights) for option in sense.options] for sense in senses]
     likely = [_shares(scores, weights.prior * sense.unseen) for sense, scores in zip(senses, alone, strict=True)]
     near: _Nearness = {}
+    beside = [(len(senses), one) for place, strength in known.places if (one := _lent(place, strength)) is not None]
     for _ in range(_ROUNDS):
-        lenders = [
-            [] if sense.at_border else _lenders(sense, shares)
-            for sense, (shares, _) in zip(senses, likely, strict=True)
-        ]
+        lent = [*beside]
+        for number, (sense, (shares, _)) in enumerate(zip(senses, likely, strict=True)):
+            lent += [(number, one) for one in _lenders(sense, shares)]
         likely = [
-            _again(sense, scores, _support(known, zip(tied, lenders, strict=True)), weights, near)
-            for sense, scores, tied in zip(senses, alone, ties, strict=True)
+            _again(sense, scores, support, weights, near)
+            for sense, scores, support in zip(senses, alone, supports(known.countries, ties, lent), strict=True)
         ]
     return likely
 
 
 def _again(
-    sense: Sense, alone: Sequence[float], support: _Support, weights: Weights, near: _Nearness
+    sense: Sense, alone: Sequence[float], support: Support, weights: Weights, near: _Nearness
 ) -> tuple[list[float], float]:
     scores = [
         score + _help(option.place, support, weights, near) for option, score in zip(sense.options, alone, strict=True)
@@ -103,38 +88,23 @@ def _again(
     return _shares(scores, unseen)
 
 
-def _support(known: Known, tied: Iterable[tuple[float, _Lenders]]) -> _Support:
-    """Return what is known beside the text and what the other names lend, by the strength of their ties (0: the name itself)."""
-    countries, divisions = dict(known.countries), dict[tuple[str, str], float]()
-    points: list[tuple[Place, float]] = []
-    whole = inland = 0.0
-    beside = [lent for place, strength in known.places if (lent := _lent(place, strength)) is not None]
-    for tie, lenders in ((1.0, beside), *tied):
-        if not tie:
-            continue
-        for share, country, division, point in lenders:
-            strength = tie * share
-            whole += strength
-            countries[country] = countries.get(country, 0.0) + strength
-            if division is not None:
-                inland += strength
-                divisions[division] = divisions.get(division, 0.0) + strength
-            if point is not None:
-                points.append((point, strength))
-    return _Support(countries, divisions, points, whole, inland)
-
-
-def _lent(place: Place, share: float) -> _Lent | None:
+def _lent(place: Place, share: float) -> Lent | None:
     """Return what a place lends; one in no country ("the Black Sea") lends nothing."""
     if not place.country:
         return None
-    inland = place.kind != "country" and place.division_code
-    division = (place.country, place.division_code) if inland else None
-    return _Lent(share, place.country, division, place if place.kind in _POINTS else None)
+    division = _division(place) if place.kind != "country" else None
+    return Lent(share, place.country, division, place if place.kind in _POINTS else None)
 
 
-def _lenders(sense: Sense, shares: Sequence[float]) -> _Lenders:
-    """Return the likeliest places of a name and how likely they are."""
+def _division(place: Place) -> str | None:
+    """Return what names the first-order division of a place, the world over."""
+    return f"{place.country}.{place.division_code}" if place.division_code else None
+
+
+def _lenders(sense: Sense, shares: Sequence[float]) -> Sequence[Lent]:
+    """Return what the likeliest places of a name lend: nothing where its border is meant."""
+    if sense.at_border:
+        return ()
     likely = [(option.place, share) for option, share in zip(sense.options, shares, strict=True) if share >= _LIKELY]
     likely.sort(key=lambda pair: -pair[1])
     return [lent for place, share in likely[:_MOST_LENDERS] if (lent := _lent(place, share)) is not None]
@@ -152,14 +122,14 @@ def _alone(option: Option, sense: Sense, known: Known, weights: Weights) -> floa
     return score
 
 
-def _help(place: Place, support: _Support, weights: Weights, near: _Nearness) -> float:
+def _help(place: Place, support: Support, weights: Weights, near: _Nearness) -> float:
     """Return what the other names add to the score of ``place``: the share of them that lies in its land and near it."""
     half, spread = weights.half, weights.spread
     held = support.countries.get(place.country, 0.0)
     country = _share(held, support.whole, half, spread) if place.country else 0.0
     if place.kind == "country" or not place.country:
         return weights.country * country
-    held = support.divisions.get((place.country, place.division_code), 0.0) if place.division_code else 0.0
+    held = support.divisions.get(_division(place) or "", 0.0)
     division = _share(held, support.inland, half, spread)
     if place.kind == "division":
         close = division
@@ -168,7 +138,7 @@ def _help(place: Place, support: _Support, weights: Weights, near: _Nearness) ->
     return weights.country * country + weights.division * division + weights.near * close
 
 
-def _settled(support: _Support, weights: Weights) -> float:
+def _settled(support: Support, weights: Weights) -> float:
     """Return how far the text keeps to one country and one division (0..2): the more, the likelier is an unknown place there."""
     country, division = max(support.countries.values(), default=0.0), max(support.divisions.values(), default=0.0)
     return _share(country, support.whole, weights.half, weights.spread) + _share(
@@ -180,7 +150,7 @@ def _neighbours(place: Place, points: Sequence[tuple[Place, float]], near: _Near
     """Return the strength of the points round ``place``, each the less the farther off it lies."""
     key, latitude, total = place.key, place.latitude, 0.0
     for other, strength in points:
-        if abs(other.latitude - latitude) < _BEYOND_KM / 110 and other.key != key:
+        if abs(other.latitude - latitude) < _BEYOND_DEGREES and other.key != key:
             pair = key, other.key
             if pair not in near:
                 km = km_between(latitude, place.longitude, other.latitude, other.longitude)
@@ -204,25 +174,29 @@ def _shares(scores: Sequence[float], unseen: float) -> tuple[list[float], float]
     return [one / whole for one in each], rest / whole
 
 
-def _ties(senses: Sequence[Sense], weights: Weights) -> list[list[float]]:
-    """Return how closely each two senses are tied by where they stand in the text."""
-    starts = [sense.starts for sense in senses]
-    ties = [[0.0] * len(senses) for _ in senses]
-    for one in range(len(senses)):
-        for other in range(max(0, one - _MOST_TIES), one):
-            gap = _gap(starts[one], starts[other])
-            tie = weights.distant + (1 - weights.distant) * math.exp(-gap / _FAR_LETTERS)
-            ties[one][other] = ties[other][one] = tie
+def _ties(senses: Sequence[Sense], weights: Weights) -> Floats:
+    """Return how closely each two senses are tied by where they stand in the text, and to what is known beside it (the last)."""
+    import numpy as np
+
+    starts = [np.array(sense.starts, np.int64) for sense in senses]
+    every = np.concatenate([*starts, np.zeros(0, np.int64)])
+    begins = np.cumsum([0, *map(len, starts)])
+    ties = np.zeros((len(senses), len(senses) + 1))
+    ties[:, -1] = 1.0
+    for one in range(1, len(senses)):
+        first = max(0, one - _MOST_TIES)
+        nearest = _distances(every[begins[first] : begins[one]], starts[one])
+        gaps = np.minimum.reduceat(nearest, begins[first:one] - begins[first]).tolist()
+        tied = [weights.distant + (1 - weights.distant) * math.exp(-gap / _FAR_LETTERS) for gap in gaps]
+        ties[one, first:one] = ties[first:one, one] = tied
     return ties
 
 
-def _gap(starts: Sequence[int], others: Sequence[int]) -> int:
-    """Return the least distance of two sorted lists of positions."""
-    if len(starts) > len(others):
-        starts, others = others, starts
-    least = abs(starts[0] - others[0])
-    for start in starts:
-        at = bisect_left(others, start)
-        for near in others[max(0, at - 1) : at + 1]:
-            least = min(least, abs(near - start))
-    return least
+def _distances(places: Ints, starts: Ints) -> Ints:
+    """Return how far each of ``places`` is from the nearest of the sorted ``starts``."""
+    import numpy as np
+
+    at = np.searchsorted(starts, places)
+    behind, before = starts[np.minimum(at, len(starts) - 1)], starts[np.maximum(at - 1, 0)]
+    nearest: Ints = np.minimum(np.abs(behind - places), np.abs(places - before))
+    return nearest

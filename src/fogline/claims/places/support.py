@@ -1,0 +1,96 @@
+"""What the likely places of names lend to one another: how much of it lies in each country and division, and at which points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from fogline.gazetteer import Place
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+_TOGETHER = 1_000_000  # strengths worked out at once: a book must not be in memory as all pairs of its names
+
+
+class Lent(NamedTuple):
+    """What a likely place of a name lends to the others: its land, its division there and itself, where it is a point."""
+
+    share: float
+    country: str
+    division: str | None
+    point: Place | None
+
+
+@dataclass(slots=True)
+class Support:
+    """What all others lend to one name: strengths by country and division, points with theirs, and their sums.
+
+    ``inland`` is the sum of those that lie in a division.
+    """
+
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    points: Sequence[tuple[Place, float]]
+    whole: float
+    inland: float
+
+
+def supports(known: Mapping[str, float], ties: Floats, lent: Sequence[tuple[int, Lent]]) -> Iterator[Support]:
+    """Yield what each name gets, by the strength of its ties [names, lenders] (0: the name itself), and what is ``known``.
+
+    ``lent`` are given with the number of their lender. All that is added up is added in their order, whatever else is there: a
+    text is read the same every time.
+    """
+    import numpy as np
+
+    owners = np.array([owner for owner, _ in lent], np.int64)
+    shares = np.array([one.share for _, one in lent])
+    countries, in_country = _numbered([*known, *(one.country for _, one in lent)])
+    inland = [place for place, (_, one) in enumerate(lent) if one.division is not None]
+    divisions, in_division = _numbered([lent[place][1].division or "" for place in inland])
+    pointed = [place for place, (_, one) in enumerate(lent) if one.point is not None]
+    points = [one.point for _, one in lent if one.point is not None]
+    rows = max(1, _TOGETHER // max(1, len(lent)))
+    for first in range(0, len(ties), rows):
+        strengths = ties[first : first + rows, owners] * shares
+        before = np.tile(np.array([*known.values()], np.float64), (len(strengths), 1))
+        for of_countries, of_divisions, at_points, whole, within in zip(
+            _added(np.concatenate([before, strengths], 1), in_country, len(countries)),
+            _added(strengths[:, inland], in_division, len(divisions)),
+            strengths[:, pointed].tolist(),
+            _added(strengths, np.zeros_like(owners), 1),
+            _added(strengths[:, inland], np.zeros_like(in_division), 1),
+            strict=True,
+        ):
+            yield Support(
+                dict(zip(countries, of_countries, strict=True)),
+                dict(zip(divisions, of_divisions, strict=True)),
+                [(point, strength) for point, strength in zip(points, at_points, strict=True) if strength],
+                whole[0],
+                within[0],
+            )
+
+
+def _numbered(keys: Sequence[str]) -> tuple[list[str], Ints]:
+    """Return the different keys, and the number among them of each that is given."""
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    places = [numbers.setdefault(key, len(numbers)) for key in keys]
+    return list(numbers), np.array(places, np.int64)
+
+
+def _added(strengths: Floats, keys: Ints, count: int) -> list[list[float]]:
+    """Return the sums [names, count] of the strengths [names, lent] with each key, added from left to right."""
+    import numpy as np
+
+    each = np.arange(len(strengths))[:, None] * count + keys
+    sums = np.asarray(np.bincount(each.ravel(), strengths.ravel(), len(strengths) * count), np.float64)
+    found: list[list[float]] = sums.reshape(len(strengths), count).tolist()
+    return found
