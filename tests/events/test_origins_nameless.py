@@ -92,3 +92,25 @@ def test_the_government_of_a_headline_is_that_which_its_report_names():
     named = say("Metro", ("Tarsia's government", None, "TS"), document="one")
     title = say("Metro", "government", document="one", words="title")
     assert {named.claim.id, title.claim.id} in origins(named, title).values()
+
+
+def test_a_spokesman_of_nobody_named_speaks_for_the_one_body_of_his_report():
+    team = say("Metro", ("UN team", None, "UN"), document="one")
+    spokesman = say("Metro", "a spokesman", document="one", words="they saw wounds")
+    assert list(origins(team, spokesman).values()) == [{team.claim.id, spokesman.claim.id}]
+    elsewhere = say("Weekday", "a spokesman")
+    assert len(origins(team, elsewhere)) == 2
+    ministry = say("Metro", ("Tarsian defence ministry", None, "TS"), document="one", words="they fired")
+    assert {spokesman.claim.id} in origins(team, ministry, spokesman).values()  # of which of the two nobody tells
+
+
+def test_a_spokesman_who_denies_what_the_body_says_is_another():
+    team = say("Metro", ("UN team", None, "UN"), document="one")
+    spokesman = say("Metro", "a spokesman", document="one", words="nobody was hurt", reality="denied")
+    assert len(origins(team, spokesman)) == 2
+
+
+def test_the_army_of_a_headline_is_the_one_of_its_report_that_has_a_name():
+    title = say("Metro", "Army", document="one", words="title")
+    army = say("Metro", ("Israel Defense Forces", None, "IL"), document="one")
+    assert list(origins(title, army).values()) == [{title.claim.id, army.claim.id}]

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from fogline.claims.parties import look_up
 from fogline.claims.words import tokens
 from fogline.events.contradictions_numbers import kind_of, reach
 from fogline.events.kinds import group
@@ -22,6 +23,7 @@ _NO_SIDE = frozenset(
 )  # what other keys begin with
 _ARMED = re.compile(r"\b(?:army|military|forces|troops|soldiers|commanders?|command)$", re.IGNORECASE)
 _ARMED_OFFICES = frozenset({"general staff", "defence ministry"})
+_SPOKESMAN = re.compile(r"(?:spokes(?:man|woman|person|people))", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:ministry|government|army|military|police|agency|council|administration|authority|group|movement|office|department|committee)",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ class _Office(NamedTuple):
 def settled(reports: Sequence[Told], ends: Sequence[End]) -> list[End]:
     """Return the ends, each of somebody not named in full led to the one known whom nothing tells apart from it."""
     found = _unattributed(ends)
-    for rule in (_by_part_of_name, _by_office, _by_side, _by_arms):
+    for rule in (_by_part_of_name, _by_spokesman, _by_office, _by_side, _by_arms):
         found = _led(reports, found, rule)
     return found
 
@@ -104,6 +106,21 @@ def _by_part_of_name(key: str, part: list[Member], by_key: dict[str, list[Member
         if other != key and one.document.id == report and end.kind in ("official", "monitor") and word in _called(end)
     }
     return there.pop() if len(there) == 1 else None
+
+
+def _by_spokesman(key: str, part: list[Member], by_key: dict[str, list[Member]]) -> str | None:
+    """ "A spokesman" of nobody named: that of the one body that the same report names."""
+    if not key.startswith("name:") or not _SPOKESMAN.fullmatch(key.removeprefix("name:")):
+        return None
+    report = part[0][0].document.id
+    bodies = {
+        other
+        for other, members in by_key.items()
+        for one, end in members
+        if other != key and one.document.id == report and end.kind in ("official", "monitor") and not is_name(end.name)
+    }
+    to = bodies.pop() if len(bodies) == 1 else None
+    return to if to is not None and not _told_apart(part, by_key[to]) else None
 
 
 def _called(end: End) -> frozenset[str]:
@@ -174,7 +191,8 @@ def _is_army(key: str, members: Sequence[Member]) -> bool:
     office = _office(key)
     if office is None:
         return key != ":" and key.endswith(":") and any(_ARMED.search(end.name) for _, end in members)
-    return bool(office.side) and office.name in _ARMED_OFFICES
+    known = look_up(office.name)
+    return bool(office.side) and (office.name in _ARMED_OFFICES or (known is not None and known.kind == "force"))
 
 
 def _office(key: str) -> _Office | None:
