@@ -159,6 +159,14 @@ def test_its_infantry_is_that_of_the_state_not_of_the_nameless_troops():
     assert actor(sketch)[0][1] == "RU"
 
 
+def test_its_posts_are_those_of_the_ministry_and_not_of_the_forces_that_fired():
+    text = "Azerbaijan's defence ministry said Armenian forces shelled its posts."
+    sketch = Sketch(text).mention("Azerbaijan's defence ministry", "ORG", "Armenian forces", "FORCE")
+    sketch.says("Azerbaijan's defence ministry", "said", "Armenian forces shelled its posts")
+    sketch.frame("shelled", "shelling", actor="Armenian forces", target="its posts")
+    assert [target.side for target in sketch.claims[0].targets] == ["AZ"]
+
+
 def test_the_assessment_is_that_of_who_spoke_right_before():
     text = "UK Defence Intelligence said it was over. The advance stalled, the assessment added."
     sketch = (

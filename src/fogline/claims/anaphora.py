@@ -49,6 +49,7 @@ _PAPER = re.compile(
     r"dossier|note|communiqu[eé]|recording|verdict|judgment|ruling|order|directive)\b",
     re.IGNORECASE,
 )
+_MEN = re.compile(r"\b(?:forces|troops|soldiers|fighters|units|servicemen|guards)$")  # who are "they", not "it"
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 
 
@@ -225,6 +226,7 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("it", "its"):
         bodies = [m for m in before if m.type in ("ORG", "STATE") or (m.type == "FORCE" and _named(sources, m))]
         bodies = bodies or [m for m in before if m.type == "FORCE"]
+        bodies = [m for m in bodies if _MEN.search(sources.page.words(m.span)) is None] or bodies
         return sources.meant(bodies[-1]) if bodies else None
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
