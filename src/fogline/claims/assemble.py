@@ -17,6 +17,7 @@ from fogline.claims.context import Context
 from fogline.claims.corrections import put_right
 from fogline.claims.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.day_counts import with_days_apart
+from fogline.claims.dealt_with import without_earlier_fate
 from fogline.claims.denials import without_denials
 from fogline.claims.duplicates import mark_duplicates
 from fogline.claims.entries import entries, with_entry
@@ -137,7 +138,7 @@ class _Assembly:
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
-        frame = without_avenged(page, frame)
+        frame = without_earlier_fate(page, without_avenged(page, frame))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, frame))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
