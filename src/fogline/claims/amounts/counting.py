@@ -71,6 +71,7 @@ _HURT = re.compile(
 _SLAIN = re.compile(r"\b(?:destroy|neutrali[sz]|eliminat|obliterat)\w*", re.IGNORECASE)
 """Words for the destroying of things that armies use of people, too."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\b", re.IGNORECASE)
+_RIGHT_BEFORE = 80  # code points before a target in which a number stands that counts it
 _EARLIER = 40
 """How many numbers before this one it may go back to."""
 
@@ -293,9 +294,10 @@ def _target(setting: Setting, found: Found) -> str | None:
 
 def _counted_by_another(setting: Setting, target: Span, number: Span) -> bool:
     """Tell whether another number stands right before a target, which counts that one."""
+    near = Span(max(setting.sentence.start, target.start - _RIGHT_BEFORE), max(setting.sentence.start, target.end))
     return any(
         not one.span.overlaps(number) and _IS_OR_OF.fullmatch(setting.text, one.span.end, target.start)
-        for one in _found_in(setting.text, setting.sentence)
+        for one in _found_in(setting.text, near)
         if one.span.end <= target.start
     )
 
