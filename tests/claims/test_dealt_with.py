@@ -64,3 +64,10 @@ def test_what_stands_elsewhere_in_the_sentence_stays(text):
     sketch = Sketch(text, published="2024-03-24").mention("Orvel", "PLACE", "7 March", "TIME")
     sketch.frame("rescued", "humanitarian", place="Orvel", time="7 March").frame(befell, "casualties")
     assert told(sketch)["humanitarian"] == ("Orvel", "7 March")
+
+
+def test_those_who_are_freed_are_counted_as_freed_and_the_others_as_taken():
+    sketch = Sketch("The army freed 137 of the pupils abducted in Orvel.").mention("137", "QUANTITY", "Orvel", "PLACE")
+    sketch.frame("freed", "release", quantity="137").frame("abducted", "abuse", quantity="137", place="Orvel")
+    fates = {claim.type: [(one.low, one.fate) for one in claim.quantities] for claim in sketch.claims}
+    assert fates == {"release": [(137, "rescued")], "abuse": [(137, "abducted")]}

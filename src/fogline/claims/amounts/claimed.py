@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from fogline.claims.amounts.asides import bracket_of, left_out
 from fogline.claims.amounts.being import with_who_they_were
 from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
+from fogline.claims.amounts.fates import fate_at
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.singles import with_the_singles_beside
 from fogline.claims.nameless import tells_of_some
@@ -17,6 +19,7 @@ from fogline.records import Frame, QuantityRange, Span
 _INCLUDING = re.compile(r",? incl(?:uding|\.) (?:at least |about )?")
 _FROM_ONE = re.compile(r"\b(?:from|of|in)\s+$")
 _HOUSE = re.compile(r"\s+(?:extended\s+|same\s+)?(?:family|household|clan|tribe)\b", re.IGNORECASE)
+_TAKEN = frozenset({"abducted", "captured"})
 _REACH = 600  # code points around a number in a sentence without end
 
 
@@ -24,8 +27,22 @@ def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Quantit
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
     numbers = with_the_earlier_noun(page, with_who_they_were(page, counted(page, frame, spans)))
     numbers = with_the_person_beside(page, frame, numbers)
-    numbers = with_the_singles_beside(page, frame, numbers)
+    numbers = _as_freed(page, frame, with_the_singles_beside(page, frame, numbers))
     return tuple(dict.fromkeys(record(one) for one in numbers))
+
+
+def _as_freed(page: Page, frame: Frame, numbers: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Return the numbers of those who are freed as freed, and no longer as taken: "freed 137 of the 287 pupils kidnapped in May".
+
+    Those of whom they are some stay what they were.
+    """
+    counts = tuple(numbers)
+    if not page.inside(frame.trigger) or fate_at(page.text, frame.trigger) != "rescued":
+        return counts
+    wholes = {one.whole for one in counts}
+    return tuple(
+        replace(one, fate="rescued") if one.fate in _TAKEN and one.span not in wholes else one for one in counts
+    )
 
 
 def tells_some_and_none(page: Page, frame: Frame) -> bool:
