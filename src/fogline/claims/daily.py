@@ -11,8 +11,7 @@ from itertools import pairwise
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
-from fogline.claims.grounds import Ground, first_harmed, grounds, marks_all
-from fogline.claims.kinds import OF_PEOPLE
+from fogline.claims.grounds import Ground, differs, first_counted, grounds, has_frame, marks_all
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Role, Span, claim_id
 from fogline.records.span import cover
@@ -35,15 +34,13 @@ def further_grounds(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[G
     A deed without a number ("strikes") was done wherever those whom it harmed are told, if a reader marked it there.
     """
     sentence = page.sentence_of(frame.trigger)
-    first = min(numbers) if numbers and frame.type in OF_PEOPLE else None
-    harmed = first_harmed(page, frame) if not numbers else None
-    start = first or harmed
+    start = first_counted(page, frame, numbers)
     if start is None or _MOVES.search(page.text, min(start.start, frame.trigger.start), sentence.end):
         return []
     told = grounds(page, sentence, start)
     at = next((place for place, ground in enumerate(told) if ground.number.overlaps(start)), len(told))
     found = _going_on(page, frame, told[at:])
-    return found if first is not None else [ground for ground in found if marks_all(frame, ground)]
+    return found if numbers else [ground for ground in found if marks_all(frame, ground)]
 
 
 def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
@@ -58,23 +55,16 @@ def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
         all_over = _ALL_OVER.search(page.text, told[0].number.end, max(told[0].number.end, told[0].end))
         if not joint.fullmatch(page.text, last.end, ground.number.start) or (joint is _COMMA and all_over):
             break  # "12 across Shire, five in Orvel and three in Mala": these are some of them
-        if not _differs(page, last, ground) or not _is_told_like(page, frame, told[0], ground):
+        if not differs(page, last, ground) or not _is_told_like(page, frame, told[0], ground):
             break
         found.append(replace(ground, times=ground.times or (found[-1] if found else told[0]).times))
         closed = len(found) if joint is _AND or (ground.places and marks_all(frame, ground)) else closed
     return found[:closed]
 
 
-def _differs(page: Page, one: Ground, other: Ground) -> bool:
-    """Tell whether both have a place or both a time, and not the same."""
-    pairs = ((one.places, other.places), (one.times, other.times))
-    return any(here and there and page.words(here[0]) != page.words(there[0]) for here, there in pairs)
-
-
 def _is_told_like(page: Page, frame: Frame, first: Ground, ground: Ground) -> bool:
     """Tell whether the same befell a number as the first, without words of its own for it and without being some of it."""
-    words = Span(ground.number.start, ground.end)
-    if any(other.trigger.overlaps(words) for other in page.frames_in(page.sentence_of(ground.number))):
+    if has_frame(page, ground):
         return False
     own, one = _counted(page, frame, first.number), _counted(page, frame, ground.number)
     if own is None or one is None or one.amount.unit is not None or one.what not in (None, *PEOPLE):

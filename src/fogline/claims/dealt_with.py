@@ -73,11 +73,7 @@ def _is_attribute(page: Page, trigger: Span) -> bool:
     """Tell whether a verb stands right behind the noun whose attribute it is: "the pupils kidnapped in March"."""
     start = max(page.sentence_of(trigger).start, trigger.start - 20)
     before = page.text[start : trigger.start]
-    return (
-        page.words(trigger).endswith(("ed", "en", "ght", "zed"))
-        and bool(before.strip())
-        and not _NO_NOUN.search(before)
-    )
+    return page.words(trigger).endswith(("ed", "en", "ght")) and bool(before.strip()) and not _NO_NOUN.search(before)
 
 
 def _follows(page: Page, trigger: Span, span: Span) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
+from fogline.claims.kinds import OF_PEOPLE
 from fogline.claims.page import Page
 from fogline.records import Frame, Mention, Span
 
@@ -71,6 +72,25 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     for part in _parts(page, frame, own, others) if numbers and others else ():
         apart |= _of_the_part(page, frame, part)
     return without(frame, apart if numbers else _told_elsewhere(frame, apart))
+
+
+def first_counted(page: Page, frame: Frame, numbers: Sequence[Span]) -> Span | None:
+    """Return the first of the people that a frame counts; of a deed without a number that of those whom it harmed."""
+    if numbers:
+        return min(numbers) if frame.type in OF_PEOPLE else None
+    return first_harmed(page, frame)
+
+
+def differs(page: Page, one: Ground, other: Ground) -> bool:
+    """Tell whether both have a place or both a time, and not the same."""
+    pairs = ((one.places, other.places), (one.times, other.times))
+    return any(here and there and page.words(here[0]) != page.words(there[0]) for here, there in pairs)
+
+
+def has_frame(page: Page, ground: Ground) -> bool:
+    """Tell whether a reader marked between a number and its ground what befell those: then that tells of them."""
+    words = Span(ground.number.start, ground.end)
+    return any(one.trigger.overlaps(words) for one in page.frames_in(page.sentence_of(ground.number)))
 
 
 def marks_all(frame: Frame, ground: Ground) -> bool:

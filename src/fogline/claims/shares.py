@@ -9,8 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.claims.amounts.claimed import counted
-from fogline.claims.grounds import Ground, first_harmed, grounds, marks_all, without
-from fogline.claims.kinds import OF_PEOPLE
+from fogline.claims.grounds import Ground, differs, first_counted, grounds, has_frame, marks_all, without
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, QuantityRange, Role, Span
 
@@ -29,45 +28,44 @@ def shares(page: Page, frame: Frame, numbers: Sequence[Span]) -> list[Ground]:
     They stand behind it, in a list of their own, or before it and a colon, and add up to it. A deed without a number ("strikes")
     was done where those whom it harmed are told, if a reader marked it there.
     """
-    if numbers and frame.type not in OF_PEOPLE:
-        return []
-    first = min(numbers, default=None) or first_harmed(page, frame)
+    first = first_counted(page, frame, numbers)
     if first is None:
         return []
     sentence = page.sentence_of(frame.trigger)
     told = grounds(page, sentence, first)
     at = next((place for place, ground in enumerate(told) if ground.number.overlaps(first)), len(told))
-    for found in _lists(page, frame, sentence, told, at):
+    for found in _lists(page, sentence, told, at):
         if _adds_up(page, frame, [told[at].number, *(ground.number for ground in found)]):
             dated = [replace(ground, times=ground.times or told[at].times) for ground in found]
             return dated if numbers else [ground for ground in dated if marks_all(frame, ground)]
     return []
 
 
-def _lists(page: Page, frame: Frame, sentence: Span, told: Sequence[Ground], at: int) -> Iterator[list[Ground]]:
+def _lists(page: Page, sentence: Span, told: Sequence[Ground], at: int) -> Iterator[list[Ground]]:
     """Yield the lists that may be those of the shares of the number ``at`` this place among those told."""
     for start in range(at + 1, min(at + 2 + _BESIDE, len(told))):
         if _OPENS.search(page.text, told[at].number.end, told[start].number.start):
-            yield _listed(page, frame, told[start : start + _MOST])
+            yield _listed(page, told[start : start + _MOST])
     if at < len(told):
-        yield _named_first(page, frame, Span(told[at].number.end, sentence.end))
+        yield _named_first(page, Span(told[at].number.end, sentence.end))
     if 0 < at < len(told) and _CLOSES.fullmatch(page.text, told[at - 1].end, told[at].number.start):
-        yield _listed(page, frame, told[:at])
+        yield _listed(page, told[:at])
 
 
-def _listed(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
+def _listed(page: Page, told: Sequence[Ground]) -> list[Ground]:
     """Return those told that make a list, from the first on, as long as each has a ground of its own."""
     found: list[Ground] = []
     for ground in told:
         if found and _JOINS.fullmatch(page.text, found[-1].end, ground.number.start) is None:
             break
-        if not _is_another(page, found[-1:], ground) or _has_frame(page, frame, ground):
+        another = differs(page, found[-1], ground) if found else bool(ground.places or ground.times)
+        if not another or has_frame(page, ground):
             break
         found.append(ground)
     return found if len(found) >= _FEWEST else []
 
 
-def _named_first(page: Page, frame: Frame, words: Span) -> list[Ground]:
+def _named_first(page: Page, words: Span) -> list[Ground]:
     """Return a list in which places stand before their numbers: "Orvel (9), Luna (7) and Mala (4)"."""
     mentions = [one for one in page.mentions_in(words) if one.type in ("PLACE", "QUANTITY")]
     found = [
@@ -76,21 +74,7 @@ def _named_first(page: Page, frame: Frame, words: Span) -> list[Ground]:
         if (place.type, number.type) == ("PLACE", "QUANTITY")
         and _IN_BRACKETS.fullmatch(page.text, place.end, number.start)
     ]
-    return found[:_MOST] if len(found) >= _FEWEST and not any(_has_frame(page, frame, one) for one in found) else []
-
-
-def _is_another(page: Page, before: Sequence[Ground], ground: Ground) -> bool:
-    """Tell whether an entry has a place or a day, and another than the one before it."""
-    if not before:
-        return bool(ground.places or ground.times)
-    pairs = ((before[0].places, ground.places), (before[0].times, ground.times))
-    return any(here and there and page.words(here[0]) != page.words(there[0]) for here, there in pairs)
-
-
-def _has_frame(page: Page, frame: Frame, ground: Ground) -> bool:
-    """Tell whether a reader marked in an entry what befell those: then it tells of itself."""
-    words = Span(ground.number.start, ground.end)
-    return any(one.trigger.overlaps(words) for one in page.frames_in(page.sentence_of(frame.trigger)))
+    return found[:_MOST] if len(found) >= _FEWEST and not any(has_frame(page, one) for one in found) else []
 
 
 def _adds_up(page: Page, frame: Frame, numbers: Sequence[Span]) -> bool:

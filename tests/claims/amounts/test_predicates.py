@@ -26,6 +26,12 @@ def told(sentence, trigger=None):
             "abducted",
             [(6, "women", "abducted"), (20, "hostages", "abducted")],
         ),
+        (
+            "Four of the 12 dead were women and children.",
+            "dead",
+            [(4, "women and children", "killed"), (12, "people", "killed")],
+        ),
+        ("Five of the hostages are women in their sixties.", "hostages", [(5, "women", "abducted")]),
         ("Nine of the 14 people were killed.", "killed", [(9, "people", "killed"), (14, "people", None)]),
         ("Three of the 12 tanks were burned.", "burned", [(3, "tanks", "destroyed"), (12, "tanks", None)]),
     ],

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fogline.claims.amounts.asides import bracket_of, left_out
-from fogline.claims.amounts.being import with_who_they_were
 from fogline.claims.amounts.beside import with_the_person_beside
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
@@ -25,7 +24,7 @@ _REACH = 600  # code points around a number in a sentence without end
 
 def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[QuantityRange, ...]:
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
-    numbers = with_the_earlier_noun(page, with_who_they_were(page, counted(page, frame, spans)))
+    numbers = with_the_earlier_noun(page, counted(page, frame, spans))
     numbers = with_the_person_beside(page, frame, numbers)
     numbers = _as_freed(page, frame, with_the_singles_beside(page, frame, numbers))
     return tuple(dict.fromkeys(record(one) for one in numbers))

@@ -58,15 +58,16 @@ _RAISED_AFTER = re.compile(
 )
 
 
-def _earlier_figure(text: str, last: Counted, between: str) -> bool:
-    """Tell whether the number behind ``between`` is an earlier figure of the last: "rose to 31 from 12", "27, up from 12"."""
+def _earlier_figure(text: str, before: Sequence[Counted], between: str) -> bool:
+    """Tell whether the number behind ``between`` is an earlier figure of the last: "rose to 31 from 12", "27, up from 12".
+
+    "Previously 18" may stand far behind the only number: "23 died in the raid, previously 18".
+    """
+    last = before[-1]
     if between == " from ":
         return _RAISED_TO.search(text[max(0, last.span.start - 12) : last.span.start]) is not None
-    return len(between) < 40 and _UP_FROM.search(between) is not None and "," not in between[1:]
-
-
-def _alone_before(before: Sequence[Counted], between: str) -> bool:
-    """Tell whether a number is an earlier figure of the only one before it: "23 died in the raid, previously 18"."""
+    if len(between) < 40 and _UP_FROM.search(between) is not None and "," not in between[1:]:
+        return True
     return len(before) == 1 and _PREVIOUSLY.search(between) is not None
 
 
@@ -78,9 +79,7 @@ def whole_of(text: str, before: Sequence[Counted], span: Span, amount: Amount) -
     between = text[last.span.end : span.start]
     if _RAISED_TO.search(text[max(0, last.span.start - 12) : last.span.start]) and _RAISED_AFTER.fullmatch(between):
         return _if_it_fits(before, last.span, amount)
-    if _earlier_figure(text, last, between) or _alone_before(
-        before, between
-    ):  # those counted before are among those counted now
+    if _earlier_figure(text, before, between):  # those counted before are among those counted now
         return _if_it_fits(before, last.span, amount)
     of_the_last = _PART_AFTER.match(text[span.end : span.end + 30]) is not None
     if of_the_last or _PART.search(between):

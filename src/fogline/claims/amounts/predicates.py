@@ -1,4 +1,4 @@
-"""What those are who are some of a number: "nine of the 14 people killed in the raid were civilians".
+"""What some of the harmed are: "nine of the 14 people killed in the raid were civilians", "four of the dead were women".
 
 The 14 are dead, and of these nine were civilians. Of "nine of the 14 people were killed" only the nine are.
 """
@@ -11,34 +11,37 @@ from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import class_of, fate_of
 
 _HARMED = (
-    r"(?P<fate>killed|dead|slain|murdered|wounded|injured|hurt|detained|arrested|abducted|kidnapped|displaced|missing|casualties|"
-    r"victims|deaths|fatalities)"
+    r"killed|dead|slain|murdered|wounded|injured|hurt|captured|detained|arrested|abducted|kidnapped|displaced|missing|casualties|"
+    r"victims|deaths|fatalities"
 )
-_ARE = re.compile(
-    rf"(?P<whom>(?:\s+[a-z]+){{0,3}}?)\s+{_HARMED}\b(?:\s[^.;:]{{1,100}}?)??\s(?:were|was|are|is)\s+"
-    r"(?:all |mostly |an? |from among )?(?P<kind>[a-z]+(?: [a-z]+)?)",
-    re.IGNORECASE,
+_WERE = (
+    r"\s(?:were|was|are|is|had been)\s+(?:also |all |mostly |an? |from among )?"
+    r"(?P<kind>[a-z]+(?: and [a-z]+| (?!(?:and|or|in|at|on|by|of|as|who|from|when|while|aged|under)\b)[a-z]+)?)"
 )
+_OF_A_NUMBER = re.compile(
+    rf"(?P<whom>(?:\s+[a-z]+){{0,3}}?)\s+(?P<fate>{_HARMED})\b(?:\s[^.;:]{{1,100}}?)??{_WERE}", re.IGNORECASE
+)
+_OF_THE_HARMED = re.compile(rf"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:{_HARMED}|hostages|captives){_WERE}")
+_WIDE = (None, "people", "prisoners", "bodies")
+"""Classes that say nothing of who those were."""
 
 
 def with_predicates(text: str, counted: Sequence[Counted]) -> list[Counted]:
-    """Give a whole the fate that stands behind its noun, and those of it what they are said to be."""
+    """Give some of the harmed what they are said to be, and the number of all of them the fate that stands behind it."""
     result = list(counted)
     for place, part in enumerate(counted):
-        at = next((other for other, whole in enumerate(counted) if whole.span == part.whole), None)
-        if at is None or counted[at].span < part.span:
-            continue
-        told = _ARE.match(text, counted[at].span.end)
-        fate = fate_of(told["fate"].lower()) if told is not None else None
-        if told is None or fate is None:
-            continue
-        whole = counted[at] if told["whom"] else replace(counted[at], of="people", what="people")  # "the 23 dead"
-        result[at] = replace(whole, fate=fate, of=whole.of or "people", what=whole.what or "people")
-        kind = _kind(told["kind"])
-        result[place] = replace(part, fate=fate, of=kind or part.of, what=class_of(kind) if kind else part.what)
+        at = next((other for other, whole in enumerate(counted) if whole.span == part.whole), place)
+        if counted[at].span > part.span and (told := _OF_A_NUMBER.match(text, counted[at].span.end)):
+            fate = fate_of(told["fate"].lower())
+            whole = counted[at] if told["whom"] else replace(counted[at], of="people", what="people")  # "the 23 dead"
+            result[at] = replace(whole, fate=fate, of=whole.of or "people", what=whole.what or "people")
+            result[place] = _being(replace(part, fate=fate), told["kind"])
+        elif at == place and part.what in _WIDE and (told := _OF_THE_HARMED.match(text, part.span.end)):
+            result[place] = _being(part, told["kind"])
     return result
 
 
-def _kind(words: str) -> str | None:
-    """Return the words that name a class of people, the first word alone where the second belongs to something else."""
-    return next((name for name in (words, words.split(maxsplit=1)[0]) if class_of(name) is not None), None)
+def _being(part: Counted, words: str) -> Counted:
+    """Return the number as one of who the words name, or the first of them where the second belongs to something else."""
+    named = next((name for name in (words, words.split(maxsplit=1)[0]) if class_of(name) is not None), None)
+    return part if named is None else replace(part, of=named, what=class_of(named))
