@@ -34,7 +34,7 @@ from pathlib import Path
 import msgspec
 
 from fogline.flow import Ledger
-from fogline.flow.fusing_upkeep import up_to_date
+from fogline.flow.fusing.upkeep import up_to_date
 from fogline.records import Custody, Original, ReaderInfo, Report
 from fogline.records.ledger import Entry, Slice
 from fogline.testing.simulation import ReadingNoise, SimulationOptions, simulate

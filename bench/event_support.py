@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fogline.events.describe import describe
-from fogline.events.grading_fit import Known, brier, calibration_error, fit
-from fogline.events.grading_weights import probability
-from fogline.events.reliability import Reliability, reliability
+from fogline.events.grading.fit import Known, brier, calibration_error, fit
+from fogline.events.grading.reliability import Reliability, reliability
+from fogline.events.grading.weights import probability
 from fogline.records import ReaderInfo
 from fogline.records.ledger import DocumentHead, Finding
 from fogline.records.support import Contradiction, Support, Update, Weight

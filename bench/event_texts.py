@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from fogline.evaluation.coreference import group_scores, grouped
 from fogline.flow import Ledger
-from fogline.flow.fusing import events
+from fogline.flow.fusing.asking import events
 from fogline.records import Claim, Span
 from fogline.records.ledger import Finding
 from fogline.testing.simulation import Simulation, align, simulate

@@ -24,11 +24,11 @@ import numpy as np
 from fogline.evaluation.coreference import group_scores, grouped
 from fogline.evaluation.events import headline_events, headlines_of, load_gold, main_claim
 from fogline.events import Fuser
-from fogline.events.blocks import keys
-from fogline.events.compare import OPENINGS, RAREST, WORDS, compare
-from fogline.events.constraints import contradicting
-from fogline.events.meaning import LEVELS
-from fogline.events.weights import Weights
+from fogline.events.linking.blocks import keys
+from fogline.events.linking.compare import OPENINGS, RAREST, WORDS, compare
+from fogline.events.linking.constraints import contradicting
+from fogline.events.linking.weights import Weights
+from fogline.events.tellings.meaning import LEVELS
 from fogline.flow import Ledger
 
 DATA = Path(__file__).parents[1] / "src/fogline/events/data/weights.json"

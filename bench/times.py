@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from fogline.claims.page import Page
+from fogline.claims.scene.when import times_on
 from fogline.claims.times import Time, from_short, short, times_of
 from fogline.claims.times.document import Told
-from fogline.claims.when import times_on
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Document, Published, Span
 

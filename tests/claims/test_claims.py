@@ -3,15 +3,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.claims.sketch import Sketch
+from tests.claims.warread import CORPUS, gold, needs_corpus
 
 from fogline.claims.assemble import assemble
-from fogline.claims.parties import look_up, side_in, table
+from fogline.claims.parties.table import look_up, side_in, table
 from fogline.claims.values import with_values
 from fogline.records import Frame, Span
 from strategies import readings
-
-from .sketch import Sketch
-from .warread import CORPUS, gold, needs_corpus
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from itertools import combinations
 
 import pytest
 from click.testing import CliRunner
-from tests.flow.test_fusing import entries
+from tests.flow.fusing.test_asking import entries
 
 from fogline.cli.program import program
 from fogline.flow import Ledger
-from fogline.flow.fusing import events
-from fogline.flow.fusing_links import explain_link
+from fogline.flow.fusing.asking import events
+from fogline.flow.fusing.links import explain_link
 from fogline.records import Published
 
 

@@ -26,7 +26,7 @@ def test_without_places_no_gazetteer_is_opened(name: str, tmp_path: Path, monkey
 
 
 def test_the_command_line_starts_without_the_rules_of_claims() -> None:
-    asked = "print(*(name in sys.modules for name in ('fogline.claims.chains', 'yaml')))"
+    asked = "print(*(name in sys.modules for name in ('fogline.claims.sources.chains', 'yaml')))"
     code = f"import sys, fogline.cli.read, fogline.cli.program; {asked}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]

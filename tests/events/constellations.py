@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import replace
 
-from fogline.claims.parties import look_up
+from fogline.claims.parties.table import look_up
 from fogline.records import (
     Certainty,
     Claim,

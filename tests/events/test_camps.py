@@ -7,9 +7,9 @@ from tests.events.reports import SPAN, finding, head, killed, on, together
 
 from fogline.events import fuse
 from fogline.events.camps import CIVILIANS, IRREGULARS, STATE, camps_of, doers, harmed, opposed, tolls_apart
-from fogline.events.constraints import contradicting, why_never
 from fogline.events.describe import describe
-from fogline.events.tellings import tellings
+from fogline.events.linking.constraints import contradicting, why_never
+from fogline.events.tellings.telling import tellings
 from fogline.records import Footprint, Participant
 
 

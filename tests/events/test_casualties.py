@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.events.constellations import exactly, number, say
 
 from fogline.events.casualties import tolls
 from fogline.events.describe import describe
-from fogline.events.origins import trace_origins
+from fogline.events.origins.tracing import trace_origins
 from fogline.records import Span
-
-from .constellations import exactly, number, say
 
 GOVERNOR = ("Ada Brenn", "governor of the Orvel region", "UA")
 

@@ -11,7 +11,7 @@ from tests.ledger.stores import CROSSING, DENIAL, DEPOT, WIRE, Said, bulletin, d
 
 from fogline.flow import Ledger
 from fogline.flow.bundling import BundleOptions, bundle, hand_out
-from fogline.flow.fusing import events
+from fogline.flow.fusing.asking import events
 from fogline.ledger import clock
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import UsageError

@@ -6,7 +6,7 @@ import pytest
 from tests.ledger.stores import bulletin, wire
 
 from fogline.flow import Ledger, read
-from fogline.flow.fusing import events
+from fogline.flow.fusing.asking import events
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import UsageError
 

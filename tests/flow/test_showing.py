@@ -10,7 +10,7 @@ from tests.cli.ledgers import make_ledger
 from tests.ledger.stores import LANIVKA, bulletin, wire
 
 from fogline.flow import Ledger
-from fogline.flow.fusing_shelf import line_of
+from fogline.flow.fusing.shelf import line_of
 from fogline.flow.showing import everything, shown
 from fogline.flow.showing_list import Sort, listed
 from fogline.ledger import open_store

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from tests.cli.ledgers import run
-from tests.flow.test_fusing import entries
+from tests.flow.fusing.test_asking import entries
 from tests.ledger.tampered import Attacker
 
 from fogline.flow import Ledger
-from fogline.flow.fusing import events
+from fogline.flow.fusing.asking import events
 from fogline.flow.verifying import verify_ledger
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import UsageError

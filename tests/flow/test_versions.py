@@ -8,8 +8,8 @@ from tests.events.reports import finding, head
 from tests.flow.sources import web_pages
 
 from fogline import AddOptions, Ledger, ReadOptions
-from fogline.flow.fusing import event, events
-from fogline.flow.fusing_history import history
+from fogline.flow.fusing.asking import event, events
+from fogline.flow.fusing.history import history
 from fogline.flow.versions import as_then, counting
 from fogline.ledger.memory import MemoryStore
 from fogline.reading.fake import FakeReader

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fogline.claims.offices import ROLES
+from fogline.claims.parties.offices import ROLES
 from fogline.picture.privacy import is_own_name, masker, private_names
 from fogline.records import Document, Mention, ReaderInfo, Reading, Report
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fogline.events.meaning import likeness
+from fogline.events.tellings.meaning import likeness
 from fogline.reading.embedded import EmbeddedReader, load_tokenizer
 from fogline.reading.gist import FILE, PIECES, GistEncoder, head
 from fogline.records import Block, Document

@@ -5,53 +5,53 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fogline.claims.amounts.claimed import quantities
-from fogline.claims.asserted import asserted
-from fogline.claims.avenged import only_avenges, without_avenged
-from fogline.claims.broken import without_breakers
-from fogline.claims.certainty import certainty
-from fogline.claims.chains import (
+from fogline.claims.context import Context
+from fogline.claims.copies.duplicates import mark_duplicates
+from fogline.claims.evidence import evidence
+from fogline.claims.layouts.entries import entries, with_entry
+from fogline.claims.layouts.items import items, with_item
+from fogline.claims.layouts.lists import counts, with_head
+from fogline.claims.page import Page
+from fogline.claims.reality.asserted import asserted
+from fogline.claims.reality.broken import without_breakers
+from fogline.claims.reality.certainty import certainty
+from fogline.claims.reality.corrections import put_right
+from fogline.claims.reality.denials import without_denials
+from fogline.claims.reality.held import only_what_is_held
+from fogline.claims.reality.peaceful import is_peaceful
+from fogline.claims.reality.realities import as_told
+from fogline.claims.reality.rejoinders import with_rejoinders
+from fogline.claims.reality.retractions import without_retracted
+from fogline.claims.reality.rhetoric import is_figurative
+from fogline.claims.reality.unclaimed import without_unclaimed
+from fogline.claims.roles.avenged import only_avenges, without_avenged
+from fogline.claims.roles.dealt_with import without_earlier_fate
+from fogline.claims.roles.losers import without_losers
+from fogline.claims.roles.means import by_means, deed_of_means
+from fogline.claims.roles.mines import on_a_mine
+from fogline.claims.roles.outcomes import with_its_deed
+from fogline.claims.roles.part_doers import without_part_doers
+from fogline.claims.roles.participants import participants, speakers
+from fogline.claims.roles.party_sides import with_sides_hit
+from fogline.claims.roles.wielders import wielder
+from fogline.claims.scene.day_counts import with_days_apart
+from fogline.claims.scene.placing import Places
+from fogline.claims.scene.when import Times, times_on, when
+from fogline.claims.scene.where import where
+from fogline.claims.sources.chains import (
     Voice,
     chain,
 )
-from fogline.claims.context import Context
-from fogline.claims.corrections import put_right
-from fogline.claims.daily import further_grounds, on_ground, with_words, without_further
-from fogline.claims.day_counts import with_days_apart
-from fogline.claims.dealt_with import without_earlier_fate
-from fogline.claims.denials import without_denials
-from fogline.claims.duplicates import mark_duplicates
-from fogline.claims.entries import entries, with_entry
-from fogline.claims.evidence import evidence
-from fogline.claims.footprints.placing import Places
-from fogline.claims.grounds import Ground, on_its_ground
-from fogline.claims.held import only_what_is_held
-from fogline.claims.items import items, with_item
-from fogline.claims.lists import counts, with_head
-from fogline.claims.losers import without_losers
-from fogline.claims.means import by_means, deed_of_means
-from fogline.claims.mines import on_a_mine
-from fogline.claims.outcomes import with_its_deed
-from fogline.claims.page import Page
-from fogline.claims.part_doers import without_part_doers
-from fogline.claims.participants import participants, speakers
-from fogline.claims.party_sides import with_sides_hit
-from fogline.claims.peaceful import is_peaceful
-from fogline.claims.realities import as_told
-from fogline.claims.rejoinders import with_rejoinders
-from fogline.claims.retractions import without_retracted
-from fogline.claims.rhetoric import is_figurative
-from fogline.claims.rivals import later_tolls, number_givers, own_numbers, rival_tolls
-from fogline.claims.sayings import Said, Saying
-from fogline.claims.shares import shares, with_its_number, without_shares
-from fogline.claims.silence import is_unmentioned
-from fogline.claims.sources import Sources
-from fogline.claims.speech import only_speech
-from fogline.claims.tallies import tallied
-from fogline.claims.unclaimed import without_unclaimed
+from fogline.claims.sources.resolve import Sources
+from fogline.claims.speech.sayings import Said, Saying
+from fogline.claims.speech.silence import is_unmentioned
+from fogline.claims.speech.speaking import only_speech
+from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
+from fogline.claims.tolls.grounds import Ground, on_its_ground
+from fogline.claims.tolls.rivals import later_tolls, number_givers, own_numbers, rival_tolls
+from fogline.claims.tolls.shares import shares, with_its_number, without_shares
+from fogline.claims.tolls.tallies import tallied
 from fogline.claims.values import filled
-from fogline.claims.when import Times, times_on, when
-from fogline.claims.where import where
-from fogline.claims.wielders import wielder
 from fogline.records import Claim, Frame, Link, Reading, Span, claim_id
 from fogline.records.span import cover
 
@@ -63,8 +63,8 @@ def assemble(reading: Reading, gazetteer: "Gazetteer | None" = None, context: Co
     """Return the claims that ``reading`` comes to, in text order; places are named only, unless a gazetteer is given.
 
     A frame makes one claim, or one for each voice where sources speak side by side or against each other. Frames whose trigger
-    lies outside the text, verbs of saying (:mod:`fogline.claims.speech`) and the denying of what another frame tells
-    (:mod:`fogline.claims.denials`) make none.
+    lies outside the text, verbs of saying (:mod:`fogline.claims.speech.speaking`) and the denying of what another frame tells
+    (:mod:`fogline.claims.reality.denials`) make none.
     The same reading, places and ``context`` always give the same claims.
     """
     page = Page.of(with_days_apart(reading))

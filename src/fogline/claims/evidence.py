@@ -1,7 +1,7 @@
 """Evidence: the words of the document that carry a claim."""
 
-from fogline.claims.chains import Voice
 from fogline.claims.page import Page
+from fogline.claims.sources.chains import Voice
 from fogline.records import Frame, Span
 from fogline.records.span import cover
 

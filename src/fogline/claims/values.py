@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from fogline.claims.amounts import value_at
-from fogline.claims.day_counts import with_days_apart
 from fogline.claims.page import Page
-from fogline.claims.parties import look_up, side_in
-from fogline.claims.when import Times, times_on, value_text
+from fogline.claims.parties.table import look_up, side_in
+from fogline.claims.scene.day_counts import with_days_apart
+from fogline.claims.scene.when import Times, times_on, value_text
 from fogline.records import Mention, Reading
 
 

@@ -16,7 +16,7 @@ from fogline.cli.table import columns
 from fogline.picture.wording import chain_words, counted, label, plain, shorten
 
 if TYPE_CHECKING:
-    from fogline.flow.fusing_history import History
+    from fogline.flow.fusing.history import History
     from fogline.records.fused import FusedEvent
 
 _EPILOG = """\b
@@ -78,9 +78,9 @@ def event(name: str, form: str, ledger: str | None) -> None:
 
     The beginning of an id will do where no other begins so.
     """
-    from fogline.events.wording import support_lines
+    from fogline.events.grading.wording import support_lines
     from fogline.flow import Ledger
-    from fogline.flow.fusing_history import history
+    from fogline.flow.fusing.history import history
     from fogline.flow.showing_event import shown_event
 
     with Ledger.open(ledger, progress=progress_bar) as opened:
@@ -144,7 +144,7 @@ def _history(past: "History") -> Iterator[str]:
 
 
 def _table(found: Iterable["FusedEvent"]) -> Iterator[str]:
-    from fogline.events.wording import grade_words
+    from fogline.events.grading.wording import grade_words
 
     for one in found:
         yield _headline(one)

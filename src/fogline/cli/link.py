@@ -11,7 +11,7 @@ from fogline.cli.progress import progress_bar
 from fogline.picture.wording import label, plain, shorten
 
 if TYPE_CHECKING:
-    from fogline.flow.fusing_links import Link, Side
+    from fogline.flow.fusing.links import Link, Side
 
 _EPILOG = """\b
 Examples:
@@ -37,7 +37,7 @@ def link(one: str, other: str, explain: bool, form: str, output: str | None, led
     The beginning of an id will do where no other begins so.
     """
     from fogline.flow import Ledger
-    from fogline.flow.fusing_links import explain_link
+    from fogline.flow.fusing.links import explain_link
     from fogline.records.codec import to_json
 
     with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
@@ -86,7 +86,7 @@ def _lines(found: "Link", *, explain: bool) -> Iterator[str]:
 
 def _left_apart(found: "Link") -> Iterator[str]:
     """Say why two reports were not compared, where the verdict does not say it; what they have in common is not told then."""
-    from fogline.flow.fusing_links import NOT_COMPARED
+    from fogline.flow.fusing.links import NOT_COMPARED
 
     if NOT_COMPARED not in found.verdict:
         yield ""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from fogline.claims.scene.when import days_of
 from fogline.claims.times import Time, Told, from_short, short, times_of, timex
-from fogline.claims.when import days_of
 from fogline.evaluation.scores import Counts
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Document, Mention, Reading, Span

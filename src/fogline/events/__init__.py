@@ -3,7 +3,7 @@
 :func:`fuse` puts claims together all at once, :class:`Fuser` one after another; both end in the same events.
 """
 
-from fogline.events.fuse import Fuser, fuse
-from fogline.events.laws import event_id, family_id
+from fogline.events.linking.fuse import Fuser, fuse
+from fogline.events.linking.laws import event_id, family_id
 
 __all__ = ["Fuser", "event_id", "family_id", "fuse"]

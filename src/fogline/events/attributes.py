@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from fogline.events.contradictions_numbers import countings
-from fogline.events.contradictions_stand import Stand
-from fogline.events.contradictions_words import days_words, place_name, range_words, thing_words
+from fogline.events.contradictions.numbers import countings
+from fogline.events.contradictions.stand import Stand
+from fogline.events.contradictions.words import days_words, place_name, range_words, thing_words
 from fogline.events.kinds import same_doer
 from fogline.records.support import Agreement, Attribute, AttributeView, Contradiction, Update
 

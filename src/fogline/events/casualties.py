@@ -18,9 +18,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from fogline.claims.amounts.tolls import FATES
-from fogline.events.contradictions_numbers import Counting, countings
-from fogline.events.contradictions_stand import stands
-from fogline.events.contradictions_words import bounds_words, figure
+from fogline.events.contradictions.numbers import Counting, countings
+from fogline.events.contradictions.stand import stands
+from fogline.events.contradictions.words import bounds_words, figure
 from fogline.records.ledger import Finding
 from fogline.records.support import Figure, OriginGraph, Toll
 

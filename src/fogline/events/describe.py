@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from fogline.events.attributes import attribute_views
 from fogline.events.casualties import tolls
-from fogline.events.contradictions import find_contradictions
-from fogline.events.contradictions_stand import says, stands
-from fogline.events.grading import grade_event
-from fogline.events.laws import event_id
-from fogline.events.origins import trace_origins
+from fogline.events.contradictions.finding import find_contradictions
+from fogline.events.contradictions.stand import says, stands
+from fogline.events.grading.grade import grade_event
+from fogline.events.grading.reliability import Reliability
+from fogline.events.grading.wording import grade_likelihood
+from fogline.events.linking.laws import event_id
+from fogline.events.origins.tracing import trace_origins
 from fogline.events.publishers import NONE, Publishers
-from fogline.events.reliability import Reliability
-from fogline.events.wording import grade_likelihood
 from fogline.records.decision import Decision
 from fogline.records.event import Admiralty, Grade
 from fogline.records.ledger import Finding

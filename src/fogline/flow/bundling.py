@@ -101,7 +101,7 @@ def claims_named(ledger: "Ledger", names: Sequence[str]) -> list[str]:
 
     ``UsageError`` for a name that is neither.
     """
-    from fogline.flow.fusing import event
+    from fogline.flow.fusing.asking import event
 
     known = frozenset(ledger.claim_ids(claims=names))
     found: list[str] = []

@@ -8,7 +8,7 @@ from fogline.records.decision import DecisionKind
 from fogline.records.errors import UsageError
 
 if TYPE_CHECKING:
-    from fogline.flow.fusing_shelf import Shelf
+    from fogline.flow.fusing.shelf import Shelf
     from fogline.flow.ledger import Ledger
 
 
@@ -26,7 +26,7 @@ def subjects_meant(ledger: "Ledger", kind: DecisionKind, names: Iterable[str]) -
     known = others.intersection(wanted).union(ledger.claim_ids(claims=wanted, duplicates=True))
     if known.issuperset(wanted):
         return wanted
-    from fogline.flow.fusing_upkeep import up_to_date
+    from fogline.flow.fusing.upkeep import up_to_date
 
     shelf = up_to_date(ledger)
     subjects = others.union(ledger.claim_ids(duplicates=True))

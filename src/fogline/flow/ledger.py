@@ -12,7 +12,7 @@ from fogline.flow.added import AddOptions, AddSettings, AddSummary, Watcher, add
 from fogline.flow.adding import AddJob, add
 from fogline.flow.asking import ClaimFields, DocumentFields, claim_query, document_query
 from fogline.flow.feeds import Feeds
-from fogline.flow.fusing_stages import Progress
+from fogline.flow.fusing.stages import Progress
 from fogline.flow.gathering import Wanted, whole_name
 from fogline.flow.reading import ReadOptions, Source
 from fogline.flow.tools import Tools, open_places, open_tools
@@ -359,7 +359,7 @@ class Ledger:
 
 
 def _check_countries(codes: Iterable[str]) -> None:
-    from fogline.claims.parties import country_codes
+    from fogline.claims.parties.table import country_codes
 
     if wrong := [code for code in codes if code not in country_codes()]:
         raise UsageError(

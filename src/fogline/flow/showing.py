@@ -30,7 +30,7 @@ class Shown:
 
 def shown(ledger: "Ledger", **fields: Unpack[ClaimFields]) -> Shown:
     """Return the events with at least one claim that ``fields`` ask for, under the ledger's settings ``redact`` and ``delay``."""
-    from fogline.flow.fusing import events
+    from fogline.flow.fusing.asking import events
     from fogline.ledger.clock import now
     from fogline.picture.release import released
 
@@ -50,7 +50,7 @@ def _told_beside(
 ) -> Iterator[FusedEvent]:
     """Yield what tells what is kept back of these events, as that must not hang on what was asked for: all that their documents
     tell of, or, where the ledger redacts, every event, as a place that one report withholds is withheld in all."""
-    from fogline.flow.fusing import events
+    from fogline.flow.fusing.asking import events
 
     if known_on is not None or ledger.settings.redact:
         yield from events(ledger) if known_on is None else events(ledger, known_on=known_on)
@@ -95,7 +95,7 @@ def _senders(ledger: "Ledger", heads: Iterable[DocumentHead]) -> Iterator[tuple[
 
     Whom the table of parties or the ledger's settings know as one is left out.
     """
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     stated = ledger.settings.publishers
     unknown = [one for one in heads if one.publisher and one.publisher not in stated and not look_up(one.publisher)]

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def shown_event(ledger: "Ledger", name: str) -> FusedEvent:
-    """Return the event that ``name`` means (see :func:`fogline.flow.fusing.event`) under the ledger's settings.
+    """Return the event that ``name`` means (see :func:`fogline.flow.fusing.asking.event`) under the ledger's settings.
 
     ``UsageError`` where there is none, or where it may not be shown yet.
     """
-    from fogline.flow.fusing import event
+    from fogline.flow.fusing.asking import event
     from fogline.flow.showing import shown
     from fogline.picture.withheld import delay_words
 

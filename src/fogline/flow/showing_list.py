@@ -11,7 +11,7 @@ from fogline.records.fused import FusedEvent
 
 if TYPE_CHECKING:
     from fogline.flow.areas import Area
-    from fogline.flow.fusing_shelf import Line
+    from fogline.flow.fusing.shelf import Line
     from fogline.flow.ledger import Ledger
 
 Sort = Literal["reports", "origins", "probability", "time", "newest"]
@@ -46,7 +46,7 @@ def listed(
     settings = ledger.settings
     if settings.redact or settings.delay or fields.get("known_on") is not None:
         return _of_shown(ledger, _Wanted(graded, sort, most, inside), fields)
-    from fogline.flow.fusing import lines, wholes
+    from fogline.flow.fusing.asking import lines, wholes
 
     shelf, found = lines(ledger, **fields)
     names = [name for name, line in found.items() if not graded or line.status in graded]
@@ -71,7 +71,7 @@ class _Wanted:
 
 def _of_shown(ledger: "Ledger", wanted: _Wanted, fields: ClaimFields) -> Listed:
     """What may be shown of an event depends on others: all are looked at."""
-    from fogline.flow.fusing_shelf import line_of
+    from fogline.flow.fusing.shelf import line_of
     from fogline.flow.showing import shown
 
     seen = shown(ledger, **fields)

@@ -65,7 +65,7 @@ def _romanised(term: str) -> tuple[str, ...]:
 
 def _party_names(term: str) -> Iterable[str]:
     """Yield every name of the party that ``term`` names; states and their people are left to the gazetteer."""
-    from fogline.claims.parties import look_up, table
+    from fogline.claims.parties.table import look_up, table
 
     known = look_up(term)
     if known is None or known.kind not in _PARTIES:

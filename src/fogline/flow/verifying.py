@@ -108,7 +108,7 @@ def stale_events(ledger: "Ledger") -> list[Fault]:
 
     Where the ledger grew since they were kept, nothing is compared: the next question brings them up to date.
     """
-    from fogline.flow.fusing_upkeep import is_up_to_date, made_anew
+    from fogline.flow.fusing.upkeep import is_up_to_date, made_anew
     from fogline.ledger.sql.batches import batched
 
     if not is_up_to_date(ledger):
@@ -141,7 +141,7 @@ def _bodies(changes: "Iterable[Change]") -> "Iterator[tuple[str, str, bytes]]":
 
 def _same(kept: bytes, made: bytes) -> bool:
     """Tell whether two bodies say the same: a whole number may be written in two ways."""
-    from fogline.flow.fusing_shelf import decoder
+    from fogline.flow.fusing.shelf import decoder
 
     read = decoder(Any)
     try:

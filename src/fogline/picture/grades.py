@@ -18,7 +18,7 @@ MEANING: Mapping[Status, str] = MappingProxyType(
         "unknown": "nobody says that it happened",
     }
 )
-"""What each status says (see :mod:`fogline.events.grading`)."""
+"""What each status says (see :mod:`fogline.events.grading.grade`)."""
 
 HOLLOW = "hollow: nobody says that it happened"
 """What a symbol or bar without a filling means, in every drawing and page: only denied, announced or possible."""

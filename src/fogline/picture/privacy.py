@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from fogline.claims.offices import ROLES
+from fogline.claims.parties.offices import ROLES
 from fogline.claims.words import word_set
 from fogline.records import Claim, Report
 from fogline.records.ledger import Finding
@@ -65,7 +65,7 @@ def _last(name: str) -> str:
 
 
 def _is_public(name: str, text: str, start: int, end: int) -> bool:
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     known = look_up(" ".join(name.split()))
     if known is not None or re.match(rf"(?:{_OFFICE})\b", name, re.IGNORECASE):

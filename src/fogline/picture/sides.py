@@ -19,6 +19,6 @@ def side_name(side: str) -> str:
 
 @cache
 def _states() -> dict[str, str]:
-    from fogline.claims.parties import table
+    from fogline.claims.parties.table import table
 
     return {one.side: one.name for one in table().values() if one.kind == "state" and one.side}

@@ -221,7 +221,7 @@ def told_words(claim: Claim) -> tuple[str, str]:
     A plain assertion has no band: "90–100 %" beside it would look like a probability that it is true.
     """
     # Here, because the command line words its errors with this module: it should start without the rules of claims.
-    from fogline.claims.certainty import BY_REALITY
+    from fogline.claims.reality.certainty import BY_REALITY
 
     band = certainty_words(claim.certainty)
     if claim.denied:

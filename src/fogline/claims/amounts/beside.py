@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE, class_of
-from fogline.claims.names import ROLE
 from fogline.claims.page import Page
+from fogline.claims.parties.names import ROLE
 from fogline.records import Frame, Span
 from fogline.records.span import cover
 

@@ -11,8 +11,8 @@ from fogline.claims.amounts.earlier import with_the_earlier_noun
 from fogline.claims.amounts.fates import fate_at
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.singles import with_the_singles_beside
-from fogline.claims.nameless import tells_of_some
 from fogline.claims.page import Page
+from fogline.claims.parties.nameless import tells_of_some
 from fogline.records import Frame, QuantityRange, Span
 
 _INCLUDING = re.compile(r",? incl(?:uding|\.) (?:at least |about )?")

@@ -8,7 +8,7 @@ from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE, kindred
 from fogline.claims.page import Page
-from fogline.claims.parties import side_in
+from fogline.claims.parties.table import side_in
 from fogline.records import Span
 
 _BARE = re.compile(

@@ -7,7 +7,7 @@ from fogline.claims.amounts.numerals import is_ordinal, number
 from fogline.claims.amounts.objects import class_of, classes, fates
 from fogline.claims.amounts.scan import Scan
 from fogline.claims.amounts.tables import word_list
-from fogline.claims.parties import side_in
+from fogline.claims.parties.table import side_in
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w'’]|[-./](?=\w))*")
 _OPENING = re.compile(

@@ -9,7 +9,7 @@ from fogline.claims.amounts.fates import OTHER_DEED
 from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.objects import PEOPLE, kindred
 from fogline.claims.amounts.tables import word_list
-from fogline.claims.parties import side_in
+from fogline.claims.parties.table import side_in
 from fogline.records import Span
 
 _PART = re.compile(

@@ -9,7 +9,7 @@ from fogline.claims.amounts.model import Amount, Counted
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.claims.amounts.parts import with_sums
 from fogline.claims.page import Page
-from fogline.claims.parties import side_in
+from fogline.claims.parties.table import side_in
 from fogline.records import Frame, Span
 
 _AGE = r"(?:\s*\([1-9]\d?\)|,\s+(?:aged\s+)?[1-9]\d?(?=,))"

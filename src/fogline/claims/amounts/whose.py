@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from fogline.claims.parties import side_in
+from fogline.claims.parties.table import side_in
 from fogline.records import Span
 
 if TYPE_CHECKING:

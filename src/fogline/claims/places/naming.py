@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from fogline.claims.footprints.parts import PLURALS
-from fogline.claims.parties import look_up
+from fogline.claims.parties.table import look_up
 from fogline.claims.places.abbreviations import written_out
 from fogline.claims.places.adjectives import towns_of
 from fogline.claims.places.plants import plants

@@ -105,7 +105,7 @@ def _actors(groups: Iterable[Sequence[Participant]], place: Country | None) -> t
 
 def _actor(one: Participant, place: Country | None) -> Actor | None:
     """Return a participant as an actor, ``None`` for one that is no party."""
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     known = look_up(one.party) or (look_up(one.side) if one.side else None)
     state = country(one.side) or (country(known.side) if known is not None else None)

@@ -6,7 +6,7 @@ The reader is called after who coded ("ACLED coding"): what people coded and wha
 from dataclasses import dataclass, field
 
 from fogline import __version__
-from fogline.claims.parties import side_in
+from fogline.claims.parties.table import side_in
 from fogline.exchange.imports.coded import CodedRow, Coding, codings
 from fogline.exchange.imports.tables import PlacedRow
 from fogline.picture.wording import plain

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.events.contradictions_numbers import kind_of
+from fogline.events.contradictions.numbers import kind_of
 from fogline.gazetteer import fold
 from fogline.picture.brief.agreement import hours_apart
 from fogline.picture.brief.options import BriefOptions

@@ -156,7 +156,7 @@ def _counted(source: Source, quantity: QuantityRange) -> Noun | None:
 
 def _people_of(words: str) -> str:
     """Return a bare nationality as people: "Russian" is "Russians"."""
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     known = look_up(words)
     if known is None or known.kind != "demonym" or words.endswith("s"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from fogline.events.contradictions_numbers import kind_of
+from fogline.events.contradictions.numbers import kind_of
 from fogline.picture.brief.agreement import apart
 from fogline.picture.brief.totals import since_words
 from fogline.records import QuantityRange

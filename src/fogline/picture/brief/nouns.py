@@ -255,14 +255,14 @@ def lowered(words: str) -> str:
 
 
 def _is_demonym(word: str) -> bool:
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     known = look_up(word)
     return known is not None and known.kind == "demonym"
 
 
 def _named(words: str) -> bool:
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     return look_up(words) is not None
 

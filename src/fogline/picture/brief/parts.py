@@ -153,7 +153,7 @@ def people(one: Participant, source: Source) -> Noun | None:
 
     A pronoun is taken for the party that it was found to mean only where that has a side and is not the one who speaks.
     """
-    from fogline.claims.parties import look_up
+    from fogline.claims.parties.table import look_up
 
     text = one.text.strip()
     if _NOBODY.match(text):
@@ -184,7 +184,7 @@ def _nobody(text: str) -> Noun:
 @cache
 def demonym(side: str) -> str:
     """Return the adjective of a state ("Ukrainian" for UA), ``""`` where none is known."""
-    from fogline.claims.parties import table
+    from fogline.claims.parties.table import table
 
     return next((name for name, one in table().items() if one.kind == "demonym" and one.side == side), "")
 

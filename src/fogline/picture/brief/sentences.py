@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fogline.events.origins_sides import independent_of
+from fogline.events.origins.sides import independent_of
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.notes import Notes
 from fogline.picture.brief.numbers import series
@@ -59,7 +59,7 @@ def finished(text: str) -> str:
 
 def _grade_words(telling: Telling) -> tuple[str, str]:
     """Return the likelihood and the pair of the event; said to be that of the whole where fewer say just this of it."""
-    from fogline.events.wording import admiralty_words, grade_likelihood
+    from fogline.events.grading.wording import admiralty_words, grade_likelihood
 
     grade = telling.event.support.grade
     pair = admiralty_words(grade.admiralty)

@@ -123,7 +123,7 @@ def _uncapitalised(words: str) -> str:
 @cache
 def _side_words(side: str) -> tuple[str, ...]:
     """Return the words that give a side away: name, demonyms, capital."""
-    from fogline.claims.parties import table
+    from fogline.claims.parties.table import table
 
     kinds = ("state", "demonym", "capital")
     return tuple(name for name, one in table().items() if one.side == side and one.kind in kinds and len(name) > 1)
@@ -205,7 +205,7 @@ def _in_office(name: str, role: str) -> str:
 
 @cache
 def _party_sides() -> frozenset[str]:
-    from fogline.claims.parties import table
+    from fogline.claims.parties.table import table
 
     return frozenset(one.side for one in table().values() if one.side and one.kind in ("state", "group", "force"))
 
@@ -252,7 +252,7 @@ def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line
 
 def _adjective_of(state: str) -> str:
     """Return the adjective of a state given by its name ("Ukrainian" for Ukraine)."""
-    from fogline.claims.parties import look_up, table
+    from fogline.claims.parties.table import look_up, table
 
     known = look_up(state)
     if known is None or known.kind != "state" or len(state) < 4:

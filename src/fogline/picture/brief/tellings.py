@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.claims.untrue import UNTRUE
-from fogline.events.origins_sides import independent_of
+from fogline.claims.speech.untrue import UNTRUE
+from fogline.events.origins.sides import independent_of
 from fogline.picture.brief.agreement import agrees, apart, heard, own_words
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
 from fogline.picture.brief.counts import with_other_fate

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from fogline.claims.parties import side_in
-from fogline.events.origins_tables import origin_tables
+from fogline.claims.parties.table import side_in
+from fogline.events.origins.tables import origin_tables
 from fogline.events.placed import placed
 from fogline.gazetteer import Gazetteer
 from fogline.picture.control.opponents import MOSTLY, Cell, Conflict, cell_of

@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import floor
 from typing import Literal
 
-from fogline.claims.parties import look_up
-from fogline.events.origins_tables import origin_tables
+from fogline.claims.parties.table import look_up
+from fogline.events.origins.tables import origin_tables
 from fogline.picture.control.phrases import faceless
 from fogline.records import Participant
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fogline.claims.parties import names_in, side_in
+from fogline.claims.parties.table import names_in, side_in
 from fogline.picture.control.opponents import Conflict, Here, cell_of
 from fogline.picture.control.parts import share_of
 from fogline.picture.control.phrases import Described, described, faceless, taken_from, towards

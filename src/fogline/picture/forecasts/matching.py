@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fogline.events.kinds import family
-from fogline.events.origins_sides import NEUTRAL
-from fogline.events.spots import Spot, overlap, spot_of
+from fogline.events.origins.sides import NEUTRAL
+from fogline.events.tellings.spots import Spot, overlap, spot_of
 from fogline.events.words import likeness, terms
 from fogline.picture.forecasts.bearing import EVERYDAY, FIGHTING, bearing_types
 from fogline.picture.forecasts.making import Made

@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fogline.events.spots import Spot, spot_of
+from fogline.events.tellings.spots import Spot, spot_of
 from fogline.events.words import terms, weight
 from fogline.picture.timeline.span import extent
 from fogline.records import Interval, Participant

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fogline.events.wording import admiralty_words
+from fogline.events.grading.wording import admiralty_words
 from fogline.picture.situation.claims import claim_entry, document_entry
 from fogline.picture.situation.options import Context
 from fogline.picture.situation.places import Places

@@ -1,0 +1,1 @@
+"""Copies: claims that the same document prints again."""

@@ -1,0 +1,1 @@
+"""The scene: where and when a frame is told to have happened."""

@@ -1,0 +1,93 @@
+"""Which body or force called as one "it" means: the last that spoke, or the one with which the sentence before opens."""
+
+import re
+from typing import TYPE_CHECKING
+
+from fogline.claims.sources import role_words
+from fogline.claims.sources.role_words import BODIES
+from fogline.claims.words import without_article
+from fogline.records import Mention, Span
+
+if TYPE_CHECKING:
+    from fogline.claims.parties.party import Party
+    from fogline.claims.sources.resolve import Sources
+
+_ARMIES = (
+    r"army|military|navy|air force|coalition|militia|group|movement|command|brigade|battalion|regiment|division|corps|guard|"
+    r"alliance|junta|gang|unit"
+)
+_OFFICES = (
+    r"office|ministry|embassy|department|agency|bureau|council|committee|commission|court|company|hospital|directorate|"
+    r"organi[sz]ation|authority|administration|government|party|newspaper|broadcaster|centre|center"
+)
+_COLLECTIVE = re.compile(rf"\b(?:{_ARMIES})$")
+_INSTITUTION = re.compile(rf"\b(?:{_OFFICES})$", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?P<office>The (?:[a-z-]+ ){{0,2}}?(?:{_OFFICES}|{_ARMIES}))\s+(?:has|have|had|is|was|did|does|will|would|never|\w+ed)\b"
+)
+
+
+def institution(sources: "Sources", span: Span) -> "Party | None":
+    """Return the party that "it" at ``span`` goes back to, as far as one fits."""
+    earlier = next((entry for entry in sources.before(span.start) if _is_one(sources, *entry)), None)
+    opening = _opening_body(sources, span)
+    if opening is not None and (earlier is None or earlier[0].start < opening.start):
+        return sources.meant(opening)
+    unmarked = _opening_office(sources, span) if opening is None else None
+    if unmarked is not None and (earlier is None or earlier[0].start < unmarked.start):
+        return sources.read(unmarked)
+    return earlier[1] if earlier else None
+
+
+def _opening_office(sources: "Sources", span: Span) -> Span | None:
+    """Return the office with which the sentence before opens though nobody marked it: "The council has not met. It said ..."."""
+    page = sources.page
+    number = page.number_of(span)
+    sentence = page.sentences[number - 1] if number > 0 else span
+    if page.sentence_of(span).start != span.start or page.block_of(sentence) != page.block_of(span):
+        return None
+    office = _OPENS.match(page.text, sentence.start, sentence.end)
+    return Span(office.start(), office.end("office")) if office is not None else None
+
+
+def _is_one(sources: "Sources", place: Span, party: "Party") -> bool:
+    """Tell whether "it" may go back to the source at ``place``: a body, or a force called as one ("the RSF", "the army")."""
+    if party.kind in BODIES and not party.plural:
+        return True
+    printed = without_article(sources.page.words(place))
+    if party.kind != "person" and not party.plural and _INSTITUTION.search(role_words.head(printed)):
+        return True
+    if party.kind in (*BODIES, "group") and _COLLECTIVE.search(printed):
+        return True
+    return party.kind in (*BODIES, "group") and printed.isupper() and " " not in printed
+
+
+def _opening_body(sources: "Sources", span: Span) -> Mention | None:
+    """Return the state or body with which the sentence before opens, unless "it added" goes on with who spoke last."""
+    page = sources.page
+    number = page.number_of(span)
+    if number < 1 or re.match(
+        r"\s+(?:also |further |later )?(?:add|went on|continu)", page.text[span.end : span.end + 30]
+    ):
+        return None
+    sentence = page.sentences[number - 1]
+    if page.block_of(sentence) != page.block_of(span):
+        return None
+    first = next(iter(page.mentions_in(sentence)), None)
+    if first is None or not (first.type in ("STATE", "ORG") or _is_army(page.words(first.span), first.type)):
+        return None
+    before, after = page.text[sentence.start : first.start], page.text[first.end : first.end + 1]
+    return first if re.fullmatch(r"(?:the\s+)?", before, re.IGNORECASE) and after == " " else None
+
+
+def _is_army(words: str, kind: str) -> bool:
+    """Tell whether a force is called as one body ("the Tarsian army"), which is "it"."""
+    return kind == "FORCE" and _COLLECTIVE.search(words) is not None
+
+
+def only_says_so(sources: "Sources", mention: Mention, span: Span) -> bool:
+    """Tell whether the mention is who tells of something else: in "nine died, prosecutors said; they were shot" not "they"."""
+    spoken = [
+        one for one in sources.said.near(mention.span) if one.source is not None and one.source.contains(mention.span)
+    ]
+    return bool(spoken) and not any(part.contains(span) for one in spoken for part in one.parts)

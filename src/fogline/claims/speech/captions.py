@@ -1,0 +1,42 @@
+"""Captions and labels: words that somebody printed with a picture, on a banner or over a story are theirs, not the text's own.
+
+"Accounts posted it with the caption “Rebels take the port”" tells only what the caption says, and "SOHR: Two killed in Vale" what
+SOHR says.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fogline.claims.page import Page
+from fogline.claims.parties.table import look_up
+from fogline.records import Attribution, Span
+
+_CAPTION = re.compile(
+    r"\b(?P<cue>caption|captions|captioned|headline|headlines|headlined|titled|banner|banners|placard|placards|slogan|hashtag|"
+    r"overlaid with|text reading|words|label|labelled)\b(?: (?:reading|saying|that reads?|that said|claiming|as))?[:,]?\s+"
+    r"(?P<quote>\"[^\"\n]{3,300}\"|“[^”\n]{3,300}”|‘[^’\n]{3,300}’)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\W{0,4}(?P<who>[A-Z][\w .'’&-]{1,60}?)(?P<cue>:)\s+(?=\S)")
+_WHO_REPORT = frozenset({"ngo", "body", "ministry", "media", "force", "group"})
+
+
+def of_captions(page: Page) -> Iterator[Attribution]:
+    """Yield an attribution without a source for each caption of the page that a reader gave to nobody."""
+    for match in _CAPTION.finditer(page.text):
+        quote = Span(match.start("quote") + 1, match.end("quote") - 1)
+        if not any(part.overlaps(quote) for known in page.attributions for part in known.content):
+            yield Attribution(None, Span(*match.span("cue")), None, (quote,))
+
+
+def of_labels(page: Page) -> Iterator[Attribution]:
+    """Yield an attribution for each paragraph that opens with a known body and a colon, where a reader found none of it."""
+    for block in page.blocks:
+        match = _LABEL.match(page.text, block.start, block.end)
+        known = look_up(match["who"].strip()) if match is not None else None
+        if match is None or known is None or known.kind not in _WHO_REPORT:
+            continue
+        source, words = Span(*match.span("who")), Span(match.end(), page.sentence_of(Span(match.end(), block.end)).end)
+        told = (one for one in page.attributions if one.source is not None and one.source.overlaps(source))
+        if words.end > words.start and next(told, None) is None:
+            yield Attribution(source, Span(*match.span("cue")), None, (words,))

@@ -1,0 +1,88 @@
+"""Silence: a source that is named beside what happened but does not say it ("did not comment", "made no such claim")."""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.claims.speech.sayings import Saying
+from fogline.claims.words import word_set
+from fogline.records import Span
+
+_CONTRARY = re.compile(r"\b(?:contrary to|contradicting|despite)(?:\s[\w'’-]+){0,4}\s?$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|none|nobody)\b|n['’]t\b", re.IGNORECASE)
+_NO_SUCH = re.compile(
+    r"(?P<who>[^.;:]{2,60}?) (?:has |have |had )?(?:made|issued|given) no such (?:\w+ )?"
+    r"(?:claims?|statements?|announcements?|remarks?|threats?|comments?)\W*"
+)
+_THE = frozenset({"The", "the"})
+_SILENT = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|would|could|can) not|(?:did|has|have)n['’]t|never)\s+"
+    r"(?:immediately |yet |publicly |directly )*"
+    r"(?:say|said|mention|mentioned|comment|commented|give|given|gave|specify|specified|elaborate|elaborated|address|addressed|"
+    r"respond|responded|provide|provided|disclose|disclosed|reveal|revealed|name|named|report|reported|confirm|confirmed|"
+    r"claim|claimed|acknowledge|acknowledged|admit|admitted|announce|announced)\b|"
+    r"\b(?:declin|refus)\w+ to (?:say|comment|give|specify|elaborate|discuss|name)\b|\byet to (?:say|comment|respond)\b|"
+    r"\bneither (?:confirm|den)\w+|\b(?:declin|refus)\w+ to (?:confirm|deny)\b|"
+    r"\b(?:say|says|said|saying) nothing (?:of|about|on)\b|"
+    r"\bmade no mention\b|\bwithout mentioning\b|\bgave no (?:figures?|details?|comment|number)\b|\bavoid\w*\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:no one|nobody|neither|none of|no (?:[\w'’-]+ ){0,2}(?:group|side|party|faction|organi[sz]ation|movement|militia|"
+    r"official|authority|government|agency|country|body))\b",
+    re.IGNORECASE,
+)
+_UNMENTIONED = re.compile(
+    r"\b(?:(?:made|makes?|making|contain\w*|with|had|has|was|is) no (?:mention|reference|word|hint) (?:of|to|about)|"
+    r"(?:without|(?:did|does|do) not|(?:did|does|do)n['’]t|never) (?:mention\w*|refer\w* to))\s"
+    r"(?:(?!(?:the|this|that|these|those|its|their|his|her|whether|how|when|where|what|which|who)\b)[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_NOT_CONFIRMED = re.compile(
+    r"\b(?:confirm|acknowledg|admit)\w*\s[^.;:]{2,80},?\sbut\snot\s(?:the|its|their|any)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_OF_MENTION = ("mention", "refer", "word", "hint")  # one of them must stand there: quickly looked for
+_AHEAD = 80  # code points before a trigger in which it is said that nobody speaks of it
+
+
+def is_unmentioned(page: Page, trigger: Span) -> bool:
+    """Tell whether the text only says that somebody does not speak of such a thing: "made no mention of civilian deaths".
+
+    Of "the deaths" it is taken for granted that there were some. "Confirmed the attack but not the toll" denies no toll.
+    """
+    start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
+    if not page.inside(trigger):
+        return False
+    before = page.text[start : trigger.start].casefold()
+    if any(word in before for word in _OF_MENTION) and _UNMENTIONED.search(page.text, start, trigger.start):
+        return True
+    return _NOT_CONFIRMED.search(page.text, page.sentence_of(trigger).start, trigger.start) is not None
+
+
+def silent(page: Page, saying: Saying) -> bool:
+    """Tell whether the source does not say it at all ("has not commented on it", "did not say whether", "no group has")."""
+    if saying.cue is None or saying.continued:
+        return False
+    if _is_contradicted(page, saying) or _is_disowned(page, saying):
+        return True
+    if saying.source is not None and _NOBODY.match(page.text, saying.source.start, saying.source.end):
+        return True
+    cue = Span(max(page.sentence_of(saying.cue).start, saying.cue.start - 40), min(len(page.text), saying.cue.end + 12))
+    return any(saying.cue.overlaps(Span(*match.span())) for match in _SILENT.finditer(page.text, cue.start, cue.end))
+
+
+def _is_contradicted(page: Page, saying: Saying) -> bool:
+    """Tell whether others only say the opposite: "contrary to reports in the papers, the fort had not been taken"."""
+    start = min(span.start for span in (saying.source, saying.cue) if span is not None)
+    contrary = _CONTRARY.search(page.text, max(page.sentence_of(Span(start, start + 1)).start, start - 40), start + 12)
+    return contrary is not None and any(_NOT.search(page.words(part)) for part in saying.parts)
+
+
+def _is_disowned(page: Page, saying: Saying) -> bool:
+    """Tell whether the next sentence says that the source never said it: "The army made no such claim."."""
+    number = page.number_of(saying.cue or saying.parts[0]) + 1
+    if saying.source is None or not 0 < number < len(page.sentences):
+        return False
+    disowned = _NO_SUCH.fullmatch(page.text, *page.sentences[number])
+    who = word_set(disowned["who"]) - _THE if disowned is not None else frozenset[str]()
+    return bool(who) and who <= word_set(page.words(saying.source))

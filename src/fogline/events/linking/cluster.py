@@ -1,0 +1,64 @@
+"""How one part of what is tied falls into groups that refuse to chain: average linkage under constraints.
+
+What a part is, and where one that is too large is cut (``LADDER``, ``MOST``), is found by :mod:`fogline.events.linking.growth`.
+
+Two groups join only while the average of all pairs between them speaks for it (UPGMA: Sokal & Michener 1958), whether or not
+these share a block; so a bulletin that resembles two strikes does not make one of them. Groups never join over a constraint, and
+always over a law. A pair that is merely unlike counts little against a group: that two reports share no words says less of them
+the more is told of both elsewhere in the group; what surely parts them is a constraint. Ties go by name: the same tellings give
+the same groups in whatever order they come.
+"""
+
+from collections.abc import Callable, Iterable
+from heapq import heapify, heappop, heappush
+
+LAW = 1e6
+"""The score of a pair that an analyst merged."""
+
+UNLIKE, AGAINST = -1.0, -4.0
+"""Scores of a pair that is merely unlike: between them it counts as the first against a group, below them what goes beyond the
+second counts besides. Chosen by leaving out a day at a time (``bench/event_weights.py``).
+"""
+
+MOST = 60
+"""A component of more is cut at its weakest links until none is larger: what is done for one pair stays bounded."""
+
+LADDER = (*(half / 2 for half in range(30)), LAW / 2)
+"""What scores must be above to hold a component together, step by step; above the last there are only laws."""
+
+Pair = tuple[str, str]
+"""The ids of two tellings."""
+Score = Callable[[Pair], float | None]
+"""The log odds of a pair, ``None`` where the two may never be in one group."""
+
+
+def _counted(score: float) -> float:
+    return score if score >= UNLIKE else UNLIKE + min(score - AGAINST, 0.0)
+
+
+def averaged(names: list[str], score: Score) -> Iterable[list[str]]:
+    """Yield the groups of a component by average linkage, each sorted."""
+    if len(names) < 2:
+        return [names]
+    groups = {number: [name] for number, name in enumerate(names)}
+    sums: dict[tuple[int, int], float] = {}
+    for one in range(len(names)):
+        for other in range(one + 1, len(names)):
+            found = score((names[one], names[other]))
+            sums[one, other] = float("-inf") if found is None else _counted(found)
+    heap = [(-total, one, other) for (one, other), total in sums.items() if total > 0]
+    heapify(heap)
+    following = len(names)
+    while heap:
+        _, one, other = heappop(heap)
+        if one not in groups or other not in groups:
+            continue
+        joined = groups.pop(one) + groups.pop(other)
+        for third, members in groups.items():
+            total = sums[min(one, third), max(one, third)] + sums[min(other, third), max(other, third)]
+            sums[third, following] = total
+            if total > 0:
+                heappush(heap, (-total / (len(joined) * len(members)), third, following))
+        groups[following] = joined
+        following += 1
+    return [sorted(group) for group in groups.values()]

@@ -1,0 +1,1 @@
+"""Tellings: what one document tells of one happening, with all that comparing needs of it."""

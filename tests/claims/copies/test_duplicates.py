@@ -1,0 +1,108 @@
+"""Duplicates in long documents: the answer of comparing every two claims, without comparing every two."""
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.claims.sketch import Sketch
+
+from fogline.claims.copies import duplicates
+from fogline.claims.copies.shelf import Shelf
+from fogline.claims.page import Page
+from fogline.records import Certainty, Claim, Footprint, Link, Participant, QuantityRange, Span
+
+_WORDS = st.sampled_from(["Rebel gunmen", "the army", "Tarsian troops", "Tarsian gunmen"])
+_PLACES = st.sampled_from(["Orvel", "Tarn", "North Tarn", "the port of Orvel"])
+_LINES = st.lists(
+    st.tuples(
+        _WORDS, st.sampled_from(["shelled", "shell", "hit"]), _WORDS, _PLACES, st.sampled_from(["", "14", "15 km"]),
+        st.sets(st.sampled_from(["actor", "target", "place", "quantity"])),
+        st.sampled_from(["text", "text", "title", "caption"]),
+    ),
+    min_size=2, max_size=9,
+)  # fmt: skip
+
+
+class _Everything(Shelf):
+    """Finds every claim like every other: what a shelf must never leave out."""
+
+    def like(self, print_):
+        return iter(self._claims)
+
+
+def _reading(lines):
+    texts, spans, start = [], [], 0
+    for actor, verb, target, place, number, _, _ in lines:
+        parts = [actor, verb, target, "near", place, *(["with", number] if number else [])]
+        found, at = {}, start
+        for name, words in zip(["actor", "verb", "target", "", "place", "", "quantity"], parts, strict=False):
+            found[name] = (at, at + len(words))
+            at += len(words) + 1
+        texts.append(" ".join(parts))
+        spans.append(found)
+        start = at
+    sketch = Sketch("\n".join(texts), kinds=[line[6] for line in lines])
+    return sketch, spans
+
+
+@settings(max_examples=50, deadline=None)
+@given(_LINES)
+def test_a_shelf_leaves_out_nothing_that_says_the_same(lines):
+    sketch, spans = _reading(lines)
+    for line, found in zip(lines, spans, strict=True):
+        sketch.mention(Span(*found["place"]), "PLACE", Span(*found["actor"]), "FORCE")
+        roles = {name: Span(*found[name]) for name in sorted(line[5]) if name in found}
+        sketch.frame(Span(*found["verb"]), "shelling", **{name: [span] for name, span in roles.items()})
+    quick = sketch.claims
+    with patch("fogline.claims.copies.duplicates.Shelf", _Everything):
+        assert sketch.claims == quick
+
+
+def test_two_words_for_one_toll_are_one_claim():
+    sketch = Sketch("Officials: 12 killed or wounded in Orvel. Five were killed and three wounded.")
+    sketch.mention("12", "QUANTITY", "Five", "QUANTITY", "three", "QUANTITY", "Orvel", "PLACE")
+    sketch.frame("killed", "casualties", target=["12"], quantity=["12"], place=["Orvel"])
+    sketch.frame("wounded", "casualties", place=["Orvel"])
+    sketch.frame("killed#2", "casualties", target=["Five"], quantity=["Five"])
+    sketch.frame("wounded#2", "casualties", target=["three"], quantity=["three"])
+    first, second, third, fourth = sketch.claims
+    assert [claim.duplicate_of for claim in (first, second, third, fourth)] == [None, first.id, None, None]
+
+
+def test_of_five_thousand_claims_few_are_compared(monkeypatch):
+    lines = [f"Rebel gunmen shelled Tarsian troops near Hamlet{n % 4900}, killing {n % 4900}." for n in range(5000)]
+    sketch = Sketch("\n".join(lines))
+    start = 0
+    for line in lines:
+        sketch.frame(Span(start + 13, start + 20), "shelling", actor=Span(start, start + 12))
+        start += len(line) + 1
+    claims = tuple(
+        _claim(n, frame.trigger.start - 13, line)
+        for n, (frame, line) in enumerate(zip(sketch.frames, lines, strict=True))
+    )
+    compared = []
+    same = duplicates._same
+    monkeypatch.setattr(duplicates, "_same", lambda one, other: bool(compared.append(1)) or same(one, other))
+    marked = duplicates.mark_duplicates(Page.of(sketch.reading), claims)
+    assert [claim.duplicate_of for claim in marked[:4900]] == [None] * 4900
+    assert [claim.duplicate_of for claim in marked[4900:]] == [claim.id for claim in claims[:100]]
+    assert len(compared) < 20_000
+
+
+def _claim(number, start, line):
+    evidence = Span(start, start + len(line))
+    place, count = line.split()[6].strip(","), float(line.split()[-1].strip("."))
+    return Claim(
+        id=f"claim {number}",
+        evidence=evidence,
+        chain=(Link("The Harbour Post", "", "publisher"),),
+        frame=number,
+        type="shelling",
+        reality="factual",
+        polarity="positive",
+        certainty=Certainty(0.9, 1.0),
+        actors=(Participant("Rebel gunmen", "Rebel gunmen", None, evidence),),
+        targets=(Participant("Tarsian troops", "Tarsian troops", None, evidence),),
+        place=Footprint(place, evidence),
+        quantities=(QuantityRange(count, count, False, None, "people", evidence, "killed"),),
+    )

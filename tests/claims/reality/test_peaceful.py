@@ -1,0 +1,45 @@
+"""Words of war are also used of storms, matches and definitions, in which nobody fights."""
+
+import pytest
+from tests.claims.sketch import Sketch
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Cyclone Mocha hit the port.", "hit", "air_strike"),
+        ("On Monday the hurricane had struck Vale.", "struck", "missile_strike"),
+        ("Flash floods hit the camp.", "hit", "attack"),
+        ("An earthquake struck the province.", "struck", "attack"),
+        ("Arsenal destroyed Madrid 3-0.", "destroyed", "damage"),
+        ("Brenn fired two goals in the second half.", "fired", "attack"),
+        ("Brenn fired a shot wide.", "fired", "attack"),
+        ('By "casualties" the army means killed and wounded.', "killed", "casualties"),
+        ("Steps were taken to reduce the risk of harm to civilians.", "harm", "casualties"),
+        ("Bodies remain trapped under the rubble.", "trapped", "siege"),
+        ("“Neutralised” here means captured.", "captured", "detention"),
+    ],
+)
+def test_nobody_fights(text, trigger, type_):
+    assert Sketch(text).frame(trigger, type_).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("A Storm Shadow missile hit the port.", "hit", "missile_strike"),
+        ("Two thousand people are trapped in Vale.", "trapped", "siege"),
+        ("Storm troops hit the port.", "hit", "attack"),
+        ("Rebels fired two rockets.", "fired", "shelling"),
+        ("Rebels destroyed Vale on 3 March.", "destroyed", "damage"),
+        ("Floods killed 30 people.", "killed", "casualties"),  # what a storm did is told
+        ('By "night" the army had captured Vale.', "captured", "capture"),
+    ],
+)
+def test_somebody_does(text, trigger, type_):
+    assert Sketch(text).frame(trigger, type_).claim.type == type_
+
+
+def test_talks_on_a_truce_are_talks_and_no_truce():
+    sketch = Sketch("Truce negotiations in Vale go on.").frame("Truce", "agreement").frame("negotiations", "talks")
+    assert sketch.claim.type == "talks"

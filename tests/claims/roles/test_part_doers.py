@@ -1,0 +1,21 @@
+"""Who killed some of those counted did not kill all of them."""
+
+import pytest
+from tests.claims.sketch import Sketch
+
+
+@pytest.mark.parametrize("part", ["at least 172 of them guards", "among them 172 guards", "including 172 guards"])
+def test_the_doer_of_a_part(part):
+    sketch = Sketch(f"The monitor documented the deaths of 803 people, {part} killed by loyalists.")
+    sketch.mention("803", "QUANTITY", "172", "QUANTITY", "loyalists", "FORCE")
+    sketch.frame("deaths", "casualties", actor="loyalists", quantity="803")
+    whole, some = sketch.frame("killed", "casualties", actor="loyalists", quantity="172").claims
+    assert whole.actors == ()
+    assert [actor.party for actor in some.actors] == ["loyalists"]
+
+
+def test_the_doer_of_all():
+    sketch = Sketch("The deaths of 803 people, who were killed by loyalists, were documented.")
+    sketch.mention("loyalists", "FORCE").frame("deaths", "casualties", actor="loyalists")
+    whole, _ = sketch.frame("killed", "casualties", actor="loyalists").claims
+    assert [actor.party for actor in whole.actors] == ["loyalists"]

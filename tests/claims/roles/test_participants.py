@@ -1,0 +1,57 @@
+"""Who takes part: words that say not who are nobody."""
+
+import pytest
+from tests.claims.sketch import Sketch
+
+
+@pytest.mark.parametrize(
+    "words", ["No one", "Anyone", "Those", "Twelve", "At least three", "Another four", "Several", "70", "Many of them"]
+)
+def test_who_is_not_named_or_described_is_no_party(words):
+    claim = Sketch(f"{words} fled the camp.").frame("fled", "displacement", actor=words).claim
+    assert claim.actors == ()
+
+
+@pytest.mark.parametrize("words", ["Twelve nurses", "Those who stayed behind", "All villagers", "Many traders"])
+def test_who_is_described_is_one(words):
+    claim = Sketch(f"{words} fled the camp.").frame("fled", "displacement", actor=words).claim
+    assert [party.text for party in claim.actors] == [words]
+
+
+def test_whom_somebody_is_against_is_not_he():
+    assert Sketch("Anti-Front fire hit the mill.").frame("fire", "attack", actor="Front").claim.actors == ()
+
+
+def test_a_list_of_names_is_each_of_them():
+    def doers(text, *names, actor):
+        sketch = Sketch(text)
+        for name in names:
+            sketch.mention(name, "FORCE")
+        return [(one.party, one.side) for one in sketch.frame("fought", "clash", actor=actor).claim.actors]
+
+    text = "Fighting: M23 and the Wazalendo fought at Orvel."
+    assert doers(text, "M23", "Wazalendo", actor="M23 and the Wazalendo") == [
+        ("M23", "M23"),
+        ("Wazalendo", "Wazalendo"),
+    ]
+    text = "The Azure Front, the Red Guard and the Vale Brigade fought."
+    names = ["Azure Front", "Red Guard", "Vale Brigade"]
+    assert [
+        name for name, _ in doers(text, *names, actor="The Azure Front, the Red Guard and the Vale Brigade")
+    ] == names
+    text = "Soldiers and police fought."
+    assert len(doers(text, "Soldiers", "police", actor="Soldiers and police")) == 1
+    text = "Fighters of M23 and the Red Guard fought."
+    assert len(doers(text, "M23", "Red Guard", actor="Fighters of M23 and the Red Guard")) == 1
+
+
+def test_a_party_is_called_without_half_a_quotation():
+    sketch = Sketch('Elders said guards shot "dozens" of people.').mention("guards", "FORCE")
+    sketch.frame("shot", "casualties", actor="guards", target='dozens" of people')
+    assert [one.party for one in sketch.claim.targets] == ["dozens of people"]
+
+
+def test_they_behind_the_doers_are_the_doers():
+    text = "Guards shot six men, including three traders, when they opened fire."
+    sketch = Sketch(text).mention("Guards", "FORCE", "traders", "GROUP").frame("opened fire", actor=["Guards", "they"])
+    assert [one.party for one in sketch.claim.actors] == ["Guards"]

@@ -1,0 +1,58 @@
+"""The place and the time right behind a number are those of that number."""
+
+import pytest
+from tests.claims.sketch import Sketch
+
+
+def told(text, numbers, places=(), times=(), trigger="killed"):
+    sketch = Sketch(text, published="2025-06-18")  # a Wednesday
+    for kind, all_of_it in (("QUANTITY", numbers), ("PLACE", places), ("TIME", times)):
+        sketch.mention(*(word for words in all_of_it for word in (words, kind)))
+    sketch.frame(trigger, "casualties", quantity=numbers[0], place=places, time=times)
+    claim = sketch.claims[0]
+    return claim.place and claim.place.name, claim.when and claim.when.derived_from.of(text)
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "time"),
+    [
+        ("including 70 in Orvel in May", None, "this year"),
+        ("including 70 villagers at Orvel on 3 May", None, "this year"),
+        ("70 of them in Orvel in May", None, "this year"),
+        ("of whom 70 died near Orvel in May", None, "this year"),
+    ],
+)
+def test_where_and_when_some_died_not_all_did(part, place, time):
+    text = f"The militia has killed 400 people this year, {part}, the clinic said."
+    assert told(text, ("400", "70"), ("Orvel",), ("this year", "3 May" if "3 May" in part else "May")) == (place, time)
+
+
+def test_the_whole_keeps_its_own_place():
+    text = "The militia killed 60 people in Shire in January, including 35 in Orvel on 12 January."
+    assert told(text, ("60", "35"), ("Shire", "Orvel"), ("January", "12 January")) == ("Shire", "January")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 60 people, including 12 children in Orvel on Monday.",
+        "Some 60 people including 12 children were killed in Orvel on Monday.",
+        "Some 60 people were killed, including 12 children, in Orvel on Monday.",
+        "Shells killed 60 people and 12 children in Orvel on Monday.",
+    ],
+)
+def test_what_may_be_told_of_all_is(text):
+    first = "Some 60" if text.startswith("Some") else "60"
+    assert told(text, (first, "12"), ("Orvel",), ("Monday",)) == ("Orvel", "Monday")
+
+
+def test_who_was_hurt_elsewhere_later_was_hurt_there_and_then():
+    text = "Drones killed two people in Orvel on Monday and injured five in Mala on Tuesday."
+    sketch = Sketch(text, published="2025-06-18").mention("two", "QUANTITY", "five", "QUANTITY")
+    sketch.mention("Orvel", "PLACE", "Monday", "TIME", "Mala", "PLACE", "Tuesday", "TIME")
+    ground = {"place": ["Orvel", "Mala"], "time": ["Monday", "Tuesday"]}
+    sketch.frame("killed", "casualties", quantity="two", **ground).frame(
+        "injured", "casualties", quantity="five", **ground
+    )
+    found = [(claim.place.name, claim.when.derived_from.of(text)) for claim in sketch.claims if claim.quantities]
+    assert found == [("Orvel", "Monday"), ("Mala", "Tuesday")]
