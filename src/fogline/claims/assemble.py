@@ -26,6 +26,7 @@ from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
 from fogline.claims.roles.avenged import only_avenges, without_avenged
 from fogline.claims.roles.dealt_with import without_earlier_fate
+from fogline.claims.roles.dispersed import with_those_dispersed
 from fogline.claims.roles.losers import without_losers
 from fogline.claims.roles.means import by_means, deed_of_means
 from fogline.claims.roles.mines import on_a_mine
@@ -35,6 +36,7 @@ from fogline.claims.roles.participants import participants, speakers
 from fogline.claims.roles.party_sides import with_sides_hit
 from fogline.claims.roles.wielders import wielder
 from fogline.claims.scene.day_counts import with_days_apart
+from fogline.claims.scene.lifted import only_lifts
 from fogline.claims.scene.placing import Places
 from fogline.claims.scene.when import Times, times_on, when
 from fogline.claims.scene.where import where
@@ -133,12 +135,14 @@ class _Assembly:
         page = self._page
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
-        return is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or only_avenges(page, frame)
+        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger):
+            return True
+        return only_avenges(page, frame) or only_lifts(page, frame)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
-        frame = without_earlier_fate(page, without_avenged(page, frame))
+        frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, frame))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))

@@ -238,3 +238,16 @@ def test_no_body_is_wounded_and_no_occasion_killed(text, told):
 )
 def test_what_is_done_to_death_set_on_fire_or_exchanged(text, fates):
     assert [fate for _, _, fate in _told(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Rockets killed or wounded 50 people.", ["casualties"]),
+        ("Shells fell on the camp, killing and injuring 40 people.", ["casualties"]),
+        ("Shells killed 12 and wounded 40 people.", ["killed", "wounded"]),
+        ("Shells killed a boy and wounded 40 people.", ["wounded"]),
+    ],
+)
+def test_killed_or_wounded_may_be_either(text, fates):
+    assert [fate for _, what, fate in _told(text)] == fates

@@ -46,6 +46,9 @@ def test_what_was_driven_back_or_shot_down_did(text, trigger, type_, further):
         ("The police broke up a cell which was preparing bombings in Orvel.", "bombings"),
         ("The militants had been plotting to carry out an attack on the post.", "attack"),
         ("The men were preparing to bomb a market.", "bomb"),
+        ("The army prepared to resume shelling of the villages.", "shelling"),
+        ("The rebels threatened to renew their attacks on Orvel.", "attacks"),
+        ("The coalition is poised to launch a full-scale assault on Orvel.", "assault"),
     ],
 )
 def test_what_was_being_planned_is_still_to_come(text, trigger):
@@ -58,6 +61,8 @@ def test_what_was_being_planned_is_still_to_come(text, trigger):
         ("He helped in planning the attack on a church in Orvel.", "attack"),
         ("The men were planning the attack that killed six.", "attack"),
         ("The army was preparing new posts when an attack hit Orvel.", "attack"),
+        ("The army, which had prepared for months, launched an attack on Orvel.", "attack"),
+        ("The men ready for anything began the attack on Orvel.", "attack"),
     ],
 )
 def test_the_attack_that_somebody_planned_was_there(text, trigger):

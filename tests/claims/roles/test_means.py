@@ -73,6 +73,12 @@ def test_a_strike_that_is_told_is_not_told_twice():
     assert [claim.type for claim in sketch.claims] == ["air_strike", "casualties"]
 
 
+def test_nobody_is_fought_in_war_games():
+    text = "Warships of Norland held war games off Orvel."
+    assert Sketch(text).frame("war games", "clash", actor="Warships of Norland").claim.type == "mobilization"
+    assert Sketch("Warships fought a battle off Orvel.").frame("battle", "clash").claim.type == "clash"
+
+
 def test_who_is_run_over_does_not_flee():
     assert Sketch("Tanks ran over people in Vale.").frame("ran", "displacement").claim.type == "attack"
     assert Sketch("People ran over the border.").frame("ran", "displacement").claim.type == "displacement"

@@ -177,6 +177,19 @@ def test_words_that_refer_back_mean_the_nearest_place_that_fits(before, words, n
     assert (place.name if place.geometry else None) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ostria halted its aid to Norland while shells fell there.", "Norland"),
+        ("They reached Alma. Ostria complained to Norland that shells fell there.", "Alma"),
+        ("Norland said that shells fell there.", None),
+    ],
+)
+def test_there_is_with_whom_somebody_deals_where_nothing_else_is_named(text, name):
+    place, _ = place_of(text, place="there")
+    assert (place.name if place.geometry else None) == name
+
+
 def test_there_beside_a_name_is_not_another_place():
     place, _ = place_of("They left Alma. In Vale, there shells fell.", place="In Vale, there")
     assert place.name == "Vale"

@@ -79,6 +79,7 @@ OTHER_DEED = re.compile(
 """A verb of its own before the number, whatever it says: "killing six rebels and recovering seven rifles"."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|are|is|people|soldiers|civilians|dead)\s+(?:\w+ly\s+)?$")
 _OR_WOUNDED = re.compile(r"\s*(?:and|or)\s+(?:wounded|injured|wounding|injuring|hurt)\s*")
+_KILLED_OR = re.compile(r"\b(?:kill(?:ed|ing)?|dead)\s+(?:and|or)\s+$", re.IGNORECASE)
 _AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless"))
 _NO_VERB = frozenset(("missing", "dead", "homeless", "hit", "unaccounted"))
 _TWO_WORD_VERBS = frozenset(
@@ -221,7 +222,10 @@ def _before(ahead: str) -> str | None:
         return fate_of(verb.group())
     if passive or _BREAKS.search(_MARKS_BETWEEN.sub(" ", between)) or OTHER_DEED.search(between):
         return None
-    return "casualties" if _OR_WOUNDED.match(between) else fate_of(verb.group())
+    both = _OR_WOUNDED.match(between) or (
+        fate_of(verb.group()) == "wounded" and _KILLED_OR.search(ahead[: verb.start()])
+    )
+    return "casualties" if both else fate_of(verb.group())
 
 
 def _further(behind: str) -> str | None:

@@ -24,6 +24,9 @@ _FROM = re.compile(
     r"(?<!\bkm )(?<!metres )(?<!meters )(?<!\bmiles )(?<!\bmile )(?<!\baway )(?<!\bfar )"
     r"\bfrom (?:the (?:direction|area|vicinity|outskirts) of |near |around )?(?:the )?$"
 )
+_GIVEN = re.compile(r"\b(?:to|for|with|against|on) (?:the )?$")
+"""Before a land that somebody deals with as a party, and where he does: "halted aid to Ostria because of the fighting there"."""
+_OF_ITS = re.compile(r"['’]s\b")
 _HOLDS = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+|\s*\(\s*)(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?")
 # What one facility may be called: "the plant" goes back to steel works as well as to a power station.
 _CALLED_ALIKE = (
@@ -62,7 +65,8 @@ def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _
     """Return the places, nearest first, that the words of ``read`` may refer back to, up to ``furthest`` sentences back.
 
     ``told`` are the nearest first. A place that is named for its border alone is none of them, and "there" goes back no further
-    than to a name that is not placed, nor does "the village", which may be of that name.
+    than to a name that is not placed, nor does "the village", which may be of that name. Where nothing else fits "there" is with
+    whom somebody deals in the same sentence.
     """
     words = read.phrase.lower()
     wide = any(anchor.edge or anchor.refers == "border" for relation in read.relations for anchor in relation.anchors)
@@ -72,6 +76,7 @@ def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _
     nouns = {found.lower() for found in _FACILITY.findall(words)}
     found: list[Located] = []
     fit: list[Told] = []
+    dealt_with: list[Located] = []
     for one in _origins_last(text, _inner_first(text, told)):
         if one.back > min(furthest, _THERE_BACK if there else _SENTENCES_BACK) or len(found) == _MOST:
             break
@@ -81,10 +86,20 @@ def fitting(text: str, told: Sequence[Told], read: Derivation, furthest: int = _
             continue
         if not wide and _BORDER.match(text, one.span.end):
             continue
+        if there and one.as_actor and _is_dealt_with(text, one):
+            dealt_with.append(one.located)
         if (wide or not one.as_actor) and _fits(one, one.place, words, nouns, text) and one.located not in found:
             found.append(one.located)
             fit.append(one)
-    return [one for one in found if one.kind != "settlement"] if _is_either(text, fit) else found
+    if _is_either(text, fit):
+        return [one for one in found if one.kind != "settlement"]
+    return found or dealt_with[:1]
+
+
+def _is_dealt_with(text: str, one: Told) -> bool:
+    """Tell whether the same sentence names a land as the one to whom something is given or against whom it is done."""
+    ahead = _GIVEN.search(text, max(0, one.span.start - 12), one.span.start)
+    return one.back == 0 and ahead is not None and _OF_ITS.match(text, one.span.end) is None
 
 
 def _is_either(text: str, fit: Sequence[Told]) -> bool:

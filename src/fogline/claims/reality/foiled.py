@@ -27,7 +27,11 @@ _WHEN = re.compile(
 """Before a deed that only says when something else was prevented: "after the attack in Orvel others were prevented"."""
 _PLANS = re.compile(
     r"\b(?:was|were|is|are|been)\s(?:also\s|still\s|then\s|allegedly\s|reportedly\s)?(?:planning|preparing|plotting)\s"
-    rf"(?:(?:to|for)\s|to (?:carry out|launch|conduct|stage|mount|commit|make)\s)?{_SOME}",
+    rf"(?:(?:to|for)\s|to (?:carry out|launch|conduct|stage|mount|commit|make)\s)?{_SOME}|"
+    r"\b(?:(?:prepar|plann|threaten|plott)(?:ed|ing)|prepares?|plans?|plots?|threatens?|intend(?:s|ed|ing)?|vow(?:s|ed|ing)?|ready|"
+    r"poised|about|(?:is|are|was|were) (?:set|due))\sto\s"
+    r"(?:resume|renew|launch|start|begin|restart|carry out|conduct|stage|mount|step up)\s"
+    rf"(?:(?:an?|the|its|their|his|intensive|heavy|large-scale|full-scale|all-out|ground|air)\s){{0,3}}{_SOME}",
     re.IGNORECASE,
 )
 

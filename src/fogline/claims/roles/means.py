@@ -49,6 +49,8 @@ _LOAD = re.compile(
 _FROM_THE_AIR = re.compile(r"\b(?:air|drone|missile|rocket)[- ]?(?:strikes?|raids?)\b", re.IGNORECASE)
 
 
+_FOUGHT = frozenset({"assault", "attack", "clash"})
+_WAR_GAMES = re.compile(r"(?:[\w'’-]+ ){0,2}war[ -]?games?", re.IGNORECASE)
 _FLIGHT = frozenset({"displacement", "movement"})
 _RUN = re.compile(r"(?:ran|run|runs|running)(?: over)?", re.IGNORECASE)
 _OVER = re.compile(r"(?<=over)\s|\s+over\s+(?:to\s)?(?!the border|to\b)", re.IGNORECASE)
@@ -85,18 +87,11 @@ _FLOWN = re.compile(
 def by_means(page: Page, frame: Frame) -> Frame:
     """Return ``frame`` with the type of its means, where they name another type of strike than a reader gave it.
 
-    A place that is "covered with fire" is shelled, whatever else covering may be.
+    A place that is "covered with fire" is shelled, whatever else covering may be, and in war games nobody is fought.
     """
-    if (
-        frame.type in _FLIGHT
-        and _RUN.fullmatch(page.words(frame.trigger))
-        and _OVER.match(page.text, frame.trigger.end)
-    ):
-        return replace(frame, type="attack")
-    if _COVERING.fullmatch(page.words(frame.trigger)) and _WITH_FIRE.match(page.text[frame.trigger.end :][:120]):
-        return frame if frame.type in _STRIKES else replace(frame, type="shelling")
-    if frame.type == "air_strike" and _is_of_a_planted_bomb(page, frame.trigger):
-        return replace(frame, type="explosion")
+    worded = _type_worded(page, frame)
+    if worded is not None:
+        return replace(frame, type=worded)
     if frame.type not in _STRIKES or _FROM_THE_AIR.search(page.words(frame.trigger)):
         return frame
     means = [page.words(span) for span in frame.fillers("instrument") if page.inside(span)]
@@ -105,6 +100,20 @@ def by_means(page: Page, frame: Frame) -> Frame:
         return frame
     (only,) = (type_ for type_ in types if type_ is not None)
     return replace(frame, type=only)
+
+
+def _type_worded(page: Page, frame: Frame) -> str | None:
+    """Return the type that the words of the deed themselves tell, where it is another than a reader gave it."""
+    words = page.words(frame.trigger)
+    if frame.type in _FOUGHT and _WAR_GAMES.fullmatch(words):
+        return "mobilization"
+    if frame.type in _FLIGHT and _RUN.fullmatch(words) and _OVER.match(page.text, frame.trigger.end):
+        return "attack"
+    if _COVERING.fullmatch(words) and _WITH_FIRE.match(page.text[frame.trigger.end :][:120]):
+        return frame.type if frame.type in _STRIKES else "shelling"
+    if frame.type == "air_strike" and _is_of_a_planted_bomb(page, frame.trigger):
+        return "explosion"
+    return None
 
 
 def _is_of_a_planted_bomb(page: Page, trigger: Span) -> bool:

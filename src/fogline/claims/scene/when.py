@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from fogline.claims.page import Page
 from fogline.claims.scene.counted_back import counted_back
+from fogline.claims.scene.lifted import until_lifted
 from fogline.claims.scene.since import date_begun, since_begun
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
 from fogline.claims.words import numbers_from
@@ -112,6 +113,7 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     if len(fillers) == 1 and (earlier := counted_back(page, frame, fillers[0], known)):
         return interval(earlier, fillers[0])
     found = [since_begun(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
+    found = [until_lifted(page, frame, one) for one in found]
     if frame.type == "casualties":
         found = [_until_found(page, frame, one) for one in found]
     headed = _headed(page, frame, fillers, known)

@@ -8,6 +8,7 @@ from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
 from fogline.claims.speech.captions import of_captions, of_labels
 from fogline.claims.speech.own_voice import is_own_voice
+from fogline.claims.speech.performed import performer
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
@@ -325,7 +326,7 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
     source, cue = attribution.source, attribution.cue
     cue_words = page.words(cue) if cue else ""
     if source is None and cue is not None and not attribution.continues:
-        source = _beside(page, cue, attribution.content)
+        source = _beside(page, cue, attribution.content) or performer(page, cue, attribution.content)
     citing = bool(_CITING.search(cue_words))
     follows = source is not None and cue is not None and source.start >= cue.end
     source, channel = _seen_by(page, source, attribution.channel)
