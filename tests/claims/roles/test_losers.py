@@ -94,3 +94,17 @@ def test_who_does_not_hold_a_place_does_not_hold_it():
     sketch = Sketch("The council denied that the Azure Front controls Orvel.").mention("Azure Front", "FORCE")
     claim = sketch.frame("controls", "control", "denied", actor="the Azure Front", target="Orvel").claim
     assert (claim.type, [actor.party for actor in claim.actors]) == ("control", ["Azure Front"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The rebels returned weapons seized last year from the army.", []),
+        ("The rebels showed weapons captured from the army.", []),
+        ("The rebels lost weapons seized last year by the army.", ["the army"]),
+    ],
+)
+def test_from_whom_something_is_seized_did_not_seize_it(text, actors):
+    trigger = "captured" if "captured" in text else "seized"
+    claim = Sketch(text).frame(trigger, "capture", actor="the army", target="weapons").claim
+    assert [one.text for one in claim.actors] == actors

@@ -11,6 +11,7 @@ from fogline.claims.reality.held import is_outside
 from fogline.claims.reality.retractions import is_flat_reason, is_retracted
 from fogline.claims.reality.rhetoric import is_generic
 from fogline.claims.reality.unstopped import goes_on
+from fogline.claims.scene.lifted import is_lifting
 from fogline.claims.sources.chains import is_confirmed
 from fogline.claims.speech.questions import (
     is_asked,
@@ -47,7 +48,7 @@ def as_told(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
 
 def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_back: bool) -> Reality:
     trigger, reality = frame.trigger, _reality_worded(page, frame)
-    if reality in ("factual", "possible") and (taken_back or is_outside(page, frame) or has_collapsed(page, frame)):
+    if reality in ("factual", "possible") and (taken_back or is_outside(page, frame) or _is_over(page, frame)):
         return "denied"
     if reality == "denied" and (is_confirmed(page, said, trigger) or tells_some_and_none(page, frame)):
         return "factual"
@@ -71,6 +72,11 @@ def _reality_worded(page: Page, frame: Frame) -> Reality:
     if frame.reality == "factual" and is_planned(page, frame):
         return "future"
     return (goes_on(page, frame.trigger) if frame.reality == "denied" else None) or frame.reality
+
+
+def _is_over(page: Page, frame: Frame) -> bool:
+    """Tell whether what is told is told by the verb that ends it."""
+    return has_collapsed(page, frame) or is_lifting(page, frame)
 
 
 def _is_played(page: Page, frame: Frame) -> bool:

@@ -28,6 +28,9 @@ _HELD_BY = re.compile(
     r"(?:(?:the|an?|its|their|some)\s)*$",
     re.IGNORECASE,
 )
+_TAKEN_FROM = re.compile(
+    r"\s(?:(?:last|this|on|in|late|early|earlier|the|year|month|week|\d+|[A-Z]\w+)\s){0,5}from (?:(?:the|an?|its|their|some)\s)*"
+)
 _SUFFERS_THEN = re.compile(r",? (?:has|have|had|was|were|is|are|came|remains?|remained)\b[^,;:]{0,40}", re.IGNORECASE)
 _DEED = re.compile(
     r"(?:\w+ )?(?:attack|assault|raid|offensive|strike|airstrike|ambush|shelling|bombardment|bombing|incursion|attempt|push)",
@@ -52,7 +55,11 @@ def without_losers(page: Page, frame: Frame) -> Frame:
         }
         if named:
             return _only(frame, lambda span: span.start >= frame.trigger.start or span in named)
-    holders = [span for span in frame.fillers("actor") if _only_holds(page, frame.trigger, span)]
+    holders = [
+        span
+        for span in frame.fillers("actor")
+        if _only_holds(page, frame.trigger, span) or _is_robbed(page, frame, span)
+    ]
     return _only(frame, lambda span: span not in holders) if holders else frame
 
 
@@ -63,6 +70,13 @@ def _only_holds(page: Page, trigger: Span, span: Span) -> bool:
         return False
     held = _HELD_BY.search(page.text, sentence.start, span.start) is not None
     return held and _SUFFERS_THEN.match(page.text, span.end, trigger.end) is not None
+
+
+def _is_robbed(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether something was taken from the actor: "weapons seized last year from the army"."""
+    if frame.type != "capture" or not page.inside(span) or span.start < frame.trigger.end:
+        return False
+    return _TAKEN_FROM.fullmatch(page.text, frame.trigger.end, span.start) is not None
 
 
 def suffered_by(page: Page, frame: Frame) -> tuple[Span, ...]:
