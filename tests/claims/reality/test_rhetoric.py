@@ -29,6 +29,8 @@ def test_what_happens_every_day_did_happen(text):
         "Our ministers fight battles on television.",
         "The battles of words went on.",
         "They wage battles for the soul of Tarsia.",
+        "They join the battles against the global water and sanitation crisis.",
+        "They fought political battles with the governor.",
     ],
 )
 def test_battles_without_arms_are_none(text):
@@ -85,3 +87,20 @@ def test_what_whoever_does_it_will_suffer_has_not_happened(text, trigger, realit
 def test_neither_side_did_it():
     claim = Sketch("Neither side has taken Vale.").frame("taken", "capture", actor="Neither side").claim
     assert claim.reality == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count"),
+    [
+        ("The war on drugs has failed in Orvel.", "war", 0),
+        ("The war against terrorism goes on.", "war", 0),
+        ("The war on drug gangs in Orvel goes on.", "war", 1),
+        ("The war on terror groups in Orvel goes on.", "war", 1),
+        ("Firefighters battled a blaze at the mill.", "battled", 0),
+        ("Crews were fighting several forest fires.", "fighting", 0),
+        ("Rangers were fighting under fire at the mill.", "fighting", 1),
+        ("Rangers battled militants at the mill.", "battled", 1),
+    ],
+)
+def test_nobody_is_fought_where_a_fire_or_an_evil_is(text, trigger, count):
+    assert len(Sketch(text).frame(trigger, "clash").claims) == count

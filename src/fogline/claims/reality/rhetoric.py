@@ -22,13 +22,26 @@ _WHOEVER = re.compile(
 _DONE = re.compile(r"(?:ed|ought|ook|shot|stole|fled)$", re.IGNORECASE)
 _WILL = re.compile(r"[^.;]*?\b(?:will|would|shall|must|should|can expect|faces?|risks?)\b", re.IGNORECASE)
 _BATTLE = re.compile(r"(?:\w+ ){0,3}(?:wars?|battles?|fights?|fighting|crusades?)", re.IGNORECASE)
+_FOES = (
+    r"(?:against|on|with) (?:(?:the|its|their|all|an?|global|world|food|illegal|organi[sz]ed|human|violent|drug|water|and|"
+    r"sanitation|climate|humanitarian|economic|transnational|international) ){0,5}?"
+    r"(?:poverty|corruption|graft|inflation|inequality|hunger|famine|drought|diseases?|malaria|cholera|ebola|hiv|aids|cancer|polio|"
+    r"covid(?:-19)?|the virus|pandemics?|epidemics?|unemployment|illiteracy|ignorance|racism|impunity|disinformation|fake news|"
+    r"crisis|climate change|terror(?:ism)?|crime|drugs|narcotics|trafficking|smuggling|piracy|poaching|deforestation)\b"
+    r"(?! (?:gangs?|groups?|cartels?|networks?|militants?|suspects|cells?|lords?|barons?|traffickers?|rings?|syndicates?))"
+)
 _NOT_WITH_ARMS = re.compile(
     r"s?(?:\s+(?:and|or)\s+\w+)?\s+(?:being (?:fought|waged) )?(?:"
     r"(?:on|over|via|across) (?:twitter|x|facebook|telegram|tiktok|instagram|whatsapp|social media|the internet|television|tv)\b|"
     r"of (?:words|ideas|wills?|nerves|narratives|egos|attrition in (?:court|the courts)|conscience)\b|"
     r"(?:for|over) (?:(?:the )?hearts and minds|the (?:soul|truth|narrative|story|hearts)|votes|public opinion|survival of)\b|"
-    r"(?:against|on) (?:poverty|corruption|inflation|inequality|hunger|disease|malaria|cholera|unemployment|illiteracy|ignorance|"
-    r"disinformation|fake news|climate change)\b|in (?:the )?(?:courts?|courtroom|newspapers|press)\b)",
+    rf"{_FOES}|in (?:the )?(?:courts?|courtroom|newspapers|press)\b)",
+    re.IGNORECASE,
+)
+_PUTS_OUT = re.compile(r"(?:battl|tackl)(?:e|es|ed|ing)|fights?|fought|fighting", re.IGNORECASE)
+_FLAMES = re.compile(
+    r"\s(?:(?:against|with) )?(?:(?:an?|the|several|two|three|\d+|many|multiple) (?:\w+ ){0,2}?|(?:huge|massive|raging) )?"
+    r"(?:blazes?|(?:wild|bush|forest )?fires?|flames|inferno)\b(?! from\b)",
     re.IGNORECASE,
 )
 _NO_SIEGE = re.compile(
@@ -42,7 +55,9 @@ _WON_ELSEWHERE = re.compile(
 )
 _THERE_ARE = re.compile(r"\bthere are (?:\w+ )?(?:wars? that [^.;:!?]{0,60} and )?$", re.IGNORECASE)
 _WORDY = re.compile(
-    r"\b(?:propaganda|legal|court|verbal|diplomatic|public relations|pr|culture|price|trade|bidding)\s+$", re.IGNORECASE
+    r"\b(?:propaganda|legal|court|verbal|diplomatic|public relations|pr|culture|price|trade|bidding|election|electoral|"
+    r"leadership|custody|political|ideological|ratings|currency)\s+$",
+    re.IGNORECASE,
 )
 _NAMED_AFTER_WAR = re.compile(
     r"\b(?:remnants|prisoners?|weapons?|spoils|laws?|rules|articles|crimes?|acts?|veterans?|widows?|orphans?|children|victims?|"
@@ -87,8 +102,14 @@ def is_figurative(page: Page, frame: Frame) -> bool:
         return bool(_IN_THE_WAY.search(before)) or _BY_WHAT.match(page.text, trigger.end, sentence.end) is not None
     if words.lower() == "siege":
         return _NO_SIEGE.match(page.text, trigger.end, sentence.end) is not None
-    if _BATTLE.fullmatch(words) is None:
-        return False
+    if _PUTS_OUT.fullmatch(words) and _FLAMES.match(page.text, trigger.end, sentence.end):
+        return True  # "firefighters battled a blaze"
+    return _BATTLE.fullmatch(words) is not None and _is_without_arms(page, trigger, sentence, before)
+
+
+def _is_without_arms(page: Page, trigger: Span, sentence: Span, before: str) -> bool:
+    """Tell whether a war or battle is one of words, votes or courts, or only lends something its name."""
+    words = page.words(trigger)
     behind = (_NOT_WITH_ARMS, _WON_ELSEWHERE)
     named_after_it = words.lower() == "war" and _NAMED_AFTER_WAR.search(before)
     if (
