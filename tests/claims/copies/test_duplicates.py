@@ -106,3 +106,28 @@ def _claim(number, start, line):
         place=Footprint(place, evidence),
         quantities=(QuantityRange(count, count, False, None, "people", evidence, "killed"),),
     )
+
+
+def test_who_names_a_source_for_what_was_told_without_one_repeats_nothing():
+    sketch = Sketch("Rangers killed 12 people in Orvel. The governor said that rangers killed 12 people in Orvel.")
+    sketch.mention("Orvel", "PLACE", "Orvel#2", "PLACE").says(
+        "The governor", "said", "that rangers killed 12 people in Orvel"
+    )
+    for turn in ("", "#2"):
+        sketch.frame(
+            f"killed{turn}", "casualties", target=f"12 people{turn}", quantity=f"12{turn}", place=f"Orvel{turn}"
+        )
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]
+
+
+def test_who_repeats_without_a_source_what_somebody_said_repeats_it():
+    sketch = Sketch("The governor said that rangers killed 12 people in Orvel. Rangers killed 12 people in Orvel.")
+    sketch.mention("Orvel", "PLACE", "Orvel#2", "PLACE").says(
+        "The governor", "said", "that rangers killed 12 people in Orvel"
+    )
+    for turn in ("", "#2"):
+        sketch.frame(
+            f"killed{turn}", "casualties", target=f"12 people{turn}", quantity=f"12{turn}", place=f"Orvel{turn}"
+        )
+    first, again = sketch.claims
+    assert again.duplicate_of == first.id

@@ -189,6 +189,13 @@ class TestNames:
         assert event(ledger, one.id[:10]) == one
         assert event(ledger, one.cluster.claims[-1]) == one
 
+    def test_a_claim_that_its_document_prints_again_is_in_the_event_of_the_first(self, ledger):
+        entry = next(one for one in entries() if one.report.claims)
+        first = entry.report.claims[0]
+        again = replace(first, id="feedfeedfeedfeed", duplicate_of=first.id)
+        ledger.store.add([replace(entry, report=replace(entry.report, claims=(*entry.report.claims, again)))], "ada")
+        assert event(ledger, again.id) == event(ledger, again.id[:8]) == event(ledger, first.id)
+
     def test_an_id_that_is_not_there_is_told_with_the_nearest(self, ledger):
         ledger.store.add(entries(), "ada")
         one = next(iter(events(ledger)))

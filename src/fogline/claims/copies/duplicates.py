@@ -54,11 +54,14 @@ def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Cl
     return _JOINED.fullmatch(page.words(Span(first.end, second.start))) is not None
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    """Of two claims of one type and polarity: the same reality; the same origin, or one of them told by the narrator alone."""
-    if one.reality != other.reality and {one.reality, other.reality} != {"factual", "possible"}:
+def _alike(first: Claim, copy: Claim) -> bool:
+    """Of two claims of one type and polarity: the same reality; the same origin, or the copy is told by the narrator alone.
+
+    Who names a source for what was told without one says more than that.
+    """
+    if first.reality != copy.reality and {first.reality, copy.reality} != {"factual", "possible"}:
         return False
-    return one.chain[0].party.casefold() == other.chain[0].party.casefold() or 1 in (len(one.chain), len(other.chain))
+    return first.chain[0].party.casefold() == copy.chain[0].party.casefold() or len(copy.chain) == 1
 
 
 def _same(one: Print, other: Print) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from fogline.flow.asking import ClaimFields
+from fogline.flow.beginnings import begins
 from fogline.flow.stating import stated
 from fogline.flow.versions import counting
 from fogline.records.errors import UsageError
@@ -50,11 +51,14 @@ def event(ledger: "Ledger", name: str) -> FusedEvent:
     from fogline.flow.fusing.upkeep import up_to_date
 
     shelf = up_to_date(ledger)
-    return next(wholes(ledger, shelf, [event_named(shelf, name)]))
+    return next(wholes(ledger, shelf, [event_named(ledger, shelf, name)]))
 
 
-def event_named(shelf: "Shelf", name: str) -> str:
-    """Return the id of the event that ``name`` means: its id, that of a claim of it, or how either begins."""
+def event_named(ledger: "Ledger", shelf: "Shelf", name: str) -> str:
+    """Return the id of the event that ``name`` means: its id, that of a claim of it, or how either begins.
+
+    A claim that its document prints again is in the event of the first.
+    """
     name = name.strip()
     if shelf.fetch("line", [name]):
         return name
@@ -71,7 +75,17 @@ def event_named(shelf: "Shelf", name: str) -> str:
             f"event: {name!r} begins the ids of {len(begins)} events or their claims: "
             f"{', '.join(sorted(begins)[:_LIKE])}{' ...' if len(begins) > _LIKE else ''}; give more of the id"
         )
+    if (first := _first_printed(ledger, name)) is not None:
+        return event_named(ledger, shelf, first)
     raise UsageError(f"event: the ledger has no event or claim {name[:80]!r}{_alike(shelf, name)}")
+
+
+def _first_printed(ledger: "Ledger", name: str) -> str | None:
+    """Return the claim that the one of that id, or of the only id that begins so, prints again."""
+    ids = ledger.claim_ids(claims=(name,), duplicates=True) or tuple(begins(ledger.claim_ids(duplicates=True), name))
+    if len(ids) != 1:
+        return None
+    return next((one.claim.duplicate_of for one in ledger.claims(claims=tuple(ids), duplicates=True)), None)
 
 
 _SHORTEST = 4

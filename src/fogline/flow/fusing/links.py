@@ -123,7 +123,7 @@ class _Named:
     def of(cls, ledger: "Ledger", shelf: "Shelf", name: str) -> "_Named":
         from fogline.flow.fusing.asking import event_named
 
-        event = event_named(shelf, name)
+        event = event_named(ledger, shelf, name)
         ((cluster, _),) = shelf.events([event])
         claims = tuple(claim for claim in cluster.claims if claim.startswith(name.strip()))
         if event.startswith(name.strip()) or not claims:
