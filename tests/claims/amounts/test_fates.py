@@ -251,3 +251,16 @@ def test_what_is_done_to_death_set_on_fire_or_exchanged(text, fates):
 )
 def test_killed_or_wounded_may_be_either(text, fates):
     assert [fate for _, what, fate in _told(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Tarsian military death toll in Orvel reaches 42,340 - General Staff", "Tarsian military"),
+        ("The civilian death toll in Orvel has risen to 120.", "civilian"),
+        ("The death toll in Orvel has risen to 120.", None),
+        ("The military death toll rose, and 120 civilians were killed.", "civilians"),
+    ],
+)
+def test_a_toll_is_of_those_whose_it_is_and_of_no_source_behind_a_dash(text, of):
+    assert [one.of for one in _counted(text)] == [of]

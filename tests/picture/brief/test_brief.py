@@ -411,3 +411,36 @@ def _at(event: FusedEvent, latitude: float, longitude: float) -> FusedEvent:
 )
 def test_the_rubric_of_a_headline_is_no_source(party: str, rubric: bool) -> None:
     assert is_rubric(party) is rubric
+
+
+def test_what_has_no_day_of_its_own_is_told_with_that_of_its_report():
+    later = replace(
+        SHELLED,
+        text="Gunners shelled the mill in Tessaly, killing people",
+        targets=(("the mill", None),),
+        place=("in Tessaly", "Tessaly", "settlement"),
+        day="2024-03-07",
+        document="later",
+        publisher="Radio Lanivka",
+    )
+    told = [line.text for line in _lines(brief([event_of(SHELLED), event_of(later)], _asked()))]
+    assert any("The Harbour Post reported on 5 March" in one or "(reported on 5 March)" in one for one in told)
+    assert any("Radio Lanivka reported on 7 March" in one or "(reported on 7 March)" in one for one in told)
+
+
+def test_in_a_brief_of_one_day_no_report_needs_its_day():
+    assert all("reported on" not in line.text for line in _lines(brief([event_of(SHELLED)], _asked())))
+
+
+def test_what_tells_its_day_needs_no_other():
+    later = replace(SHELLED, day="2024-03-07", document="later")
+    told = [line.text for line in _lines(brief([event_of(KILLED), event_of(later)], _asked()))]
+    assert all("reported on" not in one for one in told if "4 March" in one)
+
+
+def _asked() -> BriefOptions:
+    return BriefOptions(length="long")
+
+
+def _lines(made: Brief) -> list[Sentence]:
+    return [*made.key_points, *(line for section in made.sections for line in section.sentences)]

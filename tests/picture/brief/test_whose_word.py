@@ -264,3 +264,21 @@ def test_who_took_a_town_is_named_where_others_say_so_beside_him() -> None:
     both = told(event_of(taken, seen), taken, seen)
     assert "they had taken" not in both
     assert "Rapid Support Forces had taken Orvel" in both
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("Mass Media", "mass media"),
+        ("Main Directorate of the State Emergency Service", "the Main Directorate of the State Emergency Service"),
+        ("Press Office of the Governor", "the Press Office of the Governor"),
+        ("Ada Brenn", "Ada Brenn"),
+    ],
+)
+def test_a_body_has_its_article_and_nobody_in_particular_no_capital(source: str, words: str) -> None:
+    told = Told(
+        f"Shells hit Orvel on 3 March, {source} said", "shelling", "hit", targets=(("Orvel", None),),
+        place=("Orvel", "Orvel", "settlement"), when=("3 March", "2024-03-03", "2024-03-03", "day"), source=(source, None, None),
+    )  # fmt: skip
+    lines = [line.text for section in brief([event_of(told)]).sections for line in section.sentences]
+    assert any(words in line or words[0].upper() + words[1:] in line for line in lines)

@@ -37,7 +37,7 @@ from fogline.claims.amounts.things import (
 )
 from fogline.claims.amounts.units import by_symbol
 from fogline.claims.amounts.unreported import nobody_knows
-from fogline.claims.amounts.whose import side_of
+from fogline.claims.amounts.whose import side_of, whose_toll
 from fogline.claims.words import without_article
 from fogline.records import Span
 
@@ -246,7 +246,8 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
     if previous is not None and back and not among and _may_share(fate, previous):
         return None if _are_others(text, previous, span) else previous.of
     before = antecedent(text, Span(setting.sentence.start, span.start), span) if back else None
-    return before or number_of(text, setting.sentence, span) or _target(setting, found)
+    told = before or whose_toll(text, setting.sentence, span) or number_of(text, setting.sentence, span)
+    return told or _target(setting, found)
 
 
 def _are_others(text: str, previous: Counted, span: Span) -> bool:

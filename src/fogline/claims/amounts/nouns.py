@@ -11,7 +11,7 @@ from fogline.claims.parties.table import side_in
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w'’]|[-./](?=\w))*")
 _OPENING = re.compile(
-    r"[”\"’']?\s*[“\"‘]?(?:-\s*|\(\s*)?(?:of\s+)?"
+    r"[”\"’']?\s*[“\"‘]?(?:-(?:\s+(?![A-Z])|(?=\S))|\(\s*)?(?:of\s+)?"
     r"(?:(?:the most|the|these|those|its|their|his|her|our|all|more|other|additional"
     r"|further|separate|different|such|new|as many|so-called"
     r"|estimated)\s+)?"

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 _OF_A_SIDE = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,3})(?:(?:military|troop|army)\s+)?(?:losses|casualties|dead|death toll|toll|side|fatalities)\b"
 )
+_TOLL_OF = re.compile(
+    r"\b(?P<whom>(?:(?!The\b|An?\b)[A-Z][\w'’-]*\s)?(?:military|army|troop|police|civilian|militant|rebel|child))\s(?:death\s)?toll\b"
+    r"(?:(?!\d|\b(?:and|but|while)\b)[^.;:,])*$"
+)
 _LOSING = re.compile(r"\b(?:lost|losing|loses?|losses|loss)\b")
 _JOINT = re.compile(r",\s+|\s+and\s+")
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|said|says|as)\b")
@@ -22,6 +26,12 @@ def _part_of(text: str, target: Span, span: Span) -> str:
     start = max((found.end() for found in _JOINT.finditer(text, target.start, span.start)), default=target.start)
     end = _JOINT.search(text, span.end, target.end)
     return text[start : end.start() if end else target.end]
+
+
+def whose_toll(text: str, sentence: Span, span: Span) -> str | None:
+    """Return whose toll a number is, as the words before "toll" say: "Russian military death toll reaches"."""
+    found = _TOLL_OF.search(text, sentence.start, span.start)
+    return found["whom"] if found else None
 
 
 def side_of(setting: "Setting", span: Span, of: str | None, fate: str | None) -> str | None:

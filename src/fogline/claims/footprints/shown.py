@@ -29,9 +29,10 @@ def shown(derivation: Derivation, located: Mapping[Span, Located], earlier: Sequ
     if derivation.unknown or not (derivation.relations or derivation.without):
         return UNKNOWN
     sole = len(derivation.relations) == 1
-    held = ", ".join(
+    told = (
         _relation(relation, [name(anchor) for anchor in relation.anchors], sole) for relation in derivation.relations
     )
+    held = ", ".join(dict.fromkeys(told))
     without = " and ".join(
         " or ".join(name(anchor)[0] for anchor in relation.anchors) for relation in derivation.without
     )

@@ -61,7 +61,8 @@ def where(places: Places, frame: Frame) -> Footprint | None:
         named = [(span, name) for span in fillers if (name := _named(places, span, role)) is not None]
         if named:
             span, name = named[0]
-            beside = [*(other for other, _ in named[1:]), *_places_hit(places, frame)] if role == "place" else []
+            others = [other for other, called in named[1:] if page.words(called) != page.words(name)]
+            beside = [*others, *_places_hit(places, frame)] if role == "place" else []
             role_span = span if role == "place" else name
             return places.footprint(role_span, name, _name(page, name), beside, alone=_is_held(page, frame, name))
         if role == "place":

@@ -47,7 +47,12 @@ def agrees(one: Claim, other: Claim) -> bool:  # noqa: PLR0911 (one reason a lin
         if day != on:
             return False
         alike += 1
-    return alike >= 2
+    return alike >= 2 or bool(here and here == there and _is_bare(one) and _is_bare(other))
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Tell whether a claim tells no more than what was where: "explosions in Orvel"."""
+    return not (claim.actors or claim.targets or claim.quantities or claim.when)
 
 
 def _others_did(one: Claim, other: Claim) -> bool:

@@ -38,7 +38,8 @@ def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) 
     known = tuple(events)
     year = _year(known, options)
     found = chosen(known, options, year)
-    pen = Pen(Cast(year), Notes(options.frames))
+    since, until = _period([one.told for one in found.parts], options)
+    pen = Pen(Cast(year), Notes(options.frames), dated=since != until)
     key_points = _key_points(found.tellings, options, pen)
     pen.cast = Cast(year)  # the body introduces everybody again: it is read by itself
     sections = _sections(found, options, pen)
@@ -60,7 +61,6 @@ def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) 
         held_back=options.held_back,
         redacted=options.redacted,
     )
-    since, until = _period([one.told for one in found.parts], options)
     return Brief(
         title=_title(since, until, options),
         since=since,

@@ -66,8 +66,9 @@ def casualties(source: Source, parts: Parts) -> Clause | None:  # noqa: PLR0911 
     if target is None or fate is None or (fate == "bodies" and target.words.startswith("nobody")):
         return None
     if fate == "bodies":
-        words = target.words if re.search(r"\b(?:bod|corpse|remain)", target.words) else f"the bodies of {target.words}"
-        return Clause(words, verb("find|found|found"), True, passive=True)
+        told = re.search(r"\b(?:bod|corpse|remain)", target.words) is not None
+        words = target.words if told else f"the {'bodies' if target.plural else 'body'} of {target.words}"
+        return Clause(words, verb("find|found|found"), target.plural, passive=True)
     if fate == "missing":
         return Clause(target.words, BE, target.plural, object="missing")
     if parts.at and counted is None and target.words.casefold() == parts.at.casefold():

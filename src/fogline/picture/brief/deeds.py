@@ -10,6 +10,7 @@ from fogline.picture.brief.counts import casualties
 from fogline.picture.brief.moves import subject, transfer
 from fogline.picture.brief.parts import Parts, Source
 from fogline.picture.brief.verbs import Build, manner
+from fogline.records.claim import Participant
 
 # The war as such is no event of a day.
 _BACKGROUND = re.compile(
@@ -91,8 +92,24 @@ def _unsaid(made: Clause, parts: Parts, source: Source) -> str:
     )
     if printed and printed.removeprefix("the ") in said:
         return ""
+    if any(
+        _is_all_of(source, one) and one.text.casefold().removeprefix("the ") in said for one in source.claim.targets
+    ):
+        return ""  # what was hit is told, spelt as the report spells it
     if parts.at and parts.at.casefold() in said:
         return ""
     bare = re.sub(r"^(?:in|at|on|near|from|to|into|around|across)\s+(?:the\s+)?", "", parts.place).casefold()
-    first = re.split(r"[,(]| in | near ", bare)[0].strip()
+    first = re.split(r"[,(]| in | near | and (?:one|two|three|another|others?)\b", bare)[0].strip()
     return "" if first and first in said else parts.place
+
+
+def _is_all_of(source: Source, target: Participant) -> bool:
+    """Tell whether the words that give the place are those of the target, but for an article or a word before it."""
+    place = source.claim.place
+    if place is None or target.span is None or not place.derived_from.contains(target.span):
+        return False
+    same_end = target.span.end == place.derived_from.end or place.precision == "exact"
+    return same_end and target.span.start - place.derived_from.start <= _FEW
+
+
+_FEW = 16  # code points: "the seized"

@@ -46,7 +46,7 @@ def overtaken(event: FusedEvent, among: Container[str] | None = None) -> frozens
         if not _of_one_count(one, findings[figure.claim]) or not _differs(figure, counted):
             return False
         if figure.origin == origin_of.get(one.claim.id):
-            return True  # a figure of a toll is the last word of its origin
+            return not _takes_in(figure, one, counted)  # else a figure of a toll is the last word of its origin
         return _comes_later(figure, one, counted) and frozenset((one.claim.id, figure.claim)) not in against
 
     return frozenset(
@@ -79,6 +79,16 @@ def _of_one_count(one: Finding, other: Finding) -> bool:
 
 def _differs(figure: Figure, counted: QuantityRange) -> bool:
     return (figure.low, figure.high) != (counted.low, counted.high) and least(figure) is not None
+
+
+def _takes_in(figure: Figure, one: Finding, counted: QuantityRange) -> bool:
+    """Tell whether "at least two" of the same day leaves it open that there were two."""
+    day = one.document.published.start
+    if figure.high is not None or figure.low is None or counted.low is None or counted.high is None:
+        return False
+    return (
+        day is not None and figure.day is not None and figure.day[:10] == day.isoformat() and figure.low == counted.low
+    )
 
 
 def _comes_later(figure: Figure, one: Finding, counted: QuantityRange) -> bool:

@@ -48,6 +48,7 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
     shown = told[: options.room.section]
     by_whose: dict[str, list[Sentence]] = {}
     ranges: set[tuple[object, ...]] = set()
+    told_already: set[tuple[object, ...]] = set()
     compared = {figure.claim for one in shown for _, figures in [_views(one)] for figure in figures}
     for telling in shown:
         one = _without_second(telling) if telling.beside and compared.issuperset(telling.beside) else telling
@@ -57,9 +58,21 @@ def losses_section(told: Sequence[Telling], options: BriefOptions, pen: Pen) -> 
             continue  # told with another deed of the same event: the same words would stand there twice
         if ranged is not None:
             ranges.add((ranged.events, ranged.citations))
+        elif told_already.issuperset(_numbers(one, one.lead.finding)):
+            continue  # the headline's numbers once more
+        else:
+            told_already |= {number for finding in one.backing for number in _numbers(one, finding)}
         by_whose.setdefault(label, []).append(ranged or sentence(one, pen))
     made = tuple(Paragraph(label, "record", tuple(by_whose[label])) for label in sorted(by_whose, key=_order))
     return Section("losses", "Losses, by who claims them", made, len(told) - len(shown))
+
+
+def _numbers(telling: Telling, finding: Finding) -> set[tuple[object, ...]]:
+    """Return what a telling counts, as the report of ``finding`` tells it: of which event, what became of how many."""
+    findings = {one.claim.id: one.claim for one in telling.event.findings}
+    claims = (telling.claim, *(findings[name] for name in telling.beside if name in findings))
+    counts = (one for claim in claims for one in claim.quantities if one.fate)
+    return {(telling.event.id, finding.document.id, one.fate, one.low, one.high) for one in counts}
 
 
 def _without_second(telling: Telling) -> Telling:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from fogline.events.origins.sides import independent_of
 from fogline.picture.brief.clauses import Clause, Mood, clause_words
+from fogline.picture.brief.dates import span_words
 from fogline.picture.brief.notes import Notes
 from fogline.picture.brief.numbers import series
 from fogline.picture.brief.speakers import Cast
@@ -23,10 +24,14 @@ _SPOKEN = 3  # at most so many speakers named in one
 
 @dataclass(slots=True)
 class Pen:
-    """What writing needs to remember: who was introduced, the numbers of the evidence, and how the last sentence was built."""
+    """What writing needs to remember: who was introduced, the numbers of the evidence, and how the last sentence was built.
+
+    ``dated``: what tells no day of its own is told with the day on which it was reported.
+    """
 
     cast: Cast
     notes: Notes
+    dated: bool = False
     turn: int = 0
 
     def next(self, of: int) -> int:
@@ -43,8 +48,26 @@ def sentence(telling: Telling, pen: Pen, *, labelled: bool = False) -> Sentence:
         text = _corroborated(telling, pen)
     else:
         text = _said(telling, pen, labelled=labelled)
+    text = _with_day(text, telling, pen)
     cited = pen.notes.cite((one, telling.event.id) for one in _evidence(telling, _named(telling)))
     return Sentence(finished(text), cited, (telling.event.id,), telling.standing, *_grade_words(telling))
+
+
+def _with_day(text: str, telling: Telling, pen: Pen) -> str:
+    """Return the text with the day on which its evidence was reported, where it tells of no time itself."""
+    on = _reported_on(telling, pen)
+    if not on or f"reported{on}" in text:
+        return text
+    told, mark, rest = text.rstrip(".;,").partition("; ")
+    return f"{told} (reported{on}){mark}{rest}"
+
+
+def _reported_on(telling: Telling, pen: Pen) -> str:
+    """Return the day of the report, as " on 8 August", of what has no day of its own; "" where it need not be told."""
+    if not pen.dated or telling.clause.time:
+        return ""
+    days = [day for one in _evidence(telling, _named(telling)) if (day := one.document.published.start)]
+    return f" on {span_words(min(days), max(days), pen.cast.year)}" if days else ""
 
 
 def finished(text: str) -> str:
@@ -167,20 +190,21 @@ def _unsourced(telling: Telling, mood: Mood, pen: Pen, *, labelled: bool) -> str
     who, several = series(outlets), len(outlets) > 1
     clause = telling.clause
     behind = _shifted(telling, mood)
+    reported = f"reported{_reported_on(telling, pen)}"
     pattern = pen.next(3)
     if labelled:
         if pattern == 0:
             return f"according to {who}, {clause_words(clause, mood)}"
         if pattern == 1 or clause.subject == "there" or _long(who):
-            return f"{who} reported that {clause_words(clause, behind)}"
-        return f"{clause_words(clause, mood)}, {who} reported"
+            return f"{who} {reported} that {clause_words(clause, behind)}"
+        return f"{clause_words(clause, mood)}, {who} {reported}"
     if pattern == 0:
         return (
             f"according to {who}, {'which name' if several else 'which names'} no source, {clause_words(clause, mood)}"
         )
     if pattern == 1 or clause.subject == "there" or _long(who):
-        return f"{who} reported, without naming a source, that {clause_words(clause, behind)}"
-    return f"{clause_words(clause, mood)}, {who} reported without naming a source"
+        return f"{who} {reported}, without naming a source, that {clause_words(clause, behind)}"
+    return f"{clause_words(clause, mood)}, {who} {reported} without naming a source"
 
 
 def _corroborated(telling: Telling, pen: Pen) -> str:

@@ -220,6 +220,13 @@ _BARE_OFFICE = re.compile(
     r"minister|authorities|spokes\w+|prosecutors?|commander|defen[cs]e ministry)$",
     re.I,
 )
+_NOBODY_IN_PARTICULAR = re.compile(
+    r"(?:mass |local |social |foreign )?media|(?:local )?sources?|(?:eye)?witnesses|residents", re.IGNORECASE
+)
+_BODY_OF = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,4}(?:Directorate|Department|Administration|Ministry|Office|Command|Service|Staff|Council|Committee|"
+    r"Agency|Bureau|Cent(?:er|re)|Headquarters|Inspectorate|Commission|Mission) (?:of|for) "
+)
 _OF_STATE = re.compile(
     r"^(?P<state>.+?) (?P<rest>officials?|president|army|military|police|troops|forces|government|lawmakers?)$"
 )
@@ -228,6 +235,10 @@ _OF_STATE = re.compile(
 def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line)
     if party.startswith("The "):
         return f"the {party[4:]}"
+    if _NOBODY_IN_PARTICULAR.fullmatch(party):
+        return party.lower()  # as a headline prints it: "- Mass Media"
+    if _BODY_OF.match(party):
+        return f"the {party}"
     if _BARE_OFFICE.match(party):
         return f"the {'prime minister' if party.casefold() == 'pm' else party.lower()}"
     if re.match(r"(?:mayor|head|governor|president|minister|chief|chairman|speaker|secretary) of\b", party):

@@ -35,13 +35,24 @@ def is_running(telling: "Telling", since: str | None) -> bool:
     """Tell whether a count runs from well before the period, which begins on ``since`` (ISO 8601)."""
     if not telling.claim.quantities or telling.future:
         return False
-    if since_words(telling.lead.finding):
+    if since_words(telling.lead.finding) or _is_told_since(telling):
         return True
     when = telling.claim.when
     if since is None or when is None or not when.start:
         return False
     begun = (datetime.date.fromisoformat(since) - datetime.timedelta(days=_DAYS)).isoformat()
     return when.start[:10] < begun and (when.end is None or when.end[:10] >= since)
+
+
+def _is_told_since(telling: "Telling") -> bool:
+    """Tell whether the same report says elsewhere from when its number counts: "death toll reaches 42,340", its headline says."""
+    numbers = {(one.low, one.high) for one in telling.claim.quantities}
+    return any(
+        one.document.id == telling.lead.finding.document.id
+        and since_words(one)
+        and any((count.low, count.high) in numbers for count in one.claim.quantities)
+        for one in telling.event.findings
+    )
 
 
 def with_its_span(telling: "Telling") -> "Telling":
