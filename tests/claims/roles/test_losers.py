@@ -108,3 +108,23 @@ def test_from_whom_something_is_seized_did_not_seize_it(text, actors):
     trigger = "captured" if "captured" in text else "seized"
     claim = Sketch(text).frame(trigger, "capture", actor="the army", target="weapons").claim
     assert [one.text for one in claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("As soon as Norland liberates the temporarily occupied Orvel, it will be rebuilt.", []),
+        ("Norland shelled occupied Orvel.", []),
+        ("Norland occupied Orvel.", ["Norland"]),
+        ("Norland has occupied Orvel.", ["Norland"]),
+        ("Norland-occupied Orvel was shelled.", ["Norland"]),
+    ],
+)
+def test_who_does_something_to_an_occupied_town_does_not_hold_it(text, actors):
+    sketch = Sketch(text)
+    for verb in ("liberates", "shelled"):
+        if verb in text:
+            sketch.frame(verb, "attack", actor="Norland", target="Orvel")
+    sketch.frame("occupied", "control", actor="Norland", target="Orvel")
+    claim = next(one for one in sketch.claims if one.type == "control")
+    assert [one.text for one in claim.actors] == actors

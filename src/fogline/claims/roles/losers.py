@@ -31,6 +31,12 @@ _HELD_BY = re.compile(
 _TAKEN_FROM = re.compile(
     r"\s(?:(?:last|this|on|in|late|early|earlier|the|year|month|week|\d+|[A-Z]\w+)\s){0,5}from (?:(?:the|an?|its|their|some)\s)*"
 )
+_STATES = frozenset({"control", "capture", "siege"})
+_PARTICIPLE = re.compile(
+    r"(?:occupied|annexed|held|controlled|besieged|encircled|seized|captured|blockaded|liberated)", re.IGNORECASE
+)
+_IN_A_PHRASE = re.compile(r"\s(?:the|an?|its|their|this|these|those)\s(?:\w+ly\s)?$")
+_ADVERB = re.compile(r"\s(?:\w+ly\s)?")
 _SUFFERS_THEN = re.compile(r",? (?:has|have|had|was|were|is|are|came|remains?|remained)\b[^,;:]{0,40}", re.IGNORECASE)
 _DEED = re.compile(
     r"(?:\w+ )?(?:attack|assault|raid|offensive|strike|airstrike|ambush|shelling|bombardment|bombing|incursion|attempt|push)",
@@ -55,16 +61,13 @@ def without_losers(page: Page, frame: Frame) -> Frame:
         }
         if named:
             return _only(frame, lambda span: span.start >= frame.trigger.start or span in named)
-    holders = [
-        span
-        for span in frame.fillers("actor")
-        if _only_holds(page, frame.trigger, span) or _is_robbed(page, frame, span)
-    ]
-    return _only(frame, lambda span: span not in holders) if holders else frame
+    others = [span for span in frame.fillers("actor") if any(rule(page, frame, span) for rule in _DOES_OTHERWISE)]
+    return _only(frame, lambda span: span not in others) if others else frame
 
 
-def _only_holds(page: Page, trigger: Span, span: Span) -> bool:
+def _only_holds(page: Page, frame: Frame, span: Span) -> bool:
     """Tell whether the actor only holds what suffers: "the town, still held by the army, has been under siege"."""
+    trigger = frame.trigger
     sentence = page.sentence_of(trigger)
     if not page.inside(span) or not sentence.start <= span.start < span.end <= trigger.start:
         return False
@@ -77,6 +80,27 @@ def _is_robbed(page: Page, frame: Frame, span: Span) -> bool:
     if frame.type != "capture" or not page.inside(span) or span.start < frame.trigger.end:
         return False
     return _TAKEN_FROM.fullmatch(page.text, frame.trigger.end, span.start) is not None
+
+
+def _does_something_to_it(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether the actor does something to what is only called occupied: "Norland liberates the occupied towns"."""
+    trigger = frame.trigger
+    if (
+        frame.type not in _STATES
+        or not page.inside(span)
+        or span.end > trigger.start
+        or not _PARTICIPLE.fullmatch(page.words(trigger))
+    ):
+        return False
+    between = page.text[span.end : trigger.start]
+    if _IN_A_PHRASE.search(between):
+        return True
+    acts = [one.trigger for one in page.frames_in(Span(span.end, trigger.start)) if one.trigger != trigger]
+    return any(_ADVERB.fullmatch(page.text, act.end, trigger.start) for act in acts)
+
+
+_DOES_OTHERWISE = (_only_holds, _is_robbed, _does_something_to_it)
+"""What tells of an actor of a frame that he did something else, or had it done to him."""
 
 
 def suffered_by(page: Page, frame: Frame) -> tuple[Span, ...]:
