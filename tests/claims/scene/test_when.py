@@ -281,6 +281,7 @@ def test_since_a_month_is_not_to_come_where_nobody_knows_when_the_text_was_writt
         ("The siege, which began on 3 May, has killed 60 dockers.", None),
         ("The raid, which came on 3 May, killed 60 dockers.", "2031-05-03"),
         ("It was quiet since 60 dockers were killed on 3 May.", "2031-05-03"),
+        ("Dockers who had been held since 2016 were killed on 3 May.", "2031-05-03"),
     ],
 )
 def test_a_toll_since_something_began_is_not_of_that_day(text, end):

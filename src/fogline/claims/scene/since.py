@@ -7,8 +7,13 @@ from fogline.claims.page import Page
 from fogline.records import Frame, Interval, Span
 from fogline.records.english import ANY_MONTH
 
-_SINCE = re.compile(r"\bsince (?:[^\s,.;:()]+ ){1,12}?(?:in |on )?(?:the )?$", re.IGNORECASE)
-"""Before the date of what a stretch began with: "since the truce ended on 3 May" is since 3 May for what has happened since."""
+_SINCE = re.compile(
+    rf"\bsince (?!(?:early |late |mid-?)?(?:{ANY_MONTH} )?(?:19|20)\d\d\b)(?:[^\s,.;:()]+ ){{1,12}}?(?:in |on )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before the date of what a stretch began with: "since the truce ended on 3 May" is since 3 May for what has happened since;
+"held since 2016 were released on 3 May" is not.
+"""
 _OF_EVENT = re.compile(
     r"since (?:the|an?|its|their|his|her|this|that|[A-Z][\w-]*['’]s) (?:(?!(?:weeks?|weekend|days?|nights?|mornings?|evenings?|"
     r"months?|years?|hours?|start|beginning|end|eve|anniversary|has|have|had|was|were|is|are)\b)[^\s,.;:()]+ ){1,8}"
