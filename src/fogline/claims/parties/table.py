@@ -14,6 +14,8 @@ from typing import Any
 from fogline.claims.words import plain, word_set
 
 _TOKEN = re.compile(r"\S+")
+_CAPITALS = re.compile(r"[A-Z]{4,}(?:[ -][A-Z]{2,})*|[A-Z]{2,}(?:[ -][A-Z]{2,})+")
+_WORD_IN_CAPITALS = re.compile(r"[A-Z]{2,}")
 _LONGEST_NAME = 7  # words
 # Short forms that are also common words; they count only where a reader marked them as a name.
 _ONLY_WHEN_MARKED = word_set("IS PA AP RT DW PDF AES CSP G9 Dawn Guardian Oryx Diet Congress") | {"The Times"}
@@ -113,9 +115,15 @@ def country_codes() -> frozenset[str]:
 
 @lru_cache(4096)
 def look_up(name: str) -> Known | None:
-    """Return what ``name`` (with or without its article and possessive) stands for, or ``None``."""
+    """Return what ``name`` (with or without its article and possessive) stands for, or ``None``.
+
+    A name in capitals ("RUSSIA", as tabloids open and headlines are set) is the same name; an acronym stays what it is.
+    """
     bare = plain(_bare(name))
-    return table().get(bare) or table().get(bare.replace("'s ", " "))
+    found = table().get(bare) or table().get(bare.replace("'s ", " "))
+    if found is None and _CAPITALS.fullmatch(bare):
+        return table().get(_WORD_IN_CAPITALS.sub(lambda word: word.group().capitalize(), bare).replace(" Of ", " of "))
+    return found
 
 
 @lru_cache(4096)
@@ -202,7 +210,7 @@ def _trim(word: str) -> str:
 
 def _bare(name: str) -> str:
     name = re.sub(r"^(?:the|The|a|an|A|An)\s+", "", name.strip())
-    return re.sub(r"(?:['’‘]s?|[.,])$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
+    return re.sub(r"(?:['’‘][sS]?|[.,])$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
 
 
 def _load() -> dict[str, Any]:
