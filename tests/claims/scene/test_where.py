@@ -190,6 +190,13 @@ def test_there_is_with_whom_somebody_deals_where_nothing_else_is_named(text, nam
     assert (place.name if place.geometry else None) == name
 
 
+def test_the_state_that_does_it_is_not_where_it_is_done():
+    place, words = place_of("Six fell to the aggression of Norland in Shire.", trigger="fell", place="Norland in Shire")
+    assert (place.name, words) == ("Shire", "in Shire")
+    place, words = place_of("Six fell to the shelling of Vale in Shire.", trigger="fell", place="Vale in Shire")
+    assert (place.name, words) == ("Vale", "Vale in Shire")
+
+
 def test_there_beside_a_name_is_not_another_place():
     place, _ = place_of("They left Alma. In Vale, there shells fell.", place="In Vale, there")
     assert place.name == "Vale"

@@ -272,6 +272,7 @@ def test_who_took_a_town_is_named_where_others_say_so_beside_him() -> None:
         ("Mass Media", "mass media"),
         ("Main Directorate of the State Emergency Service", "the Main Directorate of the State Emergency Service"),
         ("Press Office of the Governor", "the Press Office of the Governor"),
+        ("Prosecutor General's Office", "the Prosecutor General's Office"),
         ("Ada Brenn", "Ada Brenn"),
     ],
 )

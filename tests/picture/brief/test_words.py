@@ -119,6 +119,7 @@ def test_what_names_nothing_is_no_noun(printed: str) -> None:
 
 def test_articles_and_plurals() -> None:
     assert with_article("UN envoy") == "a UN envoy"
+    assert with_article("south") == "the south"
     assert with_article("US officials") == "US officials"
     assert with_article("lists that survivors compiled") == "lists that survivors compiled"
     assert with_article("People's Defence Force") == "the People's Defence Force"

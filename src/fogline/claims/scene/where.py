@@ -33,6 +33,11 @@ _NOWHERE = re.compile(
     r"(?:[A-Z][\w'’-]* ){0,3}(?:[Rr]adio|TV|[Tt]elevision|website))"
 )
 """How something is done or where it is said, and not where it happened."""
+_DEED_OF = re.compile(
+    r"\b(?:aggression|invasion|attacks?|war|strikes?|shelling|offensive|operation|assault|crimes?)\s(?:of|by)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_DOER_IN = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?=(?:in|on|against)\s(?:the\s)?[A-Z])")
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
@@ -51,7 +56,7 @@ def where(places: Places, frame: Frame) -> Footprint | None:
         if leaves and role == "destination":
             continue  # where they went is not what they gave up
         fillers = [
-            span
+            _without_doer(page, span)
             for span in frame.fillers(role)
             if page.inside(span) and not (leaves and _is_left_for(page, frame, span))
             if role != "place" or _NOWHERE.fullmatch(page.words(span)) is None
@@ -70,6 +75,15 @@ def where(places: Places, frame: Frame) -> Footprint | None:
             if phrases:
                 return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return _ground(places, frame)
+
+
+def _without_doer(page: Page, span: Span) -> Span:
+    """Return a place phrase without the state that does something there: "(the aggression of) Norland in Ostria"."""
+    doer = _DOER_IN.match(page.text, span.start, span.end)
+    if doer is None or _DEED_OF.search(page.text, max(0, span.start - 30), span.start) is None:
+        return span
+    state = any(one.type == "STATE" and one.start == span.start for one in page.mentions_in(span))
+    return Span(doer.end(), span.end) if state else span
 
 
 def _is_left_for(page: Page, frame: Frame, span: Span) -> bool:

@@ -98,7 +98,12 @@ def _unsaid(made: Clause, parts: Parts, source: Source) -> str:
         return ""  # what was hit is told, spelt as the report spells it
     if parts.at and parts.at.casefold() in said:
         return ""
-    bare = re.sub(r"^(?:in|at|on|near|from|to|into|around|across)\s+(?:the\s+)?", "", parts.place).casefold()
+    bare = re.sub(
+        r"^(?:in|at|on|near|from|to|into|around|across)\s+(?:the\s+)?(?:temporarily\s+)?(?:(?:[\w-]+-)?occupied\s+)?",
+        "",
+        parts.place,
+        flags=re.IGNORECASE,
+    ).casefold()
     first = re.split(r"[,(]| in | near | and (?:one|two|three|another|others?)\b", bare)[0].strip()
     return "" if first and first in said else parts.place
 

@@ -94,6 +94,7 @@ _PROPER = re.compile(r"(?:(?:a[dlnrstz]|ash|e[ln]|esh)-)?[^\W\d_a-z]")  # "Tora"
 _IN_BRACKETS = re.compile(r"\s*\((?:[A-Z][\w-]*[A-Z][\w-]*)\)")  # "(RSF)": a short name, for texts that use it again
 _ONE_S_OWN = re.compile(r"^(?:my|our|your)\s+\w", re.IGNORECASE)
 _ENEMY = re.compile(r"(?<![“\w-])enemy(?= \w)", re.IGNORECASE)  # "enemy aircraft": whose, only the one side says so
+_COMPASS_POINTS = frozenset({"north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west"})
 _COMPASS = re.compile(
     r"\s(?:north|south|east|west)(?:-?(?:east|west))?$", re.IGNORECASE
 )  # "villages east of Tora" are villages
@@ -163,6 +164,8 @@ def with_article(words: str, plural: bool | None = None) -> str:  # noqa: PLR091
         return f"the {words}"
     if head[:1].isupper() or (core[:1].isupper() and core.split()[-1][:1].isupper()):
         return words
+    if head in _COMPASS_POINTS and core == head:
+        return f"the {words}"  # "retook the south"
     if core[:1].isupper() and head == "works":
         return f"the {words}"
     if (is_plural(words) if plural is None else plural) or head in _MASS or head.endswith("ing"):

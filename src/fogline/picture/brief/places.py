@@ -24,7 +24,7 @@ _SIDES = {
 _OUTSKIRTS = re.compile(r"^(?:(N|S|E|W|NE|NW|SE|SW) )?(outskirts|suburbs|centre|center|edge|border|area) of (.+)$")
 _WITHHELD = "exact place withheld"
 _STATIC = re.compile(
-    r"^(?:in|at|near|on|outside|inside|around|across|along|between|above|within|off|throughout|beside|"
+    r"^(?:in|at(?! least| most)|near|on|outside|inside|around|across|along|between|above|within|off|throughout|beside|"
     r"(?:north|south|east|west)(?:-?(?:east|west))? of)\s",
     re.IGNORECASE,
 )

@@ -225,7 +225,8 @@ _NOBODY_IN_PARTICULAR = re.compile(
 )
 _BODY_OF = re.compile(
     r"(?:[A-Z][\w-]+ ){0,4}(?:Directorate|Department|Administration|Ministry|Office|Command|Service|Staff|Council|Committee|"
-    r"Agency|Bureau|Cent(?:er|re)|Headquarters|Inspectorate|Commission|Mission) (?:of|for) "
+    r"Agency|Bureau|Cent(?:er|re)|Headquarters|Inspectorate|Commission|Mission) (?:of|for) |"
+    r"(?:[A-Z][\w-]+ ){1,3}?[A-Z][\w-]+[’']s (?:Office|Service|Department|Staff)$"
 )
 _OF_STATE = re.compile(
     r"^(?P<state>.+?) (?P<rest>officials?|president|army|military|police|troops|forces|government|lawmakers?)$"
