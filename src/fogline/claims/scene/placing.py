@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 _TYPES = ("PLACE", "STATE", "FACILITY")
 _AND = re.compile(r",? (?:and|or|as well as) (?:also )?(?:in |near |at |on )?(?:the )?")
 _BESIDE = re.compile(BESIDE)
+DEED_OF = re.compile(
+    r"\b(?:aggression|invasion|attacks?|war|strikes?|shelling|offensive|operation|assault|crimes?)\s(?:of|by)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before the state that does it: "the aggression of Norland in Shire" was in Shire."""
+_WHERE_IT_IS = re.compile(r"\s(?:in|on|against)\s")
 _DOES = re.compile(
     r"['’]s? [a-z]| (?!(?:on|in|at|to|by|of|or|as|and|for|from|with|near|over|since|after|before|during|until|late|early|last|"
     r"this|when|where|while|who|which)\b)[a-z]+"
@@ -171,9 +177,11 @@ class Places:
         return cover([found, role]) if found.overlaps(role) and sentence.contains(role) else found
 
     def _is_subject(self, name: Span) -> bool:
-        """Tell whether a state begins a clause and acts in it: "in Ostria, Norland bombed a depot" puts nothing into Norland."""
+        """Tell whether a state acts: "in Ostria, Norland bombed a depot", "the aggression of Norland in Ostria" lie in Ostria."""
         text, found = self.page.text, self._resolved.get(name)
         state = found is not None and (found.as_actor or (found.place is not None and found.place.kind == "country"))
+        if state and DEED_OF.search(text, max(0, name.start - 30), name.start) and _WHERE_IT_IS.match(text, name.end):
+            return True
         return state and text[max(0, name.start - 2) : name.start] == ", " and _DOES.match(text, name.end) is not None
 
     def _draw(self, phrases: tuple[Span, ...], focus: Span | None) -> "_Drawing":

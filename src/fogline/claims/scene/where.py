@@ -6,7 +6,7 @@ from functools import partial
 
 from fogline.claims.page import Page
 from fogline.claims.scene.ground import fought_over, refers_to_ground
-from fogline.claims.scene.placing import Places
+from fogline.claims.scene.placing import DEED_OF, Places
 from fogline.claims.words import without_article
 from fogline.records import Footprint, Frame, Mention, Span
 from fogline.records.reading import RoleName
@@ -33,10 +33,6 @@ _NOWHERE = re.compile(
     r"(?:[A-Z][\w'’-]* ){0,3}(?:[Rr]adio|TV|[Tt]elevision|website))"
 )
 """How something is done or where it is said, and not where it happened."""
-_DEED_OF = re.compile(
-    r"\b(?:aggression|invasion|attacks?|war|strikes?|shelling|offensive|operation|assault|crimes?)\s(?:of|by)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
 _DOER_IN = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?=(?:in|on|against)\s(?:the\s)?[A-Z])")
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
@@ -80,7 +76,7 @@ def where(places: Places, frame: Frame) -> Footprint | None:
 def _without_doer(page: Page, span: Span) -> Span:
     """Return a place phrase without the state that does something there: "(the aggression of) Norland in Ostria"."""
     doer = _DOER_IN.match(page.text, span.start, span.end)
-    if doer is None or _DEED_OF.search(page.text, max(0, span.start - 30), span.start) is None:
+    if doer is None or DEED_OF.search(page.text, max(0, span.start - 30), span.start) is None:
         return span
     state = any(one.type == "STATE" and one.start == span.start for one in page.mentions_in(span))
     return Span(doer.end(), span.end) if state else span
