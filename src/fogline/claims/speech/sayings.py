@@ -66,6 +66,7 @@ _PAPER_SEEN_BY = re.compile(
     r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
+_IN_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
@@ -201,6 +202,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
             alone = [_saying(page, attribution)] if _opens_quote(page, attribution.content[0]) else []
             result += said or alone
             last = said or last
+            quoted = said if said and not said[0].continued else quoted
             continue
         saying = _saying(page, attribution)
         in_turn = _quoted_in_turn(page, saying)
@@ -212,7 +214,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
             continue
         elif _is_tale(page, saying) and not any(_encloses(before, saying) for before in last):
             last = quoted = []
-        elif not last and saying.source is None and _REPORT_OF.fullmatch(page.text, *(saying.cue or saying.parts[0])):
+        elif not last and saying.source is None and _is_nobodys(page, saying):
             continue
         elif not last or (_takes_over(page, saying) and not any(_encloses(before, saying) for before in last)):
             last = [saying]
@@ -274,6 +276,12 @@ def _only_of(page: Page, saying: Saying) -> bool:
     return page.text[saying.cue.end : saying.parts[0].start].split() == ["of"]
 
 
+def _is_nobodys(page: Page, saying: Saying) -> bool:
+    """Tell whether nobody is named who says it and nobody is quoted, so that nobody goes on: "was said to be on its way"."""
+    reports = _REPORT_OF.fullmatch(page.text, *(saying.cue or saying.parts[0])) is not None
+    return reports or not _opens_quote(page, saying.parts[0])
+
+
 def _takes_over(page: Page, saying: Saying) -> bool:
     return saying.source is not None and page.words(saying.source) not in ("I", "We", "we")
 
@@ -284,9 +292,25 @@ def _continued(page: Page, number: int, last: list[Saying], quoted: list[Saying]
     speaks_on = _speaks_on(page, number)
     if speaks_on is not None:
         return [replace(_saying(page, speaks_on), parts=attribution.content, continued=True)]
+    teller = _told_of_before(page, attribution.content[0])
+    if teller is not None:
+        return [Saying(attribution.content, teller, None, None, False, False, False)]
     near = quoted and attribution.content[0].start - quoted[0].parts[0].start < _QUOTE_REACH
     before = quoted if near and _opens_quote(page, attribution.content[0]) else last
     return [replace(saying, parts=attribution.content, continued=True) for saying in before]
+
+
+def _told_of_before(page: Page, quote: Span) -> Span | None:
+    """Return the person with whom the sentence before a quote opens, who speaks in it: "Ada, a clerk, fled. “My son was shot.”"."""
+    number = page.number_of(quote) - 1
+    if number < 0 or not _opens_quote(page, quote) or _IN_FIRST_PERSON.search(page.words(quote)) is None:
+        return None
+    before, block = page.sentences[number], page.block_of(quote)
+    persons = [mention.span for mention in page.mentions_in(before) if mention.type == "PERSON"]
+    if len(persons) != 1 or persons[0].start != before.start or not block.contains(before):
+        return None
+    others = (one for one in page.attributions if one.source is None or not one.source.overlaps(persons[0]))
+    return None if any(part.overlaps(before) for one in others for part in one.content) else persons[0]
 
 
 def _speaks_on(page: Page, number: int) -> Attribution | None:
