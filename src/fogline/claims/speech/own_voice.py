@@ -52,9 +52,8 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
         return page.text[following.start] not in _MARKS
     if not _is_indirect(page, cue, told):
         return False
-    if witness or _APPEALS.match(page.words(following)):
-        return True
-    if _says_we(page, block, told) or (cue.start >= told[-1].end and _TURNS_TO.match(page.words(following))):
+    turns = cue.start >= told[-1].end and _TURNS_TO.match(page.words(following)) is not None
+    if witness or turns or _APPEALS.match(page.words(following)) or _says_we(page, block, told):
         return True
     return not block.contains(cue) and (_is_another_item(page, cue, told, block) or _is_apart(page, cue, block))
 

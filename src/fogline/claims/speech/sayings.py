@@ -301,7 +301,7 @@ def _continued(page: Page, number: int, last: list[Saying], quoted: list[Saying]
 
 
 def _told_of_before(page: Page, quote: Span) -> Span | None:
-    """Return the person with whom the sentence before a quote opens, who speaks in it: "Ada, a clerk, fled. “My son was shot.”"."""
+    """Return the person with whom the sentence before a quote opens, whose quote it is: "Ada, a clerk, fled. “My son died.”"."""
     number = page.number_of(quote) - 1
     if number < 0 or not _opens_quote(page, quote) or _IN_FIRST_PERSON.search(page.words(quote)) is None:
         return None
