@@ -97,6 +97,7 @@ def test_what_a_court_acquits_of_is_not_told_as_done(text, reality):
     [
         ("replied", "the alleged strike on Orvel did not take place"),
         ("said", "the alleged strike on the mill in Orvel had never happened"),
+        ("said", "the strike “did not happen” in the valley"),
         ("insisted", "the reported strike did not occur"),
         ("denied", "that the alleged strike on Orvel took place"),
     ],

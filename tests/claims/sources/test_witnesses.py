@@ -39,7 +39,7 @@ def test_who_is_dead_does_not_say_so_himself():
 
 
 def test_who_is_beaten_or_kills_may_say_so_himself():
-    said = dict(source="Villagers", cue="said", said="they were beaten", trigger="beaten")
+    said = {"source": "Villagers", "cue": "said", "said": "they were beaten", "trigger": "beaten"}
     assert _target("Villagers said they were beaten.", "Villagers", "GROUP", **said) == ["Villagers"]
     text = "Vigilantes said they had killed nine."
     sketch = Sketch(text).mention("Vigilantes", "GROUP").says("Vigilantes", "said", "they had killed nine")
