@@ -131,3 +131,17 @@ def test_who_repeats_without_a_source_what_somebody_said_repeats_it():
         )
     first, again = sketch.claims
     assert again.duplicate_of == first.id
+
+
+def test_one_number_is_told_once_by_whatever_words():
+    sketch = Sketch("The toll is 30 dead and 12 hurt.").mention("30", "QUANTITY", "12", "QUANTITY")
+    sketch.frame("toll", "casualties", quantity="30").frame("dead", "casualties", quantity="30")
+    sketch.frame("hurt", "casualties", quantity="12")
+    toll, dead, hurt = sketch.claims
+    assert (toll.duplicate_of, dead.duplicate_of, hurt.duplicate_of) == (None, toll.id, None)
+
+
+def test_two_deeds_done_to_the_same_are_two():
+    sketch = Sketch("Nine teachers were kidnapped and murdered.").mention("Nine", "QUANTITY")
+    sketch.frame("kidnapped", "abuse", quantity="Nine").frame("murdered", "abuse", quantity="Nine")
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]

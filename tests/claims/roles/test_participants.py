@@ -55,3 +55,25 @@ def test_they_behind_the_doers_are_the_doers():
     text = "Guards shot six men, including three traders, when they opened fire."
     sketch = Sketch(text).mention("Guards", "FORCE", "traders", "GROUP").frame("opened fire", actor=["Guards", "they"])
     assert [one.party for one in sketch.claim.actors] == ["Guards"]
+
+
+@pytest.mark.parametrize(
+    ("who", "targets"),
+    [
+        ("Two nuns, Ada Brenn and Petra Kole,", ["Ada Brenn", "Petra Kole"]),
+        ("Three clerks, Ada Brenn, Omar Hadi and Petra Kole,", ["Ada Brenn", "Omar Hadi", "Petra Kole"]),
+    ],
+)
+def test_all_who_are_counted_and_named_are_told(who, targets):
+    assert _killed(f"{who} were killed.", who.rstrip(",")) == targets
+
+
+def test_who_is_only_among_the_counted_is_not_all_of_them():
+    for who in ("Five nuns, Ada Brenn and Petra Kole", "Two nuns and Ada Brenn"):
+        assert len(_killed(f"{who}, were killed.", who)) == 1, who
+
+
+def _killed(text, who):
+    named = [name for name in ("Ada Brenn", "Omar Hadi", "Petra Kole") if name in who]
+    sketch = Sketch(text).mention(*(word for name in named for word in (name, "PERSON")))
+    return [one.party for one in sketch.frame("killed", "abuse", target=who).claim.targets]

@@ -4,7 +4,7 @@ Held together only where the same chain end says the same type of thing with the
 nothing that both tell differs: other numbers, other places, other days or other sides are another claim. Headlines and captions
 are short on purpose: there the same trigger in much the same words is enough, and a headline's loose word for a place ("near the
 border") is no other place. A headline repeats the text below it, so it never comes first. Two words for one thing, side by
-side ("12 killed or wounded"), are one claim.
+side ("12 killed or wounded"), are one claim, and so are two for one number ("the toll is 30 dead").
 """
 
 import re
@@ -36,7 +36,7 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
         voice = (claim.type, claim.polarity, claim.chain[0].party)
         before = last.get(voice)
-        if before is not None and _side_by_side(page, frames, before, claim):
+        if before is not None and (_side_by_side(page, frames, before, claim) or _counts_the_same(before, claim)):
             first = first if _differ(prints[before.id], mine, heading=False) else before
         last[voice] = claim
         if first is None:
@@ -44,6 +44,14 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         else:
             copies[claim.id] = copies.get(first.id, first.id)
     return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
+
+
+def _counts_the_same(one: Claim, other: Claim) -> bool:
+    """Tell whether both tell of the very same numbers, and of the same fate: "the toll is 30 dead" counts 30 once."""
+    counted = [
+        {(number.span, number.fate) for number in claim.quantities if number.unit is None} for claim in (one, other)
+    ]
+    return bool(counted[0]) and counted[0] == counted[1] and one.type == "casualties" and _alike(one, other)
 
 
 def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:

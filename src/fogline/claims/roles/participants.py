@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from fogline.claims.amounts.finding import find
 from fogline.claims.page import Page
 from fogline.claims.parties.nameless import says_not_who
 from fogline.claims.reality.disowned import disowns
@@ -29,6 +31,7 @@ _NO_PART = re.compile(
 )
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
+_SEVERAL = 2
 _AND = re.compile(r"(?:,|,? and| as well as|, as well as| &) (?:the )?")
 _ON_THE_GROUND = frozenset({"control", "ground", "strike"})  # families of events that are done to places, not to states
 _ALSO = frozenset({"damage", "movement"})
@@ -75,6 +78,8 @@ def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:
 
 def _each(page: Page, span: Span) -> tuple[Span, ...]:
     """Return the names of which a filler is no more than a list ("M23 and the Wazalendo"), else the filler itself."""
+    if told := _told_by_name(page, span):
+        return told
     named = [one.span for one in page.mentions_in(span) if one.type in _NAMED] if page.inside(span) else []
     if len(named) < 2 or any(page.words(one).islower() for one in named):
         return (span,)
@@ -82,6 +87,18 @@ def _each(page: Page, span: Span) -> tuple[Span, ...]:
     (before, *between, behind) = (page.text[end:start] for end, start in zip(*ends, strict=True))
     listed = all(_AND.fullmatch(words) for words in between)
     return tuple(named) if listed and not without_article(before) and not behind else (span,)
+
+
+def _told_by_name(page: Page, span: Span) -> tuple[Span, ...]:
+    """Return the names of "two nuns, Ada Brenn and Petra Kole", of whom there are as many as are counted before them."""
+    names = [one.span for one in page.mentions_in(span) if one.type == "PERSON"] if page.inside(span) else []
+    if len(names) < _SEVERAL or names[-1].end != span.end:
+        return ()
+    before = page.text[span.start : names[0].start]
+    counted = [found.amount for found in find(before)]
+    listed = all(_AND.fullmatch(page.text[one.end : other.start]) for one, other in pairwise(names))
+    as_many = len(counted) == 1 and counted[0].low == counted[0].high == len(names)
+    return tuple(names) if listed and as_many and before.endswith((", ", ": ", " (", "– ", "— ")) else ()
 
 
 def _ground(page: Page, span: Span) -> Participant:

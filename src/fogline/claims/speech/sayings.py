@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fogline.claims.layouts.lists import ItemList, attributed, lists
 from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
-from fogline.claims.speech.captions import of_captions, of_labels
+from fogline.claims.speech.captions import of_captions, of_counts, of_labels
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
 from fogline.claims.speech.turns import Turn, turns
@@ -138,18 +138,19 @@ class Said:
         """Gather what the attributions of ``page`` come to."""
         taken = turns(page)
         listed = lists(page)
-        more = (_saying(page, one) for one in (*of_captions(page), *of_labels(page), *attributed(page, listed)))
+        found = (*of_captions(page), *of_labels(page), *of_counts(page), *attributed(page, listed))
+        more = (_saying(page, one) for one in found)
         spoken = (one for saying in _join(page) for one in _each(page, saying))
         joined = sorted((*spoken, *more), key=lambda one: one.parts[0].start)
-        found = _with_turns(tuple(joined), taken)
+        told = _with_turns(tuple(joined), taken)
         shelves: dict[int, list[Saying]] = {}
-        for saying in found:
+        for saying in told:
             spans = (*saying.parts, *(span for span in (saying.cue,) if span))
             for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
                 shelves.setdefault(shelf, []).append(saying)
         introduced = {turn.label: turn.speaker for turn in taken if turn.speaker != turn.label}
         on_shelves = {shelf: tuple(dict.fromkeys(on_it)) for shelf, on_it in shelves.items()}
-        return cls(found, on_shelves, introduced, listed, taken)
+        return cls(told, on_shelves, introduced, listed, taken)
 
     def near(self, span: Span) -> tuple[Saying, ...]:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
