@@ -309,6 +309,7 @@ def _span(text: str, words: str) -> Span:
         ('They struck nine "enemy infrastructure" sites.', "enemy infrastructure sites"),
         ("They struck nine “enemy” sites.", "enemy sites"),
         ("Gliders dropped two 120mm shells.", "shells"),
+        ("Jets dropped two 500-pound bombs.", "bombs"),
         # Things of two kinds, and people who are harmed in two ways, are no adjectives.
         ("They lost 12 dead and wounded soldiers.", None),
         ("They burned 3 cars and army lorries.", "cars"),

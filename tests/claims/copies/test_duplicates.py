@@ -145,3 +145,16 @@ def test_two_deeds_done_to_the_same_are_two():
     sketch = Sketch("Nine teachers were kidnapped and murdered.").mention("Nine", "QUANTITY")
     sketch.frame("kidnapped", "abuse", quantity="Nine").frame("murdered", "abuse", quantity="Nine")
     assert [claim.duplicate_of for claim in sketch.claims] == [None, None]
+
+
+def test_what_is_done_to_the_same_people_one_after_the_other_is_told_once_each():
+    sketch = Sketch("Men tied the hands of two brothers at the gate and shot them at the gate.")
+    roles = {"actor": "Men", "target": "two brothers"}
+    sketch.frame("tied", "abuse", place="the gate", **roles).frame("shot", "abuse", place="the gate#2", **roles)
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]
+
+
+def test_one_number_told_by_two_sources_is_told_by_each():
+    sketch = Sketch("Nine died, survivors and a clerk said.").mention("Nine", "QUANTITY")
+    sketch.says("survivors and a clerk", "said", "Nine died").frame("died", "casualties", quantity="Nine")
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]

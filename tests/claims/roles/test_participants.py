@@ -77,3 +77,12 @@ def _killed(text, who):
     named = [name for name in ("Ada Brenn", "Omar Hadi", "Petra Kole") if name in who]
     sketch = Sketch(text).mention(*(word for name in named for word in (name, "PERSON")))
     return [one.party for one in sketch.frame("killed", "abuse", target=who).claim.targets]
+
+
+def test_a_place_that_a_campaign_is_named_after_does_not_wage_it():
+    sketch = Sketch("Nine fell in the Orvel campaign.").mention("Orvel", "PLACE")
+    sketch.frame("campaign", "assault", actor="Orvel", place="Orvel")
+    assert sketch.claim.actors == ()
+    sketch = Sketch("Ibexland began a campaign in Orvel.").mention("Ibexland", "STATE", "Orvel", "PLACE")
+    sketch.frame("campaign", "assault", actor="Ibexland", place="Orvel")
+    assert [one.party for one in sketch.claim.actors] == ["Ibexland"]

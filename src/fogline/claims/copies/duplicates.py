@@ -18,6 +18,7 @@ from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Span
 
 _JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*")
+_THEN = re.compile(r"(?:,|,? and|,? then|,? before)\s+(?:then |later |also )?$")
 _FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
 
@@ -33,6 +34,7 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         shelf = shelves.setdefault((claim.type, claim.polarity), Shelf())
         likely = shelf.like(mine)
         alike = (one for one in likely if one.frame != claim.frame and _alike(one, claim))
+        alike = (one for one in alike if not _two_deeds(page, frames, one, claim))
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
         voice = (claim.type, claim.polarity, claim.chain[0].party)
         before = last.get(voice)
@@ -51,7 +53,16 @@ def _counts_the_same(one: Claim, other: Claim) -> bool:
     counted = [
         {(number.span, number.fate) for number in claim.quantities if number.unit is None} for claim in (one, other)
     ]
-    return bool(counted[0]) and counted[0] == counted[1] and one.type == "casualties" and _alike(one, other)
+    told_twice = one.type == "casualties" and one.frame != other.frame and _alike(one, other)
+    return told_twice and bool(counted[0]) and counted[0] == counted[1]
+
+
+def _two_deeds(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:
+    """Tell whether one sentence tells of two deeds done to the same people: "tied the hands of his brothers and shot them"."""
+    first, second = sorted((frames[one.frame].trigger, frames[other.frame].trigger))
+    if one.type != "abuse" or page.sentence_of(first) != page.sentence_of(second):
+        return False
+    return _THEN.search(page.text, first.end, second.start) is not None
 
 
 def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:

@@ -116,11 +116,17 @@ def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
     before = (page.text, max(page.sentence_of(span).start, span.start - 20), span.start)
     if says_not_who(page.words(span)) or _NOT_THEY.search(*before):
         return True
+    if role == "actor" and span in frame.fillers("place") and _is_only_a_place(page, span):
+        return True  # "the Orvel campaign"
     if role != "actor" or frame.trigger.start < span.end:
         return False
     if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start) or disowns(page, span, frame.trigger):
         return True
     return frame.type != "repulse" and _FOILS.fullmatch(page.text, span.end, frame.trigger.start) is not None
+
+
+def _is_only_a_place(page: Page, span: Span) -> bool:
+    return {mention.type for mention in page.mentions_in(span)} == {"PLACE"}
 
 
 def _done_to_places(type_: str) -> bool:

@@ -55,7 +55,7 @@ _AFTER = re.compile(rf"(?P<rest>.+?)(?: at| in the| in| during the)? {_PART}")
 _EDGE = re.compile(r"^(?:early|late|mid) (?=\S)")
 _NIGHT_BETWEEN = re.compile(
     r"(?:(?:in|on|during|over) )?(?:the )?(?:over)?night (?:of |on |between |from )?(?:the )?"
-    r"\d{1,2}(?:st|nd|rd|th)? (?:to|and) (?:the )?(?P<last>\d{1,2}(?:st|nd|rd|th)? .+)"
+    r"\d{1,2}(?:st|nd|rd|th)?(?: (?:to|and) (?:the )?|/)(?P<last>\d{1,2}(?:st|nd|rd|th)? .+)"
 )
 
 
