@@ -43,7 +43,7 @@ _OUTLET_BEHIND = re.compile(
 """An outlet behind the date, alone on a line under the title: "Sept 25, 2023 / Harbour Report"."""
 _ISSUE = re.compile(
     r"(?:\w[\w’'&.-]* ){0,6}?(?:bulletin|update|report|digest|briefing|brief|live|blog|liveblog|sitrep|news|edition|newsletter|"
-    r"dispatch|summary|round-?up|advisory|flash)(?: (?:no\.? ?|#)?\d{1,4})?\s*[,:|·•–—-]\s*",
+    r"dispatch|summary|round-?up|advisory|flash)(?: (?:no\.? ?|#)?\d{1,4})?\s*[,:|/·•–—-]\s*",
     re.I,
 )
 """What comes out on a day, before that day: "Daily bulletin – 9 March 2025", "Orvel live: 4 June 2024"."""
@@ -51,12 +51,17 @@ _RELEASE = re.compile(
     r"(?!(?:The|An?|Reply|Response|Correction|Comment|Reaction|Answer|Rebuttal)\b)"
     r"(?:[A-Z][\w’'&.-]*[:,]?(?: [–—-])? (?:of (?:the )?|for |de |des |du |and |the )?){0,8}?"
     r"(?i:(?:press|media|news) (?:release|statement|note|communiqu[eé])|statement|communiqu[eé]|bulletin|sitrep|situation report|"
-    r"newsletter|dispatch)(?: (?:[Nn]o\.? ?|#)?\d{1,4})?(?i: issued| dated| published| released)?(?i: of| from)?(?: the)? ",
+    r"newsletter|dispatch)(?: (?:[Nn]o\.? ?|#)?\d{1,4})?(?:,(?: [A-Z][\w’'.-]*){1,3},)?"
+    r"(?i: issued| dated| published| released)?(?i: of| from)?(?: the)? ",
 )
-"""What comes out on a day, named with that day: "Press release of 9 March 2025"."""
+"""What comes out on a day, named with that day: "Press release of 9 March 2025", "Press release No. 44, Orvel, 9 March 2025"."""
 _TOPIC = re.compile(r"\W*|\s*[:–—-]\s.*|,? (?:on|about|regarding|concerning|following|after)\b.*")
-_OUTLET = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}[,|·•:–—-]\s*")
-"""An outlet or a place before the date, alone on a line under the title: "The Harbour Review, 2 April 2025"."""
+_OUTLET = re.compile(
+    r"(?:(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}\s*[,|/·•:–—-]\s*){1,3}"
+)
+"""An outlet, a place or both before the date, alone on a line under the title: "The Harbour Review, Orvel, 2 April 2025"."""
+_NOTE_BEHIND = re.compile(r"\s*\([^()\n]{3,40}\)\W*")
+"""What a title notes of itself: "Press conference, Orvel, 24 June 2025 (unofficial transcript)"."""
 
 
 def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
@@ -158,7 +163,7 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
         return _RANK_BARE
     if at_head and short and _beside_name(before, after, first=first):
         return _RANK_BARE
-    last = not re.search(r"\w", after) or _CLOCK_BEHIND.fullmatch(after) is not None
+    last = not re.search(r"\w", after) or any(one.fullmatch(after) for one in (_CLOCK_BEHIND, _NOTE_BEHIND))
     closes_title = first and last and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
     return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
 
