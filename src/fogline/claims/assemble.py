@@ -8,6 +8,7 @@ from fogline.claims.amounts.claimed import quantities
 from fogline.claims.context import Context
 from fogline.claims.copies.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
+from fogline.claims.layouts.columns import is_column_head
 from fogline.claims.layouts.entries import entries, with_entry
 from fogline.claims.layouts.items import items, with_item
 from fogline.claims.layouts.lists import counts, with_head
@@ -135,7 +136,7 @@ class _Assembly:
         page = self._page
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
-        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger):
+        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or is_column_head(page, frame):
             return True
         return only_avenges(page, frame) or only_lifts(page, frame)
 

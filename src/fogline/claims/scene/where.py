@@ -27,7 +27,7 @@ _STANDS_AT = re.compile(
 )
 """What stands before the name of a place in a target that is this place, or lies in it: no "mayor of Vale" does."""
 _NOWHERE = re.compile(
-    r"(?:(?:at|from|on|over|via|through) )?(?:(?:the|its|their|an?|very|state) )*"
+    r"(?:(?:at|from|on|over|via|through|around|before|after|during|since|until) )?(?:(?:the|its|their|an?|very|state) )*"
     r"(?:(?:close|point-blank|short|long) range|gunpoint|knifepoint|random|"
     r"(?:[Tt]he )?(?:Eid(?: (?:al|ul)-\w+)?|Tabaski|Korit[eé]|Ramadan|Ashura|Arbaeen|Mawlid|Timkat|Meskel|Genna|Thingyan|"
     r"Songkran|Nowruz|Christmas|Easter|Passover|Diwali|Tihar|Dashain)(?: [Ee]ve)?|"
