@@ -390,3 +390,14 @@ def test_the_agency_is_the_agency_of_the_united_nations_named_before():
     sketch = Sketch("Raiders burned a UNHCR lorry near Orvel, the agency said.").mention("UNHCR", "ORG")
     sketch.says("the agency", "said", "Raiders burned a UNHCR lorry near Orvel").frame("burned", "damage")
     assert sketch.claim.chain[0].party == "UNHCR"
+
+
+def test_who_speaks_for_the_group_is_on_its_side():
+    text = "He blamed the Arakan Army. The group's spokesman, Tin Oo, said nine died."
+    sketch = Sketch(text).mention("Arakan Army", "FORCE", "Tin Oo", "PERSON")
+    sketch.says("The group's spokesman, Tin Oo", "said", "nine died").frame("died", "casualties")
+    assert [(link.party, link.side) for link in sketch.claim.chain[:-1]] == [("Tin Oo", "Arakan Army")]
+    text = "He blamed the Tarsian Army. The group's spokesman, Tin Oo, said nine died."
+    sketch = Sketch(text).mention("Tarsian Army", "FORCE", "Tin Oo", "PERSON")
+    sketch.says("The group's spokesman, Tin Oo", "said", "nine died").frame("died", "casualties")
+    assert sketch.claim.chain[0].side is None

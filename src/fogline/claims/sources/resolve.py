@@ -149,7 +149,7 @@ class Sources:
             return whose
         word = anaphora.reference(phrase)
         found = anaphora.resolve(self, span, word) if word is not None else self._nameless(span, phrase)
-        return found or self._of_its_owner(span, phrase)
+        return found or self._of_the_bodys_side(span, phrase, self._of_its_owner(span, phrase))
 
     def _nameless(self, span: Span, phrase: str) -> Party | None:
         return self._in_headline(span, phrase) or owned(self, span)
@@ -185,6 +185,14 @@ class Sources:
         if owner is None or owner.kind in _NAMELESS:
             return None
         return Party(of_owner(match["who"], owner.name), "phrase", side=owner.side, plural=match["who"].endswith("s"))
+
+    def _of_the_bodys_side(self, span: Span, phrase: str, party: Party) -> Party:
+        """ "The group's spokesman, Ada Brenn": she is on the side of the group that was named before."""
+        match = _OF_A_BODY.match(phrase)
+        if match is None or party.kind != "person" or party.side is not None:
+            return party
+        owner = anaphora.resolve(self, Span(span.start, span.start + match.end("owner")), match["noun"].lower())
+        return replace(party, side=owner.side) if owner is not None else party
 
     def _spokesman_of(self, span: Span, phrase: str) -> Party | None:
         """ "China, whose spokesman said": the spokesman, on the side of whom the clause is about."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from fogline.claims.layouts.lists import ItemList, attributed, lists
 from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
+from fogline.claims.speech.bracketed import of_bracketed
 from fogline.claims.speech.captions import of_captions, of_counts, of_labels
 from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
@@ -139,8 +140,8 @@ class Said:
         """Gather what the attributions of ``page`` come to."""
         taken = turns(page)
         listed = lists(page)
-        found = (*of_captions(page), *of_labels(page), *of_counts(page), *of_claimed(page), *attributed(page, listed))
-        more = (_saying(page, one) for one in found)
+        found = (*of_captions(page), *of_labels(page), *of_counts(page), *of_claimed(page), *of_bracketed(page))
+        more = (_saying(page, one) for one in (*found, *attributed(page, listed)))
         spoken = (one for saying in _join(page) for one in _each(page, saying))
         joined = sorted((*spoken, *more), key=lambda one: one.parts[0].start)
         told = _with_turns(tuple(joined), taken)
