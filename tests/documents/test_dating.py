@@ -180,6 +180,7 @@ def test_the_day_of_a_picture_is_no_stamp() -> None:
         "Harbour Watch\nSecurity update no. 14, 12 March 2023",
         "Four dead after siege in Dovhe\nMarch 12, 2023 / The Harbour Report",
         "HARBOUR NEWS DIGEST / 12 March 2023",
+        "Statement of the Front\n20 Sha'ban 1444 (12 March 2023)",
         "Statement of the wards\nHarbour Teaching Hospital, Dovhe, 12 March 2023",
         "Four dead after siege in Dovhe\nDOVHE/ORVEL, 12 March 2023",
     ],

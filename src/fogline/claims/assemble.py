@@ -22,6 +22,7 @@ from fogline.claims.reality.held import only_what_is_held
 from fogline.claims.reality.peaceful import is_peaceful
 from fogline.claims.reality.realities import as_told
 from fogline.claims.reality.rejoinders import with_rejoinders
+from fogline.claims.reality.responsible import with_responsibility
 from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
@@ -131,6 +132,7 @@ class _Assembly:
             for claim in self._tolls(cast, found):
                 found.setdefault(claim.id, claim)
         told = with_rejoinders(self._page, self._sources, found.values()).values()
+        told = with_responsibility(self._page, self._sources, told)
         return mark_duplicates(self._page, without_denials(self._page, self._said, told))
 
     def _tells_nothing(self, frame: Frame) -> bool:

@@ -60,6 +60,11 @@ _OUTLET = re.compile(
     r"(?:(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}\s*[,|/·•:–—-]\s*){1,3}"
 )
 """An outlet, a place or both before the date, alone on a line under the title: "The Harbour Review, Orvel, 2 April 2025"."""
+_HIJRI = re.compile(
+    r"\W*\d{1,2}(?:st|nd|rd|th)?,? (?:of )?[A-Z][\w’'-]+(?:[ -][A-Za-z][\w’'-]*){0,2},? 1[34]\d\d(?: ?(?:AH|H|Hijri|A\.H\.))?\s*"
+    r"(?:[(/,=|–—-]|corresponding to|i\.e\.)+\s*"
+)
+"""The same day as the Muslim calendar has it, before it: "26 Ramadan 1446 (26 March 2025)"."""
 _NOTE_BEHIND = re.compile(r"\s*\([^()\n]{3,40}\)\W*")
 """What a title notes of itself: "Press conference, Orvel, 24 June 2025 (unofficial transcript)"."""
 
@@ -174,7 +179,9 @@ def _beside_name(before: str, after: str, *, first: bool) -> bool:
         return True
     if re.search(r"\w", after):
         return not first and not before and _OUTLET_BEHIND.fullmatch(after) is not None
-    return _ISSUE.fullmatch(before) is not None or (not first and _OUTLET.fullmatch(before) is not None)
+    if _ISSUE.fullmatch(before) is not None or _HIJRI.fullmatch(before) is not None:
+        return True
+    return not first and _OUTLET.fullmatch(before) is not None
 
 
 def _moved(day: DayWords, by: int) -> DayWords:

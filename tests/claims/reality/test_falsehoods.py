@@ -128,3 +128,9 @@ def test_nobody_who_alleges_it_denies_it():
 )
 def test_what_took_place_otherwise_took_place(text):
     assert Sketch(text).frame("strike", "air_strike").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(("trigger", "reality"), [("spared", "denied"), ("unhurt", "denied"), ("hurt", "factual")])
+def test_who_is_spared_is_no_casualty(trigger, reality):
+    sketch = Sketch(f"The boy was {trigger}.").frame(trigger, "casualties", target="The boy")
+    assert sketch.claim.reality == reality

@@ -66,3 +66,16 @@ def test_talks_on_a_truce_are_talks_and_no_truce():
 )
 def test_aid_from_the_air_prayer_and_what_is_only_seen_are_no_acts_of_war(text, trigger, type_, roles, claims):
     assert len(Sketch(text).frame(trigger, type_, **roles).claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Four succumbed to their wounds.", 0),
+        ("He died of severe gunshot wounds.", 0),
+        ("He died. Nine had wounds.", 1),
+        ("Nine suffered wounds.", 1),
+    ],
+)
+def test_wounds_of_which_somebody_died_are_no_more_wounded(text, claims):
+    assert len(Sketch(text).frame("wounds", "casualties").claims) == claims

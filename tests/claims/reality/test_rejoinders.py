@@ -289,3 +289,17 @@ def test_an_accusation_that_says_itself_what_it_is_of_denies_nothing_told_before
     short.mention("Elders", "GROUP", "Norland", "STATE").says("Elders", "said", "the guards shot men")
     short.frame("shot", "casualties", actor="the guards").frame("rejected", "refusal", actor="Norland")
     assert ("casualties", "denied", "Norland") in _told(short)
+
+
+def test_what_somebody_announces_by_its_name_can_be_denied():
+    text = "The rebels announced the capture of the mill. The guild denied this."
+    sketch = (
+        Sketch(text)
+        .mention("rebels", "FORCE", "guild", "ORG")
+        .says("The rebels", "announced", "the capture of the mill")
+    )
+    sketch.frame("capture", actor="The rebels", target="the mill").frame("denied", "refusal", actor="The guild")
+    assert [(claim.chain[0].party, claim.reality) for claim in sketch.claims] == [
+        ("rebels", "factual"),
+        ("guild", "denied"),
+    ]

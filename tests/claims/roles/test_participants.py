@@ -86,3 +86,21 @@ def test_a_place_that_a_campaign_is_named_after_does_not_wage_it():
     sketch = Sketch("Ibexland began a campaign in Orvel.").mention("Ibexland", "STATE", "Orvel", "PLACE")
     sketch.frame("campaign", "assault", actor="Ibexland", place="Orvel")
     assert [one.party for one in sketch.claim.actors] == ["Ibexland"]
+
+
+def test_who_is_only_named_over_a_heading_did_not_do_it():
+    sketch = Sketch("Rights Watch - Massacre in Orvel\nNine died.", kinds=("title",)).mention("Rights Watch", "FORCE")
+    assert sketch.frame("Massacre", "abuse", actor="Rights Watch").claim.actors == ()
+    sketch = Sketch("Guards massacre nine in Orvel\nNine died.", kinds=("title",)).mention("Guards", "FORCE")
+    assert [one.party for one in sketch.frame("massacre", "abuse", actor="Guards").claim.actors] == ["Guards"]
+
+
+def test_twins_with_their_ages_are_both_told():
+    who = "both his children, Ada Brenn and Petra Kole, 12"
+    assert _killed(f"He lost {who}, when a shell fell; they were killed.", who) == ["Ada Brenn", "Petra Kole"]
+
+
+def test_a_bracket_that_is_not_closed_is_left_out():
+    sketch = Sketch("Nine people (clerks and others) were killed.")
+    sketch.frame("killed", "casualties", target="Nine people (clerks and others")
+    assert [one.party for one in sketch.claim.targets] == ["Nine people"]

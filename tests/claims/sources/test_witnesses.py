@@ -68,3 +68,10 @@ def test_whom_a_court_acquits_is_the_accused_and_no_witness():
     text = "The court found that the accused, Omar Hadi, was away and acquits him."
     sketch = Sketch(text).mention("Omar Hadi", "PERSON").frame("acquits", "legal", target="him")
     assert [one.party for one in sketch.claim.targets] == ["Omar Hadi"]
+
+
+def test_who_looks_for_somebody_does_it_then():
+    text = "The clerk said fighters went about looking for men of age: “They shot my brother.”"
+    sketch = Sketch(text).mention("fighters", "FORCE", "men of age", "GROUP")
+    sketch.says("The clerk", "said", "fighters went about looking for men of age: “They shot my brother.”")
+    assert [one.party for one in sketch.frame("shot", "abuse", actor="They").claim.actors] == ["fighters"]

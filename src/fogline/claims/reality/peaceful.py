@@ -52,6 +52,12 @@ _PRAYS = re.compile(
     r"(?:church|cathedral|chapel|parish|mosque|monastery|shrine|temple)\b",
     re.IGNORECASE,
 )
+_WOUNDS = re.compile(r"(?:gunshot |bullet |shrapnel |head )?(?:wounds?|injur(?:y|ies)|burns)", re.IGNORECASE)
+_DIED_OF = re.compile(
+    r"\b(?:died|die|dies|dying|dead|succumb\w*|death)(?: [a-z]+ly)? (?:of|from|to|due to|because of) (?:(?:his|her|their|its|the|"
+    r"an?|severe|serious|multiple|critical|fatal|gunshot|bullet|shrapnel|head)\s)*$",
+    re.IGNORECASE,
+)
 _MOVEMENTS = re.compile(
     r"(?:the |a )?(?:[\w-]+ )?movements?\b(?! leaders?| members?| supporters?| activists?)", re.IGNORECASE
 )
@@ -81,6 +87,8 @@ def _names_another_thing(page: Page, frame: Frame, behind: tuple[str, int, int])
     """Tell whether bodies are trapped in rubble, faithful hold a vigil in church, or guards pick up a movement."""
     if frame.type == "siege":
         return _BURIED.match(*behind) is not None
+    if frame.type == "casualties":
+        return _died_of(page, frame)
     if frame.type == "protest":
         return page.words(frame.trigger).lower() == "vigil" and _PRAYS.match(*behind) is not None
     return frame.type == "detention" and _is_noticed(page, frame)
@@ -97,6 +105,13 @@ def _is_talked_of(page: Page, frame: Frame, sentence: Span) -> bool:
 def _only_flies(page: Page, frame: Frame, behind: tuple[str, int, int]) -> bool:
     """Tell whether planes only drop aid or fly over: "to allow air drops of food"."""
     return _FLIES.fullmatch(page.words(frame.trigger)) is not None and _OF_BOMBS.match(*behind) is None
+
+
+def _died_of(page: Page, frame: Frame) -> bool:
+    """Tell whether the wounds are those of which somebody died, whose death is told by itself: "succumbed to his wounds"."""
+    start = max(page.sentence_of(frame.trigger).start, frame.trigger.start - _AHEAD)
+    wounds = _WOUNDS.fullmatch(page.words(frame.trigger)) is not None
+    return wounds and _DIED_OF.search(page.text, start, frame.trigger.start) is not None
 
 
 def _is_noticed(page: Page, frame: Frame) -> bool:

@@ -32,6 +32,8 @@ _NO_PART = re.compile(
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
 _SEVERAL = 2
+_DASH = re.compile(r"\s*(?:\s[-–—|]\s|:\s)")
+_AGES = re.compile(r",? (?:aged )?\d{1,2}(?:(?:,| and) \d{1,2})?|, both \d{1,2}")
 _AND = re.compile(r"(?:,|,? and| as well as|, as well as| &) (?:the )?")
 _ON_THE_GROUND = frozenset({"control", "ground", "strike"})  # families of events that are done to places, not to states
 _ALSO = frozenset({"damage", "movement"})
@@ -92,12 +94,13 @@ def _each(page: Page, span: Span) -> tuple[Span, ...]:
 def _told_by_name(page: Page, span: Span) -> tuple[Span, ...]:
     """Return the names of "two nuns, Ada Brenn and Petra Kole", of whom there are as many as are counted before them."""
     names = [one.span for one in page.mentions_in(span) if one.type == "PERSON"] if page.inside(span) else []
-    if len(names) < _SEVERAL or names[-1].end != span.end:
+    if len(names) < _SEVERAL or not (names[-1].end == span.end or _AGES.fullmatch(page.text, names[-1].end, span.end)):
         return ()
     before = page.text[span.start : names[0].start]
     counted = [found.amount for found in find(before)]
     listed = all(_AND.fullmatch(page.text[one.end : other.start]) for one, other in pairwise(names))
-    as_many = len(counted) == 1 and counted[0].low == counted[0].high == len(names)
+    both = len(names) == _SEVERAL and before.lower().startswith("both ")
+    as_many = both or (len(counted) == 1 and counted[0].low == counted[0].high == len(names))
     return tuple(names) if listed and as_many and before.endswith((", ", ": ", " (", "– ", "— ")) else ()
 
 
@@ -116,13 +119,24 @@ def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
     before = (page.text, max(page.sentence_of(span).start, span.start - 20), span.start)
     if says_not_who(page.words(span)) or _NOT_THEY.search(*before):
         return True
-    if role == "actor" and span in frame.fillers("place") and _is_only_a_place(page, span):
-        return True  # "the Orvel campaign"
+    if role == "actor" and (
+        (span in frame.fillers("place") and _is_only_a_place(page, span)) or _is_label(page, frame, span)
+    ):
+        return True  # "the Orvel campaign", "Rights Watch - Massacre in Orvel"
     if role != "actor" or frame.trigger.start < span.end:
         return False
     if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start) or disowns(page, span, frame.trigger):
         return True
     return frame.type != "repulse" and _FOILS.fullmatch(page.text, span.end, frame.trigger.start) is not None
+
+
+def _is_label(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether a heading only says by whom it is: behind the name stands a dash or a colon, and then what happened."""
+    return (
+        page.is_heading(frame.trigger)
+        and span.end <= frame.trigger.start
+        and _DASH.match(page.text, span.end, frame.trigger.start) is not None
+    )
 
 
 def _is_only_a_place(page: Page, span: Span) -> bool:
@@ -150,7 +164,9 @@ def participant(page: Page, sources: Sources, span: Span, *, acts: bool = True) 
 
 
 def _without_stray_quotes(name: str) -> str:
-    """Return the name without the marks of a quotation that begins or ends outside it: "dozens" of "“dozens” of people"."""
+    """Return the name without quotes or brackets that begin or end outside it: "dozens" of "“dozens” of people"."""
+    if name.count("(") > name.count(")"):
+        name = name[: name.rindex("(")].rstrip(" ,")
     return re.sub(r"[\"“”]", "", name) if name.count('"') % 2 or name.count("“") != name.count("”") else name
 
 

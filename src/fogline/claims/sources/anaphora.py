@@ -36,6 +36,7 @@ _SHOWN_BY = re.compile(
     r"(?:which|that|and)\s$"
 )
 _DEFINITE = re.compile(r"\s*(?:the|its|his|her|their|this|that|both)\s", re.IGNORECASE)
+_SOUGHT = re.compile(r"\b(?:look|search|hunt|wait)(?:ed|ing|s)? for (?:the )?$", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\b(?:for|with|of|from)\s(?:the\s)?$", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:the|an?|its|his|her|their|our|[\w-]+['’]s)\s[^,;:\"“‘]{2,50},\s$", re.IGNORECASE)
 """What stands before a name that is its apposition: "The mayor of Orvel, Ada Brenn"."""
@@ -226,7 +227,10 @@ def _without_those_beside(sources: "Sources", several: list[Mention]) -> list[Me
     Of "accused the villagers of spying for the army and beat them" the villagers are "them".
     """
     page = sources.page
-    if not several or _FOR_WHOM.search(page.text[max(0, several[-1].start - 24) : several[-1].start]) is None:
+    before = page.text[max(0, several[-1].start - 24) : several[-1].start] if several else ""
+    if len(several) > 1 and _SOUGHT.search(before):
+        return several[:-1]  # who looks for somebody does something then
+    if not several or _FOR_WHOM.search(before) is None:
         return several
     frames = page.frames_in(page.sentence_of(several[-1].span))
     targets = [span for frame in frames for span in frame.fillers("target") if page.inside(span)]
