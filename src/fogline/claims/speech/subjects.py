@@ -1,0 +1,86 @@
+"""Sources that a reader left out: the subject of a verb of saying, who did it in the passive, who only saw the paper."""
+
+import re
+
+from fogline.claims.page import Page
+from fogline.records import Span
+
+_NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
+_NEAR = 30  # code points between a cue and the name beside it that is taken for its missing source
+_ACTIVE = re.compile(
+    r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\b", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(r"\s(?:[\w'’-]+\s){0,4}")
+_PASSIVE_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being)(?: (?:\w+ly|later|then|also|since|now|at first))*\s+$", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
+)
+_SPOKEN_TO = re.compile(r"\b(?:to|with|by|from|at|against)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
+_DID_BOTH = re.compile(r"[\"“]?(?P<subject>I|[WH]e|She|They)\s+\w+\s[^.;:\"“”]{1,120}\sand\s+")
+_PAPER_SEEN_BY = re.compile(
+    r"[^,;:]{0,60}?\b(?:documents?|reports?|letters?|memos?|memorand(?:um|a)|cables?|notes?|e-?mails?|drafts?|transcripts?|files?|"
+    r"statements?|assessments?|briefings?|records)\b[^,;:]{0,40}?"
+    r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
+    r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
+)
+_LONGEST_SUBJECT = 8  # words
+_AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
+
+
+def seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span | None, Span | None]:
+    """Return a source without whom it was only shown to, who passes it on: "a UN document" + "seen by the Harbour Post"."""
+    seen = _PAPER_SEEN_BY.fullmatch(page.words(source)) if source is not None and channel is None else None
+    if source is None or seen is None:
+        return source, channel
+    passed_on = page.words(source).index(" ", seen.start("seen")) + 1
+    return Span(source.start, source.start + seen.start("seen")), Span(source.start + passed_on, source.end)
+
+
+def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
+    """Return the name right beside an active verb of saying whose source was not marked."""
+    words = page.words(cue)
+    if _PASSIVE.search(words) or _PASSIVE_BEFORE.search(page.text, max(0, cue.start - 30), cue.start):
+        return _agent(page, cue.end) or _agent(page, content[-1].end)
+    if not _ACTIVE.search(words):
+        return None
+    sentence = page.sentence_of(cue)
+    both = _DID_BOTH.fullmatch(page.text, sentence.start, cue.start)
+    if both is not None:
+        return Span(*both.span("subject"))
+    best: tuple[int, Span] | None = None
+    for mention in page.mentions_in(sentence):
+        if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
+            continue
+        behind = mention.start >= cue.end
+        if behind and not _RIGHT_BEHIND.fullmatch(page.text, cue.end, mention.start):
+            continue
+        if not behind and _SPOKEN_TO.search(page.text, sentence.start, mention.start):
+            continue  # "I met Ada Brenn and told her"
+        gap = mention.start - cue.end if behind else cue.start - mention.end
+        if 0 <= gap <= _NEAR and (best is None or gap < best[0]):
+            best = (gap, mention.span)
+    return best[1] if best else _before(page, cue, sentence, content)
+
+
+def _agent(page: Page, end: int) -> Span | None:
+    """Return the name behind what was said in the passive: "had been informed by Paris that", "was put at 15 by the clinic"."""
+    by = _AGENT.match(page.text, end)
+    if by is None:
+        return None
+    near = page.mentions_in(Span(by.end(), by.end() + 80))
+    return next((m.span for m in near if m.start == by.end() and m.type in (*_NAMED, "PLACE", "FACILITY")), None)
+
+
+def _before(page: Page, cue: Span, sentence: Span, content: tuple[Span, ...]) -> Span | None:
+    """Return the few words between the last mark, or the content, and an active verb of saying: its subject, marked or not."""
+    start = max([sentence.start, *(part.end for part in content if part.end <= cue.start)])
+    words = _SUBJECT.search(page.text[start : cue.start])
+    if words is None or _PASSIVE.search(words["subject"]) or len(words["subject"].split()) > _LONGEST_SUBJECT:
+        return None
+    relative = re.match(r"(?:who|which)\b", words["subject"])  # "..., who until then had reported one death"
+    end = words.start("subject") + relative.end() if relative else words.end("subject")
+    return Span(start + words.start("subject"), start + end)
