@@ -131,8 +131,8 @@ class _Assembly:
                 found.setdefault(claim.id, claim)  # a reader may mark one frame twice
             for claim in self._tolls(cast, found):
                 found.setdefault(claim.id, claim)
-        told = with_rejoinders(self._page, self._sources, found.values()).values()
-        told = with_responsibility(self._page, self._sources, told)
+        answered = with_rejoinders(self._page, self._sources, found.values()).values()
+        told = with_responsibility(self._page, self._sources, answered)
         return mark_duplicates(self._page, without_denials(self._page, self._said, told))
 
     def _tells_nothing(self, frame: Frame) -> bool:

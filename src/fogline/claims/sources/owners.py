@@ -60,7 +60,8 @@ def _last(mentions: list[Mention], kind: str) -> Mention | None:
 
 
 def _heads_a_house(who: str) -> bool:
-    return tokens(who)[-1:] != [] and (tokens(who)[-1] in NOUNS or _OF_A_HOUSE.search(who) is not None)
+    last = tokens(who)[-1:]
+    return bool(last) and (last[0] in NOUNS or _OF_A_HOUSE.search(who) is not None)
 
 
 def _called(sources: "Sources", span: Span, owner: Mention) -> "Party":
