@@ -35,8 +35,6 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         likely = shelf.like(mine)
         alike = (one for one in likely if one.frame != claim.frame and _alike(one, claim))
         alike = (one for one in alike if not _two_deeds(page, frames, one, claim))
-        if mine.kind not in HEADINGS:
-            alike = (one for one in alike if not (_is_owned(claim) and not one.actors))
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
         voice = (claim.type, claim.polarity, claim.chain[0].party)
         before = last.get(voice)
@@ -48,11 +46,6 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         else:
             copies[claim.id] = copies.get(first.id, first.id)
     return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
-
-
-def _is_owned(claim: Claim) -> bool:
-    """Tell whether who tells a deed says that he did it: that says more than that it was done."""
-    return len(claim.chain) > 1 and claim.chain[0].party in [actor.party for actor in claim.actors]
 
 
 def _counts_the_same(one: Claim, other: Claim) -> bool:
