@@ -46,3 +46,16 @@ def test_any_other_quote_goes_on_with_who_spoke_last(line, quote):
 
 def test_who_was_told_before_that_he_said_it_goes_on_himself():
     assert _quoted_behind("Omar said he fled on foot.", "“My father was shot.”", told="said") == ["Omar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told_by"),
+    [
+        ("Source A heard that a mill burned.", "A", "Source A"),
+        ("Witness 12 heard that a mill burned.", "12", "Witness 12"),
+        ("A heard that a mill burned.", "A", "unnamed"),
+    ],
+)
+def test_a_witness_who_is_called_by_a_letter_is_that_witness(text, source, told_by):
+    sketch = Sketch(text).says(source, "heard", "a mill burned").frame("burned", "damage")
+    assert sketch.claim.chain[0].party == told_by

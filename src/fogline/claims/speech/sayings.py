@@ -11,7 +11,7 @@ from fogline.claims.speech.captions import of_captions, of_counts, of_labels
 from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
-from fogline.claims.speech.subjects import beside, seen_by
+from fogline.claims.speech.subjects import beside, seen_by, with_its_noun
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
@@ -342,7 +342,7 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
         source = beside(page, cue, attribution.content) or performer(page, cue, attribution.content)
     citing = bool(_CITING.search(cue_words))
     follows = source is not None and cue is not None and source.start >= cue.end
-    source, channel = seen_by(page, source, attribution.channel)
+    source, channel = seen_by(page, with_its_noun(page, source), attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
     relays = citing and (not follows or cue_words.lower().endswith("by"))
     return Saying(attribution.content, source, cue, channel, False, relays, citing and not relays)

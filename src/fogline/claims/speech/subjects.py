@@ -28,6 +28,11 @@ _PAPER_SEEN_BY = re.compile(
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
 _LONGEST_SUBJECT = 8  # words
+_LETTER = re.compile(r"[A-Z]|\d{1,3}|[A-Z]{1,3}-?\d{1,4}")
+_CALLED = re.compile(
+    r"\b(?:source|witness|survivor|victim|interviewee|respondent|informant|detainee)\s$", re.IGNORECASE
+)
+_LONGEST_CALLED = 16  # code points
 _AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
 
 
@@ -38,6 +43,14 @@ def seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span
         return source, channel
     passed_on = page.words(source).index(" ", seen.start("seen")) + 1
     return Span(source.start, source.start + seen.start("seen")), Span(source.start + passed_on, source.end)
+
+
+def with_its_noun(page: Page, source: Span | None) -> Span | None:
+    """Return a source without a name with what it is called by: "Witness A", of which a reader marked the letter alone."""
+    if source is None or _LETTER.fullmatch(page.words(source)) is None:
+        return source
+    called = _CALLED.search(page.text, max(0, source.start - _LONGEST_CALLED), source.start)
+    return Span(called.start(), source.end) if called is not None else source
 
 
 def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
