@@ -197,8 +197,12 @@ def bearer(sources: "Sources", noun: str, *, owned: bool = False) -> "Party | No
     Where nobody does, the only person the page names, if the table knows him as an official; not where the office is ``owned``
     by something that is no land: the leader of "the group" is no president.
     """
-    if not ROLE.fullmatch(noun):
-        return None
+    if (noun, owned) not in sources.bearers:
+        sources.bearers[noun, owned] = _bearer(sources, noun, owned=owned) if ROLE.fullmatch(noun) else None
+    return sources.bearers[noun, owned]
+
+
+def _bearer(sources: "Sources", noun: str, *, owned: bool) -> "Party | None":
     names = sources.names
     bearers = {
         name

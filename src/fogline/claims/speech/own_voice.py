@@ -7,6 +7,7 @@ Nor does who is named behind his words where the author goes on as "we", or turn
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from fogline.claims.layouts.lists import MARKED
@@ -122,4 +123,5 @@ def _is_indirect(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
 
 
 def _heading_between(page: Page, start: int, end: int) -> bool:
-    return any(start <= block.start < end and page.is_heading(block) for block in page.blocks)
+    first, last = (bisect_left(page.blocks, at, key=lambda block: block.start) for at in (start, end))
+    return any(page.is_heading(block) for block in page.blocks[first:last])

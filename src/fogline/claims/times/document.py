@@ -2,14 +2,15 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from fogline.claims.times.build import of_day
 from fogline.claims.times.completing import awaits_event, completed, is_downfall
-from fogline.claims.times.happenings import event_day
+from fogline.claims.times.happenings import MOST, event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
 from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of, normal
@@ -69,8 +70,9 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
     if told.published and is_history(told.text, told.phrases, told.published):
         told = replace(told, published=None)
     quotes = quotes_of(told.text) if told.quotes is None else told.quotes
+    phrases = sorted(set(told.phrases))
     by_sentence: dict[int, list[Span]] = {}
-    for span in sorted(set(told.phrases)):
+    for span in phrases:
         by_sentence.setdefault(max(bisect_right(starts, span.start) - 1, 0), []).append(span)
     found: dict[Span, tuple[Time, ...]] = {}
     last: Time | None = None
@@ -79,7 +81,7 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
     heads |= named_years(told.text, told.phrases) if told.published is None else {}
     for number, spans in by_sentence.items():
         for some in _batched(spans):
-            here = _Here(told, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
+            here = _Here(told, phrases, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
             last = _sentence(here, last, found)
     return found
 
@@ -91,9 +93,10 @@ def _batched(spans: list[Span], size: int = 100) -> list[tuple[Span, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """One sentence with its phrases; whether an hour in it may be of the day told before it."""
+    """One sentence with its phrases, among all ``phrases``; whether an hour in it may be of the day told before it."""
 
     told: Told
+    phrases: Sequence[Span]
     sentence: Span
     spans: tuple[Span, ...]
     days: Sequence[tuple[Span, Days]]
@@ -174,14 +177,21 @@ def _before(own: dict[Span, Time], span: Span) -> Span | None:
 
 def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Time, ...]]) -> tuple[Time, ...]:
     if awaits_event(here.told.text, span):
-        dated = {other: times[0] for other, times in found.items() if times and other != span}
-        event = event_day(here.told.text, span, dated)
+        event = event_day(here.told.text, span, dict(islice(_dated_before(here, span, found), MOST)))
         return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
     if is_downfall(here.told.text, span):
         return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
     return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
+
+
+def _dated_before(here: _Here, span: Span, found: dict[Span, tuple[Time, ...]]) -> Iterator[tuple[Span, Time]]:
+    """Yield the phrases before ``span`` that are read already, the nearest first."""
+    for at in range(bisect_left(here.phrases, span) - 1, -1, -1):
+        other = here.phrases[at]
+        if other.end <= span.start and found.get(other):
+            yield other, found[other][0]
 
 
 def _wants_day(times: tuple[Time, ...]) -> bool:
