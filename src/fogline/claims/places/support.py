@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_TOGETHER = 500  # names worked out at once: a book must not be in memory as all pairs of its names
+_TOGETHER = 100  # names worked out at once: a book must not be in memory as all pairs of its names
 
 
 class Lent(NamedTuple):

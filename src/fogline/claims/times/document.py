@@ -3,14 +3,13 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 
 from fogline.claims.times.build import of_day
 from fogline.claims.times.completing import awaits_event, completed, is_downfall
-from fogline.claims.times.happenings import MOST, event_day
+from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
 from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of, normal
@@ -20,6 +19,7 @@ from fogline.claims.times.resolve import resolve
 from fogline.claims.times.stamps import stamps
 from fogline.claims.times.tense import tense_of
 from fogline.claims.times.wars import war_of
+from fogline.claims.touching import Touching
 from fogline.records import Span
 
 _ANAPHORIC = re.compile(
@@ -42,6 +42,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?\s+$"
 )
 _SAYING = 40  # code points before a time in which it is said that somebody says so
+_MOST_BEFORE = 200  # phrases before one in which the day of an event is looked for
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
 _DATED = re.compile(r"day\b|\d{4}|\b(?:on|of) ")
 
@@ -76,7 +77,8 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
         by_sentence.setdefault(max(bisect_right(starts, span.start) - 1, 0), []).append(span)
     found: dict[Span, tuple[Time, ...]] = {}
     last: Time | None = None
-    days = quote_days(told.text, told.phrases, quotes, told.published)
+    spoken = quote_days(told.text, told.phrases, quotes, told.published)
+    days = Touching((quote, (quote, day)) for quote, day in spoken)
     heads = stamps(told.text, told.phrases)
     heads |= named_years(told.text, told.phrases) if told.published is None else {}
     for number, spans in by_sentence.items():
@@ -99,7 +101,7 @@ class _Here:
     phrases: Sequence[Span]
     sentence: Span
     spans: tuple[Span, ...]
-    days: Sequence[tuple[Span, Days]]
+    days: Touching[tuple[Span, Days]]
     war: dt.date | None
     heads: dict[Span, str]
     leans: bool
@@ -177,21 +179,16 @@ def _before(own: dict[Span, Time], span: Span) -> Span | None:
 
 def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Time, ...]]) -> tuple[Time, ...]:
     if awaits_event(here.told.text, span):
-        event = event_day(here.told.text, span, dict(islice(_dated_before(here, span, found), MOST)))
+        at = bisect_left(here.phrases, span)
+        before = (other for other in here.phrases[max(0, at - _MOST_BEFORE) : at] if other.end <= span.start)
+        dated = {other: found[other][0] for other in before if found.get(other)}
+        event = event_day(here.told.text, span, dated)
         return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
     if is_downfall(here.told.text, span):
         return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
     return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
-
-
-def _dated_before(here: _Here, span: Span, found: dict[Span, tuple[Time, ...]]) -> Iterator[tuple[Span, Time]]:
-    """Yield the phrases before ``span`` that are read already, the nearest first."""
-    for at in range(bisect_left(here.phrases, span) - 1, -1, -1):
-        other = here.phrases[at]
-        if other.end <= span.start and found.get(other):
-            yield other, found[other][0]
 
 
 def _wants_day(times: tuple[Time, ...]) -> bool:
@@ -208,7 +205,7 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
     return Context(
         published=told.published,
         tense=tense,
-        quote=next((day for place, day in here.days if place.contains(span)), None),
+        quote=next((day for place, day in here.days.of(span) if place.contains(span)), None),
         told=last,
         war=here.war,
         zone=told.zone,
