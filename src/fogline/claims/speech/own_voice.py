@@ -46,7 +46,7 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
     if cue is None:
         return False
     told, block = tuple(parts), page.block_of(following)
-    witness = _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
+    witness = page.once(_is_of_a_witness, block)
     if block.contains(cue) and page.text[following.start] not in _MARKS and _is_closed_quote(page, told):
         return witness
     if _sets_right(page, following, told) or _goes_on_unquoted(page, cue, following) or _only_confirms(page, cue, told):
@@ -79,6 +79,16 @@ def _is_apart(page: Page, cue: Span, block: Span) -> bool:
     """Tell whether a later paragraph is no more of the report: a heading stands between, it is a column's, or it says "we"."""
     if _heading_between(page, cue.end, block.start) or _COLUMN.match(page.document.title or page.text):
         return True
+    return page.once(_says_we, block)
+
+
+def _is_of_a_witness(page: Page, block: Span) -> bool:
+    """Tell whether somebody says "I" in a paragraph, outside of its quotes."""
+    return _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
+
+
+def _says_we(page: Page, block: Span) -> bool:
+    """Tell whether a paragraph without quotes says "we" or "I"."""
     words = page.words(block)
     return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
 
@@ -95,8 +105,7 @@ def _goes_on_unquoted(page: Page, cue: Span, following: Span) -> bool:
     between = page.text[cue.end : block.start]
     if block.contains(cue) or not between.rstrip().endswith(tuple('"”»')) or _QUOTE.search(_QUOTED.sub(" ", between)):
         return False
-    words = page.words(block)
-    return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
+    return page.once(_says_we, block)
 
 
 def _only_confirms(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
