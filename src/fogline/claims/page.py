@@ -21,9 +21,8 @@ _TITLE = re.compile(
 )
 _NAME_BEHIND = re.compile(r"\s[A-ZÀ-ÖØ-Þ]\w")
 _LONGEST_MENTION = 300  # code points
-_LONGEST_SENTENCE = (
-    1200  # code points: half as much again as people write; the work on each word grows with its sentence
-)
+_LONGEST_SENTENCE = 1200
+"""Code points: half as much again as people write. The work on each word grows with its sentence, so one without end is cut."""
 _Of = TypeVar("_Of", bound=Hashable)
 _Found = TypeVar("_Found")
 
@@ -32,7 +31,7 @@ _Found = TypeVar("_Found")
 class Page:
     """One document with its usable mentions (by place), attributions (by place), frames (by index), blocks and sentences.
 
-    ``text`` is the document's.
+    ``text`` is the document's. A sentence without end is there in parts.
     """
 
     document: Document
