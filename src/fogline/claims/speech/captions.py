@@ -54,7 +54,6 @@ def of_counts(page: Page) -> Iterator[Attribution]:
     for match in _COUNT.finditer(page.text):
         toll = Span(*match.span("toll"))
         told = Span(match.start("told"), max(match.start("told"), min(page.sentence_of(toll).end, match.end("told"))))
-        given = {part for one in page.attributions for part in one.content}
-        parts = tuple(span for span in (toll, told) if not any(part.overlaps(span) for part in given))
+        parts = tuple(span for span in (toll, told) if not page.told_at(span))
         if parts and told.end > told.start:
             yield Attribution(Span(*match.span("who")), Span(*match.span("cue")), None, parts)

@@ -61,12 +61,16 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
 
 def _says_we(page: Page, block: Span, told: Iterable[Span]) -> bool:
     """Tell whether the author of a paragraph without quotes says "we" in it: "nine died, by our count, and we took the hill"."""
-    words = page.words(block)
-    if _WE.search(words) is None or _QUOTE.search(words) is not None:
+    if not page.once(_holds_we, block):
         return False
     inside = [part for part in told if block.contains(part)]
     starts = (block.start, *(part.end for part in inside)), (*(part.start for part in inside), block.end)
     return any(_WE.search(page.text[start:end]) is not None for start, end in zip(*starts, strict=True) if start < end)
+
+
+def _holds_we(page: Page, block: Span) -> bool:
+    words = page.words(block)
+    return _WE.search(words) is not None and _QUOTE.search(words) is None
 
 
 def _is_another_item(page: Page, cue: Span, parts: tuple[Span, ...], block: Span) -> bool:
@@ -79,7 +83,7 @@ def _is_apart(page: Page, cue: Span, block: Span) -> bool:
     """Tell whether a later paragraph is no more of the report: a heading stands between, it is a column's, or it says "we"."""
     if _heading_between(page, cue.end, block.start) or _COLUMN.match(page.document.title or page.text):
         return True
-    return page.once(_says_we, block)
+    return page.once(_tells_unquoted, block)
 
 
 def _is_of_a_witness(page: Page, block: Span) -> bool:
@@ -87,7 +91,7 @@ def _is_of_a_witness(page: Page, block: Span) -> bool:
     return _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
 
 
-def _says_we(page: Page, block: Span) -> bool:
+def _tells_unquoted(page: Page, block: Span) -> bool:
     """Tell whether a paragraph without quotes says "we" or "I"."""
     words = page.words(block)
     return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
@@ -105,7 +109,7 @@ def _goes_on_unquoted(page: Page, cue: Span, following: Span) -> bool:
     between = page.text[cue.end : block.start]
     if block.contains(cue) or not between.rstrip().endswith(tuple('"”»')) or _QUOTE.search(_QUOTED.sub(" ", between)):
         return False
-    return page.once(_says_we, block)
+    return page.once(_tells_unquoted, block)
 
 
 def _only_confirms(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:

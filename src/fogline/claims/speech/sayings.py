@@ -306,8 +306,8 @@ def _told_of_before(page: Page, quote: Span) -> Span | None:
     persons = [mention.span for mention in page.mentions_in(before) if mention.type == "PERSON"]
     if len(persons) != 1 or persons[0].start != before.start or not block.contains(before):
         return None
-    others = (one for one in page.attributions if one.source is None or not one.source.overlaps(persons[0]))
-    return None if any(part.overlaps(before) for one in others for part in one.content) else persons[0]
+    told = page.told_at(before)
+    return None if any(one.source is None or not one.source.overlaps(persons[0]) for one in told) else persons[0]
 
 
 def _speaks_on(page: Page, number: int) -> Attribution | None:
