@@ -51,7 +51,8 @@ class Counting(NamedTuple):
 def countings(all_stands: list[Stand]) -> list[Counting]:
     """Return the numbers of claims that say that something happened.
 
-    A figure that a report gives as an earlier one ("earlier reported nine dead") is left out where its origin gives another.
+    A figure that a report gives as an earlier one ("earlier reported nine dead") is left out where its origin gives another, and
+    what only comes on top ("three more died", "seven of the wounded have died") where anybody gives a larger one.
     """
     found: list[Counting] = []
     for stand in all_stands:
@@ -62,13 +63,33 @@ def countings(all_stands: list[Stand]) -> list[Counting]:
                 if (number.low, number.high) != (None, None) and number.whole is None
             ]
     given = {(one.stand.origin.id, one.key) for one in found if not _is_earlier(one)}
-    return [one for one in found if not _is_earlier(one) or (one.stand.origin.id, one.key) not in given]
+    found = [one for one in found if not _is_earlier(one) or (one.stand.origin.id, one.key) not in given]
+    return [one for one in found if not _comes_on_top(one) or not any(_is_more(other, one) for other in found)]
 
 
 def _is_earlier(one: Counting) -> bool:
     finding = one.stand.finding
     before = finding.evidence[: max(one.number.span.start - finding.claim.evidence.start, 0)]
     return contradiction_tables().earlier.search(before) is not None
+
+
+def _comes_on_top(one: Counting) -> bool:
+    """Tell whether a number comes on top of those counted before: "three more", "seven of the wounded have died"."""
+    tables, (up_to, behind) = contradiction_tables(), _around(one)
+    # "Killed two and wounded another ten" adds ten to the two, and not to others that were wounded.
+    another = one.number.fate == "killed" and tables.another.search(up_to) is not None
+    return another or tables.more.match(behind) is not None
+
+
+def _is_more(one: Counting, other: Counting) -> bool:
+    return one.number.fate == other.number.fate and one.reach[0] > other.reach[0] and not _comes_on_top(one)
+
+
+def _around(one: Counting) -> tuple[str, str]:
+    """Return the words of the sentence up to the end of a number, and those behind it."""
+    finding = one.stand.finding
+    end = max(one.number.span.end - finding.claim.evidence.start, 0)
+    return finding.evidence[:end], finding.evidence[end:]
 
 
 def kind_of(number: QuantityRange) -> str | None:
