@@ -74,11 +74,23 @@ class Paths:
             return self._cited(one, source, through)
         if source.kind == "correspondent":
             return _saw(one, source)
-        if not source.key:
-            return End(
-                WITNESSES, source.name, "witness", source.side, "quotes", f"{one.publisher} quotes {source.name}"
-            )
-        return End(source.key, source.name, source.kind, source.side, "quotes", _quotes(one, source))
+        return self._named_below(one, source, through) or _quoted(one, source)
+
+    def _named_below(self, one: Told, source: Identity, through: tuple[str, ...]) -> End | None:
+        """Return whom the article names behind the source of its title ("an aid group said, citing the mayor")."""
+        below = [
+            told
+            for told in self._in_document[one.document.id]
+            if one.in_title
+            and told.claim not in through
+            and _key(told.source) != source.key
+            and _passes_on(told, source)
+        ]
+        if not below:
+            return None
+        end = self.end(_closest(one, below), through)
+        words = f"{_quotes(one, source)}, who has it from {end.name} by the same report"
+        return end._replace(how="restates", words=words)
 
     def _copied(self, one: Told, source: Identity | None, through: tuple[str, ...]) -> End | None:
         """A copy leads where the report it copies leads: by the claim with the same source, else by the closest one."""
@@ -124,6 +136,8 @@ class Paths:
             for told in self._own.get(cited.key, ())
             if told.claim not in through and (told.day is None or one.day is None or told.day <= one.day)
         ]
+        if _counts_otherwise(one, theirs):  # another report than those at hand
+            theirs = []
         if theirs:
             named = [told for told in theirs if told.source is not None] or theirs
             origin = _closest(one, named)
@@ -142,6 +156,20 @@ def _from_others(one: Told) -> bool:
     return any(identify(link) is None and link.party != "unnamed" and not is_pronoun(link.party) for link in links)
 
 
+def _passes_on(told: Told, source: Identity) -> bool:
+    return any(_key(identify(link)) == source.key for link in told.finding.claim.chain[1:-1])
+
+
+def _counts_otherwise(one: Told, theirs: Sequence[Told]) -> bool:
+    """Tell whether what somebody is cited with is none of the figures that his own reports give of those with the same fate."""
+    figures = [
+        {(q.fate, q.low) for told in tolds for q in told.finding.claim.quantities if q.fate}
+        for tolds in ([one], theirs)
+    ]
+    fates = [{fate for fate, _ in found} for found in figures]
+    return bool(fates[0] & fates[1]) and not figures[0] & figures[1]
+
+
 def _saw(one: Told, source: Identity) -> End:
     key = source.key or one.outlet
     name = source.name if source.key else f"{one.publisher} ({source.name})"
@@ -156,6 +184,12 @@ def _nobody(one: Told) -> End:
     return End(
         f"{UNATTRIBUTED}:{side or ''}", name, "unattributed", side, "names none", f"{one.publisher} names no source"
     )
+
+
+def _quoted(one: Told, source: Identity) -> End:
+    if not source.key:
+        return End(WITNESSES, source.name, "witness", source.side, "quotes", f"{one.publisher} quotes {source.name}")
+    return End(source.key, source.name, source.kind, source.side, "quotes", _quotes(one, source))
 
 
 def _quotes(one: Told, source: Identity) -> str:
