@@ -69,8 +69,10 @@ def _place_for(
     return min(fitting)[1] if fitting else None
 
 
-def _gap(one: Claim, other: Claim) -> int:
-    return max(other.evidence[0] - one.evidence[1], one.evidence[0] - other.evidence[1], 0)
+def _gap(one: Claim, other: Claim) -> tuple[int, int]:
+    """Return how many characters lie between two claims, and how many frames between harm and what its sentence tells besides."""
+    between = max(other.evidence[0] - one.evidence[1], one.evidence[0] - other.evidence[1], 0)
+    return between, abs(one.frame - other.frame) if one.type in HARM else 0
 
 
 def _fits(finding: Finding, part: Sequence[Finding]) -> bool:
