@@ -23,7 +23,11 @@ _NO_SIDE = frozenset(
 )  # what other keys begin with
 _ARMED = re.compile(r"\b(?:army|military|forces|troops|soldiers|commanders?|command)$", re.IGNORECASE)
 _ARMED_OFFICES = frozenset({"general staff", "defence ministry"})
-_SPOKESMAN = re.compile(r"(?:spokes(?:man|woman|person|people))", re.IGNORECASE)
+_SOMEBODYS = re.compile(
+    r"(?:spokes(?:man|woman|person|people)|group|organi[sz]ation|agency|body|charity|watchdog|network|movement|association|union)",
+    re.IGNORECASE,
+)
+"""Who is called by this alone speaks for a body, or is one, that is named elsewhere."""
 _BODY = re.compile(
     r"(?:ministry|government|army|military|police|agency|council|administration|authority|group|movement|office|department|committee)",
     re.IGNORECASE,
@@ -109,8 +113,8 @@ def _by_part_of_name(key: str, part: list[Member], by_key: dict[str, list[Member
 
 
 def _by_spokesman(key: str, part: list[Member], by_key: dict[str, list[Member]]) -> str | None:
-    """ "A spokesman" of nobody named: that of the one body that the same report names."""
-    if not key.startswith("name:") or not _SPOKESMAN.fullmatch(key.removeprefix("name:")):
+    """ "A spokesman" of nobody named, "the group": that of the one body that the same report names, or that body."""
+    if not key.startswith("name:") or not _SOMEBODYS.fullmatch(key.removeprefix("name:")):
         return None
     report = part[0][0].document.id
     bodies = {
