@@ -190,3 +190,12 @@ def test_two_who_accuse_each_other_say_nothing_together():
     assert [origin.kind for origin in trace_origins([both]).origins] == ["unattributed"]
     joint = say("Metro", "Armenia and Azerbaijan", type="agreement", words="Armenia and Azerbaijan said in a statement")
     assert [origin.kind for origin in trace_origins([joint]).origins] != ["unattributed"]
+
+
+def test_the_group_is_the_one_body_that_its_report_names():
+    network = say("Metro", "Sudan Doctors Network", document="one")
+    group = say("Metro", "group", document="one", words="The group blamed the army")
+    assert list(origins(network, group).values()) == [{network.claim.id, group.claim.id}]
+    assert len(origins(network, say("Weekday", "group"))) == 2
+    family = say("Metro", "residents", document="one", words="they fled")
+    assert len(origins(family, group)) == 2

@@ -121,10 +121,14 @@ def _by_spokesman(key: str, part: list[Member], by_key: dict[str, list[Member]])
         other
         for other, members in by_key.items()
         for one, end in members
-        if other != key and one.document.id == report and end.kind in ("official", "monitor") and not is_name(end.name)
+        if other != key and one.document.id == report and _is_body(end)
     }
     to = bodies.pop() if len(bodies) == 1 else None
     return to if to is not None and not _told_apart(part, by_key[to]) else None
+
+
+def _is_body(end: End) -> bool:
+    return end.kind == "monitor" or (end.kind == "official" and not is_name(end.name))
 
 
 def _called(end: End) -> frozenset[str]:
