@@ -561,3 +561,15 @@ def test_a_command_centre_inside_a_school_is_military():
     assert kind("a school near a barracks") is None
     assert kind("families inside a military base") is None
     assert kind("a school in the town") == "civil"
+
+
+def test_prisoners_of_two_sides_are_two_numbers_and_some_of_those_freed_are_not_all():
+    def freed(source, count, of, words="freed"):
+        number_ = replace(exactly(count, of=of, fate="rescued"), span=Span(0, len(words.split()[0])))
+        return say("Metro", source, type="release", numbers=[number_], words=words)
+
+    eight, thirty = freed(KYIV, 8, "Israeli hostages"), freed("OHCHR", 30, "Palestinian prisoners")
+    assert attributes(eight, thirty) == []
+    assert attributes(eight, freed("OHCHR", 30, "hostages")) == ["number"]
+    assert attributes(eight, freed("OHCHR", 2, "hostages", "Two of the hostages freed were ill")) == []
+    assert attributes(eight, freed("OHCHR", 2, "hostages", "Two hostages were freed")) == ["number"]
