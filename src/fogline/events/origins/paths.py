@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from fogline.claims.sources.anaphora import is_pronoun
 from fogline.events.contradictions.stand import cannot_tell
+from fogline.events.contradictions.tables import contradiction_tables
 from fogline.events.origins.identity import Identity, identify
 from fogline.events.origins.reports import Told
 from fogline.events.words import place_terms, target_terms
@@ -161,13 +162,23 @@ def _passes_on(told: Told, source: Identity) -> bool:
 
 
 def _counts_otherwise(one: Told, theirs: Sequence[Told]) -> bool:
-    """Tell whether what somebody is cited with is none of the figures that his own reports give of those with the same fate."""
-    figures = [
-        {(q.fate, q.low) for told in tolds for q in told.finding.claim.quantities if q.fate}
-        for tolds in ([one], theirs)
-    ]
-    fates = [{fate for fate, _ in found} for found in figures]
-    return bool(fates[0] & fates[1]) and not figures[0] & figures[1]
+    """Tell whether somebody is cited with a toll above all that his own reports give, on a later day: that was in another report.
+
+    On the same day it may as well be one that was copied wrongly.
+    """
+    said, own = _tolls([one]), _tolls(theirs)
+    later = one.day is not None and all(told.day is not None and told.day < one.day for told in theirs)
+    return later and bool(said.keys() & own.keys()) and all(said[fate] > own[fate] for fate in said.keys() & own.keys())
+
+
+def _tolls(tolds: Sequence[Told]) -> dict[str, float]:
+    """Return the highest number that is told of those with each fate that counts of may grow."""
+    found: dict[str, float] = {}
+    for number in (number for told in tolds for number in told.finding.claim.quantities):
+        count = max(number.low or 0.0, number.high or 0.0)
+        if number.fate in contradiction_tables().growing and count:
+            found[number.fate] = max(found.get(number.fate, 0.0), count)
+    return found
 
 
 def _saw(one: Told, source: Identity) -> End:
