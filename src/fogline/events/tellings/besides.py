@@ -19,6 +19,11 @@ _SOMEBODY_DID = rf"(?:[\w'’-]+\s){{1,4}}?(?:bombed|hit|struck|shelled|attacked
 _AFTER_ANOTHER = re.compile(rf"\b{_TIME}\s(?:after|before)\s(?:{_A_DEED}|{_SOMEBODY_DID})", re.IGNORECASE)
 
 
+def names_another(sentence: str) -> bool:
+    """Tell whether a sentence names another deed before or after the one that it tells of."""
+    return _AFTER_ANOTHER.search(sentence) is not None
+
+
 def kinds_besides(sentences: Iterable[str], own: frozenset[str]) -> frozenset[str]:
     """Return the kinds of thing that was hit in another deed which these sentences name, without those of this one (``own``; of
     which nothing is known, that may be the other one itself).
