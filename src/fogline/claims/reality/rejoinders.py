@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fogline.claims.page import Page
+from fogline.claims.reality.blamed import blamed_in_short
 from fogline.claims.reality.disowned import disownings
-from fogline.claims.reality.owned import put_down
 from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.untrue import DOES_NOT_MATCH, NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
@@ -91,7 +91,7 @@ _DENIED = Certainty(0.0, 0.1)
 
 def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> dict[str, Claim]:
     """Return ``claims`` by their names, with those that a denial in short makes in place of that denial, and with the deeds
-    that somebody claims as his own or blames on others in short.
+    that somebody is blamed for in short.
 
     Whoever denies may be read as the doer of a refusal ("the council denied it") or as the source of a verdict ("the council
     said the report was false").
@@ -127,7 +127,7 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
         and not any(_is_named_by(claim, frames[claim.frame], words, who) for words, who in disowned.items())
     ]
     kept += [(words, claim) for words, made in denied.items() for claim in made]
-    kept += put_down(page, sources, given)
+    kept += blamed_in_short(page, sources, given)
     told: dict[str, Claim] = {}
     for _, claim in sorted(kept, key=lambda entry: entry[0]):
         told.setdefault(claim.id, claim)
