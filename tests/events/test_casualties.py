@@ -120,3 +120,26 @@ def test_a_figure_given_as_an_earlier_one_is_nobody_s_last():
     )  # fmt: skip
     (toll,) = counted(old, new, quoted)
     assert (toll.best, toll.low, toll.high) == (11, 11, 11)
+
+
+def test_a_count_that_a_later_day_has_outgrown_is_no_estimate_any_more():
+    first = deaths("Metro", GOVERNOR, exactly(6))
+    mayor = deaths("Weekday", ("Orso Lind", "mayor of Orvel", None), exactly(14), day="2022-05-18")
+    last = deaths("Harbour Post", ("Ukrainian prosecutors", None, "UA"), exactly(19), day="2022-05-19")
+    (toll,) = counted(first, mayor, last)
+    assert (toll.best, toll.low, toll.high) == (19, 6, 19)
+
+
+def test_what_the_other_camp_or_no_neutral_one_counts_later_outgrows_nothing():
+    def both(one, then):
+        told = [
+            say("Metro", one, type="casualties", numbers=[exactly(22, side="UA")], actors=["RU"], targets=["UA"]),
+            say("Weekday", then, type="casualties", numbers=[exactly(200, side="UA")], day="2022-05-20", actors=["RU"]),
+        ]
+        return counted(*told)[0].best
+
+    ukraine, russia = ("Ukrainian General Staff", None, "UA"), ("Russian defence ministry", None, "RU")
+    assert both(ukraine, russia) == 22
+    assert both("OHCHR", russia) == 22
+    assert both(ukraine, "OHCHR") == 200
+    assert both(ukraine, ("Ukrainian prosecutors", None, "UA")) == 200

@@ -6,7 +6,7 @@ a high estimate of each event: low and high are the ends of what the origins say
 origin counts
 as much as its word weighs (a party that admits its own losses more than one that boasts of the other side's; who saw it
 half as much as that, since nobody who was there counts the dead of a whole building). "Thousands" is no estimate where
-anybody counts. Of two
+anybody counts, and a count is none any more where a neutral origin or one of the same camp counted more on a later day. Of two
 middle
 figures the lower is taken, and of people a whole number. Bodies that were found are counted by themselves beside a toll
 of the dead, of which they are a part. Numbers of origins that only pass on what others counted do not count again, since those
@@ -20,7 +20,9 @@ from collections.abc import Mapping, Sequence
 from fogline.claims.amounts.tolls import FATES
 from fogline.events.contradictions.numbers import Counting, countings
 from fogline.events.contradictions.stand import stands
+from fogline.events.contradictions.tables import contradiction_tables
 from fogline.events.contradictions.words import bounds_words, figure
+from fogline.events.origins.sides import NEUTRAL
 from fogline.records.ledger import Finding
 from fogline.records.support import Figure, OriginGraph, Toll
 
@@ -71,10 +73,25 @@ def _toll(key: tuple[str, str | None, str | None], said: list[Counting], weights
     ends = [value for one in last for value in (one.number.low, one.number.high) if value is not None]
     open_above = all(one.number.high is None for one in last)
     counts = [one for one in last if not _is_vague(one)] or last
+    counts = [one for one in counts if not any(_outgrown(one, other) for other in counts)]
     best = _whole(_median([(_middle(one), _weight(one, weights)) for one in counts]), last)
     low, high = min(ends), None if open_above else max(ends)
     fate, kind, side = key
     return Toll(fate, kind, side, best, low, high, tuple(map(_figure, last)), _words(key, best, (low, high), last))
+
+
+def _outgrown(one: Counting, other: Counting) -> bool:
+    """Tell whether another counted more on a later day, who is neutral or may be of the same camp: as more is found, the earlier
+    count is no estimate any more. Nobody's boast outgrows the count of a neutral one.
+    """
+    first, then = one.stand.origin.camp, other.stand.origin.camp
+    heard = then == NEUTRAL or (first != NEUTRAL and (first == then or None in (first, then)))
+    more = other.reach[0] > (one.reach[0] if one.number.high is None else one.reach[1])
+    return heard and more and _day(one) < _day(other) and (one.number.fate or "") in contradiction_tables().growing
+
+
+def _day(one: Counting) -> str:
+    return one.stand.day or ""
 
 
 def _is_vague(one: Counting) -> bool:

@@ -227,3 +227,30 @@ def test_what_more_is_told_of_the_dead_is_neither_counted_nor_hit(who):
     sketch.frame("dead", "casualties", quantity="14", target=who)
     assert [(one.of, one.fate) for one in _quantities(sketch)] == [("people", "killed")]
     assert sketch.claim.targets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Death toll in Orvel strike up to five", (5, 5)),
+        ("The number of dead rose up to five on Monday.", (5, 5)),
+        ("The death toll could be up to five.", (None, 5)),
+        ("A toll of up to five was feared.", (None, 5)),
+        ("The strike killed up to five people.", (None, 5)),
+    ],
+)
+def test_a_toll_that_is_up_to_a_number_has_come_to_it(text, ends):
+    sketch = (
+        Sketch(text)
+        .mention("up to five", "QUANTITY")
+        .frame(
+            "toll" if "toll" in text else "dead" if "dead" in text else "killed", "casualties", quantity="up to five"
+        )
+    )
+    assert [(one.low, one.high) for one in _quantities(sketch)] == [ends]
+
+
+def test_hideouts_of_terrorists_are_no_terrorists():
+    sketch = Sketch("The army destroyed three terrorist hideouts.").mention("three", "QUANTITY")
+    sketch.frame("destroyed", "damage", target="three terrorist hideouts", quantity="three")
+    assert [one.fate for one in _quantities(sketch)] == ["destroyed"]

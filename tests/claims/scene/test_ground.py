@@ -34,3 +34,13 @@ def test_what_was_burned_after_it_was_taken_is_what_was_taken():
     sketch.says("Police", "said", "troops retook the village after rebels torched it")
     sketch.frame("retook", "capture", target="the village").frame("torched", "damage", target="it")
     assert [target.party for target in sketch.claims[1].targets] == ["village"]
+
+
+def test_where_the_town_lies_is_no_second_place():
+    text = "The Tarsian army said it had captured Orvel, 25 km from Dobrin. The Azure Front said its men still held the town."
+    sketch = Sketch(text).mention("Tarsian army", "FORCE", "Orvel", "PLACE", "Dobrin", "PLACE", "Azure Front", "FORCE")
+    sketch.frame("captured", "capture", actor="The Tarsian army", target="Orvel, 25 km from Dobrin")
+    sketch.frame("held", "control", actor="its men", target="the town", place="the town")
+    place = sketch.claims[-1].place
+    assert place is not None
+    assert place.name == "Orvel"

@@ -251,6 +251,8 @@ def test_what_may_go_back_to_either_of_two_towns_stays_open(text: str) -> None:
         ("Guns shelled [Konotop] from [Sumy] and [Poltava]. Shells fell {in the city}.", "Konotop"),
         ("Drones flew at [Sumy] from the direction of [Konotop]. Shells fell {in the city}.", "Sumy"),
         ("Men came from [Konotop]. Shells fell {in the town}.", "Konotop"),
+        ("Drones reached [Yunakivka], north of [Sumy]. Shells fell {in the village}.", "Yunakivka"),
+        ("Drones reached [Konotop], west of [Sumy]. Shells fell {in the city}.", "Konotop"),
         ("Men left [Zamzam] camp, south of [El Fasher]. Shells fell {in the city}.", "El Fasher"),
     ],
 )

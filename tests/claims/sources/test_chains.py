@@ -643,3 +643,26 @@ def test_what_is_only_rumoured_may_be(source, cue, reality):
     opening = f"{source} {cue}" if source else f"There were {cue} that"
     sketch = Sketch(f"{opening} a mill was burned.").says(source, cue, "a mill was burned").frame("burned", "damage")
     assert sketch.claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "had nothing to do with the raid",
+        "played no part in the raid",
+        "had no hand in this deadly night raid",
+        "was not behind the raid",
+    ],
+)
+def test_who_says_that_somebody_had_no_part_in_a_raid_does_not_tell_of_it(words):
+    sketch = Sketch(f"Brenn said Tarsia {words}.").says("Brenn", "said", f"Tarsia {words}").frame("raid", "attack")
+    (claim,) = sketch.claims
+    assert [link.party for link in claim.chain] == ["The Harbour Post"]
+
+
+@pytest.mark.parametrize(
+    "words", ["had no arms for the raid", "took part in the raid", "was not at home when the raid began"]
+)
+def test_who_says_anything_else_of_a_raid_tells_of_it(words):
+    sketch = Sketch(f"Brenn said Tarsia {words}.").says("Brenn", "said", f"Tarsia {words}").frame("raid", "attack")
+    assert [link.party for link in sketch.claims[0].chain] == ["Brenn", "The Harbour Post"]

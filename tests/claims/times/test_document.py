@@ -40,6 +40,9 @@ def read(text, published=SUNDAY, **more):
         ("Envoys to meet again on [Monday].", "prospective"),
         ("They asked the men to leave on [Monday].", ""),
         ("[Monday]", ""),
+        ("It had hit the “friendly” ship with missiles on [Monday].", "past"),
+        ("“We will vote,” he said on [Monday].", "past"),
+        ("“We held the town,” he said; talks will be held on [Monday].", "future"),
     ],
 )
 def test_the_tense_of_the_governing_verb(sentence, tense):

@@ -252,6 +252,9 @@ def test_every_reading_that_stands_is_kept_beside_the_likeliest():
     [
         ("Thursday", "2031-03-06"),  # said as past on the Wednesday before: dated a day early, not six days ago
         ("overnight into Sunday", "2031-03-01T20/2031-03-02T06"),
+        ("the night to Sunday", "2031-03-01T20/2031-03-02T06"),
+        ("the night from Saturday to Sunday", "2031-03-01T20/2031-03-02T06"),
+        ("the night to 2 March", "2031-03-01T20/2031-03-02T06"),
         ("by last night", "../2031-03-04T24"),
         ("late in the evening of 2 March", "2031-03-02T21/2031-03-02T24"),
         ("the end of the year", "2031-12"),

@@ -1,5 +1,8 @@
 """With whom "officials", "the army", "the ministry" and "the governor" are counted, and with whom not."""
 
+from dataclasses import replace
+
+import pytest
 from tests.events.constellations import exactly, say
 
 from fogline.events.origins.sides import independent
@@ -114,3 +117,85 @@ def test_the_army_of_a_headline_is_the_one_of_its_report_that_has_a_name():
     title = say("Metro", "Army", document="one", words="title")
     army = say("Metro", ("Israel Defense Forces", None, "IL"), document="one")
     assert list(origins(title, army).values()) == [{title.claim.id, army.claim.id}]
+
+
+def title(publisher, source, *, document, **more):
+    """What the title of a report says: the evidence of the others is no part of it."""
+    told = say(publisher, source, document=document, words="Strike kills 15", **more)
+    return replace(told, document=replace(told.document, title="Strike kills 15, " + str(source)))
+
+
+def article(publisher, *sources, document, **more):
+    told = say(publisher, *sources, document=document, **more)
+    return replace(told, document=replace(told.document, title="Strike kills 15"))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("medics", "Sudan Doctors Network"),
+        ("families", "a group of relatives of the dead"),
+        (("Houthis", None, "Houthis"), ("Al Masirah TV", None, "Houthis")),
+        ("government", ("Mahamadou Sana", "security minister", "BF")),
+        (("Ukraine", None, "UA"), ("Serhiy Lysak", "governor of Dnipro", None)),
+        ("health ministry", ("Gaza health ministry", None, "Hamas")),
+    ],
+)
+def test_who_speaks_in_a_headline_without_a_name_is_the_source_of_its_article(above, below):
+    told = title("Metro", above, document="one"), article("Metro", below, document="one")
+    assert len(origins(*told)) == 1
+    assert len(origins(told[0], article("Weekday", below, document="two"))) == 2  # another report may have another
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Volodymyr Zelensky", "president", "UA"), ("Serhiy Lysak", "governor of Dnipro", "UA")),
+        (("Israel", None, "IL"), ("Gaza health ministry", None, "Hamas")),
+        ("police", "prosecutors"),
+        (("Ukraine", None, "UA"), "residents of Orvel"),
+    ],
+)
+def test_who_is_known_for_another_in_a_headline_stays_another(above, below):
+    assert len(origins(title("Metro", above, document="one"), article("Metro", below, document="one"))) == 2
+
+
+def test_of_two_sources_in_an_article_none_is_that_of_its_headline():
+    below = [article("Metro", name, document="one") for name in ("Sudan Doctors Network", "Human Rights Watch")]
+    assert len(origins(title("Metro", "medics", document="one"), *below)) == 3
+
+
+def test_a_headline_that_counts_otherwise_or_denies_has_another_source():
+    below = article("Metro", ("South African army", None, "ZA"), document="one", numbers=[exactly(3)])
+    assert len(origins(title("Metro", "officials", document="one", numbers=[exactly(4)]), below)) == 2
+    assert len(origins(title("Metro", "officials", document="one", reality="denied"), below)) == 2
+
+
+def test_an_armed_group_is_one_with_what_it_is_called():
+    told = say("Metro", ("M23 rebel alliance", None, "M23")), say("Weekday", ("M23", None, "M23"))
+    assert len(origins(*told)) == 1
+    assert len(origins(told[0], say("Weekday", ("relatives of M23", None, None)))) == 2
+
+
+def test_the_shadow_government_of_a_country_is_no_ministry_of_it():
+    shadow = say("Metro", ("Myanmar's shadow National Unity Government", None, None))
+    junta = say("Weekday", ("Myanmar's military", None, "MM"))
+    assert len(origins(shadow, say("Weekday", ("NUG", None, "NUG")))) == 1
+    assert len(origins(shadow, junta)) == 2
+
+
+def test_two_who_accuse_each_other_say_nothing_together():
+    words = "Armenia and Azerbaijan accuse each other of shelling cities"
+    both = say("Metro", "Armenia and Azerbaijan", type="shelling", words=words)
+    assert [origin.kind for origin in trace_origins([both]).origins] == ["unattributed"]
+    joint = say("Metro", "Armenia and Azerbaijan", type="agreement", words="Armenia and Azerbaijan said in a statement")
+    assert [origin.kind for origin in trace_origins([joint]).origins] != ["unattributed"]
+
+
+def test_the_group_is_the_one_body_that_its_report_names():
+    network = say("Metro", "Sudan Doctors Network", document="one")
+    group = say("Metro", "group", document="one", words="The group blamed the army")
+    assert list(origins(network, group).values()) == [{network.claim.id, group.claim.id}]
+    assert len(origins(network, say("Weekday", "group"))) == 2
+    family = say("Metro", "residents", document="one", words="they fled")
+    assert len(origins(family, group)) == 2

@@ -1,9 +1,11 @@
 """Twelve reports, three origins: who is behind a report in the end."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.events.constellations import say
+from tests.events.constellations import exactly, say
 
 from fogline.events.origins.identity import identify, outlet_key
 from fogline.events.origins.sides import independent
@@ -237,3 +239,24 @@ def test_a_newspaper_called_monitor_is_no_monitor():
     paper, group = say("Valley Monitor"), say("Valley Rights Monitor")
     assert [one.kind for one in trace_origins([paper]).origins] == ["unattributed"]
     assert [one.kind for one in trace_origins([group]).origins] == ["monitor"]
+
+
+def test_the_source_of_a_title_leads_where_the_article_says_that_it_has_it_from():
+    told = say("Metro", "an aid group", document="one", words="Toll rises to 17, says aid group")
+    above = replace(told, document=replace(told.document, title="Toll rises to 17, says aid group"))
+    below = say("Metro", "Harbour Post", "an aid group", document="one")
+    theirs = say("Harbour Post", MINISTRY)
+    assert parties(above, below, theirs) == {"Ukrainian defence ministry"}
+    assert "aid group" in parties(told, below, theirs)  # what no title says in short may be its own
+
+
+def test_a_later_report_with_a_higher_toll_is_not_the_one_that_is_cited():
+    def cited(count, day="2022-05-18", **more):
+        return say("Metro", "Harbour Post", type="casualties", day=day, numbers=[exactly(count, **more)])
+
+    theirs = say("Harbour Post", MINISTRY, type="casualties", numbers=[exactly(11)])
+    assert kinds(theirs, cited(17)) == ["official", "outlet"]
+    assert kinds(theirs, cited(11)) == ["official"]
+    assert kinds(theirs, cited(17, fate="wounded")) == ["official"]
+    assert kinds(theirs, cited(9)) == ["official"]  # copied wrongly
+    assert kinds(theirs, cited(17, day="2022-05-17")) == ["official"]

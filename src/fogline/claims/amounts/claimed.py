@@ -21,6 +21,12 @@ _INCLUDING = re.compile(
 )
 _FROM_ONE = re.compile(r"\b(?:from|of|in)\s+$")
 _HOUSE = re.compile(r"\s+(?:extended\s+|same\s+)?(?:family|household|clan|tribe)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"up to\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:toll|number of (?:the )?(?:dead|deaths|victims))\b"
+    r"(?:(?!\b(?:could|may|might|would|can|be|estimated|predicted|expected|feared)\b)[^.;:]){0,60}(?<!\bof )(?<!\bat )$",
+    re.IGNORECASE,
+)
 _TAKEN = frozenset({"abducted", "captured"})
 
 
@@ -28,8 +34,20 @@ def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Quantit
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
     numbers = with_the_earlier_noun(page, counted(page, frame, spans))
     numbers = with_the_person_beside(page, frame, numbers)
+    numbers = tuple(_as_risen(page, one) for one in numbers)
     numbers = _as_freed(page, frame, with_the_singles_beside(page, frame, numbers))
     return tuple(dict.fromkeys(record(one) for one in numbers))
+
+
+def _as_risen(page: Page, one: Counted) -> Counted:
+    """Return the number up to which a toll has gone as what it has come to ("toll in Orvel up to five"), others as they are."""
+    amount = one.amount
+    if amount.low is not None or amount.high is None or amount.unit is not None:
+        return one
+    before = page.text[page.sentence_of(one.span).start : one.span.start]
+    if _UP_TO.match(page.words(one.span)) is None or _TOLL.search(before) is None:
+        return one
+    return replace(one, amount=replace(amount, low=amount.high), fate=one.fate or "killed", what=one.what or "people")
 
 
 def _as_freed(page: Page, frame: Frame, numbers: Iterable[Counted]) -> tuple[Counted, ...]:

@@ -24,6 +24,12 @@ _FROM = re.compile(
     r"(?<!\bkm )(?<!metres )(?<!meters )(?<!\bmiles )(?<!\bmile )(?<!\baway )(?<!\bfar )"
     r"\bfrom (?:the (?:direction|area|vicinity|outskirts) of |near |around )?(?:the )?$"
 )
+_TOWARDS = r"(?:north|south|east|west)(?:-?(?:east|west))? of"
+_ITS_NAME = r" (?:the )?(?:(?:city|town|village|capital) of )?$"
+_BEYOND = re.compile(rf"\b{_TOWARDS}{_ITS_NAME}", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"\b(?:{_TOWARDS}|(?:km|kilomet(?:er|re)s?|miles?) (?:\w+ ){{0,3}}(?:of|from)){_ITS_NAME}", re.IGNORECASE
+)
 _GIVEN = re.compile(r"\b(?:to|for|with|against|on) (?:the )?$")
 """Before a land that somebody deals with as a party, and where he does: "halted aid to Ostria because of the fighting there"."""
 _OF_ITS = re.compile(r"['’]s\b")
@@ -123,7 +129,9 @@ def _inner_first(text: str, told: Sequence[Told]) -> list[Told]:
 
 
 def _origins_last(text: str, told: Sequence[Told]) -> list[Told]:
-    """Put what a sentence tells of before where that came from: "shelled Orvel from Tarn" speaks of Orvel."""
+    """Put what a sentence tells of before where that came from or lies: "shelled Orvel from Tarn" and "Orvel, west of Tarn" speak
+    of Orvel.
+    """
     origins: set[Span] = set()
     last: Span | None = None
     for span in sorted(one.span for one in told):
@@ -132,14 +140,23 @@ def _origins_last(text: str, told: Sequence[Told]) -> list[Told]:
             origins.add(span)
         last = span
     topics = {
-        one.back for one in told if one.span not in origins and one.place is not None and one.place.kind == "settlement"
+        one.back
+        for one in told
+        if one.span not in origins and ((one.place is not None and one.place.kind == "settlement") or one.town)
     }
     return sorted(told, key=lambda one: (one.back, one.span in origins and one.back in topics))
 
 
 def _is_origin(text: str, span: Span) -> bool:
     first = max(0, span.start - 40)
+    if _BEYOND.search(text, first, span.start) is not None:
+        return True
     return "from " in text[first : span.start] and _FROM.search(text, first, span.start) is not None
+
+
+def lies_beside(text: str, span: Span) -> bool:
+    """Tell whether a name only tells where another place lies: "west of Tarn", "25 km from Tarn"."""
+    return _BESIDE.search(text, max(0, span.start - 60), span.start) is not None
 
 
 def _fits(one: Told, place: Place, words: str, nouns: set[str], text: str) -> bool:

@@ -241,6 +241,14 @@ RULES = (
         r"(?:in|on|at|along|around) the <target:NAMES> (?P<measure>direction|front|salient|sector|axis|area|vicinity)s?\b",
     ),
     Rule("outside", "outside", "outside", r"(?:(?:just|right|well) )?outside(?: of)? <target:TARGETS>"),
+    Rule(
+        "and nearby",
+        "near",
+        "nearby|surrounding|environs|vicinity|outskirts|suburbs",
+        r"(?:<IN> |on )?<target:NAME> and (?:(?:other )?nearby(?: (?:towns?|villages?|areas?|settlements?|districts?))?|"
+        r"(?:the |its )?(?:surrounding (?:region|areas?|countryside|villages|towns|districts?)|surroundings|environs|vicinity|"
+        r"outskirts|suburbs))\b(?! (?:of )?<NAME>)",
+    ),
     Rule("near", "near", "", r"(?:(?:very|right|just|fairly|somewhere) )?(?:<NEAR>) <target:TARGETS>"),
     Rule("on a named road", "along", _ROADS, r"on (?:the )?(?:<ROAD> )?<target:NAMED_ROAD>\b"),
     Rule("in", "in", "", r"(?:<IN>) <target:TARGETS>"),

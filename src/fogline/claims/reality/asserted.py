@@ -16,6 +16,7 @@ from fogline.claims.sources.chains import (
     denies,
     denies_something,
     denies_tale,
+    disclaims_part,
     disputed,
     found_false,
     is_deed,
@@ -60,7 +61,10 @@ def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, R
     alone = len(spoken) == 1 and frame.reality == "factual"
     if _of_nobody(page, frame) or (alone and denied_in_full(page, spoken[0], frame.trigger)):
         return [(voice, "denied") for voice in spoken]
-    if alone and denies_something(page, spoken[0]):  # "denied a part in the raid": that there was one others tell
+    disclaimed = alone and disclaims_part(page, spoken[0], frame.trigger)
+    if alone and (
+        disclaimed or denies_something(page, spoken[0])
+    ):  # "denied a part in the raid": that there was one others tell
         spoken = [spoken[0][1:]]
     righted = set_right_by(page, sources.said, spoken[0], frame.trigger) if len(spoken) == 1 else None
     if righted is not None and frame.reality in ("factual", "denied", "possible"):

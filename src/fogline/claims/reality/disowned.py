@@ -5,7 +5,7 @@ burned is no news of Tarsia's, and who did it is not told unopposed. What nobody
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fogline.claims.page import Page
@@ -48,10 +48,10 @@ _OF_A_DEED = re.compile(
 )
 _WORD = re.compile(r"[\w-]+(?: strikes?)?")
 _INCIDENT = re.compile(r"(?:incident|event|matter|affair|act|crime|atrocity)s?\b", re.IGNORECASE)
-_NOT = re.compile(r"(?:\b(?:not|never|neither|nor|cannot|without)|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE)
+NOT = re.compile(r"(?:\b(?:not|never|neither|nor|cannot|without)|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE)
 _HARM = frozenset({"casualties", "abuse"})
-_STRIKES = frozenset({"attack", "assault", "shelling", "missile_strike", "air_strike", "drone_strike", "explosion"})
-_DEEDS = _HARM | _STRIKES | {"damage", "detention"}
+STRIKES = frozenset({"attack", "assault", "shelling", "missile_strike", "air_strike", "drone_strike", "explosion"})
+_DEEDS = _HARM | STRIKES | {"damage", "detention"}
 _BACK = 6  # sentences in which a deed is still the one last spoken of
 
 
@@ -81,7 +81,7 @@ def disownings(page: Page, sources: Sources, claims: Told) -> Iterator[Disowning
     """Yield, in text order, each disowning of a deed that ``claims`` tell before it as done by who disowns it."""
     for sentence in page.sentences:
         for match in _DISOWNS.finditer(page.text, *sentence):
-            if _NOT.search(page.text, sentence.start, match.start()) is not None:
+            if NOT.search(page.text, sentence.start, match.start()) is not None:
                 continue
             phrase = Span(*match.span())
             speaker = _speaker(page, sources, phrase, denies=match["denies"] is not None)
@@ -98,7 +98,7 @@ def disownings(page: Page, sources: Sources, claims: Told) -> Iterator[Disowning
 def disowns(page: Page, doer: Span, deed: Span) -> bool:
     """Tell whether the words from ``doer`` to ``deed`` say that he denies a part in it ("denied any role in the deadly raid")."""
     between = _OF_A_DEED.fullmatch(page.text, doer.end, max(doer.end, deed.start))
-    return between is not None and _NOT.search(page.text, doer.start, between.start("denies")) is None
+    return between is not None and NOT.search(page.text, doer.start, between.start("denies")) is None
 
 
 def _speaker(page: Page, sources: Sources, phrase: Span, *, denies: bool) -> tuple[Span, Span] | None:
@@ -134,17 +134,27 @@ def _types(page: Page, deed: tuple[Span, ...]) -> frozenset[str]:
     named = {frame.type for frame in page.frames_in(deed[0])}
     if named & _HARM:
         return _HARM
-    return _DEEDS if named & _STRIKES else _DEEDS & named
+    return _DEEDS if named & STRIKES else _DEEDS & named
 
 
 def _last_done_by(page: Page, claims: Told, party: Party, words: Span, types: frozenset[str]) -> list[Claim]:
     """Return the claims of the last sentence before ``words`` in which others tell of such a deed as done by ``party``."""
+    return last_told(
+        page,
+        claims,
+        words,
+        _BACK,
+        lambda claim: claim.type in types and claim.reality in ("factual", "possible") and _is_done_by(claim, party),
+    )
+
+
+def last_told(page: Page, told: Told, words: Span, back: int, fits: Callable[[Claim], bool]) -> list[Claim]:
+    """Return the claims that fit in the last sentence before ``words`` that has any, no more than ``back`` sentences before."""
     number = page.number_of(words)
-    for sentence in page.sentences[max(0, number - _BACK) : number + 1][::-1]:
-        near = [claim for trigger, claim in claims.get(sentence, ()) if trigger.end <= words.start]
-        likely = (claim for claim in near if claim.type in types and claim.reality in ("factual", "possible"))
-        if done := [claim for claim in likely if _is_done_by(claim, party)]:
-            return done
+    for sentence in page.sentences[max(0, number - back) : number + 1][::-1]:
+        near = [claim for trigger, claim in told.get(sentence, ()) if trigger.end <= words.start and fits(claim)]
+        if near:
+            return near
     return []
 
 

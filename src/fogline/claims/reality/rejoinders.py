@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from fogline.claims.page import Page
+from fogline.claims.reality.blamed import blamed_in_short
 from fogline.claims.reality.disowned import Told, disownings, told_in_sentences
 from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Saying
@@ -90,7 +91,8 @@ _DENIED = Certainty(0.0, 0.1)
 
 
 def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> dict[str, Claim]:
-    """Return ``claims`` by their names, with those that a denial in short makes in place of that denial.
+    """Return ``claims`` by their names, with those that a denial in short makes in place of that denial, and with the deeds
+    that somebody is blamed for in short.
 
     Whoever denies may be read as the doer of a refusal ("the council denied it") or as the source of a verdict ("the council
     said the report was false").
@@ -126,6 +128,7 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
         and not any(_is_named_by(claim, frame, words, who) for words, who in named_by.of(frame.trigger))
     ]
     kept += [(words, claim) for words, made in denied.items() for claim in made]
+    kept += blamed_in_short(page, sources, given, told)
     found: dict[str, Claim] = {}
     for _, claim in sorted(kept, key=lambda entry: entry[0]):
         found.setdefault(claim.id, claim)

@@ -2,6 +2,7 @@
 
 import re
 
+from fogline.claims.footprints.earlier import lies_beside
 from fogline.claims.page import Page
 from fogline.records import Frame, Mention, Span
 
@@ -55,4 +56,6 @@ def fought_over(page: Page, span: Span) -> tuple[Span, Mention | None] | None:
 
 
 def _names(page: Page, span: Span) -> list[Mention]:
-    return [mention for mention in page.mentions_in(span) if mention.type in ("PLACE", "FACILITY")]
+    """Return the names in a span, without those that only tell where the first lies ("Vale, west of Orvel")."""
+    names = [mention for mention in page.mentions_in(span) if mention.type in ("PLACE", "FACILITY")]
+    return [name for name in names if name == names[0] or not lies_beside(page.text, name.span)]

@@ -71,7 +71,8 @@ def where(places: Places, frame: Frame) -> Footprint | None:
         if role == "place":
             phrases = [span for span in fillers if without_article(page.words(span)) and not _is_body(page, span)]
             if phrases:
-                return places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
+                held = _ground(places, frame) if phrases[0] in frame.fillers("target") else None
+                return held or places.footprint(phrases[0], phrases[0], without_article(page.words(phrases[0])))
     return _ground(places, frame)
 
 

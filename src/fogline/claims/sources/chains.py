@@ -50,6 +50,12 @@ _TALE_THAT = re.compile(
     rf"(?:as [^.;:]{{3,40}}?\s)?{_WHAT_WAS_SAID.pattern}[^.;:]{{0,40}}?\s(?:that|claiming|alleging)\s", re.IGNORECASE
 )
 _GRANTED = re.compile(r"[;:]|\b(?:after|when|since|before|following|because|where|in which|who|whose)\b", re.IGNORECASE)
+_NO_PART = re.compile(
+    r"\b(?:(?:had|has|have) nothing to do with|(?:had|has|have|played|took) no (?:direct )?(?:part|role|hand|involvement) in|"
+    r"(?:was|were|is|are)(?: not|n['’]t| never) (?:behind|responsible for|involved in))\s"
+    r"(?:(?:the|this|that|any|these|those|an?)\s)?(?:[\w'’-]+\s){0,4}$",
+    re.IGNORECASE,
+)
 _HELPED = re.compile(r"\b(?:had|have|has|was|were|is|are|been|being|would|will|did)(?: \w+ly)?\s+$", re.IGNORECASE)
 _REFUTES = re.compile(
     rf"\b(?:{UNTRUE}(?:ly)?|contrary to|not correspond|refut\w+|debunk\w+|disprov\w+|fabricat\w+|no truth in|"
@@ -165,6 +171,14 @@ def called_false_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger:
 def denies_something(page: Page, voice: Voice) -> bool:
     """Tell whether the first-hand source denies; what else stands in its words ("a part in the raid") it does not assert."""
     return bool(voice) and voice[0].cue is not None and bool(_DENIES.search(page.words(voice[0].cue)))
+
+
+def disclaims_part(page: Page, voice: Voice, trigger: Span) -> bool:
+    """Tell whether the first-hand source only says of what stands at ``trigger`` that somebody had no part in it."""
+    if not voice:
+        return False
+    start = max((part.start for part in voice[0].parts if part.start <= trigger.start), default=trigger.start)
+    return _NO_PART.search(page.text, start, trigger.start) is not None
 
 
 def is_deed(page: Page, voice: Voice, trigger: Span) -> bool:

@@ -57,6 +57,9 @@ _NIGHT_BETWEEN = re.compile(
     r"(?:(?:in|on|during|over) )?(?:the )?(?:over)?night (?:of |on |between |from )?(?:the )?"
     r"\d{1,2}(?:st|nd|rd|th)?(?: (?:to|and) (?:the )?|/)(?P<last>\d{1,2}(?:st|nd|rd|th)? .+)"
 )
+_NIGHT_INTO = re.compile(
+    r"(?:(?:in|on|during|over) )?(?:the )?night (?:(?:(?:of|from|between) )?\w+day (?:to|into|and)|to|into) (?:the )?(?P<last>.+)"
+)
 
 
 def read_part(words: str, now: Now) -> tuple[Time, ...]:
@@ -83,8 +86,8 @@ def _each_day(words: str) -> Time:
 
 
 def _night_between(words: str, now: Now) -> tuple[Time, ...] | None:
-    """The night that ends on the second of two days: "the night of 3 to 4 May"."""
-    match = _NIGHT_BETWEEN.fullmatch(words)
+    """The night that ends on the second of two days: "the night of 3 to 4 May", "the night to Sunday"."""
+    match = _NIGHT_BETWEEN.fullmatch(words) or _NIGHT_INTO.fullmatch(words)
     if match is None:
         return None
     lasts = [day for day in now.read(match["last"]) if day.first_day and day.is_day]

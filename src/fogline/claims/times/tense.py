@@ -50,6 +50,9 @@ _BY_TENSE: dict[Tense, tuple[str, ...]] = {
 }
 _CUES = tuple((re.compile(pattern), tense) for tense, patterns in _BY_TENSE.items() for pattern in patterns)
 _REACH = 300  # code points: no verb governs from farther away
+_A_FEW_WORDS = re.compile(
+    r"[“\"]((?:[\w'’-]+ ){0,3}[\w'’-]+)[”\"]"
+)  # in marks that quote no sentence: a "terrorist" camp
 _BOUNDARY = re.compile(r"[;:]|\s[-–—]\s|—|[“”\"]")
 
 
@@ -59,6 +62,7 @@ def tense_of(sentence: str, start: int, end: int) -> Tense:
     That is the nearest verb before the phrase within its stretch of the sentence; where the phrase comes first, the next one
     after it. "Would" and an infinitive are prospective: what was to come then may lie on either side of the day of speaking.
     """
+    sentence = _A_FEW_WORDS.sub(r" \1 ", sentence)
     verbs = _verbs(sentence)
     near = max(start - _REACH, 0)
     first = max((m.end() for m in _BOUNDARY.finditer(sentence, near, start)), default=near)

@@ -3,12 +3,12 @@ thing itself.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from fogline.claims.amounts.objects import ARMED, PEOPLE, class_of
 from fogline.events.camps import doers, opposed
+from fogline.events.contradictions.hit import kind_denied, target_kind
 from fogline.events.contradictions.pairs import MOST, Difference, difference, differences, grouped
 from fogline.events.contradictions.scope import ANYBODY, leaves_open
 from fogline.events.contradictions.stand import Stand, aim_denied, between
@@ -17,6 +17,7 @@ from fogline.ontology import load
 from fogline.records import Claim
 
 _LOOSE = frozenset({"strike", "control", "ground"})  # families in which a denial of one type denies the others
+_HOLDING = frozenset({"capture", "control"})
 WHO_WAS_HARMED = "who was harmed"
 """What a contradiction is about that leaves it open whether soldiers or others came to harm."""
 _TELLING = 5  # victims: as many of two kinds are hardly that by chance
@@ -33,10 +34,22 @@ def happened(stands: Sequence[Stand]) -> Iterator[Difference]:
     )
     for (kind, _), ones in said:
         for (other, doing), others in denied:
-            meant = [one for one in ones if not all(leaves_open(no.finding, one.claim) for no in others)]
+            meant = [one for one in ones if not all(_leaves_open(no, one) for no in others)]
             if meant and of_one_kind(kind, other):
                 values = (_YES, "denies having done it") if doing else (_YES, _NO)
                 yield difference("actor" if doing else "happened", (meant, others), values)
+
+
+def _leaves_open(denial: Stand, said: Stand) -> bool:
+    return leaves_open(denial.finding, said.claim) or _holds_it(denial, said)
+
+
+def _holds_it(denial: Stand, said: Stand) -> bool:
+    """Tell whether who is said to hold a place is another than who is denied to, or is the one who denies that he lost it."""
+    if not {denial.claim.type, said.claim.type} <= _HOLDING:
+        return False
+    denied, holders = doers(denial.claim), doers(said.claim)
+    return opposed(denied, holders) or (not denied and denial.origin.side in holders)
 
 
 def doing_denied(stand: Stand) -> bool:
@@ -75,11 +88,19 @@ def targets(stands: Sequence[Stand]) -> Iterator[Difference]:
     groups = grouped(stands, hit)
     told = [((kind, _named(kind, members)), members) for kind, members in groups]
     yield from differences(told, "target", lambda a, b: a[0] != b[0], lambda value: value[1])
-    denied = grouped(stands, lambda one: one.claim.type if aim_denied(one.finding) else None)
+    denied = grouped(stands, _spared)
     for (kind, words), ones in told:
-        for _, others in denied:
-            if kind == "civil" and between(ones[0], others[0]):
-                yield difference("target", (ones, others), (words, "denies that civilians were the aim"))
+        for (spared, denial), others in denied:
+            if kind == spared and between(ones[0], others[0]):
+                yield difference("target", (ones, others), (words, denial))
+
+
+def _spared(stand: Stand) -> tuple[str, str] | None:
+    """Return the kind of thing that somebody denies to have been the aim or to have been hit, with words that say so."""
+    if aim_denied(stand.finding):
+        return "civil", "denies that civilians were the aim"
+    kind = kind_denied(stand.finding) if stand.says == "open" else None
+    return (kind, f"denies that anything {kind} was hit") if kind else None
 
 
 def victims(stands: Sequence[Stand]) -> Iterator[Difference]:
@@ -118,19 +139,6 @@ def _named(kind: str, members: Sequence[Stand]) -> str:
     """Return a kind of target with the words in which these claims, and no others, name what was hit."""
     names = dict.fromkeys(one.text for stand in members for one in stand.claim.targets)
     return f"{kind} ({', '.join(names)})" if names else kind
-
-
-def target_kind(claim: Claim) -> str | None:
-    """Return "civil" or "military" by the words for the targets, ``None`` where they tell neither or both."""
-    named = [one.text or one.party for one in claim.targets] or [one.of or "" for one in claim.quantities]
-    return _kind_by(" ; ".join(named))
-
-
-@lru_cache(8192)
-def _kind_by(words: str) -> str | None:
-    tables = contradiction_tables()
-    civil, military = tables.civil.search(words), tables.military.search(words)
-    return None if bool(civil) == bool(military) else "civil" if civil else "military"
 
 
 def extent(stands: Sequence[Stand]) -> Iterator[Difference]:

@@ -7,6 +7,7 @@ unit. A
 number that is a part of another, or that counts nothing known, is not compared.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.claims.amounts.units import converted
+from fogline.claims.parties.table import side_in
 from fogline.events.camps import harmed, opposed
 from fogline.events.contradictions.pairs import MOST, Difference, difference, means_both
 from fogline.events.contradictions.stand import Stand, between
@@ -25,6 +27,8 @@ from fogline.records.support import Update
 
 _ANY = "people"
 _UNDATED = "9999"
+_HARMED = frozenset({"killed", "wounded", "casualties"})
+_SOME_OF = re.compile(r"\sof (?:the|those|these)\s", re.IGNORECASE)
 _BOTH_FATES = {"killed": "casualties", "wounded": "casualties"}
 _INFINITE = float("inf")
 Gap = tuple[float, float]
@@ -51,7 +55,8 @@ class Counting(NamedTuple):
 def countings(all_stands: list[Stand]) -> list[Counting]:
     """Return the numbers of claims that say that something happened.
 
-    A figure that a report gives as an earlier one ("earlier reported nine dead") is left out where its origin gives another.
+    A figure that a report gives as an earlier one ("earlier reported nine dead") is left out where its origin gives another, and
+    what only comes on top ("three more died", "seven of the wounded have died") where anybody gives a larger one.
     """
     found: list[Counting] = []
     for stand in all_stands:
@@ -62,13 +67,39 @@ def countings(all_stands: list[Stand]) -> list[Counting]:
                 if (number.low, number.high) != (None, None) and number.whole is None
             ]
     given = {(one.stand.origin.id, one.key) for one in found if not _is_earlier(one)}
-    return [one for one in found if not _is_earlier(one) or (one.stand.origin.id, one.key) not in given]
+    found = [one for one in found if not _is_earlier(one) or (one.stand.origin.id, one.key) not in given]
+    return [one for one in found if not _comes_on_top(one) or not any(_is_more(other, one) for other in found)]
 
 
 def _is_earlier(one: Counting) -> bool:
     finding = one.stand.finding
     before = finding.evidence[: max(one.number.span.start - finding.claim.evidence.start, 0)]
     return contradiction_tables().earlier.search(before) is not None
+
+
+def _comes_on_top(one: Counting) -> bool:
+    """Tell whether a number comes on top of those counted before ("three more", "seven of the wounded have died"), or is of some
+    of them ("two of the hostages freed").
+    """
+    tables, (up_to, behind) = contradiction_tables(), _around(one)
+    # "Killed two and wounded another ten" adds ten to the two, and not to others that were wounded.
+    another = one.number.fate == "killed" and tables.another.search(up_to) is not None
+    return (
+        another
+        or tables.more.match(behind) is not None
+        or (one.number.fate not in _HARMED and _SOME_OF.match(behind) is not None)
+    )
+
+
+def _is_more(one: Counting, other: Counting) -> bool:
+    return one.number.fate == other.number.fate and one.reach[0] > other.reach[0] and not _comes_on_top(one)
+
+
+def _around(one: Counting) -> tuple[str, str]:
+    """Return the words of the sentence up to the end of a number, and those behind it."""
+    finding = one.stand.finding
+    end = max(one.number.span.end - finding.claim.evidence.start, 0)
+    return finding.evidence[:end], finding.evidence[end:]
 
 
 def kind_of(number: QuantityRange) -> str | None:
@@ -177,7 +208,7 @@ def _same_thing(one: Counting, other: Counting) -> bool:
     a, b = one.number, other.number
     if (a.unit or b.unit) and (not a.unit or not b.unit or converted(1, b.unit, a.unit) is None):
         return False
-    if (a.side and b.side and a.side != b.side) or opposed(harmed(one.stand.claim), harmed(other.stand.claim)):
+    if len({_whose(a), _whose(b)} - {None}) > 1 or opposed(harmed(one.stand.claim), harmed(other.stand.claim)):
         return False
     if a.fate != b.fate and not (_BOTH_FATES.get(a.fate or "") == b.fate or _BOTH_FATES.get(b.fate or "") == a.fate):
         return False
@@ -186,6 +217,11 @@ def _same_thing(one: Counting, other: Counting) -> bool:
     if one.kind is None or other.kind is None:
         return False
     return one.kind == other.kind or _part_of(one, other) or _part_of(other, one)
+
+
+def _whose(number: QuantityRange) -> str | None:
+    """Return whose people are counted, where the number or the words for them tell it ("Palestinian prisoners")."""
+    return number.side or (side_in(number.of) if number.of else None)
 
 
 def _part_of(one: Counting, other: Counting) -> bool:

@@ -7,8 +7,10 @@ from typing import Literal
 
 from fogline.claims.kinds import CASUALTIES
 from fogline.claims.speech.withdrawn import takes_back
+from fogline.events.contradictions.hit import kind_denied, target_kind
 from fogline.events.contradictions.scope import Told, armed, denies_less, doers, speaker
 from fogline.events.contradictions.tables import contradiction_tables
+from fogline.events.kinds import family
 from fogline.events.words import terms
 from fogline.records import Claim, Span
 from fogline.records.event import Origin
@@ -63,6 +65,7 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
     found = [
         replace(one, says="open") if _blames_another(one, found) or _puts_right(one, found) else one for one in found
     ]
+    found = [replace(one, says="open") if _denies_one_kind(one, found) else one for one in found]
     told = Told.by([one.claim for one in found if one.says == "yes"])
     found = [
         replace(one, says="open") if one.says == "no" and denies_less(one.finding, harmed, told) else one
@@ -82,16 +85,20 @@ def _is_tale(stand: Stand, denied: Mapping[tuple[str, str], Sequence[Span]]) -> 
     return any(evidence.contains(claim.evidence) for evidence in beside)
 
 
+def _denies_one_kind(stand: Stand, found: Sequence[Stand]) -> bool:
+    """Tell whether somebody only denies that anything military was hit, or anything civil, where something else is told to be."""
+    kind = kind_denied(stand.finding) if stand.says == "no" else None
+    return kind is not None and any(
+        one.says == "yes" and family(one.claim.type) == "strike" and target_kind(one.claim) != kind for one in found
+    )
+
+
 def _puts_right(stand: Stand, found: Sequence[Stand]) -> bool:
-    """Tell whether a publisher takes back a figure of its own and gives another: that people died it does not deny."""
+    """Tell whether a publisher takes back a figure of its own where others are told: that people died it does not deny."""
     if stand.says != "no" or not stand.claim.quantities or not takes_back(stand.finding.evidence):
         return False
     return any(
-        other.says == "yes"
-        and other.claim.type == stand.claim.type
-        and other.finding.document.id == stand.finding.document.id
-        and other.claim.quantities
-        for other in found
+        other.says == "yes" and other.claim.type == stand.claim.type and other.claim.quantities for other in found
     )
 
 

@@ -29,6 +29,7 @@ class ContradictionTables:
     short_of: re.Pattern[str]
     denies_doing: re.Pattern[str]
     denies_aim: re.Pattern[str]
+    denies_kind: re.Pattern[str]
     ends_it: re.Pattern[str]
     cannot_tell: re.Pattern[str]
     about: float
@@ -38,9 +39,12 @@ class ContradictionTables:
     place_settled: float
     growing: frozenset[str]
     earlier: re.Pattern[str]
+    another: re.Pattern[str]
+    more: re.Pattern[str]
     found_later: re.Pattern[str]
     civil: re.Pattern[str]
     military: re.Pattern[str]
+    housed_in: re.Pattern[str]
 
 
 @cache
@@ -55,6 +59,7 @@ def contradiction_tables() -> ContradictionTables:
         short_of=re.compile(data["short_of"], re.IGNORECASE),
         denies_doing=re.compile(data["denies_doing"], re.IGNORECASE),
         denies_aim=re.compile(data["denies_aim"], re.IGNORECASE),
+        denies_kind=re.compile(data["denies_kind"], re.IGNORECASE),
         ends_it=re.compile(data["ends_it"], re.IGNORECASE),
         cannot_tell=re.compile(data["cannot_tell"], re.IGNORECASE),
         about=float(data["about"]),
@@ -64,7 +69,10 @@ def contradiction_tables() -> ContradictionTables:
         place_settled=float(data["place_settled"]),
         growing=frozenset(data["growing"]),
         earlier=re.compile(data["earlier"], re.IGNORECASE),
+        another=re.compile(data["another"], re.IGNORECASE),
+        more=re.compile(data["more"], re.IGNORECASE),
         found_later=re.compile(data["found_later"], re.IGNORECASE),
         civil=re.compile(data["civil"], re.IGNORECASE),
         military=re.compile(data["military"], re.IGNORECASE),
+        housed_in=re.compile(data["housed_in"], re.IGNORECASE),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.events.camps import doers
-from fogline.events.contradictions.doubts import target_kind
+from fogline.events.contradictions.hit import target_kind
 from fogline.events.contradictions.stand import Stand
 from fogline.events.grading.reliability import Reliability, Stake
 from fogline.events.origins.sides import NEUTRAL

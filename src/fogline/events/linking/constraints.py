@@ -50,8 +50,7 @@ def _hours_and_targets_differ(one: Telling, other: Telling) -> bool:
     """Tell whether two strikes hit things of no kind in common with a part of the day between them."""
     if not one.targets or not other.targets or not hours_apart(one.hours, other.hours):
         return False
-    strikes = all(_STRIKES & set(map(family, telling.types)) for telling in (one, other))
-    return strikes and one.targets.isdisjoint(other.targets)
+    return _strikes(one) and _strikes(other) and one.targets.isdisjoint(other.targets)
 
 
 def _printed_before(one: Telling, other: Telling) -> bool:
@@ -80,6 +79,30 @@ def _camps_differ(one: Telling, other: Telling) -> bool:
     if one.types <= _TOLL and other.types <= _TOLL:
         return tolls_apart(one.camps, other.camps)
     return turned_round(one.camps, other.camps)
+
+
+def _accuse_each_other(one: Telling, other: Telling) -> bool:
+    """Tell whether each of two sides says that the other did it, at no place and to no kind of thing that both name: of one deed
+    that each blames on the other both name the place.
+    """
+    if one.blames & other.blames or not any((doer, teller) in other.blames for teller, doer in one.blames):
+        return False
+    if not (_strikes(one) and _strikes(other)) or one.targets & other.targets:
+        return False
+    return not any(not apart(first, second) for first in one.exact for second in other.exact)
+
+
+def _told_besides(one: Telling, other: Telling) -> bool:
+    """Tell whether one is a strike that its report tells apart from one on such a thing as the other was on ("hours after an air
+    strike on a school").
+    """
+    if not (_strikes(one) and _strikes(other)) or one.targets & other.targets:
+        return False
+    return bool(one.besides & other.targets or other.besides & one.targets)
+
+
+def _strikes(telling: Telling) -> bool:
+    return not _STRIKES.isdisjoint(map(family, telling.types))
 
 
 def _next_day(one: Telling, other: Telling) -> bool:
@@ -123,6 +146,8 @@ _REASONS: tuple[tuple[Callable[[Telling, Telling], bool], _Words], ...] = (
     (_days_differ, lambda _one, _other: "their days are two or more apart"),
     (_printed_before, lambda _one, _other: "one report came out before the day that the other tells of"),
     (_camps_differ, lambda _one, _other: "of two camps: the doers are others, and those it was done to"),
+    (_accuse_each_other, lambda _one, _other: "each side says that the other did it, and not at one place"),
+    (_told_besides, lambda _one, _other: "the one came after the other, by the words of its report"),
     (_next_day, lambda _one, _other: "a day apart, with quite other counts"),
     (_part_and_total, lambda _one, _other: "the one counts a whole country, the other a place in it"),
     (_hours_and_targets_differ, lambda _one, _other: "strikes at other hours on other kinds of target"),

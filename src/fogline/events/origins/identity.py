@@ -54,6 +54,11 @@ _SAYS_FOR = re.compile(
 )
 
 
+_WHAT_IT_IS = re.compile(
+    r"^(?:(?:rebel|militant|armed|paramilitary|insurgent|jihadist|group|movement|militia|organi[sz]ation|rebels|militants) )+"
+    r"|(?: (?:rebel|militant|armed|paramilitary|insurgent|jihadist))? "
+    r"(?:alliance|group|movement|rebels|militia|organi[sz]ation|militants|insurgents)$"
+)
 _FORCES = re.compile(r"\b(?:army|military|forces|troops|soldiers|officers?|commanders?|command)$", re.IGNORECASE)
 _PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w’'-]+)){1,4}")
 
@@ -81,7 +86,7 @@ def identify(link: Link) -> Identity | None:
 @lru_cache(16384)
 def _identify(party: str, text: str, role: str, side: str | None) -> Identity | None:
     name = without_article(party or text)
-    known = look_up(name) or _outlet_entry(name)
+    known = look_up(name) or _outlet_entry(name) or _group_called(name)
     if not name or (known is None and origin_tables().hearsay.fullmatch(name)):
         return None
     around = f"{name}; {role}" if role else name
@@ -89,6 +94,13 @@ def _identify(party: str, text: str, role: str, side: str | None) -> Identity | 
     if side in origin_tables().bodies:
         return Identity(f"body:{side}", name, _kind_of_body(side), side)
     return _of_table(name, role, known, side) or _of_words(name, around, side)
+
+
+def _group_called(name: str) -> Known | None:
+    """Return the armed group whose name stands beside what it is ("the M23 rebel alliance", "the paramilitary RSF")."""
+    bare = _WHAT_IT_IS.sub("", name)
+    known = look_up(bare) if bare and bare != name else None
+    return known if known is not None and known.kind in ("group", "force") else None
 
 
 def is_name(name: str) -> bool:

@@ -23,7 +23,11 @@ _NO_SIDE = frozenset(
 )  # what other keys begin with
 _ARMED = re.compile(r"\b(?:army|military|forces|troops|soldiers|commanders?|command)$", re.IGNORECASE)
 _ARMED_OFFICES = frozenset({"general staff", "defence ministry"})
-_SPOKESMAN = re.compile(r"(?:spokes(?:man|woman|person|people))", re.IGNORECASE)
+_SOMEBODYS = re.compile(
+    r"(?:spokes(?:man|woman|person|people)|group|organi[sz]ation|agency|body|charity|watchdog|network|movement|association|union)",
+    re.IGNORECASE,
+)
+"""Who is called by this alone speaks for a body, or is one, that is named elsewhere."""
 _BODY = re.compile(
     r"(?:ministry|government|army|military|police|agency|council|administration|authority|group|movement|office|department|committee)",
     re.IGNORECASE,
@@ -47,7 +51,7 @@ class _Office(NamedTuple):
 def settled(reports: Sequence[Told], ends: Sequence[End]) -> list[End]:
     """Return the ends, each of somebody not named in full led to the one known whom nothing tells apart from it."""
     found = _unattributed(ends)
-    for rule in (_by_part_of_name, _by_spokesman, _by_office, _by_side, _by_arms):
+    for rule in (_by_part_of_name, _by_spokesman, _by_office, _by_side, _by_arms, _by_article):
         found = _led(reports, found, rule)
     return found
 
@@ -109,18 +113,22 @@ def _by_part_of_name(key: str, part: list[Member], by_key: dict[str, list[Member
 
 
 def _by_spokesman(key: str, part: list[Member], by_key: dict[str, list[Member]]) -> str | None:
-    """ "A spokesman" of nobody named: that of the one body that the same report names."""
-    if not key.startswith("name:") or not _SPOKESMAN.fullmatch(key.removeprefix("name:")):
+    """ "A spokesman" of nobody named, "the group": that of the one body that the same report names, or that body."""
+    if not key.startswith("name:") or not _SOMEBODYS.fullmatch(key.removeprefix("name:")):
         return None
     report = part[0][0].document.id
     bodies = {
         other
         for other, members in by_key.items()
         for one, end in members
-        if other != key and one.document.id == report and end.kind in ("official", "monitor") and not is_name(end.name)
+        if other != key and one.document.id == report and _is_body(end)
     }
     to = bodies.pop() if len(bodies) == 1 else None
     return to if to is not None and not _told_apart(part, by_key[to]) else None
+
+
+def _is_body(end: End) -> bool:
+    return end.kind == "monitor" or (end.kind == "official" and not is_name(end.name))
 
 
 def _called(end: End) -> frozenset[str]:
@@ -185,6 +193,47 @@ def _by_arms(key: str, part: list[Member], by_key: dict[str, list[Member]]) -> s
     here = {other for other, members in armies.items() if any(one.document.id == report for one, _ in members)}
     chosen = sorted(here or armies)
     return chosen[0] if len(chosen) == 1 and not _told_apart(part, armies[chosen[0]]) else None
+
+
+def _by_article(key: str, part: list[Member], by_key: dict[str, list[Member]]) -> str | None:
+    """Whom a headline alone names, and not by a person's name ("medics say", "Houthis say"): the one source of the article below
+    that may be meant.
+    """
+    _, end = part[0]
+    if not all(one.in_title for one, _ in part) or _is_person(end.name) or not _stands(end):
+        return None
+    report = part[0][0].document.id
+    there = {
+        other: here
+        for other, members in by_key.items()
+        if other != key and (here := [one for one in members if one[0].document.id == report and not one[0].in_title])
+    }
+    chosen = [other for other, here in there.items() if _may_mean(end, [found for _, found in here])]
+    return chosen[0] if len(chosen) == 1 and not _told_apart(part, there[chosen[0]]) else None
+
+
+def _may_mean(end: End, others: Sequence[End]) -> bool:
+    """Tell whether who is called in short may be one of the others: of the same side, or of one that is not told."""
+    if not any(map(_stands, others)):
+        return False
+    sides = {other.side for other in others if other.side}
+    own = _office(end.key)
+    if own is not None and any(
+        (known := _office(other.key)) is not None and known.name != own.name for other in others
+    ):
+        return False  # the police are not the prosecutors
+    if end.side is None or sides:
+        return end.side is None or end.side in sides
+    return any(other.kind == "official" for other in others)
+
+
+def _is_person(name: str) -> bool:
+    known = look_up(name)
+    return is_name(name) or (known is not None and known.kind == "person")
+
+
+def _stands(end: End) -> bool:
+    return end.kind not in ("unattributed", "outlet")
 
 
 def _is_army(key: str, members: Sequence[Member]) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from fogline.claims.sources.anaphora import is_pronoun
 from fogline.events.contradictions.stand import cannot_tell
+from fogline.events.contradictions.tables import contradiction_tables
 from fogline.events.origins.identity import Identity, identify
 from fogline.events.origins.reports import Told
 from fogline.events.words import place_terms, target_terms
@@ -74,11 +75,23 @@ class Paths:
             return self._cited(one, source, through)
         if source.kind == "correspondent":
             return _saw(one, source)
-        if not source.key:
-            return End(
-                WITNESSES, source.name, "witness", source.side, "quotes", f"{one.publisher} quotes {source.name}"
-            )
-        return End(source.key, source.name, source.kind, source.side, "quotes", _quotes(one, source))
+        return self._named_below(one, source, through) or _quoted(one, source)
+
+    def _named_below(self, one: Told, source: Identity, through: tuple[str, ...]) -> End | None:
+        """Return whom the article names behind the source of its title ("an aid group said, citing the mayor")."""
+        below = [
+            told
+            for told in self._in_document[one.document.id]
+            if one.in_title
+            and told.claim not in through
+            and _key(told.source) != source.key
+            and _passes_on(told, source)
+        ]
+        if not below:
+            return None
+        end = self.end(_closest(one, below), through)
+        words = f"{_quotes(one, source)}, who has it from {end.name} by the same report"
+        return end._replace(how="restates", words=words)
 
     def _copied(self, one: Told, source: Identity | None, through: tuple[str, ...]) -> End | None:
         """A copy leads where the report it copies leads: by the claim with the same source, else by the closest one."""
@@ -124,6 +137,8 @@ class Paths:
             for told in self._own.get(cited.key, ())
             if told.claim not in through and (told.day is None or one.day is None or told.day <= one.day)
         ]
+        if _counts_otherwise(one, theirs):  # another report than those at hand
+            theirs = []
         if theirs:
             named = [told for told in theirs if told.source is not None] or theirs
             origin = _closest(one, named)
@@ -142,6 +157,30 @@ def _from_others(one: Told) -> bool:
     return any(identify(link) is None and link.party != "unnamed" and not is_pronoun(link.party) for link in links)
 
 
+def _passes_on(told: Told, source: Identity) -> bool:
+    return any(_key(identify(link)) == source.key for link in told.finding.claim.chain[1:-1])
+
+
+def _counts_otherwise(one: Told, theirs: Sequence[Told]) -> bool:
+    """Tell whether somebody is cited with a toll above all that his own reports give, on a later day: that was in another report.
+
+    On the same day it may as well be one that was copied wrongly.
+    """
+    said, own = _tolls([one]), _tolls(theirs)
+    later = one.day is not None and all(told.day is not None and told.day < one.day for told in theirs)
+    return later and bool(said.keys() & own.keys()) and all(said[fate] > own[fate] for fate in said.keys() & own.keys())
+
+
+def _tolls(tolds: Sequence[Told]) -> dict[str, float]:
+    """Return the highest number that is told of those with each fate that counts of may grow."""
+    found: dict[str, float] = {}
+    for number in (number for told in tolds for number in told.finding.claim.quantities):
+        count = max(number.low or 0.0, number.high or 0.0)
+        if number.fate in contradiction_tables().growing and count:
+            found[number.fate] = max(found.get(number.fate, 0.0), count)
+    return found
+
+
 def _saw(one: Told, source: Identity) -> End:
     key = source.key or one.outlet
     name = source.name if source.key else f"{one.publisher} ({source.name})"
@@ -156,6 +195,12 @@ def _nobody(one: Told) -> End:
     return End(
         f"{UNATTRIBUTED}:{side or ''}", name, "unattributed", side, "names none", f"{one.publisher} names no source"
     )
+
+
+def _quoted(one: Told, source: Identity) -> End:
+    if not source.key:
+        return End(WITNESSES, source.name, "witness", source.side, "quotes", f"{one.publisher} quotes {source.name}")
+    return End(source.key, source.name, source.kind, source.side, "quotes", _quotes(one, source))
 
 
 def _quotes(one: Told, source: Identity) -> str:

@@ -2,6 +2,7 @@
 followed, days read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,12 @@ class Told:
         return self.document.publisher or "an unnamed publisher"
 
     @property
+    def in_title(self) -> bool:
+        """Whether it is said in the title of the report, which says in short what the report tells."""
+        title = self.document.title or ""
+        return bool(title) and self.finding.claim.evidence.start < len(title) and self.finding.evidence in title
+
+    @property
     def is_copy(self) -> bool:
         """Whether the report is a copy of another."""
         return self.root != self.document.id
@@ -81,9 +88,22 @@ def _read(finding: Finding, alike: int, heads: Mapping[str, DocumentHead], publi
     publisher = Link(finding.document.publisher or narrator.party, narrator.text, "publisher", narrator.side)
     own = outlet_key(publisher.party)
     sources = [source for source in sources if source.key != own or source.kind == "correspondent"]
+    sources = [source for source in sources if not _accuse_each_other(source, finding.evidence)]
     source = sources[0] if sources else _speaker(publisher, publishers)
     seen = source is None and origin_tables().on_the_spot.search(finding.evidence) is not None
     return Told(finding, source, own, _root(finding.document, heads), _day(finding), seen, alike)
+
+
+def _accuse_each_other(source: Identity, evidence: str) -> bool:
+    """Tell whether two are named in one who say the contrary of each other ("Norland and Southland accuse each other"): that is
+    nobody's word.
+    """
+    two = source.key.startswith("name:") and " and " in source.name
+    return (
+        two
+        and re.search(rf"{re.escape(source.name)}\W+(?:\w+\W+){{0,3}}?(?:each other|one another)\b", evidence)
+        is not None
+    )
 
 
 def _speaker(publisher: Link, publishers: Publishers) -> Identity | None:

@@ -26,6 +26,7 @@ _AGAIN = re.compile(r"\b(?:again|once more|for (?:a|the) (?:second|third|fourth)
 _TOWARDS = "on the way to"
 _MINUTES = 10  # between two entries of a log; clocks of one author do not differ
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:its|our|their)\b", re.IGNORECASE)
 _ANY_THING = terms("building buildings site sites target targets area city town village house position positions")
 
 
@@ -50,6 +51,8 @@ def _strikes_apart(one: Finding, other: Finding) -> bool:
     if _hours_apart(first, second) or _called_separate(one, other) or _called_separate(other, one):
         return True
     if _minutes_apart(first, second) and not _marks(first) & _marks(second):
+        return True
+    if _each_accuses(first, second):
         return True
     if not _other_things(first, second):
         return False
@@ -85,6 +88,20 @@ def _exchanged(one: Claim, other: Claim) -> bool:
     doers = [{actor.side or actor.party for actor in claim.actors} for claim in (one, other)]
     places = [place_terms(claim) for claim in (one, other)]
     return all((*doers, *places)) and not doers[0] & doers[1] and not places[0] & places[1]
+
+
+def _each_accuses(one: Claim, other: Claim) -> bool:
+    """Tell whether each of two sides says that the other did it, and the later one names another thing or place: of what it was
+    accused of before it need not say so ("Norland said Southland shelled a mill; Southland said Norland did").
+    """
+    first, then = sorted((one, other), key=lambda claim: claim.evidence)
+    tellers = [claim.chain[0].side for claim in (first, then)]
+    did = [{actor.side for actor in claim.actors if actor.side} for claim in (first, then)]
+    if first.denied or then.denied or tellers[0] not in did[1] or tellers[1] not in did[0]:
+        return False
+    if did[0] & did[1] or _marks(first) & _marks(then):
+        return False
+    return bool(_marks(then) - _ANY_THING) or any(_OWN.match(party.text or party.party) for party in then.targets)
 
 
 def _returned(one: Claim, other: Claim) -> bool:

@@ -9,6 +9,7 @@ from fogline.claims.kinds import CASUALTIES, HARM
 from fogline.events.camps import camps_of, tolls_apart
 from fogline.events.kinds import FIGHTING, group
 from fogline.events.tellings.background import is_news, recalled_apart
+from fogline.events.tellings.besides import names_another
 from fogline.events.tellings.days import Days, days_of, published_days
 from fogline.events.tellings.spots import contradict, spot_of
 from fogline.events.tellings.stretches import stretch_apart
@@ -65,12 +66,18 @@ def _place_for(
         if any(other.claim.id == root for other in part):
             return number
         if number not in recalled and _fits(finding, part):
-            fitting.append((min(_gap(finding.claim, other.claim) for other in part), number))
+            fitting.append((min(_gap(finding, other) for other in part), number))
     return min(fitting)[1] if fitting else None
 
 
-def _gap(one: Claim, other: Claim) -> int:
-    return max(other.evidence[0] - one.evidence[1], one.evidence[0] - other.evidence[1], 0)
+def _gap(one: Finding, other: Finding) -> tuple[int, int]:
+    """Return how many characters lie between two findings, and, for harm in a sentence that tells of two deeds ("hours after a
+    strike on a school"), how many frames.
+    """
+    claim, there = one.claim, other.claim
+    between = max(there.evidence[0] - claim.evidence[1], claim.evidence[0] - there.evidence[1], 0)
+    of_two = claim.type in HARM and names_another(one.evidence)
+    return between, abs(claim.frame - there.frame) if of_two else 0
 
 
 def _fits(finding: Finding, part: Sequence[Finding]) -> bool:

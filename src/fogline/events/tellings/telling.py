@@ -16,6 +16,7 @@ from typing import TypeVar
 from fogline.claims.kinds import CASUALTIES, HARM
 from fogline.events.camps import Camps, camps_of
 from fogline.events.kinds import FIGHTING, family, group
+from fogline.events.tellings.besides import kinds_besides
 from fogline.events.tellings.days import Days, days_of, published_days
 from fogline.events.tellings.happenings import Split, happenings
 from fogline.events.tellings.hours import Hours, hours_of
@@ -61,6 +62,8 @@ class Telling:
     weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
     what its report is about (``None``: not known; empty: it is told further down there), ``head`` the rarest words of title and
     first sentences of its report (none: it is told further down) and ``head_length`` the sum of their squared weights,
+    ``besides`` the kinds of thing that was hit in another deed which it names, ``blames`` who
+    says of whom first-hand that he did it, each by his side,
     ``denies`` whether most of the claims say that it did not happen, ``risen`` whether it gives a toll as one that has risen,
     ``camps`` whose the doers are, and those who were
     hit or harmed.
@@ -82,6 +85,8 @@ class Telling:
     actors: frozenset[str]
     parties: frozenset[str]
     targets: frozenset[str]
+    besides: frozenset[str]
+    blames: frozenset[tuple[str, str]]
     sources: frozenset[str]
     publisher: str
     words: frozenset[str]
@@ -159,6 +164,7 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
     if lead and document.title:
         texts.append(headline(document.title))
     first = about.holds(part)
+    targets = _targets(claims)
     spots = _once(_spots(claims))
     words = frozenset[str]().union(*map(terms, texts)) - _compared_apart(claims, spots)
     return Telling(
@@ -177,7 +183,9 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         numbers=_once(frozenset(_numbers(claims))),
         actors=_once(frozenset(actor.side for claim in claims for actor in claim.actors if actor.side)),
         parties=_once(frozenset(_parties(claims))),
-        targets=_once(_targets(claims)),
+        targets=_once(targets),
+        besides=_once(kinds_besides((one.evidence for one in part if one.claim.type not in HARM), targets)),
+        blames=_once(frozenset(_blames(claims))),
         sources=_once(frozenset(claim.chain[0].party for claim in claims if len(claim.chain) > 1) - _NOBODY),
         publisher=document.publisher or "",
         words=words,
@@ -220,6 +228,8 @@ def pooled(telling: Telling) -> Telling:
         actors=_once(telling.actors),
         parties=_once(telling.parties),
         targets=_once(telling.targets),
+        besides=_once(telling.besides),
+        blames=_once(telling.blames),
         sources=_once(telling.sources),
         publisher=intern(telling.publisher),
         words=frozenset(map(intern, telling.words)),
@@ -294,6 +304,13 @@ def _parties(claims: Sequence[Claim]) -> Iterator[str]:
 
 def _targets(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset[str]().union(*(kinds_of_target(party.party) for claim in claims for party in claim.targets))
+
+
+def _blames(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Yield who says of whom that he did it, where both are of a known side, and not of one."""
+    for claim in claims:
+        teller = claim.chain[0].side if len(claim.chain) > 1 and not claim.denied else None
+        yield from ((teller, doer.side) for doer in claim.actors if teller and doer.side and doer.side != teller)
 
 
 def _hours(claims: Sequence[Claim]) -> Hours | None:
