@@ -44,7 +44,10 @@ def read_named(words: str, now: Now) -> tuple[Time, ...]:
 
 
 def read_weekday(words: str, now: Now) -> tuple[Time, ...]:
-    """Read a weekday: the last one where the tense is past, the next one where it is future, else both, the last one first."""
+    """Read a weekday: the last one where the tense is past, the next one where it is future, else both, the last one first.
+
+    Of a week that the sentence tells in days it is the day of that week ("last week: five on Monday").
+    """
     match = _COUNTED.fullmatch(words)
     if match:
         return _counted(match, now)
@@ -56,6 +59,9 @@ def read_weekday(words: str, now: Now) -> tuple[Time, ...]:
     which, after = got.get("which") or "", got.get("after") or ""
     if which in ("that", "following", "previous", "same", "the same") or after in ("before", "after"):
         return _told(wanted, which or {"before": "previous", "after": "following"}[after], now)
+    told_of = now.context.week
+    if told_of is not None and told_of.first_day is not None and not (which or after or got.get("week")):
+        return (replace(of_day(told_of.first_day + (wanted - told_of.first_day.weekday()) % 7 * DAY), anchor="sentence"),)
     if now.day is None:
         return ()
     week = re.sub(r"^of ", "", got.get("week") or after)
