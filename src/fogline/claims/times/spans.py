@@ -78,6 +78,9 @@ _DAYS_OF = re.compile(
 )
 
 
+_BARE_WEEKDAY = re.compile(rf"(?:on )?{WEEKDAY}\b")
+
+
 def read_span(words: str, now: Now) -> tuple[Time, ...]:
     """Read "from X to Y", "between X and Y", "X-Y", and the parts of one month ("October 3, 9 and 10")."""
     bare = _UNITS_OF.sub("", _FROM.sub("", words))
@@ -189,7 +192,7 @@ def _joined(left: str, right: str, now: Now) -> tuple[Time, ...]:
         lasts = _after(right, firsts, now)
     if firsts and re.fullmatch(WEEKDAY, right):
         lasts = tuple(_weekday_after(first, right) for first in firsts if first.last_day)
-        if now.tense == "past" and now.day is not None and re.search(rf"\b{WEEKDAY}\b", left):
+        if now.tense == "past" and now.day is not None and _BARE_WEEKDAY.match(left):
             firsts, lasts = _gone_by(firsts, lasts, now.day)
     found: list[Time] = []
     for first in firsts:
