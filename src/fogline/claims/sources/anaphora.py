@@ -15,6 +15,7 @@ from fogline.claims.sources import role_words
 from fogline.claims.sources.anaphora_bodies import institution, only_says_so
 from fogline.claims.sources.genders import agrees, fits
 from fogline.claims.sources.role_words import BODIES, NOUNS, PAIRS, PAPERS
+from fogline.claims.sources.witnesses import is_one, who_says_it, who_spoke_before
 from fogline.claims.speech.sayings import DENYING
 from fogline.claims.words import without_article, word_set
 from fogline.records import Mention, Span
@@ -31,11 +32,6 @@ PRONOUNS = word_set(
 )
 _LONG_QUOTE = 2000  # code points before "he said" in which his quote may begin
 _INSTITUTIONS = {"ORG", "STATE", "FORCE"}
-_SOMEBODY = re.compile(
-    r"(?:One|An?|Another|The) (?:[\w'’-]+ ){0,3}?(?:witness|survivor|resident|doctor|surgeon|nurse|teacher|farmer|shopkeeper|"
-    r"driver|soldier|officer|official|neighbou?r|villager|student|worker|fighter|refugee|mother|father|woman|man|elder|priest|imam)\b",
-    re.IGNORECASE,
-)
 _SHOWN_BY = re.compile(
     r"\s(?:(?:has|have|had|later|also)\s)*(?:posted|released|published|shared|circulated|issued|showed|aired|broadcast)\s[^.;:]{3,60}?,?\s"
     r"(?:which|that|and)\s$"
@@ -125,6 +121,8 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.read(fitting[-1].span)
     if _is_quoted(sources, span):
         return None
+    if not before and (witness := who_says_it(sources, span, gender)) is not None:
+        return witness
     return _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
 
 
@@ -168,17 +166,17 @@ def _paper(sources: "Sources", span: Span) -> "Party | None":
     return None
 
 
-def _told_by(sources: "Sources", span: Span) -> "Iterator[Party]":
-    """Yield who says, earlier in the sentence, what opens with the words at ``span``."""
+def _told_by(sources: "Sources", span: Span) -> "Iterator[tuple[Party, str]]":
+    """Yield who says, earlier in the sentence, what opens with the words at ``span``, and as what he is printed."""
     for saying, source in _opened_by(sources, span):
         same = sources.page.sentence_of(source) == sources.page.sentence_of(span)
         if same and source.end <= span.start and not saying.continued:
-            yield sources.resolved(source)
+            yield sources.resolved(source), sources.page.words(source)
 
 
 def _official(sources: "Sources", span: Span) -> "Party | None":
     """ "The minister said he ...": the minister, though nobody says who that is."""
-    for party in _told_by(sources, span):
+    for party, _ in _told_by(sources, span):
         if party.kind == "phrase" and not party.plural and ROLE.search(role_words.head(party.name)):
             return party
     return None
@@ -200,9 +198,13 @@ def _official_before(sources: "Sources", span: Span) -> "Party | None":
 
 def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
     """ "The coalition said it ...", "the soldiers said they ...": who says it, where the saying opens with the pronoun."""
-    for party in _told_by(sources, span):
-        several = party.plural or party.kind in ("group", "force")
-        if several if word.startswith("the") else party.kind in BODIES and not party.plural:
+    several = word.startswith("the")
+    if several and _is_quoted(sources, span):
+        return None  # in his own words the speaker is "we"
+    for party, printed in _told_by(sources, span):
+        if not several and party.kind in BODIES and not party.plural:
+            return party
+        if several and (party.plural or party.kind in ("group", "force")) and not is_one(printed):
             return party
     return None
 
@@ -230,7 +232,7 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.meant(bodies[-1]) if bodies else None
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
-    several = [m for m in several if not only_says_so(sources, m, span)]
+    several = [m for m in several if not only_says_so(sources, m, span) and not _is_speaker(sources, m, span)]
     if several:
         return (
             sources.meant(several[-1])
@@ -238,6 +240,14 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
             else None
         )
     return _people_before(sources, span)
+
+
+def _is_speaker(sources: "Sources", mention: Mention, span: Span) -> bool:
+    """Tell whether the mention is the one who says it, who is not "they": one man, or whoever is quoted."""
+    for saying in sources.said.near(span):
+        if saying.source is not None and saying.source.contains(mention.span) and saying.holds(span):
+            return is_one(sources.page.words(saying.source)) or _is_quoted(sources, span)
+    return False
 
 
 def _is_agent(sources: "Sources", mention: Mention) -> bool:
@@ -309,7 +319,7 @@ def _antecedent(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
-    witness = _witness(sources, span)
+    witness = who_spoke_before(sources, span, _begins(sources, span), gender)
     if witness is not None:
         return witness
     earlier = next(
@@ -325,20 +335,6 @@ def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
     if found is not None and found.kind == "person":
         sources.genders.setdefault(found.name, gender)
     return found
-
-
-def _witness(sources: "Sources", span: Span) -> "Party | None":
-    """Return the one person without a name who alone speaks in the sentence before: "A witness said ... He told ..."."""
-    page = sources.page
-    number = page.number_of(span)
-    sentence = page.sentences[number - 1] if number > 0 else span
-    if page.sentence_of(span).start != span.start or page.block_of(sentence) != page.block_of(span):
-        return None
-    spoke = [(place, party) for place, party in sources.before(span.start) if sentence.contains(place)]
-    place, party = spoke[0] if len(spoke) == 1 else (None, None)
-    if place is None or party is None or place.start != sentence.start or party.kind not in ("phrase", "group"):
-        return None
-    return party if _SOMEBODY.match(page.words(place)) else None
 
 
 def _nearest_person(

@@ -1,0 +1,89 @@
+"""Witnesses: people without a name, of whom there is "he" or "she" until somebody else speaks, and never "they".
+
+"A resident of Orvel told us that gunmen came. “They took my son,” he said": the resident, and not the minister who spoke before him.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from fogline.claims.words import without_article
+from fogline.records import Span
+
+if TYPE_CHECKING:
+    from fogline.claims.parties.party import Party
+    from fogline.claims.sources.resolve import Sources
+
+_MEN = (
+    r"soldier|officer|policeman|fighter|guard|farmer|driver|father|brother|son|uncle|husband|widower|man|boy|priest|imam|elder|"
+    r"fisherman|cameraman|businessman|serviceman|gunman"
+)
+_WOMEN = r"mother|sister|daughter|aunt|wife|widow|woman|girl|midwife|housewife|nun|policewoman|businesswoman"
+_ANYBODY = (
+    r"witness|eyewitness|survivor|resident|local|doctor|surgeon|medic|paramedic|nurse|teacher|shopkeeper|trader|merchant|official|"
+    r"neighbou?r|villager|student|pupil|worker|volunteer|rescuer|refugee|prisoner|detainee|hostage|deserter|relative|cousin|"
+    r"journalist|reporter|photographer|activist|lawyer|engineer|electrician|sailor|seafarer|passenger|pilgrim|commander|diplomat|"
+    r"researcher|pensioner|teenager|child|pilot|cook|owner|caretaker"
+)
+_SOMEBODY = re.compile(
+    rf"(?:One|An?|Another|The) (?:[\w'’-]+ ){{0,3}}?(?:(?P<he>{_MEN})|(?P<she>{_WOMEN})|{_ANYBODY})\b", re.IGNORECASE
+)
+_ONE = re.compile(
+    r"(?:One|An?|Another) (?!(?:[\w'’-]+ ){0,3}?(?:group|number|couple|family|crowd|team|crew|unit|platoon|band|pair|handful|delegation|"
+    r"majority|committee|council|court|militia|gang|brigade|battalion|army|force|coalition|company|party|faction|squad)s?\b)",
+    re.IGNORECASE,
+)
+_BEFORE_QUOTE = re.compile(r"[\s\"“‘'«]*")
+
+
+def is_one(phrase: str) -> bool:
+    """Tell whether a phrase speaks of one man or woman without a name ("an aid worker"), and not of a group."""
+    return _ONE.match(phrase) is not None
+
+
+def who_says_it(sources: "Sources", span: Span, gender: str) -> "Party | None":
+    """ "A shopkeeper said that gunmen had robbed him": who says it in the same sentence, where he has no name."""
+    page = sources.page
+    for saying in sources.said.near(span):
+        source = saying.source
+        if source is None or saying.continued or not saying.holds(span) or page.sentence_of(source) != page.sentence_of(span):
+            continue
+        if _may_be(page.words(source), gender) and is_one(page.words(source)):
+            return sources.resolved(source)
+    return None
+
+
+def who_spoke_before(sources: "Sources", span: Span, begins: int, gender: str) -> "Party | None":
+    """Return the one person without a name who alone speaks in the sentence before that which opens with what "he" says.
+
+    ``begins`` is where that begins: "A witness said ... He told ...", "A witness said ... “They came at night,” he said.".
+    """
+    page = sources.page
+    number = page.number_of(Span(begins, begins + 1))
+    opening = page.sentence_of(Span(begins, begins + 1))
+    if number < 1 or _BEFORE_QUOTE.fullmatch(page.text, opening.start, begins) is None:
+        return None
+    sentence = page.sentences[number - 1]
+    quoted = begins < span.start and page.kind_of(sentence) == page.kind_of(opening)
+    if page.block_of(sentence) != page.block_of(opening) and not quoted:
+        return None
+    spoke = [place for place, _ in sources.before(begins) if sentence.contains(place) and not _is_told(sources, place)]
+    party = sources.resolved(spoke[0]) if len(spoke) == 1 else None
+    if party is None or party.kind not in ("phrase", "group"):
+        return None
+    words = page.words(spoke[0])
+    goes_on = words.lower() in ("he", "she") and _may_be(f"a {without_article(party.name)}", gender)
+    return party if goes_on or (spoke[0].start == sentence.start and _may_be(words, gender)) else None
+
+
+def _is_told(sources: "Sources", place: Span) -> bool:
+    """Tell whether the source at ``place`` speaks only in what somebody else says."""
+    return any(
+        saying.source is not None and not saying.source.overlaps(place) and saying.holds(place)
+        for saying in sources.said.near(place)
+    )
+
+
+def _may_be(phrase: str, gender: str) -> bool:
+    """Tell whether a phrase speaks of somebody without a name who may be "he" (``gender`` "m") or "she" ("f")."""
+    found = _SOMEBODY.match(phrase)
+    return found is not None and found["she" if gender == "m" else "he"] is None
