@@ -50,7 +50,14 @@ from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
-from fogline.claims.tolls.rivals import later_tolls, number_givers, own_numbers, rival_tolls
+from fogline.claims.tolls.rivals import (
+    later_tolls,
+    number_givers,
+    own_numbers,
+    put_right_next,
+    rival_tolls,
+    without_counted,
+)
 from fogline.claims.tolls.shares import shares, with_its_number, without_shares
 from fogline.claims.tolls.tallies import tallied
 from fogline.claims.values import filled
@@ -180,15 +187,19 @@ class _Assembly:
         """Yield the claims of those who count otherwise; ``found`` are those made so far."""
         page, frame, numbers = self._page, cast.frame, cast.numbers
         rivals = rival_tolls(page, frame, numbers, cast.givers)
-        tolls = [(toll, [span for span in numbers if toll.holds(span)]) for toll in rivals]
+        tolls: list[tuple[Saying | None, list[Span]]] = [
+            (toll, [span for span in numbers if toll.holds(span)]) for toll in rivals
+        ]
         tolls += later_tolls(page, self._said.near(frame.trigger), frame, numbers)
+        if right := put_right_next(page, frame, numbers):
+            tolls.append((None, right))
         told = frame.told_as("factual") if frame.reality == "denied" else frame
         for toll, own in tolls:
-            claim = self._claim(cast, told, (toll,), own)
+            claim = self._claim(cast, without_counted(told, numbers, own), (toll,) if toll else (), own)
             if claim.id in found and frame.type != "casualties":
                 continue  # only tolls are put right
             if claim.id in found or not all(claim.evidence.contains(span) for span in own):
-                claim = _with_evidence(page, claim, frame, toll)
+                claim = _with_evidence(page, claim, frame, toll, own)
             yield claim
 
     def _claim(self, cast: _Cast, frame: Frame, voice: Voice, numbers: list[Span]) -> Claim:
@@ -223,8 +234,9 @@ def _of_type(page: Page, claim: Claim, frame: Frame, type_: str) -> Claim:
     return replace(claim, id=name, type=type_, quantities=())
 
 
-def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:
-    """Return the claim with the words from what happened to the number that ``toll`` gives for it."""
-    words = cover([frame.trigger, *(span for span in (toll.source, toll.cue) if span is not None), *toll.parts])
+def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying | None, own: list[Span]) -> Claim:
+    """Return the claim with the words from what happened to the number that ``toll``, or the author, gives for it."""
+    said = [span for span in (toll.source, toll.cue, *toll.parts) if span is not None] if toll else own
+    words = cover([frame.trigger, *said])
     words = words if page.block_of(frame.trigger).contains(words) else claim.evidence
     return replace(claim, id=claim_id(page.document.id, words, claim.chain, frame.trigger, frame.type), evidence=words)

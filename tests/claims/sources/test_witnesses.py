@@ -13,7 +13,11 @@ from tests.claims.sketch import Sketch
         # somebody else is meant
         ("A mother in Orvel told us that guards fired. “They shot a nurse,” he said.", "he", "Ben Brenn"),
         ("Two medics in Orvel told us that guards fired. “They shot a nurse,” he said.", "he", "Ben Brenn"),
-        ("A medic in Orvel told us that guards fired. The mill burned. “They shot a nurse,” he said.", "he", "Ben Brenn"),
+        (
+            "A medic in Orvel told us that guards fired. The mill burned. “They shot a nurse,” he said.",
+            "he",
+            "Ben Brenn",
+        ),
     ],
 )
 def test_who_goes_on_in_a_quote_is_the_one_without_a_name_who_spoke_last(text, says, who):

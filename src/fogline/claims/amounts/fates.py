@@ -173,7 +173,7 @@ def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str 
     lead = _LEADING.match(behind)
     near = _first_word(behind[lead.end() if lead else 0 :][:60])
     if near in _BEFORE_DEATH and noun_end > number.end and _KILLS.search(text, sentence.start, number.start):
-        return "killed"  # "killed two men arrested in January"
+        near = "killed"  # "killed two men arrested in January"
     if near == "launched":  # "16 of the drones launched overnight were shot down", "downed 11 of the drones launched"
         near = _further(behind.split(",")[0]) or _before(text[sentence.start : number.start]) or near
     if near is not None:

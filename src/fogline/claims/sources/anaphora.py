@@ -121,9 +121,8 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.read(fitting[-1].span)
     if _is_quoted(sources, span):
         return None
-    if not before and (witness := who_says_it(sources, span, gender)) is not None:
-        return witness
-    return _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
+    witness = None if before else who_says_it(sources, span, gender)
+    return witness or _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
 
 
 def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party | None":

@@ -1,6 +1,6 @@
 """Witnesses: people without a name, of whom there is "he" or "she" until somebody else speaks, and never "they".
 
-"A resident of Orvel told us that gunmen came. “They took my son,” he said": the resident, and not the minister who spoke before him.
+"A resident of Orvel told us that gunmen came. “They took my son,” he said": the resident, and not the minister who spoke before.
 """
 
 import re
@@ -28,8 +28,8 @@ _SOMEBODY = re.compile(
     rf"(?:One|An?|Another|The) (?:[\w'’-]+ ){{0,3}}?(?:(?P<he>{_MEN})|(?P<she>{_WOMEN})|{_ANYBODY})\b", re.IGNORECASE
 )
 _ONE = re.compile(
-    r"(?:One|An?|Another) (?!(?:[\w'’-]+ ){0,3}?(?:group|number|couple|family|crowd|team|crew|unit|platoon|band|pair|handful|delegation|"
-    r"majority|committee|council|court|militia|gang|brigade|battalion|army|force|coalition|company|party|faction|squad)s?\b)",
+    r"(?:One|An?|Another) (?!(?:[\w'’-]+ ){0,3}?(?:group|number|couple|family|crowd|team|crew|unit|platoon|band|pair|handful|"
+    r"delegation|majority|committee|council|court|militia|gang|brigade|battalion|army|force|coalition|company|party|faction|squad)s?\b)",
     re.IGNORECASE,
 )
 _BEFORE_QUOTE = re.compile(r"[\s\"“‘'«]*")
@@ -45,7 +45,12 @@ def who_says_it(sources: "Sources", span: Span, gender: str) -> "Party | None":
     page = sources.page
     for saying in sources.said.near(span):
         source = saying.source
-        if source is None or saying.continued or not saying.holds(span) or page.sentence_of(source) != page.sentence_of(span):
+        if (
+            source is None
+            or saying.continued
+            or not saying.holds(span)
+            or page.sentence_of(source) != page.sentence_of(span)
+        ):
             continue
         if _may_be(page.words(source), gender) and is_one(page.words(source)):
             return sources.resolved(source)

@@ -212,7 +212,9 @@ def _weekday_after(first: Time, name: str) -> Time:
     return replace(of_day(day + ((WEEKDAYS[name] - day.weekday()) % 7 or 7) * DAY), anchor=first.anchor)
 
 
-def _gone_by(firsts: tuple[Time, ...], lasts: tuple[Time, ...], day: dt.date) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
+def _gone_by(
+    firsts: tuple[Time, ...], lasts: tuple[Time, ...], day: dt.date
+) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
     """Return the ends of stretches of weekdays told as past, those a week earlier that would end after ``day``."""
     shifts = [dt.timedelta(days=-7 if last.last_day and last.last_day > day else 0) for last in lasts]
     moved = [

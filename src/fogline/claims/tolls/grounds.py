@@ -58,19 +58,19 @@ def grounds(page: Page, sentence: Span, number: Span) -> list[Ground]:
     """Return the numbers of a sentence with the ground of each, in text order; of a long one those around ``number``."""
     near = Span(max(sentence.start, number.start - _REACH), max(number.end, min(sentence.end, number.end + _REACH)))
     mentions = list(_mentions(page, near))
-    opening = {number: _opening(page, sentence, mentions[: number + 1]) for number in range(len(mentions))}
-    taken = {place for places in opening.values() for place in places}
+    opening = {place: _opening(page, sentence, mentions[: place + 1]) for place in range(len(mentions))}
+    taken = {span for spans in opening.values() for span in spans}
     found: list[Ground] = []
-    for number, mention in enumerate(mentions):
+    for place, mention in enumerate(mentions):
         if mention.type == "QUANTITY":
-            found.append(Ground(mention.span, opening[number]))
+            found.append(Ground(mention.span, opening[place]))
         elif found and mention.span not in taken:
             found[-1] = _with(page, found[-1], mention)
     return found
 
 
 def _opening(page: Page, sentence: Span, mentions: Sequence[Mention]) -> tuple[Span, ...]:
-    """Return the places right before a number, the last mention, with which its clause opens: "four died in Orvel and in Mala two"."""
+    """Return the places before a number, the last mention, with which its clause opens: "four died in Orvel and in Mala two"."""
     first = last = len(mentions) - 1
     while first > 0 and mentions[first - 1].type == "PLACE":
         gap = _THEN_NUMBER if first == last else _JOINED
@@ -80,7 +80,9 @@ def _opening(page: Page, sentence: Span, mentions: Sequence[Mention]) -> tuple[S
     if first == last or mentions[last].type != "QUANTITY":
         return ()
     start, place = sentence.start, mentions[first].start
-    opens = _OPENS.search(page.text, max(start, place - _OPENING), place) or _OPENS_ALL.fullmatch(page.text, start, place)
+    opens = _OPENS.search(page.text, max(start, place - _OPENING), place) or _OPENS_ALL.fullmatch(
+        page.text, start, place
+    )
     return tuple(mention.span for mention in mentions[first:last]) if opens else ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.counting import Setting, count
@@ -9,6 +10,7 @@ from fogline.claims.amounts.fates import fate_at
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
 from fogline.claims.page import Page
+from fogline.claims.speech.own_voice import SETS_RIGHT
 from fogline.claims.speech.sayings import Saying
 from fogline.records import Frame, Span
 from fogline.records.english import ANY_MONTH
@@ -264,6 +266,30 @@ def later_tolls(
         if stands or revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
             found.append((saying, figures[:1]))
     return [] if found and page.frames_in(sentence) else found
+
+
+def without_counted(frame: Frame, numbers: list[Span], own: list[Span]) -> Frame:
+    """Return the frame without the targets that another of its numbers counts ("12 people") than its ``own``."""
+    others = [span for span in numbers if span not in own]
+    kept = (role for role in frame.roles if role.role != "target" or not any(role.span.overlaps(one) for one in others))
+    return replace(frame, roles=tuple(kept)) if others else frame
+
+
+def put_right_next(page: Page, frame: Frame, numbers: list[Span]) -> list[Span]:
+    """Return the number that the author gives next instead of the frame's: "That is wrong; the number is 13"."""
+    number = page.number_of(frame.trigger) + 1
+    if frame.type != "casualties" or not numbers or not 0 < number < len(page.sentences):
+        return []
+    sentence = page.sentences[number]
+    if not page.block_of(frame.trigger).contains(sentence) or page.frames_in(sentence):
+        return []
+    figures = [mention.span for mention in page.mentions_in(sentence) if mention.type == "QUANTITY"][:1]
+    wrong = SETS_RIGHT.match(page.text, *sentence)
+    if not figures or wrong is None or not wrong["untrue"]:
+        return []
+    stands = _STANDS_AT.fullmatch(page.text[wrong.end() : figures[0].start].lstrip(" ,;:–—-"))
+    rest = page.text[figures[0].end : sentence.end].strip(" .!")
+    return figures if stands and not rest and _may_be_people(counted(page, frame, figures)) else []
 
 
 def _is_toll_of_others(page: Page, frame: Frame, number: Span) -> bool:
