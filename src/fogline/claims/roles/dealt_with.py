@@ -1,8 +1,8 @@
 """What befell people before somebody dealt with them: "freed the pupils kidnapped in Orvel on 7 March".
 
 The day and the place behind "kidnapped" are those of the kidnapping, and not of the release; in "pupils kidnapped in March were
-freed on Friday" Friday is the day of the release alone. Nor is the day of what befell somebody or something before that of anything else done to them: of "hit the base seized in
-May" or "killed two men arrested in January" no month is told.
+freed on Friday" Friday is the day of the release alone. Nor is the day of what befell somebody or something before that of
+anything else done to them: of "hit the base seized in May" or "killed two men arrested in January" no month is told.
 """
 
 import re

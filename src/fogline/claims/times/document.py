@@ -141,7 +141,7 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
 
 
 def _week_in_days(here: _Here, own: dict[Span, Time], span: Span) -> Time | None:
-    """Return the week of which the sentence goes on to tell days: "last week: five on Monday", "Last week men fought on Monday"."""
+    """Return the week of which the sentence then tells days: "last week: five on Monday", "Last week they met on Monday"."""
     week = max((other for other in own if other.end <= span.start and own[other].precision == "week"), default=None)
     if week is None:
         return None
