@@ -331,3 +331,17 @@ def test_no_day_lies_before_the_first_of_the_calendar(phrase):
 def test_an_end_before_all_days_is_open():
     assert Time(end=dt.datetime.min, precision="interval") == Time(precision="interval")
     assert Time(end=dt.datetime(1, 1, 2), precision="interval").last_day == dt.date(1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("overnight from March 3 to 4", "2031-03-03T20/2031-03-04T06"),
+        ("on the night of March 3 to 4", "2031-03-03T20/2031-03-04T06"),
+        ("overnight on March 3-4", "2031-03-03T20/2031-03-04T06"),
+        ("the night of 28 February to 1 March", "2031-02-28T20/2031-03-01T06"),
+        ("the nights of 1 to 4 March", "2031-03-01/2031-03-04"),
+    ],
+)
+def test_the_night_between_two_dates(phrase, value):
+    assert values(phrase, PAST)[:1] == [value]
