@@ -66,6 +66,21 @@ _PAPER_SEEN_BY = re.compile(
     r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
+_KIND_OF_TEXT = re.compile(
+    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog| updates?)?|breaking(?: news)?|"
+    r"updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|clarification|summary|brief|"
+    r"obituary|column|viewpoint|essay|podcast|newsletter)",
+    re.IGNORECASE,
+)
+"""What a headline says of its text before a colon."""
+_RECEIVED = re.compile(
+    r"\s(?:(?:has|have|had|also|since|just)\s)*received\s(?:(?:an?|the|several|multiple|some|further|many|unconfirmed|initial)\s)*$"
+)
+_AS_A_NOUN = re.compile(
+    r"(?:\w{2,}(?:ed|ing)|the|these|those|its|their|his|her|any|all|such|made|of|to|on|by|about|between|false|media|unconfirmed)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before "claims" and "reports" that are no verbs: "denied claims that"."""
 _LONGEST_SUBJECT = 8  # words
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
@@ -190,7 +205,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
     last: list[Saying] = []
     quoted: list[Saying] = []
     for number, attribution in enumerate(page.attributions):
-        if _names_a_place(page, attribution) or _is_told_of(page, attribution):
+        if _names_a_place(page, attribution) or _is_told_of(page, attribution) or _is_label(page, attribution):
             continue
         if attribution.continues or (attribution.source is None and attribution.cue is None):
             told = last[0] if last and _takes_over(page, last[0]) else None
@@ -232,6 +247,14 @@ def _is_tale(page: Page, saying: Saying) -> bool:
         ("'s", "’s")
     )
     return owned or re.fullmatch(r"\s+(?:by|from|of)\s+", page.text[cue.end : source.start]) is not None
+
+
+def _is_label(page: Page, attribution: Attribution) -> bool:
+    """Tell whether what stands before a colon says what kind of text it is ("Op-ed: ..."), and not who speaks."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or page.words(cue).strip() != ":":
+        return False
+    return _KIND_OF_TEXT.fullmatch(page.words(source)) is not None
 
 
 def _is_told_of(page: Page, attribution: Attribution) -> bool:
@@ -346,12 +369,17 @@ def _seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Spa
 
 def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     """Return the name right beside an active verb of saying whose source was not marked."""
-    words = page.words(cue)
+    words, sentence = page.words(cue), page.sentence_of(cue)
+    received = _RECEIVED.search(page.text, sentence.start, cue.start) if _REPORT_OF.match(words) else None
+    if received is not None:
+        people = page.mentions_in(Span(sentence.start, received.start()))
+        return next((one.span for one in people if one.end == received.start() and one.type in _NAMED), None)
     if _PASSIVE.search(words) or _PASSIVE_BEFORE.search(page.text, max(0, cue.start - 30), cue.start):
         return _agent(page, cue.end) or _agent(page, content[-1].end)
     if not _ACTIVE.search(words):
         return None
-    sentence = page.sentence_of(cue)
+    if words.lower() in ("claims", "reports") and _AS_A_NOUN.search(page.text, sentence.start, cue.start):
+        return None
     both = _DID_BOTH.fullmatch(page.text, sentence.start, cue.start)
     if both is not None:
         return Span(*both.span("subject"))
@@ -359,6 +387,8 @@ def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     for mention in page.mentions_in(sentence):
         if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
             continue
+        if page.text[mention.end : mention.end + 1] == "-":
+            continue  # "a Kremlin-backed official"
         behind = mention.start >= cue.end
         if behind and not _RIGHT_BEHIND.fullmatch(page.text, cue.end, mention.start):
             continue

@@ -51,6 +51,8 @@ def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     """Tell whether the frame at hand is a verb of saying and nothing else."""
     if frame.type == "request" and _FOR_COMMENT.match(page.text, frame.trigger.end):
         return True
+    if frame.type == "legal" and any(_rests_on(page, saying, frame) for saying in said):
+        return True
     if frame.type == "threat" and _WARNS.search(page.words(frame.trigger)) and _of_others(page, said, frame):
         return True
     words = [word for word in tokens(page.words(frame.trigger)) if word not in _HELPERS]
@@ -62,6 +64,13 @@ def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     if frame.type in (_PERFORMED_BARELY if bare else _PERFORMED):
         return False
     return bare or any(saying.cue is not None and saying.cue.overlaps(frame.trigger) for saying in said)
+
+
+def _rests_on(page: Page, saying: Saying, frame: Frame) -> bool:
+    """Tell whether the frame is only what somebody rests on: "according to the indictment"."""
+    if saying.cue is None or saying.source is None or not saying.source.contains(frame.trigger):
+        return False
+    return page.words(saying.cue).lower() == "according to"
 
 
 def _of_others(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

@@ -1,0 +1,60 @@
+"""Who speaks where a reader marked nobody, and what before a colon speaks not."""
+
+import pytest
+from tests.claims.sketch import Sketch
+
+
+@pytest.mark.parametrize(
+    ("label", "chain"),
+    [
+        ("Op-ed", []),
+        ("Interview", []),
+        ("Fact check", []),
+        ("Update 3", []),
+        ("Video", ["Video"]),
+        ("Officials", ["Officials"]),
+    ],
+)
+def test_the_kind_of_a_text_says_nothing(label, chain):
+    sketch = Sketch(f"{label}: Guards burned the mill", kinds=("title",)).says(label, ":", "Guards burned the mill")
+    assert sketch.frame("burned", "damage").chain() == chain
+
+
+def test_a_name_in_a_compound_does_not_speak():
+    sketch = Sketch("A Norland-backed blogger denied claims that guards had entered Orvel.").mention("Norland", "STATE")
+    sketch.says("A Norland-backed blogger", "denied", "claims that guards had entered Orvel")
+    sketch.says(None, "claims", "guards had entered Orvel").frame("entered", "capture", "denied", actor="guards")
+    assert "Norland" not in [link.party for claim in sketch.claims for link in claim.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        ("UKMTO has received a report of an attack off Orvel.", "report", ["UKMTO"]),
+        ("UKMTO has received several unconfirmed reports of an attack off Orvel.", "reports of", ["UKMTO"]),
+        ("UKMTO left after a report of an attack off Orvel.", "report", ["unnamed"]),
+    ],
+)
+def test_who_received_a_report_passes_it_on(text, cue, chain):
+    sketch = Sketch(text).mention("UKMTO", "ORG").says(None, cue, "an attack off Orvel").frame("attack")
+    assert sketch.chain() == chain
+
+
+def test_this_version_of_a_report_is_its_publisher():
+    text = "This version corrects paragraph 2 to say the strike was on Tuesday."
+    sketch = (
+        Sketch(text, published="2025-05-14").says(None, "say", "the strike was on Tuesday").mention("Tuesday", "TIME")
+    )
+    assert sketch.frame("strike", "air_strike", time="Tuesday").chain() == []
+
+
+@pytest.mark.parametrize(("as_many", "reality"), [("as three", "denied"), ("on Monday", "factual")])
+def test_how_many_were_misstated_is_denied(as_many, reality):
+    text = f"An earlier version misstated the number of patients killed at Orvel {as_many}."
+    sketch = Sketch(text).says("An earlier version", "misstated", f"the number of patients killed at Orvel {as_many}")
+    if as_many == "as three":
+        sketch.mention("three", "QUANTITY")
+        sketch.frame("killed", "casualties", quantity="three")
+    else:
+        sketch.frame("killed", "casualties")
+    assert sketch.claim.reality == reality
