@@ -1,7 +1,7 @@
 """Names only: words for what happens that name something and tell of nothing.
 
-"The ousted president", "residents of the liberated areas", "the photo was taken in May", "UKMTO WARNING 04/2025: ATTACK", and "gave no
-figures for its losses" are no news of a fall, a capture, an arrest, a threat, an attack or a loss.
+"The ousted president", "residents of the liberated areas", "the photo was taken in May", "UKMTO WARNING 04/2025: ATTACK", and
+"gave no figures for its losses" are no news of a fall, a capture, an arrest, a threat, an attack or a loss.
 """
 
 import re
@@ -14,12 +14,14 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"(?:^|[\s\"“(])(?:the|an?|its|his|her|their|[\w-]+['’]s|former|now|then|newly|recently|since|formerly|loyal to|of|to|by|against|"
+    r"(?:^|[\s\"“(])(?:the|an?|its|his|her|their|[\w-]+['’]s|former|now|then|newly|recently|since|formerly|"
+    r"loyal to|of|to|by|against|"
     r"for|with|from|in)\s+$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\s+(?:[A-Z][\w'’-]*\s+|[a-z]+\s+){0,2}?(?:president|government|leader|leadership|regime|premier|prime minister|minister|ruler|dictator|king|"
+    r"\s+(?:[A-Z][\w'’-]*\s+|[a-z]+\s+){0,2}?(?:president|government|leader|leadership|regime|premier|"
+    r"prime minister|minister|ruler|dictator|king|"
     r"monarch|shah|sultan|junta|general|chief|governor|mayor|administration|cabinet|parliament|army|forces|officials?|"
     r"area|areas|territory|territories|lands?|regions?|settlements|towns|villages|zones?|districts|parts)\b",
 )
@@ -31,14 +33,16 @@ _OF_A_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_THAT = re.compile(
-    r"(?<!said to )(?<!claimed to )(?<!ported to )(?<!porting to )(?<!alleged to )(?<!posed to )(?<!believed to )\bshow(?:s|ed|n|ing)?\b|"
+    r"(?<!said to )(?<!claimed to )(?<!ported to )(?<!porting to )(?<!alleged to )(?<!posed to )(?<!believed to )"
+    r"\bshow(?:s|ed|n|ing)?\b|"
     r"\b(?:who|whom|whose|after|when|before|while)\b",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"(?:taken|shot|captured|made|filmed|recorded)", re.IGNORECASE)
 _NOT_OF_PEOPLE = re.compile(r"\s(?:hostage|prisoner|captive|away|to|into|out)\b", re.IGNORECASE)
 _DOES_NOT_SHOW = re.compile(
-    rf"\b{_PICTURE}\b[^.;:]{{0,80}}?\s(?:(?:do|does|did)(?: not|n['’]t)|never|cannot|fails? to|failed to)\s(?:actually\s|in fact\s)?"
+    rf"\b{_PICTURE}\b[^.;:]{{0,80}}?\s(?:(?:do|does|did)(?: not|n['’]t)|never|cannot|fails? to|"
+    rf"failed to)\s(?:actually\s|in fact\s)?"
     r"(?:show|depict|prove|confirm|document)\b[^.;:,]{0,80}$",
     re.IGNORECASE,
 )
@@ -76,7 +80,7 @@ def only_names(page: Page, frame: Frame) -> bool:
 
 
 def _was_once(page: Page, frame: Frame, before: str, behind: str) -> bool:
-    """Tell whether the word is an attribute of an office or of land, without a day or a doer of its own ("the ousted president")."""
+    """Tell whether the word is an attribute of an office or of land, without a day or a doer of its own ("the ousted king")."""
     if (
         frame.type not in ("election", "capture", "displacement")
         or _FORMERLY.fullmatch(page.words(frame.trigger)) is None

@@ -1,7 +1,7 @@
 """Doers of a part: who killed some of those that a sentence counts did not kill all of them.
 
-"The monitor documented the deaths of 803 people, among them 172 guards killed by loyalists": the loyalists killed 172. And who only
-counted or heard of what others did ("Police recorded eleven attacks") did nothing of it.
+"The monitor documented the deaths of 803 people, among them 172 guards killed by loyalists": the loyalists killed 172. And who
+only counted or heard of what others did ("Police recorded eleven attacks") did nothing of it.
 """
 
 import re
@@ -12,7 +12,8 @@ from fogline.records import Frame, Span
 
 _PART = re.compile(r"\b(?:of (?:them|whom|those|which)|among (?:them|whom|those)|including|incl)\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\s(?:(?:has|have|had|also|since|so far|\w+ly)\s)*(?:recorded|counted|registered|documented|tallied|logged|monitored|observed|"
+    r"\s(?:(?:has|have|had|also|since|so far|\w+ly)\s)*(?:recorded|counted|registered|documented|tallied|logged|"
+    r"monitored|observed|"
     r"received (?:[a-z]+ )?reports? of|heard|witnessed)\s",
     re.IGNORECASE,
 )

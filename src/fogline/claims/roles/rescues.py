@@ -15,7 +15,8 @@ _AT_SEA = re.compile(
     re.IGNORECASE,
 )
 _SAVES = re.compile(
-    r"\b(?:ship|vessel|tanker|freighter|ferry|trawler|lifeboat|coast ?guards?|helicopters?|rescuers?|rescue (?:team|crew|boat|ship)s?|"
+    r"\b(?:ship|vessel|tanker|freighter|ferry|trawler|lifeboat|coast ?guards?|helicopters?|rescuers?|"
+    r"rescue (?:team|crew|boat|ship)s?|"
     r"bulk carrier|container ship)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _HELD = re.compile(
 
 
 def as_rescue(page: Page, frame: Frame) -> Frame:
-    """Return ``frame`` as a rescue where people of a ship are picked up, or somebody by a ship, and nothing says that they are held."""
+    """Return ``frame`` as a rescue where people of a ship, or any by a ship, are picked up and nobody says they are held."""
     if frame.type != "detention" or _TAKEN_UP.fullmatch(page.words(frame.trigger)) is None:
         return frame
     whom = " ".join(page.words(span) for span in frame.fillers("target") if page.inside(span))

@@ -67,8 +67,11 @@ _PAPER_SEEN_BY = re.compile(
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
 _KIND_OF_TEXT = re.compile(
-    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog| updates?)?|breaking(?: news)?|"
-    r"updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|clarification|summary|brief|"
+    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
+    r" updates?)?|breaking(?: news)?|"
+    r""
+    r"updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|"
+    r"clarification|summary|brief|"
     r"obituary|column|viewpoint|essay|podcast|newsletter)",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ SET_RIGHT = re.compile(
 
 
 def is_earlier_version(phrase: str) -> bool:
-    """Tell whether a source is an earlier version of the report itself, or this one ("This version corrects"): its publisher speaks."""
+    """Tell whether a source is a version of the report itself, an earlier one or "this version": its publisher speaks."""
     return _OWN_EARLIER.match(phrase.strip()) is not None or _THIS_ONE.match(phrase.strip()) is not None
 
 

@@ -28,7 +28,8 @@ _CODES = {
     **{"afternoon": "AF", "daytime": "DT", "daylight": "DT", "daylight hours": "DT", "lunchtime": "MI", "midday": "MI"},
 }
 _NIGHT_OF_DATES = re.compile(
-    r"(?:(?:on|during|in|over) )?(?:the )?(?:night|overnight)(?: (?:of|from|on|between))? (?P<days>(?=.*\d).+(?:to|and|into|[-–]).+)"
+    r"(?:(?:on|during|in|over) )?(?:the )?(?:night|overnight)(?: (?:of|from|on|"
+    r"between))? (?P<days>(?=.*\d).+(?:to|and|into|[-–]).+)"
 )
 _NO_DAY = ("last", "this", "the", "every", "each", "one", "next")
 _THAT_DAY = ("that", "same", "the same", "of the same day", "same day", "that day", "the same day")
