@@ -289,3 +289,31 @@ def test_an_accusation_that_says_itself_what_it_is_of_denies_nothing_told_before
     short.mention("Elders", "GROUP", "Norland", "STATE").says("Elders", "said", "the guards shot men")
     short.frame("shot", "casualties", actor="the guards").frame("rejected", "refusal", actor="Norland")
     assert ("casualties", "denied", "Norland") in _told(short)
+
+
+def _denied_by(sketch):
+    return [(claim.type, claim.chain[0].party) for claim in sketch.claims if claim.reality == "denied"]
+
+
+def test_what_the_narrator_tells_in_the_same_sentence_is_denied_and_not_what_was_said_before():
+    text = "The mission said a mill had burned. Men from Mala entered Orvel, but the mayor of Mala denied it."
+    sketch = Sketch(text).says("The mission", "said", "a mill had burned").says("the mayor of Mala", "denied", "it")
+    sketch.frame("burned", "damage").frame("entered", "capture", actor="Men from Mala", target="Orvel")
+    sketch.frame("denied", "refusal", actor="the mayor of Mala")
+    assert _denied_by(sketch) == [("capture", "mayor of Mala")]
+
+
+@pytest.mark.parametrize(
+    ("who", "denial", "denied"),
+    [
+        ("Norland’s army", "denied Norland's claim", [("capture", "Orvel")]),
+        ("The Ministry of War (MoW)", "denied the MoW's claim", [("capture", "Orvel")]),
+        ("Soldiers", "denied the MoW's claim", []),
+        ("Soldiers", "denied the claim", [("capture", "Orvel")]),
+    ],
+)
+def test_whose_claim_is_denied(who, denial, denied):
+    sketch = Sketch(f"{who} said its men had taken the hill. Orvel {denial}.").mention("Norland’s army", "FORCE")        if "army" in who else Sketch(f"{who} said its men had taken the hill. Orvel {denial}.")
+    sketch.mention("Orvel", "STATE").says(who, "said", "its men had taken the hill").says("Orvel", "denied", denial[7:])
+    sketch.frame("taken", "capture", actor="its men").frame("denied", "refusal", actor="Orvel")
+    assert _denied_by(sketch) == denied

@@ -2,7 +2,8 @@
 
 "Elders say troops fired on the crowd; the army denies that", "..., a charge the council rejects", "Villagers blame the militia. A
 spokesman denied it." What the elders say is told once more as denied by the army, with the words from the one to the other, and
-the denying is then no event of its own. Only what has a speaker of its own is denied so, never what the narrator tells.
+the denying is then no event of its own. Only what has a speaker of its own is denied so; what the narrator tells is only in the
+same sentence ("men entered Orvel, but the mayor denied it"), and "the ministry's claim" is what the ministry said.
 """
 
 import re
@@ -14,6 +15,7 @@ from fogline.claims.reality.disowned import disownings
 from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.untrue import DOES_NOT_MATCH, NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
+from fogline.claims.words import word_set
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -78,6 +80,8 @@ _BLAMED_FOR = re.compile(
 _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
+_BUT = re.compile(r"[,;]\s(?:but|though|although|yet|while|whereas|however)\b")
+_WHOSE_TALE = re.compile(rf"\b(?P<owner>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?:[\w-]+ )?{TALE}\b")
 _OWN = re.compile(r"(?:our|my)\s", re.IGNORECASE)  # whoever speaks denies it himself
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
@@ -138,12 +142,32 @@ def _denied_by(
     if party.is_narrator:
         return []
     frames = dict(page.frames)
+    said = _of_whose_tale_it_is(page, sources, said, words)
     link = Link(party.name, page.words(named), party.role, party.side, party.channel, named)
     known = {claim.frame for claim in claims if claim.denied and claim.chain[0].party == party.name}
     return [
         _denied(page, claim, frames[claim.frame], link, words)
         for claim in said
         if claim.frame not in known and party.name not in [link.party for link in claim.chain]
+    ]
+
+
+def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:
+    """Return those of the claims that may be meant where a denial names whose tale it denies ("the ministry's claim")."""
+    whose = _WHOSE_TALE.search(page.text, *words)
+    if whose is None:
+        return said
+    owner = Span(*whose.span("owner"))
+    party, name = sources.read(owner), word_set(page.words(owner))
+    return [
+        claim
+        for claim in said
+        if any(
+            party.name == link.party
+            or (party.side is not None and party.side == link.side)
+            or name <= word_set(re.sub(r"\W", " ", f"{link.text} {link.party}"))
+            for link in claim.chain[:-1]
+        )
     ]
 
 
@@ -221,9 +245,21 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
             spoken = _of_the_accusation(page, sentence, spoken)
             last = max(spoken, key=lambda entry: entry[0])[1].chain
             return [claim for _, claim in spoken if claim.chain == last]
+        if sentence.contains(denial) and (narrated := _narrated(page, frames, claims, Span(sentence.start, denial.start))):
+            return narrated if _BUT.search(page.text, frames[narrated[-1].frame].trigger.end, denial.start) else []
         if _accuses(page, near) or (not sentence.contains(denial) and page.frames_in(sentence)):
             return []
     return []
+
+
+def _narrated(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], words: Span) -> list[Claim]:
+    """Return what the narrator alone tells of in the words before a denial, in text order."""
+    told = ((frames[claim.frame].trigger, claim) for claim in claims if len(claim.chain) == 1)
+    return [
+        claim
+        for trigger, claim in sorted(told, key=lambda entry: entry[0])
+        if words.contains(trigger) and _can_be_denied(page, claim, trigger)
+    ]
 
 
 def _of_the_accusation(page: Page, sentence: Span, told: list[tuple[Span, Claim]]) -> list[tuple[Span, Claim]]:
