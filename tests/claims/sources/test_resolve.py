@@ -390,3 +390,25 @@ def test_the_agency_is_the_agency_of_the_united_nations_named_before():
     sketch = Sketch("Raiders burned a UNHCR lorry near Orvel, the agency said.").mention("UNHCR", "ORG")
     sketch.says("the agency", "said", "Raiders burned a UNHCR lorry near Orvel").frame("burned", "damage")
     assert sketch.claim.chain[0].party == "UNHCR"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "party"),
+    [
+        ("The aid group", "Médecins Sans Frontières"),
+        ("The medical organisation, which is based in Geneva,", "Médecins Sans Frontières"),
+        ("The militant group", "Hamas"),
+    ],
+)
+def test_a_group_that_helps_is_no_armed_group(phrase, party):
+    text = f"Médecins Sans Frontières said ten died. Hamas said one died. {phrase} said two died."
+    sketch = Sketch(text).mention("Médecins Sans Frontières", "ORG", "Hamas", "ORG")
+    sketch.says("Médecins Sans Frontières", "said", "ten died").says("Hamas", "said#2", "one died")
+    sketch.says(phrase.rstrip(","), "said#3", "two died").frame("died#3", "casualties")
+    assert sketch.chain() == [party]
+
+
+def test_a_group_that_helps_stays_as_printed_beside_armed_groups_alone():
+    sketch = Sketch("The Wagner Group said ten died. The aid group said two died.").mention("Wagner Group", "ORG")
+    sketch.says("The Wagner Group", "said", "ten died").says("The aid group", "said#2", "two died").frame("died#2", "casualties")
+    assert sketch.chain() == ["aid group"]

@@ -58,3 +58,24 @@ def test_how_many_were_misstated_is_denied(as_many, reality):
     else:
         sketch.frame("killed", "casualties")
     assert sketch.claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("said", "type_", "roles", "chain"),
+    [
+        ("it took Orvel as guns shell Mala", "shelling", {"instrument": "guns", "target": "Mala"}, []),
+        ("it took Orvel while the guards shell Mala", "shelling", {"actor": "guards", "target": "Mala"}, []),
+        ("it took Orvel as it began to shell Mala", "shelling", {"actor": "it", "target": "Mala"}, ["Norland"]),
+        ("it shell Mala as part of talks", "shelling", {"actor": "it", "target": "Mala"}, ["Norland"]),
+    ],
+)
+def test_what_a_headline_adds_is_its_own(said, type_, roles, chain):
+    sketch = Sketch(f"Norland says {said}\nThe war went on.", kinds=("title",)).mention("Norland", "STATE")
+    sketch.says("Norland", "says", said).frame("shell", type_, **roles)
+    assert sketch.chain() == chain
+
+
+def test_in_a_text_it_is_said_by_who_speaks():
+    sketch = Sketch("Norland says it took Orvel as guns shell Mala.").mention("Norland", "STATE")
+    sketch.says("Norland", "says", "it took Orvel as guns shell Mala").frame("shell", "shelling", instrument="guns")
+    assert sketch.chain() == ["Norland"]

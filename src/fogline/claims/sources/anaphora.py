@@ -36,6 +36,7 @@ _SHOWN_BY = re.compile(
     r"\s(?:(?:has|have|had|later|also)\s)*(?:posted|released|published|shared|circulated|issued|showed|aired|broadcast)\s[^.;:]{3,60}?,?\s"
     r"(?:which|that|and)\s$"
 )
+_WHICH = re.compile(r",\s(?:which|who|whose)\s")
 _DEFINITE = re.compile(r"\s*(?:the|its|his|her|their|this|that|both)\s", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:the|an?|its|his|her|their|our|[\w-]+['’]s)\s[^,;:\"“‘]{2,50},\s$", re.IGNORECASE)
 """What stands before a name that is its apposition: "The mayor of Orvel, Ada Brenn"."""
@@ -57,6 +58,7 @@ def is_pronoun(words: str) -> bool:
 
 def reference(phrase: str) -> str | None:
     """Return the word that refers back ("he", "ministry"), or ``None`` where the phrase speaks for itself."""
+    phrase = _WHICH.split(phrase)[0]
     words = without_article(phrase).split()
     if not words or len(words) > 4:
         return None

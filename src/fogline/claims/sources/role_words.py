@@ -34,6 +34,12 @@ _STANDING_ARMY = word_set("army military")
 _WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
 _TITLES = word_set("leader president premier minister")
 """What the holder of another office may be called, too."""
+_HELPING = word_set(
+    "aid relief humanitarian rights charity medical monitoring advocacy campaign watchdog research environmental media-freedom"
+)
+"""What groups and organisations are called that carry no arms."""
+_NO_HELPERS = word_set("group force state ministry capital person")
+_GROUPS = word_set("group organisation organization movement network agency")
 _IRREGULARS = word_set("group movement militants insurgents rebels militia fighters")
 _WHOLE = re.compile(r"\bof (?:the |its |their )?(?P<whole>(?:[\w'’-]+ ){0,4}[\w'’-]+)$")
 PAIRS = word_set("leaders ministers presidents governors spokesmen")
@@ -71,23 +77,26 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     side = side_in(sources.page.words(span))
     owner = _owner(sources.page.words(span))
+    helping = noun in _GROUPS and bool(wanted & _HELPING)
     best: tuple[int, Party | None] = (0, None)
     for _, party in sources.before(span.start):
         if side is not None and party.side != side:
             continue
         words = set(tokens(f"{party.name} {party.role or ''}"))
-        if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party):
+        if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party) or (helping and party.kind in _NO_HELPERS):
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
         if noun in _heads(party.name, party.role) and len(wanted & words) > best[0]:
             best = (len(wanted & words), party)
-        elif best[1] is None and _fits(noun, wanted, party):
+        elif best[1] is None and (party.kind == "ngo" if helping else _fits(noun, wanted, party)):
             best = (1, party)
         if best[0] >= len(wanted) > 0:
             break  # nothing further back fits better
     if best[1] is not None:
         return best[1]
+    if helping:
+        return None
     found = _mentioned(sources, span, noun, side)
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)

@@ -66,6 +66,7 @@ _PAPER_SEEN_BY = re.compile(
     r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
+_AS = re.compile(r",?\s(?:as|while)\s(?:the\s)?(?!(?:it|they|he|she)\b)")
 _KIND_OF_TEXT = re.compile(
     r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
     r" updates?)?|breaking(?: news)?|"
@@ -358,7 +359,19 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
     source, channel = _seen_by(page, source, attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
     relays = citing and (not follows or cue_words.lower().endswith("by"))
-    return Saying(attribution.content, source, cue, channel, False, relays, citing and not relays)
+    return Saying(_up_to_as(page, attribution), source, cue, channel, False, relays, citing and not relays)
+
+
+def _up_to_as(page: Page, attribution: Attribution) -> tuple[Span, ...]:
+    """Return what is said, in a headline without what the paper adds: "Norland says it took Orvel as guns shell Mala"."""
+    cue, part = attribution.cue, attribution.content[-1]
+    if cue is None or cue.start > part.start or not page.is_heading(cue) or _opens_quote(page, part):
+        return attribution.content
+    for adds in _AS.finditer(page.text, *part):
+        behind = page.frames_in(Span(adds.end(), part.end)) if adds.end() < part.end else []
+        if any(role.start == adds.end() and role.role != "time" for frame in behind for role in frame.roles):
+            return (*attribution.content[:-1], Span(part.start, adds.start()))
+    return attribution.content
 
 
 def _seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span | None, Span | None]:
