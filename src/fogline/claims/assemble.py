@@ -13,7 +13,7 @@ from fogline.claims.layouts.items import items, with_item
 from fogline.claims.layouts.lists import counts, with_head
 from fogline.claims.page import Page
 from fogline.claims.reality.asserted import asserted
-from fogline.claims.reality.broken import without_breakers
+from fogline.claims.reality.broken import is_only_broken, without_breakers
 from fogline.claims.reality.certainty import certainty
 from fogline.claims.reality.corrections import put_right
 from fogline.claims.reality.denials import without_denials
@@ -145,6 +145,8 @@ class _Assembly:
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
         if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or only_names(page, frame):
+            return True
+        return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
             return True
         return only_avenges(page, frame) or only_lifts(page, frame)
 

@@ -77,7 +77,10 @@ def test_a_city_may_stand_before_its_part() -> None:
 
 def test_a_street_lies_in_the_only_town_of_its_text() -> None:
     assert part("[Osta] was shelled. A house burned in [Mill Street].", "Mill Street") == ("section", "osta-capital")
-    assert part("A house burned in [Mill Street]. It was the third raid on [Osta].", "Mill Street") == ("section", "osta-capital")
+    assert part("A house burned in [Mill Street]. It was the third raid on [Osta].", "Mill Street") == (
+        "section",
+        "osta-capital",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A name that only a small place far away bears stays unplaced where the text is about another country."""
 
-from tests.claims.places.sketch import Sketch, keys, last, read
+from tests.claims.places.sketch import Sketch, keys, last, place, read
 
 from fogline.gazetteer import Candidate
 
@@ -46,3 +46,21 @@ class Loose(Sketch):
 def test_a_common_noun_names_no_place() -> None:
     one = last("[Fjordland] was calm. The [airport] was shelled.", Loose())
     assert (one.place, one.candidates) == (None, ())
+
+
+class Counties(Sketch):
+    """A gazetteer that also knows a district of Norland called Veld."""
+
+    def candidates(
+        self, name: str, *, limit: int = 10, fuzzy: bool = True, within: object = ()
+    ) -> tuple[Candidate, ...]:
+        if not name.casefold().startswith("veld"):
+            return super().candidates(name, limit=limit, fuzzy=fuzzy, within=within)
+        return (Candidate(place("veld", "Veld", "district", "NO.F", (61, 8), 900_000), 0.9, "name", 15_000.0),)
+
+
+def test_a_district_in_a_land_never_spoken_of_is_not_meant() -> None:
+    assert last(AT_HOME + "Men fled to the [Veld] district.", Counties()).place is None
+    found = last("[Norland] was calm, [Fjordland] and [Sund], too. Men fled to the [Veld] district.", Counties()).place
+    assert found is not None
+    assert found.key == "test:veld"

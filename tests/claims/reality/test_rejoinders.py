@@ -313,7 +313,8 @@ def test_what_the_narrator_tells_in_the_same_sentence_is_denied_and_not_what_was
     ],
 )
 def test_whose_claim_is_denied(who, denial, denied):
-    sketch = Sketch(f"{who} said its men had taken the hill. Orvel {denial}.").mention("Norland’s army", "FORCE")        if "army" in who else Sketch(f"{who} said its men had taken the hill. Orvel {denial}.")
+    sketch = Sketch(f"{who} said its men had taken the hill. Orvel {denial}.")
+    sketch = sketch.mention(who, "FORCE") if "army" in who else sketch
     sketch.mention("Orvel", "STATE").says(who, "said", "its men had taken the hill").says("Orvel", "denied", denial[7:])
     sketch.frame("taken", "capture", actor="its men").frame("denied", "refusal", actor="Orvel")
     assert _denied_by(sketch) == denied

@@ -410,5 +410,7 @@ def test_a_group_that_helps_is_no_armed_group(phrase, party):
 
 def test_a_group_that_helps_stays_as_printed_beside_armed_groups_alone():
     sketch = Sketch("The Wagner Group said ten died. The aid group said two died.").mention("Wagner Group", "ORG")
-    sketch.says("The Wagner Group", "said", "ten died").says("The aid group", "said#2", "two died").frame("died#2", "casualties")
+    sketch.says("The Wagner Group", "said", "ten died").says("The aid group", "said#2", "two died").frame(
+        "died#2", "casualties"
+    )
     assert sketch.chain() == ["aid group"]

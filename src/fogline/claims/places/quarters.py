@@ -20,7 +20,8 @@ _OF = re.compile(
 )
 _PART_OF = re.compile(rf" (?:{PARTS}) of (?:the )?", re.IGNORECASE)
 _STREET = re.compile(
-    r"\b(?:street|avenue|boulevard|lane|square|prospe[ck]t|vulytsia|embankment|alley|roundabout)\b(?! (?:of|in) )", re.IGNORECASE
+    r"\b(?:street|avenue|boulevard|lane|square|prospe[ck]t|vulytsia|embankment|alley|roundabout)\b(?! (?:of|in) )",
+    re.IGNORECASE,
 )
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 # Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
@@ -68,8 +69,10 @@ def of_their_cities(
 
 
 def _streets(text: str, resolved: Mapping[Span, Resolved], towns: "_Near") -> Iterator[tuple[Span, Resolved]]:
-    """Yield anew the streets that nobody puts anywhere, if all towns that the text names are one and it names no unknown place."""
-    streets = {span for span, one in resolved.items() if one.place is None and _STREET.search(span.of(text)) is not None}
+    """Yield anew the streets put nowhere, if all towns that the text names are one and it names no unknown place."""
+    streets = {
+        span for span, one in resolved.items() if one.place is None and _STREET.search(span.of(text)) is not None
+    }
     if not streets:
         return
     named = {town.place.key: town for town in towns.meant.values() if town.place is not None}

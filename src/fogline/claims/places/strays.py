@@ -54,7 +54,7 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
     Where the text is about no land in particular, it is one a continent away from all other ``places`` of the text.
     """
     place = best.place
-    if place.kind not in SETTLED or best.score >= _SURE or lands.get(place.country, 0) > 1:
+    if place.kind not in (*SETTLED, "district") or best.score >= _SURE or lands.get(place.country, 0) > 1:
         return False
     if _is_near(place, places) or (not lands and not _is_far(place, places)):
         return False
@@ -64,7 +64,9 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
 
 
 def _is_known(option: Option) -> bool:
-    """Tell whether the world speaks of the place by this name: a facility of Fogline's own table, or a city."""
+    """Tell whether the world speaks of the place by this name: a facility of Fogline's own table, or a city, and no district."""
+    if option.place.kind == "district":
+        return False
     if option.place.kind == "facility" and option.place.geonames_id is None:
         return True
     return option.prior >= (KNOWN if option.match == "name" else _KNOWN_OTHERWISE)

@@ -245,7 +245,9 @@ def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], 
             spoken = _of_the_accusation(page, sentence, spoken)
             last = max(spoken, key=lambda entry: entry[0])[1].chain
             return [claim for _, claim in spoken if claim.chain == last]
-        if sentence.contains(denial) and (narrated := _narrated(page, frames, claims, Span(sentence.start, denial.start))):
+        if sentence.contains(denial) and (
+            narrated := _narrated(page, frames, claims, Span(sentence.start, denial.start))
+        ):
             return narrated if _BUT.search(page.text, frames[narrated[-1].frame].trigger.end, denial.start) else []
         if _accuses(page, near) or (not sentence.contains(denial) and page.frames_in(sentence)):
             return []

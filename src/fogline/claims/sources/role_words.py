@@ -80,10 +80,10 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     helping = noun in _GROUPS and bool(wanted & _HELPING)
     best: tuple[int, Party | None] = (0, None)
     for _, party in sources.before(span.start):
-        if side is not None and party.side != side:
-            continue
         words = set(tokens(f"{party.name} {party.role or ''}"))
-        if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party) or (helping and party.kind in _NO_HELPERS):
+        if side not in (None, party.side) or (helping and party.kind in _NO_HELPERS):
+            continue
+        if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party):
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
@@ -93,10 +93,8 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             best = (1, party)
         if best[0] >= len(wanted) > 0:
             break  # nothing further back fits better
-    if best[1] is not None:
+    if best[1] is not None or helping:
         return best[1]
-    if helping:
-        return None
     found = _mentioned(sources, span, noun, side)
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
