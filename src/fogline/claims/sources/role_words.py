@@ -77,18 +77,21 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     side = side_in(sources.page.words(span))
     owner = _owner(sources.page.words(span))
+    nouns = _STANDING_ARMY if noun in _STANDING_ARMY else frozenset({noun})
     helping = noun in _GROUPS and bool(wanted & _HELPING)
     best: tuple[int, Party | None] = (0, None)
-    for _, party in sources.before(span.start):
-        words = set(tokens(f"{party.name} {party.role or ''}"))
+    for place, party in sources.before(span.start):
+        printed = sources.page.words(place) if party.kind in BODIES else ""
+        words = set(tokens(f"{party.name} {party.role or ''} {printed}"))
         if side not in (None, party.side) or (helping and party.kind in _NO_HELPERS):
             continue
         if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party):
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
-        if noun in _heads(party.name, party.role) and len(wanted & words) > best[0]:
-            best = (len(wanted & words), party)
+        called = _heads(party.name, party.role) | _heads(printed, None)
+        if nouns & called and len((wanted | nouns) & words) > best[0]:
+            best = (len((wanted | nouns) & words), _all_of(noun, party))
         elif best[1] is None and (party.kind == "ngo" if helping else _fits(noun, wanted, party)):
             best = (1, party)
         if best[0] >= len(wanted) > 0:
@@ -99,6 +102,12 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
     return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS)
+
+
+def _all_of(noun: str, party: "Party") -> "Party":
+    """Return the party as the whole whose part it is called: "the army" is more than "the Tarsian army's Sixth Division"."""
+    whole = re.match(rf"(?P<all>(?:[\w-]+ )*?{noun})['’]s?\s+[A-Z\d]", party.name, re.IGNORECASE)
+    return replace(party, name=whole["all"]) if whole is not None else party
 
 
 def _owner(phrase: str) -> str | None:
