@@ -426,6 +426,8 @@ def test_a_group_that_helps_stays_as_printed_beside_armed_groups_alone():
     ],
 )
 def test_the_army_is_the_one_that_was_called_so(who, then, party):
-    sketch = Sketch(f"{who} said ten died. Hamas said one died. {then} said two died.").mention(who.removeprefix("The "), "FORCE")
+    sketch = Sketch(f"{who} said ten died. Hamas said one died. {then} said two died.").mention(
+        who.removeprefix("The "), "FORCE"
+    )
     sketch.mention("Hamas", "ORG").says(who, "said", "ten died").says("Hamas", "said#2", "one died")
     assert sketch.says(then, "said#3", "two died").frame("died#3", "casualties").chain() == [party]

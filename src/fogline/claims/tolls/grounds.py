@@ -49,6 +49,11 @@ class Ground:
     times: tuple[Span, ...] = ()
 
     @property
+    def start(self) -> int:
+        """Where it begins: with the number, or with the places with which its clause opens."""
+        return min(span.start for span in (self.number, *self.places))
+
+    @property
     def end(self) -> int:
         """Where the last of it ends."""
         return max(span.end for span in (self.number, *self.places, *self.times))
@@ -64,7 +69,7 @@ def grounds(page: Page, sentence: Span, number: Span) -> list[Ground]:
     for place, mention in enumerate(mentions):
         if mention.type == "QUANTITY":
             found.append(Ground(mention.span, opening[place]))
-        elif found and mention.span not in taken:
+        elif found and mention.type != "STATE" and mention.span not in taken:
             found[-1] = _with(page, found[-1], mention)
     return found
 
@@ -72,7 +77,7 @@ def grounds(page: Page, sentence: Span, number: Span) -> list[Ground]:
 def _opening(page: Page, sentence: Span, mentions: Sequence[Mention]) -> tuple[Span, ...]:
     """Return the places before a number, the last mention, with which its clause opens: "four died in Orvel and in Mala two"."""
     first = last = len(mentions) - 1
-    while first > 0 and mentions[first - 1].type == "PLACE":
+    while first > 0 and mentions[first - 1].type in ("PLACE", "STATE"):
         gap = _THEN_NUMBER if first == last else _JOINED
         if gap.fullmatch(page.text, mentions[first - 1].end, mentions[first].start) is None:
             break
@@ -99,7 +104,8 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     own = next((ground for ground in told if ground.number.overlaps(first)), Ground(first))
     others = [one for one in told if one != own and _marks_some(frame, one)]
     apart = set[Span]()
-    for ground in _of_people(page, frame, others):
+    people = _of_people(page, frame, others)
+    for ground in (one for one in others if one in people or one.start < one.number.start):
         apart |= set(ground.places) if own.places else set()
         apart |= set(ground.times) if own.times else set()
     for part in _parts(page, frame, own, others) if numbers and others else ():
@@ -176,7 +182,7 @@ def without(frame: Frame, spans: Iterable[Span]) -> Frame:
 def _mentions(page: Page, sentence: Span) -> Iterator[Mention]:
     end = sentence.start
     for mention in page.mentions_in(sentence):
-        if mention.type in ("QUANTITY", "PLACE", "FACILITY", "TIME") and mention.start >= end:
+        if mention.type in ("QUANTITY", "PLACE", "STATE", "FACILITY", "TIME") and mention.start >= end:
             end = mention.end
             yield mention
 

@@ -62,6 +62,10 @@ _DATE = re.compile(
     rf"\b{ANY_MONTH}\s+\d{{1,2}}\s*(?:and|to|or|[-–])\s*$",
     re.IGNORECASE,
 )
+_SIDES = frozenset({"STATE", "ORG", "FORCE"})
+_GAP = re.compile(r"\s(?:(?:about|some|around|at least|only|just|another)\s)?")
+_JOINS = re.compile(r"(?:,?\s(?:and|while|but)|[,;])\s(?:the\s)?$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;)]|$|(?:and|but|while|since|so far|analysts|according)\b)")
 _SHARES = (None, "%", "ratio")
 
 
@@ -226,9 +230,25 @@ def _left_out(page: Page, number: Span) -> bool:
     end = page.sentence_of(number).end
     if page.once(_calls_wrong, page.sentence_of(number)) and _WRONG.match(page.text, number.end, end) is not None:
         return True
+    if _is_of_another(page, number):
+        return True
     if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
     return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
+
+
+def _is_of_another(page: Page, number: Span) -> bool:
+    """Tell whether the number is that of somebody else, whose verb is left out: "Russia lost 900 men and Ukraine 400"."""
+    sentence = page.sentence_of(number)
+    if _CLAUSE_ENDS.match(page.text, number.end, sentence.end) is None:
+        return False
+    before = [one for one in page.mentions_in(Span(sentence.start, number.start)) if one.type in _SIDES]
+    if not before or _GAP.fullmatch(page.text, before[-1].end, number.start) is None:
+        return False
+    joins = _JOINS.search(page.text, sentence.start, before[-1].start)
+    return joins is not None and any(
+        one.type == "QUANTITY" for one in page.mentions_in(Span(sentence.start, joins.start()))
+    )
 
 
 def _calls_wrong(page: Page, sentence: Span) -> bool:
