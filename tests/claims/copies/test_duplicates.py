@@ -131,3 +131,10 @@ def test_who_repeats_without_a_source_what_somebody_said_repeats_it():
         )
     first, again = sketch.claims
     assert again.duplicate_of == first.id
+
+
+def test_two_words_in_a_row_for_one_thing_are_one_claim():
+    sketch = Sketch("A mine explosion killed two men in Orvel.").mention("Orvel", "PLACE")
+    sketch.frame("mine", "explosion", place="Orvel").frame("explosion", "explosion", place="Orvel")
+    first, second = sketch.claims
+    assert second.duplicate_of == first.id

@@ -43,3 +43,15 @@ def test_somebody_does(text, trigger, type_):
 def test_talks_on_a_truce_are_talks_and_no_truce():
     sketch = Sketch("Truce negotiations in Vale go on.").frame("Truce", "agreement").frame("negotiations", "talks")
     assert sketch.claim.type == "talks"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Engineers cleared 112 hectares of mines.", 0),
+        ("Sappers cleared the last minefields near Orvel.", 0),
+        ("Troops cleared the village of rebels.", 1),
+    ],
+)
+def test_who_clears_mines_takes_nothing(text, told):
+    assert len(Sketch(text).frame("cleared", "capture").claims) == told

@@ -4,7 +4,7 @@ Held together only where the same chain end says the same type of thing with the
 nothing that both tell differs: other numbers, other places, other days or other sides are another claim. Headlines and captions
 are short on purpose: there the same trigger in much the same words is enough, and a headline's loose word for a place ("near the
 border") is no other place. A headline repeats the text below it, so it never comes first. Two words for one thing, side by
-side ("12 killed or wounded"), are one claim.
+side ("12 killed or wounded", "a mine explosion"), are one claim.
 """
 
 import re
@@ -17,7 +17,7 @@ from fogline.claims.copies.shelf import Shelf
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Span
 
-_JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*")
+_JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*|[\s-]")
 _FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
 
