@@ -64,7 +64,7 @@ def test_how_many_were_misstated_is_denied(as_many, reality):
     ("said", "type_", "roles", "chain"),
     [
         ("it took Orvel as guns shell Mala", "shelling", {"instrument": "guns", "target": "Mala"}, []),
-        ("it took Orvel while the guards shell Mala", "shelling", {"actor": "guards", "target": "Mala"}, []),
+        ("it took Orvel as the guards shell Mala", "shelling", {"actor": "guards", "target": "Mala"}, []),
         ("it took Orvel as it began to shell Mala", "shelling", {"actor": "it", "target": "Mala"}, ["Norland"]),
         ("it shell Mala as part of talks", "shelling", {"actor": "it", "target": "Mala"}, ["Norland"]),
     ],

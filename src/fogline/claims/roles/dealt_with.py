@@ -15,6 +15,9 @@ from fogline.records import Frame, Role, Span
 _DEALING = frozenset({"release", "humanitarian", "legal", "request", "talks", "agreement"})
 _BEFORE = frozenset({"abuse", "detention", "casualties", "capture", "displacement"})
 _OLDER = _BEFORE | {"agreement"}
+_IS_THE_NOUN = re.compile(
+    r"\b(?:the|an?|its|their|his|her|those|these|many|some|\d+)\s$"
+)  # "visited the wounded on Sunday"
 _RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|since|during|at|by|late|early|last|the)\s+)*")
 _GROUND = frozenset({"place", "time", "origin", "destination"})
 _NO_NOUN = re.compile(
@@ -44,6 +47,7 @@ def _without_days_of_what_was(page: Page, frame: Frame) -> Frame:
         other.trigger.end
         for other in page.frames_in(page.sentence_of(frame.trigger))
         if other.type in _OLDER and other.type != frame.type and _is_attribute(page, other.trigger)
+        if not _IS_THE_NOUN.search(page.text[max(0, other.trigger.start - 20) : other.trigger.start])
         if _is_of_one_clause(page, frame.trigger, other.trigger)
     ]
     kept = (

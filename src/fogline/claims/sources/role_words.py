@@ -89,8 +89,8 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
-        called = _heads(party.name, party.role) | _heads(printed, None)
-        if nouns & called and len((wanted | nouns) & words) > best[0]:
+        called = noun in _heads(party.name, party.role) or bool(nouns & _last_words(party.name, printed))
+        if called and len((wanted | nouns) & words) > best[0]:
             best = (len((wanted | nouns) & words), _all_of(noun, party))
         elif best[1] is None and (party.kind == "ngo" if helping else _fits(noun, wanted, party)):
             best = (1, party)
@@ -102,6 +102,11 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
     return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS)
+
+
+def _last_words(*phrases: str) -> set[str]:
+    """Return the last word of each phrase, up to what it is of or in: what it is called."""
+    return {words[-1] for phrase in phrases if (words := list(tokens(head(phrase))))}
 
 
 def _all_of(noun: str, party: "Party") -> "Party":

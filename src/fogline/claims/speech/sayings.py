@@ -66,7 +66,8 @@ _PAPER_SEEN_BY = re.compile(
     r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
-_AS = re.compile(r",?\s(?:as|while)\s(?:the\s)?(?!(?:it|they|he|she)\b)")
+_LONGEST_HEADLINE = 120  # code points of what a headline says that somebody says
+_AS = re.compile(r",?\sas\s(?:the\s)?(?!(?:it|they|he|she)\b)")
 _KIND_OF_TEXT = re.compile(
     r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
     r" updates?)?|breaking(?: news)?|"
@@ -366,6 +367,8 @@ def _up_to_as(page: Page, attribution: Attribution) -> tuple[Span, ...]:
     """Return what is said, in a headline without what the paper adds: "Norland says it took Orvel as guns shell Mala"."""
     cue, part = attribution.cue, attribution.content[-1]
     if cue is None or cue.start > part.start or not page.is_heading(cue) or _opens_quote(page, part):
+        return attribution.content
+    if part.end - part.start > _LONGEST_HEADLINE:
         return attribution.content
     for adds in _AS.finditer(page.text, *part):
         behind = page.frames_in(Span(adds.end(), part.end)) if adds.end() < part.end else []
