@@ -147,8 +147,6 @@ class _Assembly:
         if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or only_names(page, frame):
             return True
         return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
-            return True
-        return only_avenges(page, frame) or only_lifts(page, frame)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)

@@ -33,6 +33,7 @@ _MADE = re.compile(
     r"taken effect|took effect|begun|began))\b",
     re.IGNORECASE,
 )
+_TRUCE = re.compile(r"^(?:truce|cease-?fire|armistice|lull|pact|deal|accord|agreement|peace)\b")
 _AHEAD = 60  # code points before the name of the truce in which it is broken
 
 
@@ -43,6 +44,8 @@ def has_collapsed(page: Page, frame: Frame) -> bool:
 
 def is_only_broken(page: Page, frame: Frame) -> bool:
     """Tell whether an agreement is named only as what somebody breaks: "broke the truce on Tuesday"."""
+    if _TRUCE.search(page.words(frame.trigger)) is None:  # "violations of the Minsk agreements" tell of these
+        return False
     return _is_broken(page, frame) and not _is_made(page, frame.trigger)
 
 

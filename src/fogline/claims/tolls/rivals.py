@@ -292,7 +292,7 @@ def without_counted(frame: Frame, numbers: list[Span], own: list[Span]) -> Frame
     """Return the frame without the targets that another of its numbers counts ("12 people") than its ``own``."""
     others = [span for span in numbers if span not in own]
     kept = (role for role in frame.roles if role.role != "target" or not any(role.span.overlaps(one) for one in others))
-    return replace(frame, roles=tuple(kept)) if others else frame
+    return replace(frame, roles=tuple(kept)) if others and frame.type == "casualties" else frame
 
 
 def put_right_next(page: Page, frame: Frame, numbers: list[Span]) -> list[Span]:
