@@ -64,3 +64,24 @@ def test_a_district_in_a_land_never_spoken_of_is_not_meant() -> None:
     found = last("[Norland] was calm, [Fjordland] and [Sund], too. Men fled to the [Veld] district.", Counties()).place
     assert found is not None
     assert found.key == "test:veld"
+
+
+class Twins(Sketch):
+    """A gazetteer that also knows a land of Ostria called Velm and its city, which is about as likely."""
+
+    def candidates(
+        self, name: str, *, limit: int = 10, fuzzy: bool = True, within: object = ()
+    ) -> tuple[Candidate, ...]:
+        if not name.casefold().startswith("velm"):
+            return super().candidates(name, limit=limit, fuzzy=fuzzy, within=within)
+        land = place("velm-land", "Velm", "division", "OS.V", (51, 31), 900_000)
+        city = place("velm", "Velm", "settlement", "OS.V", (51, 31), 800_000)
+        return (Candidate(land, 0.5, "name", 15_000.0), Candidate(city, 0.45, "name", 14_000.0))
+
+
+def test_of_a_land_and_its_city_of_one_name_the_city_is_meant_unless_it_is_called_a_land() -> None:
+    city = last("[Ostria] was calm. Guns shelled [Velm].", Twins()).place
+    land = last("[Ostria] was calm. Guns shelled the [Velm] region.", Twins()).place
+    assert city is not None
+    assert land is not None
+    assert (city.key, land.key) == ("test:velm", "test:velm-land")
