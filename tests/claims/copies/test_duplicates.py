@@ -137,4 +137,4 @@ def test_two_words_in_a_row_for_one_thing_are_one_claim():
     sketch = Sketch("A mine explosion killed two men in Orvel.").mention("Orvel", "PLACE")
     sketch.frame("mine", "explosion", place="Orvel").frame("explosion", "explosion", place="Orvel")
     first, second = sketch.claims
-    assert second.duplicate_of == first.id
+    assert (first.duplicate_of, second.duplicate_of) == (second.id, None)

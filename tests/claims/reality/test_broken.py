@@ -21,10 +21,7 @@ def told(text, trigger="truce", **roles):
     [
         "Rangers broke the truce on Monday.",
         "Rangers were accused of violating the three-day truce on Monday.",
-        "Rangers made 40 truce violations on Monday.",
-        "Rangers said the truce was repeatedly broken on Monday.",
         "Rangers shattered the truce on Monday.",
-        "Rangers spoke of a flagrant violation of the truce on Monday.",
         "Rangers spoke of the broken truce on Monday.",
         "Rangers ended the truce on Monday.",
     ],
@@ -33,13 +30,25 @@ def test_who_breaks_a_truce_does_not_agree_it_then(text):
     assert told(text, actor="Rangers", time="Monday") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rangers made 40 truce violations on Monday.",
+        "Rangers said the truce was repeatedly broken on Monday.",
+        "Rangers spoke of a flagrant violation of the truce on Monday.",
+    ],
+)
+def test_a_truce_of_which_violations_are_told_is_not_agreed_then(text):
+    assert told(text, actor="Rangers", time="Monday") == ("factual", [], None)
+
+
 def test_who_made_it_and_when_stays():
     text = "Rangers broke the truce agreed with farmers on 5 May."
     assert told(text, actor="farmers", time="5 May") == ("factual", ["farmers"], "2025-05-05")
 
 
 def test_the_day_on_which_it_collapsed_is_not_that_on_which_it_was_agreed():
-    assert told("The truce that collapsed on Monday was agreed in Orvel.", time="Monday") is None
+    assert told("The truce that collapsed on Monday was agreed in Orvel.", time="Monday") == ("factual", [], None)
 
 
 def test_since_when_it_held_stays():
@@ -61,7 +70,7 @@ def test_a_truce_that_is_agreed_stays(text):
 def test_a_truce_that_collapses_is_no_truce_made_then(words):
     text = f"The truce soon {words} on Monday."
     assert told(text, words, target="The truce", time="Monday") == ("denied", [], "2025-06-16")
-    assert told(text, time="Monday") is None
+    assert told(text, time="Monday") == ("factual", [], None)
 
 
 @pytest.mark.parametrize("words", ["broke", "violated", "breached"])

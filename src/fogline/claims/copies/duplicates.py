@@ -17,7 +17,8 @@ from fogline.claims.copies.shelf import Shelf
 from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Span
 
-_JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*|[\s-]")
+_JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*")
+_IN_A_ROW = re.compile(r"[\s-]")
 _FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
 
@@ -36,8 +37,11 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
         voice = (claim.type, claim.polarity, claim.chain[0].party)
         before = last.get(voice)
-        if before is not None and _side_by_side(page, frames, before, claim):
+        if before is not None and _side_by_side(page, frames, before, claim, _JOINED):
             first = first if _differ(prints[before.id], mine, heading=False) else before
+        elif before is not None and first is None and _side_by_side(page, frames, before, claim, _IN_A_ROW):
+            if before.id not in copies and not _differ(prints[before.id], mine, heading=False):
+                copies[before.id] = claim.id  # of "mine explosion" the explosion says what it was
         last[voice] = claim
         if first is None:
             shelf.put(claim, mine)
@@ -46,12 +50,14 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
 
 
-def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:
-    """Tell whether the triggers of two claims of one type, polarity and voice are joined by a word alone."""
+def _side_by_side(
+    page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim, joint: "re.Pattern[str]"
+) -> bool:
+    """Tell whether the triggers of two claims of one type, polarity and voice are joined by no more than a ``joint``."""
     first, second = frames[one.frame].trigger, frames[other.frame].trigger
     if not _alike(one, other) or second.start < first.end:
         return False
-    return _JOINED.fullmatch(page.words(Span(first.end, second.start))) is not None
+    return joint.fullmatch(page.words(Span(first.end, second.start))) is not None
 
 
 def _alike(first: Claim, copy: Claim) -> bool:

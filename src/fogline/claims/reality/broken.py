@@ -1,6 +1,7 @@
 """Who breaks a truce does not agree one then: "The army broke the truce on Tuesday", "40 ceasefire violations on Monday".
 
-Such a truce is told of only with who made it or since when it held, without those who break it and the time when they do.
+Who breaks it tells of no truce but with who made it or since when it held. Where violations are counted, or it fell apart, that
+there was one stays told, without those who break it and the time when they do.
 """
 
 import re
@@ -33,7 +34,7 @@ _MADE = re.compile(
     r"taken effect|took effect|begun|began))\b",
     re.IGNORECASE,
 )
-_TRUCE = re.compile(r"^(?:truce|cease-?fire|armistice|lull|pact|deal|accord|agreement|peace)\b")
+_COUNTED = re.compile(r"(?:violations?|breaches) of\b", re.IGNORECASE)
 _AHEAD = 60  # code points before the name of the truce in which it is broken
 
 
@@ -44,19 +45,21 @@ def has_collapsed(page: Page, frame: Frame) -> bool:
 
 def is_only_broken(page: Page, frame: Frame) -> bool:
     """Tell whether an agreement is named only as what somebody breaks: "broke the truce on Tuesday"."""
-    if _TRUCE.search(page.words(frame.trigger)) is None:  # "violations of the Minsk agreements" tell of these
+    if not _is_broken(page, frame) or _is_made(page, frame.trigger):
         return False
-    return _is_broken(page, frame) and not _is_made(page, frame.trigger)
+    breaks = _breaks(page, frame.trigger)
+    return breaks is not None and _COUNTED.match(breaks.group()) is None
 
 
 def without_breakers(page: Page, frame: Frame) -> Frame:
-    """Return an agreement that is broken without the actors and times before its name, which are not those who made it.
+    """Return an agreement that is broken without the actors and times before its name and behind it, unless they made it.
 
-    Behind it stands what was agreed: "the truce of 5 May", "the ceasefire brokered by Qatar".
+    Those are told as what was agreed: "the truce of 5 May", "the ceasefire brokered by Qatar".
     """
     if not _is_broken(page, frame):
         return frame
-    kept = (role for role in frame.roles if role.role in ("place", "target") or role.start >= frame.trigger.end)
+    made, end = _is_made(page, frame.trigger), frame.trigger.end
+    kept = (role for role in frame.roles if role.role in ("place", "target") or (made and role.start >= end))
     return replace(frame, roles=tuple(kept))
 
 
@@ -64,9 +67,13 @@ def _is_broken(page: Page, frame: Frame) -> bool:
     trigger = frame.trigger
     if frame.type != "agreement" or not page.inside(trigger) or has_collapsed(page, frame):
         return False
-    sentence = page.sentence_of(trigger)
-    broken = _BREAKS.search(page.text, max(sentence.start, trigger.start - _AHEAD), trigger.start)
-    return broken is not None or _BROKEN.match(page.text, trigger.end, sentence.end) is not None
+    broken = _BROKEN.match(page.text, trigger.end, page.sentence_of(trigger).end)
+    return broken is not None or _breaks(page, trigger) is not None
+
+
+def _breaks(page: Page, trigger: Span) -> "re.Match[str] | None":
+    """Return the words before the name of a truce that tell of its breaking."""
+    return _BREAKS.search(page.text, max(page.sentence_of(trigger).start, trigger.start - _AHEAD), trigger.start)
 
 
 def _is_made(page: Page, trigger: Span) -> bool:
