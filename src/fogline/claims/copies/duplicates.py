@@ -39,9 +39,14 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         before = last.get(voice)
         if before is not None and _side_by_side(page, frames, before, claim, _JOINED):
             first = first if _differ(prints[before.id], mine, heading=False) else before
-        elif before is not None and first is None and _side_by_side(page, frames, before, claim, _IN_A_ROW):
-            if before.id not in copies and not _differ(prints[before.id], mine, heading=False):
-                copies[before.id] = claim.id  # of "mine explosion" the explosion says what it was
+        elif (
+            before is not None
+            and first is None
+            and before.id not in copies
+            and _side_by_side(page, frames, before, claim, _IN_A_ROW)
+            and not _differ(prints[before.id], mine, heading=False)
+        ):
+            copies[before.id] = claim.id  # of "mine explosion" the explosion says what it was
         last[voice] = claim
         if first is None:
             shelf.put(claim, mine)
