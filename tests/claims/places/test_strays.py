@@ -30,6 +30,7 @@ def test_a_small_place_a_continent_away_from_two_others_is_not_meant() -> None:
     assert keys("[Garv] and [Osta] were calm. Men fled to [Ferrol Bay].")[-1] == "-"
     assert keys("[Garv] and [Osta] were calm. Men fled to [Sund].")[-1] == "sund"
     assert keys("[Garv] was calm. Men fled to [Ferrol Bay].")[-1] == "antipodes"
+    assert keys("[Garv] was calm, said [Ostria] and [Norland]. Men fled to [Ferrol Bay].")[-1] == "-"
 
 
 class Loose(Sketch):

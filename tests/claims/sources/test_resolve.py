@@ -431,3 +431,23 @@ def test_the_army_is_the_one_that_was_called_so(who, then, party):
     )
     sketch.mention("Hamas", "ORG").says(who, "said", "ten died").says("Hamas", "said#2", "one died")
     assert sketch.says(then, "said#3", "two died").frame("died#3", "casualties").chain() == [party]
+
+
+@pytest.mark.parametrize(
+    ("who", "then", "party"),
+    [
+        ("The defence ministry", "the interior ministry", "interior ministry"),
+        ("The Ministry of Defense", "the defence ministry", "Ministry of Defense"),
+        ("The Ministry of Defense", "the ministry", "Ministry of Defense"),
+        ("Defence minister Omar Tellez", "the interior minister", "interior minister"),
+        ("Defence minister Omar Tellez", "the defence minister", "Omar Tellez"),
+        ("Defence minister Omar Tellez", "the minister", "Omar Tellez"),
+    ],
+)
+def test_a_ministry_of_another_field_is_another(who, then, party):
+    sketch = Sketch(f"{who} said ten died. Later {then} said two died.")
+    sketch = (
+        sketch.mention("Omar Tellez", "PERSON") if "Tellez" in who else sketch.mention(who.removeprefix("The "), "ORG")
+    )
+    sketch.says(who, "said", "ten died").says(then, "said#2", "two died").frame("died#2", "casualties")
+    assert sketch.chain() == [party]

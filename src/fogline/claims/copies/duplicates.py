@@ -55,9 +55,7 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
 
 
-def _side_by_side(
-    page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim, joint: "re.Pattern[str]"
-) -> bool:
+def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim, joint: "re.Pattern[str]") -> bool:
     """Tell whether the triggers of two claims of one type, polarity and voice are joined by no more than a ``joint``."""
     first, second = frames[one.frame].trigger, frames[other.frame].trigger
     if not _alike(one, other) or second.start < first.end:

@@ -90,8 +90,8 @@ _MORE = (
 def end_of_list(masked: str, end: int) -> int:
     """Return where the list ends that the place before ``end`` begins ("A, B and C"), or ``end`` where it begins none.
 
-    A comma alone does not join, as in "Popasna, Luhansk region", but where a word behind calls all ("Donetsk, Luhansk regions") or
-    tells of more of them ("Homs, Hama and other cities").
+    A comma alone does not join, as in "Popasna, Luhansk region", but where a word behind calls all ("Donetsk, Luhansk regions")
+    or tells of more of them ("Homs, Hama and other cities").
     """
     more = _more().match(masked, end)
     return more.end() if more else end

@@ -38,14 +38,15 @@ def lands_of(places: Sequence[Place | None], beside: Iterable[str]) -> Lands:
 
 
 def _is_far(place: Place, places: Sequence[Place | None]) -> bool:
-    """Tell whether at least two other points are named, and these and whatever else lie far from ``place``."""
+    """Tell whether at least two other points are named, or one beside countries, and these lie far from ``place``."""
     others = [other for other in places if other is not None and other.key != place.key]
     points = [other for other in others if other.kind in SETTLED]
-    if len(points) < _FEWEST_FAR or any(other.country == place.country for other in others):
+    if any(other.country == place.country for other in others):
         return False
-    return all(
-        km_between(place.latitude, place.longitude, other.latitude, other.longitude) > _FAR_KM for other in points
-    )
+    if not points or len(others) < _FEWEST_FAR:
+        return False
+    far = points if len(points) >= _FEWEST_FAR else others  # a town and the countries that are spoken of
+    return all(km_between(place.latitude, place.longitude, other.latitude, other.longitude) > _FAR_KM for other in far)
 
 
 def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | None] = ()) -> bool:

@@ -25,7 +25,9 @@ _ANYBODY = (
     r"researcher|pensioner|teenager|child|pilot|cook|owner|caretaker"
 )
 _SOMEBODY = re.compile(
-    rf"(?:One|An?|Another|The) (?:[\w'’-]+ ){{0,3}}?(?:(?P<he>{_MEN})|(?P<she>{_WOMEN})|{_ANYBODY})\b", re.IGNORECASE
+    rf"(?:(?:One|Another) of (?:them|the [\w'’-]+|those)[\w ]{{0,30}}, an? |One |An? |Another |"
+    rf"The )(?:[\w'’-]+ ){{0,3}}?(?:(?P<he>{_MEN})|(?P<she>{_WOMEN})|{_ANYBODY})\b",
+    re.IGNORECASE,
 )
 _ONE = re.compile(
     r"(?:One|An?|Another) (?!(?:[\w'’-]+ ){0,3}?(?:group|number|couple|family|crowd|team|crew|unit|platoon|band|pair|handful|"
