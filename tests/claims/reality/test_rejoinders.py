@@ -318,3 +318,17 @@ def test_whose_claim_is_denied(who, denial, denied):
     sketch.mention("Orvel", "STATE").says(who, "said", "its men had taken the hill").says("Orvel", "denied", denial[7:])
     sketch.frame("taken", "capture", actor="its men").frame("denied", "refusal", actor="Orvel")
     assert _denied_by(sketch) == denied
+
+
+@pytest.mark.parametrize("denial", ["rejected the death toll", "called the figure an invention", "disputed the number"])
+def test_who_rejects_a_number_denies_that_so_many_died_and_no_strike(denial):
+    sketch = Sketch(f"The ministry said 12 people had died when guns hit the market. Norland {denial}.")
+    sketch.mention("Norland", "STATE", "12", "QUANTITY").says(
+        "The ministry", "said", "12 people had died when guns hit the market"
+    )
+    sketch.frame("died", "casualties", quantity="12").frame("hit", "shelling", target="the market")
+    verb, _, rest = denial.partition(" ")
+    sketch.says("Norland", verb, rest)
+    if verb != "called":
+        sketch.frame(verb, "refusal", actor="Norland")
+    assert _denied_by(sketch) == [("casualties", "Norland")]

@@ -23,9 +23,10 @@ _DENIES = re.compile(
     r"(?:\w+ ){0,3}(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|contest(?:s|ed)?)",
     re.IGNORECASE,
 )
+_COUNT = r"(?:(?:death )?tolls?|figures?|numbers?|counts?)"
 _TOLD = (
     r"(?:(?:the|this|that|these|those|such|any|all|both|its|their|his|her) )*(?:[\w'’-]+ )?"
-    rf"(?:{TALE}|findings)"
+    rf"(?:{TALE}|findings|{_COUNT})"
 )
 _IN_SHORT = re.compile(
     rf"\s+(?:it|this|that|them|{_TOLD})"
@@ -65,7 +66,7 @@ _NEVER_WAS = re.compile(
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,
 )
-_TALE_ALONE = re.compile(TALE, re.IGNORECASE)
+_TALE_ALONE = re.compile(rf"{TALE}|{_COUNT}", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
 _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TOLD}(?: that| which)?)\s+$", re.IGNORECASE)
 _TAKEN = re.compile(
@@ -81,6 +82,11 @@ _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
 _BUT = re.compile(r"[,;]\s(?:but|though|although|yet|while|whereas|however)\b")
+_OF_A_COUNT = re.compile(
+    rf"\b(?:den|reject|dismiss|disput|refut|contest|call|brand|label|describ|denounc|slam)\w*\s+(?:the|this|that|these|those|its|their)\s"
+    rf"(?:[\w'’-]+\s)?{_COUNT}\b",
+    re.IGNORECASE,
+)
 _WHOSE_TALE = re.compile(rf"\b(?P<owner>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?:[\w-]+ )?{TALE}\b")
 _OWN = re.compile(r"(?:our|my)\s", re.IGNORECASE)  # whoever speaks denies it himself
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
@@ -153,7 +159,9 @@ def _denied_by(
 
 
 def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:
-    """Return those of the claims that may be meant where a denial names whose tale it denies ("the ministry's claim")."""
+    """Return those of the claims that are meant where a denial names whose tale it denies ("the ministry's claim"), or a number."""
+    if _OF_A_COUNT.search(page.text, *words) is not None:
+        said = [claim for claim in said if claim.quantities]
     whose = _WHOSE_TALE.search(page.text, *words)
     if whose is None:
         return said

@@ -31,6 +31,7 @@ _VERSION = re.compile(
     r"(?:(?:had|has) )?(?:\w+ly )?(?:said|stated|reported|gave|put|claimed|quoted)\b",
     re.IGNORECASE,
 )
+_IN_VERSION = re.compile(rf"^\W*in {_EARLIER},?\s", re.IGNORECASE)
 _WE_SAID = re.compile(
     r"\b(?:we|this (?:page|blog|newspaper|site|channel|agency)|I)\s+(?:had\s+|have\s+)?"
     r"(?P<wrongly>(?:wrongly|incorrectly|mistakenly|erroneously|falsely)\s+)?"
@@ -125,7 +126,7 @@ def _own_report(page: Page, trigger: Span) -> "re.Match[str] | None":
     """Return the words before ``trigger`` that name its own report as one to be put right."""
     before = page.text[page.sentence_of(trigger).start : trigger.start]
     notice = _is_notice(page, trigger)
-    found = _VERSION.search(before)
+    found = _VERSION.search(before) or _IN_VERSION.search(before)
     if found is None and notice:
         found = _POST_SAID.search(before) or _OF_OURS.search(before)
     if found is None:
