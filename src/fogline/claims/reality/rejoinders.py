@@ -159,7 +159,7 @@ def _denied_by(
 
 
 def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:
-    """Return those of the claims that are meant where a denial names a number, or whose tale it denies ("the ministry's claim")."""
+    """Return the claims that are meant where a denial names a number, or whose tale it denies ("the ministry's claim")."""
     if _OF_A_COUNT.search(page.text, *words) is not None:
         said = [claim for claim in said if claim.quantities]
     whose = _WHOSE_TALE.search(page.text, *words)
