@@ -51,6 +51,17 @@ def test_the_day_on_which_it_collapsed_is_not_that_on_which_it_was_agreed():
     assert told("The truce that collapsed on Monday was agreed in Orvel.", time="Monday") == ("factual", [], None)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rangers blamed farmers for breaking the truce agreed on Monday.", "agreed"),
+        ("Rangers broke an agreement not to attack the mill.", "agreement"),
+    ],
+)
+def test_what_was_agreed_stays(text, trigger):
+    assert told(text, trigger) is not None
+
+
 def test_since_when_it_held_stays():
     assert told("Raids shattered the truce that had held since 5 May.", time="since 5 May") == (
         "factual",

@@ -28,6 +28,7 @@ def test_the_doer_of_all():
         ("The police have since counted eleven attacks in Orvel.", []),
         ("Police carried out eleven attacks in Orvel.", ["Police"]),
         ("Police recorded that they made eleven attacks in Orvel.", ["Police"]),
+        ("Police heard of it and made eleven attacks in Orvel.", ["Police"]),
     ],
 )
 def test_who_only_counts_does_nothing(text, actors):

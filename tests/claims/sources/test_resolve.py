@@ -420,7 +420,7 @@ def test_a_group_that_helps_stays_as_printed_beside_armed_groups_alone():
     ("who", "then", "party"),
     [
         ("The Israeli army", "The army", "Israel Defense Forces"),
-        ("The Israeli army", "The military", "Israel Defense Forces"),
+        ("The Israeli army", "The military", "military"),
         ("The Tarsian army’s Sixth Division", "The army", "Tarsian army"),
         ("The Arakan Army", "The army", "army"),
     ],

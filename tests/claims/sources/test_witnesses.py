@@ -53,13 +53,14 @@ def test_him_is_who_says_it():
         ("Tarsian soldiers said: “They burned the huts.”", "Tarsian soldiers", "FORCE", "They"),
         ("Tarsian soldiers said they burned the huts.", "Tarsian soldiers", "FORCE", "Tarsian soldiers"),
         ("A group of residents said they burned the huts.", "A group of residents", "GROUP", "group of residents"),
+        ("Tarsian soldiers said they burned the “huts”.", "Tarsian soldiers", "FORCE", "Tarsian soldiers"),
     ],
 )
 def test_they_in_a_quote_are_never_who_speaks(text, source, kind, party):
-    they = "They" if "“" in text else "they"
-    said = text[text.index(they) - ("“" in text) :].rstrip(".")
+    they = "They" if "“They" in text else "they"
+    said = text[text.index(they) - ("“They" in text) :].rstrip(".")
     sketch = Sketch(text).mention(source, kind).says(source, "said", said)
-    sketch.frame("burned", "damage", actor=they, target="the huts")
+    sketch.frame("burned", "damage", actor=they)
     assert [one.party for one in sketch.claim.actors] == [party]
 
 
@@ -69,3 +70,13 @@ def test_nobody_does_to_himself_what_he_is_accused_of():
     sketch.says("The mission", "accused", "the rebels of kidnapping them")
     sketch.frame("kidnapping", "abuse", "possible", actor="the rebels", target="them")
     assert [one.party for one in sketch.claim.targets] == ["them"]
+
+
+def test_who_speaks_behind_what_is_told_is_not_she():
+    sketch = Sketch("Nada wept. She wept at the pain from her wounds, according to a nurse.").mention(
+        "Nada", "PERSON", "nurse", "GROUP"
+    )
+    sketch.says("a nurse", "according to", "She wept at the pain from her wounds").frame(
+        "wounds", "casualties", target="She"
+    )
+    assert [one.party for one in sketch.claim.targets] == ["Nada"]

@@ -81,3 +81,12 @@ def test_the_place_of_some_of_any_things_is_not_that_of_all():
     sketch = Sketch(text).mention("75", "QUANTITY", "ten", "QUANTITY", "Shire", "PLACE", "Orvel", "PLACE")
     sketch.frame("shot down", "interception", quantity=["75", "ten"], target="75 drones", place=["Shire", "Orvel"])
     assert sketch.claim.place.name == "Shire"
+
+
+def test_a_land_with_which_the_sentence_opens_leaves_the_places_behind_it():
+    text = "In the Republic, two people were killed and nine injured in the shelling of Orvel and Mala."
+    sketch = Sketch(text).mention(
+        "Republic", "STATE", "two", "QUANTITY", "nine", "QUANTITY", "Orvel", "PLACE", "Mala", "PLACE"
+    )
+    sketch.frame("killed", "casualties", quantity="two", place="Orvel and Mala")
+    assert sketch.claim.place.name == "Orvel"  # as without a gazetteer, by its first name

@@ -29,7 +29,8 @@ _COLLAPSES = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r",?\s(?:(?:which|that) (?:was|were|had been) )?(?:of|between|with|agreed|signed|reached|announced|made|declared|brokered|"
+    r",?\s(?:(?:which|that) (?:was|were|had been) )?(?:of|(?:not )?to|between|with|agreed|signed|reached|"
+    r"announced|made|declared|brokered|"
     r"mediated|concluded|sealed|struck|in (?:place|force) since|(?:which|that) (?:had |has )?(?:held|"
     r"taken effect|took effect|begun|began))\b",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ def has_collapsed(page: Page, frame: Frame) -> bool:
 
 def is_only_broken(page: Page, frame: Frame) -> bool:
     """Tell whether an agreement is named only as what somebody breaks: "broke the truce on Tuesday"."""
-    if not _is_broken(page, frame) or _is_made(page, frame.trigger):
+    told = page.words(frame.trigger).endswith("ed") or _is_made(page, frame.trigger)  # "the truce agreed on Tuesday"
+    if told or not _is_broken(page, frame):
         return False
     breaks = _breaks(page, frame.trigger)
     return breaks is not None and _COUNTED.match(breaks.group()) is None

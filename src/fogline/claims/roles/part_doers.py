@@ -17,7 +17,7 @@ _COUNTED = re.compile(
     r"received (?:[a-z]+ )?reports? of|heard|witnessed)\s",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(r"\b(?:it|they|its|their|own|that|which|who)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[,;]|\b(?:it|they|its|their|own|that|which|who|and|but|to)\b", re.IGNORECASE)
 _HARM = frozenset({"casualties", "abuse", "damage", "detention"})
 
 
@@ -45,7 +45,7 @@ def _only_counts(page: Page, frame: Frame, actor: Span) -> bool:
     if not page.inside(actor) or actor.end > frame.trigger.start:
         return False
     counted = _COUNTED.match(page.text, actor.end, frame.trigger.start)
-    return counted is not None and _ITS_OWN.search(page.text, counted.end(), frame.trigger.start) is None
+    return counted is not None and _GOES_ON.search(page.text, counted.end(), frame.trigger.start) is None
 
 
 def _without(frame: Frame, apart: set[Span]) -> Frame:

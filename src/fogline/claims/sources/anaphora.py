@@ -15,7 +15,7 @@ from fogline.claims.sources import role_words
 from fogline.claims.sources.anaphora_bodies import institution, only_says_so
 from fogline.claims.sources.genders import agrees, fits
 from fogline.claims.sources.role_words import BODIES, NOUNS, PAIRS, PAPERS
-from fogline.claims.sources.witnesses import is_one, who_says_it, who_spoke_before
+from fogline.claims.sources.witnesses import in_quotes, is_one, is_speaker, who_says_it, who_spoke_before
 from fogline.claims.speech.sayings import DENYING
 from fogline.claims.words import without_article, word_set
 from fogline.records import Mention, Span
@@ -200,7 +200,7 @@ def _official_before(sources: "Sources", span: Span) -> "Party | None":
 def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
     """ "The coalition said it ...", "the soldiers said they ...": who says it, where the saying opens with the pronoun."""
     several = word.startswith("the")
-    if several and _is_quoted(sources, span):
+    if several and in_quotes(sources, span):
         return None  # in his own words the speaker is "we"
     for party, printed in _told_by(sources, span):
         if not several and party.kind in BODIES and not party.plural:
@@ -233,7 +233,7 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.meant(bodies[-1]) if bodies else None
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
-    several = [m for m in several if not only_says_so(sources, m, span) and not _is_speaker(sources, m, span)]
+    several = [m for m in several if not only_says_so(sources, m, span) and not is_speaker(sources, m, span)]
     if several:
         return (
             sources.meant(several[-1])
@@ -241,14 +241,6 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
             else None
         )
     return _people_before(sources, span)
-
-
-def _is_speaker(sources: "Sources", mention: Mention, span: Span) -> bool:
-    """Tell whether the mention is the one who says it, who is not "they": one man, or whoever is quoted."""
-    for saying in sources.said.near(span):
-        if saying.source is not None and saying.source.contains(mention.span) and saying.holds(span):
-            return is_one(sources.page.words(saying.source)) or _is_quoted(sources, span)
-    return False
 
 
 def _is_agent(sources: "Sources", mention: Mention) -> bool:

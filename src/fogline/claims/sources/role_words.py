@@ -91,7 +91,6 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     side = side_in(sources.page.words(span))
     owner = _owner(sources.page.words(span))
-    nouns = _STANDING_ARMY if noun in _STANDING_ARMY else frozenset({noun})
     helping = noun in _GROUPS and bool(wanted & _HELPING)
     best: tuple[int, Party | None] = (0, None)
     for place, party in sources.before(span.start):
@@ -103,9 +102,9 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
-        called = noun in _heads(party.name, party.role) or bool(nouns & _last_words(party.name, printed))
-        if called and len((wanted | nouns) & words) > best[0]:
-            best = (len((wanted | nouns) & words), _all_of(noun, party))
+        called = noun in _heads(party.name, party.role) or noun in _last_words(printed)
+        if called and len(wanted & words) > best[0]:
+            best = (len(wanted & words), _all_of(noun, party))
         elif best[1] is None and (party.kind == "ngo" if helping else _fits(noun, wanted, party)):
             best = (1, party)
         if best[0] >= len(wanted) > 0:

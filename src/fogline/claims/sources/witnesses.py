@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fogline.claims.words import without_article
-from fogline.records import Span
+from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
     from fogline.claims.parties.party import Party
@@ -42,6 +42,21 @@ def is_one(phrase: str) -> bool:
     return _ONE.match(phrase) is not None
 
 
+def is_speaker(sources: "Sources", mention: Mention, span: Span) -> bool:
+    """Tell whether the mention is who says the words at ``span`` and is not "they" in them: one man, or whoever is quoted."""
+    for saying in sources.said.near(span):
+        if saying.source is not None and saying.source.contains(mention.span) and saying.holds(span):
+            return is_one(sources.page.words(saying.source)) or in_quotes(sources, span)
+    return False
+
+
+def in_quotes(sources: "Sources", span: Span) -> bool:
+    """Tell whether the words at ``span`` are quoted, and not only others of what is said."""
+    parts = [part for saying in sources.said.near(span) for part in saying.parts if part.contains(span)]
+    before = [sources.page.text[part.start : span.start] for part in parts]
+    return any(words.count('"') % 2 or words.rfind("“") > words.rfind("”") for words in before)
+
+
 def who_says_it(sources: "Sources", span: Span, gender: str) -> "Party | None":
     """ "A shopkeeper said that gunmen had robbed him": who says it in the same sentence, where he has no name."""
     page = sources.page
@@ -49,6 +64,7 @@ def who_says_it(sources: "Sources", span: Span, gender: str) -> "Party | None":
         source = saying.source
         if (
             source is None
+            or source.end > span.start
             or saying.continued
             or not saying.holds(span)
             or page.sentence_of(source) != page.sentence_of(span)

@@ -105,8 +105,9 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     others = [one for one in told if one != own and _marks_some(frame, one)]
     apart = set[Span]()
     people = _of_people(page, frame, others)
+    there = own.start == own.number.start or _marks_some(frame, own)
     for ground in (one for one in others if one in people or one.start < one.number.start):
-        apart |= set(ground.places) if own.places else set()
+        apart |= set(ground.places) if own.places and there else set()
         apart |= set(ground.times) if own.times else set()
     for part in _parts(page, frame, own, others) if numbers and others else ():
         apart |= _of_the_part(page, frame, part)
