@@ -79,3 +79,13 @@ def test_in_a_text_it_is_said_by_who_speaks():
     sketch = Sketch("Norland says it took Orvel as guns shell Mala.").mention("Norland", "STATE")
     sketch.says("Norland", "says", "it took Orvel as guns shell Mala").frame("shell", "shelling", instrument="guns")
     assert sketch.chain() == ["Norland"]
+
+
+def test_behind_what_an_author_is_told_he_speaks_himself():
+    text = "We are told that fuel was seized. The hospital treated six wounded."
+    sketch = (
+        Sketch(text)
+        .says(None, "are told", "fuel was seized")
+        .says(None, None, "The hospital treated six wounded", continues=True)
+    )
+    assert sketch.frame("wounded", "casualties").chain() == []

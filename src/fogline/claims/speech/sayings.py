@@ -67,6 +67,7 @@ _PAPER_SEEN_BY = re.compile(
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
 _LONGEST_HEADLINE = 120  # code points of what a headline says that somebody says
+_US = re.compile(r"\b(?:[Ww]e|I)\s$")
 _AS = re.compile(r",?\sas\s(?:the\s)?(?!(?:it|they|he|she)\b)")
 _KIND_OF_TEXT = re.compile(
     r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
@@ -228,7 +229,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
         passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
         if passes_on and last[-1].says_same(saying):
             last = [*last, *in_turn, saying]
-        elif _only_of(page, saying):
+        elif _only_of(page, saying) or _is_told_to_us(page, saying):
             continue
         elif _is_tale(page, saying) and not any(_encloses(before, saying) for before in last):
             last = quoted = []
@@ -300,6 +301,14 @@ def _only_of(page: Page, saying: Saying) -> bool:
     if saying.source is not None or saying.cue is None or not _REPORT_OF.fullmatch(page.words(saying.cue)):
         return False
     return page.text[saying.cue.end : saying.parts[0].start].split() == ["of"]
+
+
+def _is_told_to_us(page: Page, saying: Saying) -> bool:
+    """Tell whether an author only says what he is told ("We are told that ..."): what follows is his own again."""
+    if saying.source is not None or saying.cue is None:
+        return False
+    start = page.sentence_of(saying.cue).start
+    return _US.search(page.text, max(start, saying.cue.start - 12), saying.cue.start) is not None
 
 
 def _takes_over(page: Page, saying: Saying) -> bool:
