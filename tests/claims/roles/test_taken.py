@@ -1,4 +1,4 @@
-"""Who is picked up at sea is saved."""
+"""Who is picked up at sea is saved, and things are seized."""
 
 import pytest
 from tests.claims.sketch import Sketch
@@ -20,3 +20,16 @@ from tests.claims.sketch import Sketch
 )
 def test_who_is_picked_up(text, target, actor, type_):
     assert Sketch(text).frame("picked up", "detention", target=target, actor=actor).claim.type == type_
+
+
+@pytest.mark.parametrize(
+    ("target", "type_"),
+    [
+        ("40 tonnes of fuel", "capture"),
+        ("Weapons and ammunition", "capture"),
+        ("Two fishermen", "detention"),
+        ("The cashier", "detention"),
+    ],
+)
+def test_what_is_seized(target, type_):
+    assert Sketch(f"{target} were seized in Orvel.").frame("seized", "detention", target=target).claim.type == type_
