@@ -1,5 +1,7 @@
 """The page: what is looked up on it."""
 
+from tests.claims.sketch import Sketch
+
 from fogline.claims.page import Page
 from fogline.records import Document, ReaderInfo, Reading, Span
 
@@ -33,3 +35,12 @@ def test_what_was_found_on_a_page_is_not_kept_for_another() -> None:
     assert first.once(look, first.sentences[0])
     assert second.once(look, first.sentences[0])
     assert len(asked) == 2
+
+
+def test_a_title_before_a_name_is_no_person():
+    sketch = Sketch("Fr Paul Kole says men came. Fr spoke. U Tin Oo fled.").mention(
+        "Fr", "PERSON", "Fr#2", "PERSON", "U", "PERSON"
+    )
+    sketch.mention("Paul Kole", "PERSON", "Tin Oo", "PERSON")
+    page = Page.of(sketch.reading)
+    assert [page.words(one.span) for one in page.mentions] == ["Paul Kole", "Fr", "Tin Oo"]

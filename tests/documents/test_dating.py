@@ -179,6 +179,10 @@ def test_the_day_of_a_picture_is_no_stamp() -> None:
         "Orvel live: 12 March 2023\nThe Harbour Review",
         "Harbour Watch\nSecurity update no. 14, 12 March 2023",
         "Four dead after siege in Dovhe\nMarch 12, 2023 / The Harbour Report",
+        "HARBOUR NEWS DIGEST / 12 March 2023",
+        "Statement of the Front\n20 Sha'ban 1444 (12 March 2023)",
+        "Statement of the wards\nHarbour Teaching Hospital, Dovhe, 12 March 2023",
+        "Four dead after siege in Dovhe\nDOVHE/ORVEL, 12 March 2023",
     ],
 )
 def test_the_issue_of_a_bulletin_names_its_day(head: str) -> None:
@@ -205,6 +209,7 @@ def test_a_live_blog_is_of_the_day_on_which_it_was_last_updated():
         ("Victims at Dovhe\nCompiled by the Union of Dovhe Bakers, 12 March 2023", 12),
         ("DOVHE: DAILY LOG\nReporting period: 0600 11 March to 0600 12 March 2023", 13),
         ("Dovhe: what each side says (12 March 2023, 21:00 GMT)", 13),
+        ("Experts' press conference, Orvel, 12 March 2023 (unofficial transcript)", 13),
     ],
 )
 def test_the_day_that_logs_analyses_and_offices_put_at_the_head(head: str, last: int) -> None:
@@ -231,6 +236,7 @@ def test_a_day_in_brackets_behind_what_happened_is_no_dateline() -> None:
         "Dovhe City, 12 March 2023. The army carried out ten strikes in 2022.",
         "Orvel, North Dovhe, 12 March 2023 (Harbour). Shells hit a market.",
         "Harbour Media - 12 March 2023 - Shells hit a market on Tuesday.",
+        "12 March 2023 - Shells hit a market on Saturday.",
     ],
 )
 def test_a_place_and_day_open_a_report(opening: str) -> None:
@@ -262,6 +268,8 @@ def test_a_place_and_day_open_a_report(opening: str) -> None:
         "Operation Harbour, 12 March 2013. The army took the mill and the bridge.",
         "In Dovhe, 12 March 2013. The army took the mill and the bridge.",
         "On 12 March 2013. The army took the mill and the bridge.",
+        "12 March 2013 - The army took the mill and the bridge.",
+        "12 March 2013 - The army took the mill on Tuesday.\n14 March 2013 - It took the bridge.",
         # Not what opens the text.
         "The army took the mill and the bridge.\nDovhe, 12 March 2013. Shells hit a market.",
         "The army took the mill and the bridge. Dovhe, 12 March 2013. Shells hit a market.",
@@ -279,6 +287,7 @@ def test_a_place_and_day_of_what_is_told_are_no_dateline(text: str) -> None:
         "Dovhe Bakers' Union: press statement No. 14 of 12 March 2023",
         "MEDIA STATEMENT DATED 12 MARCH 2023",
         "Statement of 12 March 2023 on Dovhe",
+        "Press release No. 14, Dovhe, 12 March 2023",
     ],
 )
 def test_a_release_named_with_its_day(head: str) -> None:

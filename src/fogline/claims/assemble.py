@@ -8,6 +8,7 @@ from fogline.claims.amounts.claimed import quantities
 from fogline.claims.context import Context
 from fogline.claims.copies.duplicates import mark_duplicates
 from fogline.claims.evidence import evidence
+from fogline.claims.layouts.columns import is_column_head
 from fogline.claims.layouts.entries import entries, with_entry
 from fogline.claims.layouts.items import items, with_item
 from fogline.claims.layouts.lists import counts, with_head
@@ -22,10 +23,12 @@ from fogline.claims.reality.names_only import only_names
 from fogline.claims.reality.peaceful import is_peaceful
 from fogline.claims.reality.realities import as_told
 from fogline.claims.reality.rejoinders import with_rejoinders
+from fogline.claims.reality.responsible import with_responsibility
 from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
 from fogline.claims.roles.avenged import only_avenges, without_avenged
+from fogline.claims.roles.claimants import with_claimant
 from fogline.claims.roles.dealt_with import without_earlier_fate
 from fogline.claims.roles.dispersed import with_those_dispersed
 from fogline.claims.roles.losers import without_losers
@@ -137,20 +140,24 @@ class _Assembly:
                 found.setdefault(claim.id, claim)  # a reader may mark one frame twice
             for claim in self._tolls(cast, found):
                 found.setdefault(claim.id, claim)
-        told = with_rejoinders(self._page, self._sources, found.values()).values()
+        answered = with_rejoinders(self._page, self._sources, found.values()).values()
+        told = with_responsibility(self._page, self._sources, answered)
         return mark_duplicates(self._page, without_denials(self._page, self._said, told))
 
     def _tells_nothing(self, frame: Frame) -> bool:
         page = self._page
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
-        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or only_names(page, frame):
+        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger):
+            return True
+        if only_names(page, frame) or is_column_head(page, frame):
             return True
         return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
-        frame = without_retracted(page, near, without_unclaimed(page, near, as_told(page, near, marked)))
+        frame = as_told(page, near, with_claimant(page, near, marked))
+        frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))

@@ -4,6 +4,7 @@ A machine's reading may hold spans beyond the text, empty contents or the same t
 rely on spans that lie inside the text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,11 @@ from fogline.claims.fillers import whole
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Document, Frame, Mention, Reading, Span
 
+_TITLE = re.compile(
+    r"(?:Frs?|Mgr|Msgr|Rev|Sr|Br|Dr|Prof|Mrs?|Ms|Lt|Gen|Brig|Maj|Col|Capt|Sgt|Cpl|Pte|Father|Sister|Brother|Pastor|Bishop|"
+    r"Archbishop|Cardinal|Imam|Sheikh|Mullah|Maulana|Sayadaw|U|Daw)\.?"
+)
+_NAME_BEHIND = re.compile(r"\s[A-ZÀ-ÖØ-Þ]\w")
 _LONGEST_MENTION = 300  # code points
 _Of = TypeVar("_Of", bound=Hashable)
 _Found = TypeVar("_Found")
@@ -148,7 +154,17 @@ def _inside(span: Span | None, size: int) -> bool:
 def _usable_mentions(reading: Reading) -> tuple[Mention, ...]:
     size = len(reading.document.text)
     usable = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
-    return tuple(sorted(usable, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value)))
+    found = sorted(usable, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value))
+    return tuple(mention for mention in found if not _is_title(reading.document.text, mention))
+
+
+def _is_title(text: str, mention: Mention) -> bool:
+    """Tell whether a reader took a title for a person: "Fr" of "Fr Paul Kole"."""
+    return (
+        mention.type == "PERSON"
+        and _TITLE.fullmatch(text, mention.start, mention.end) is not None
+        and _NAME_BEHIND.match(text, mention.end) is not None
+    )
 
 
 def _usable(attribution: Attribution, size: int) -> Attribution | None:

@@ -83,7 +83,8 @@ def opens_report(text: str, paragraph: Span) -> DayWords | None:
     """Return the day that opens the first paragraph of running text with a place, as in a report: "Orvel, 3 May 2024. Shells...".
 
     An entry of a chronicle and a story told in hindsight open so, too: it counts only where nothing behind it is later, and where
-    capitals, an agency, a dash or other days that are told show that it is not just the day on which it happened.
+    capitals, an agency, a dash or other days that are told show that it is not just the day on which it happened. Without a place
+    it takes a dash and a weekday, as news tells it ("12 June 2025 - Two men were killed on Monday").
     """
     line = text[paragraph.start : min(paragraph.end, paragraph.start + _LINE)]
     day = next(iter(find_days(line)), None)
@@ -93,7 +94,7 @@ def opens_report(text: str, paragraph: Span) -> DayWords | None:
     behind = _REPORT.match(line, day.span.end)
     if (
         behind is None
-        or _NAMES.fullmatch(place) is None
+        or (_NAMES.fullmatch(place) is None and not (place == "" and behind["mark"] not in ":."))
         or _NO_PLACE.search(place)
         or _LOOKS_BACK.match(behind["first"])
     ):
@@ -101,7 +102,8 @@ def opens_report(text: str, paragraph: Span) -> DayWords | None:
     rest = text[paragraph.start + behind.start("first") :]
     clues = find_clues(rest)
     shown = place.isupper() or behind["wire"] is not None or behind["mark"] not in ":."
-    if _is_hindsight(rest, clues, day.date) or not (shown or _tells_days(clues)):
+    told = bool(clues.weekdays or clues.todays) if place == "" else shown or _tells_days(clues)
+    if _is_hindsight(rest, clues, day.date) or not told:
         return None
     span = Span(paragraph.start + day.span.start, paragraph.start + day.span.end)
     return DayWords(span, day.month, day.day, day.year, day.weekday)

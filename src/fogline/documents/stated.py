@@ -43,7 +43,7 @@ _OUTLET_BEHIND = re.compile(
 """An outlet behind the date, alone on a line under the title: "Sept 25, 2023 / Harbour Report"."""
 _ISSUE = re.compile(
     r"(?:\w[\w’'&.-]* ){0,6}?(?:bulletin|update|report|digest|briefing|brief|live|blog|liveblog|sitrep|news|edition|newsletter|"
-    r"dispatch|summary|round-?up|advisory|flash)(?: (?:no\.? ?|#)?\d{1,4})?\s*[,:|·•–—-]\s*",
+    r"dispatch|summary|round-?up|advisory|flash)(?: (?:no\.? ?|#)?\d{1,4})?\s*[,:|/·•–—-]\s*",
     re.I,
 )
 """What comes out on a day, before that day: "Daily bulletin – 9 March 2025", "Orvel live: 4 June 2024"."""
@@ -51,12 +51,22 @@ _RELEASE = re.compile(
     r"(?!(?:The|An?|Reply|Response|Correction|Comment|Reaction|Answer|Rebuttal)\b)"
     r"(?:[A-Z][\w’'&.-]*[:,]?(?: [–—-])? (?:of (?:the )?|for |de |des |du |and |the )?){0,8}?"
     r"(?i:(?:press|media|news) (?:release|statement|note|communiqu[eé])|statement|communiqu[eé]|bulletin|sitrep|situation report|"
-    r"newsletter|dispatch)(?: (?:[Nn]o\.? ?|#)?\d{1,4})?(?i: issued| dated| published| released)?(?i: of| from)?(?: the)? ",
+    r"newsletter|dispatch)(?: (?:[Nn]o\.? ?|#)?\d{1,4})?(?:,(?: [A-Z][\w’'.-]*){1,3},)?"
+    r"(?i: issued| dated| published| released)?(?i: of| from)?(?: the)? ",
 )
-"""What comes out on a day, named with that day: "Press release of 9 March 2025"."""
+"""What comes out on a day, named with that day: "Press release of 9 March 2025", "Press release No. 44, Orvel, 9 March 2025"."""
 _TOPIC = re.compile(r"\W*|\s*[:–—-]\s.*|,? (?:on|about|regarding|concerning|following|after)\b.*")
-_OUTLET = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}[,|·•:–—-]\s*")
-"""An outlet or a place before the date, alone on a line under the title: "The Harbour Review, 2 April 2025"."""
+_OUTLET = re.compile(
+    r"(?:(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of|and|the|for|&|[A-Z][\w’'&.-]*)){0,5}\s*[,|/·•:–—-]\s*){1,3}"
+)
+"""An outlet, a place or both before the date, alone on a line under the title: "The Harbour Review, Orvel, 2 April 2025"."""
+_HIJRI = re.compile(
+    r"\W*\d{1,2}(?:st|nd|rd|th)?,? (?:of )?[A-Z][\w’'-]+(?:[ -][A-Za-z][\w’'-]*){0,2},? 1[34]\d\d(?: ?(?:AH|H|Hijri|A\.H\.))?\s*"
+    r"(?:[(/,=|–—-]|corresponding to|i\.e\.)+\s*"
+)
+"""The same day as the Muslim calendar has it, before it: "26 Ramadan 1446 (26 March 2025)"."""
+_NOTE_BEHIND = re.compile(r"\s*\([^()\n]{3,40}\)\W*")
+"""What a title notes of itself: "Press conference, Orvel, 24 June 2025 (unofficial transcript)"."""
 
 
 def find_stated(text: str, blocks: Sequence[Block]) -> Published | None:
@@ -158,7 +168,7 @@ def _rank(line: str, day: DayWords, *, at_head: bool, first: bool) -> int | None
         return _RANK_BARE
     if at_head and short and _beside_name(before, after, first=first):
         return _RANK_BARE
-    last = not re.search(r"\w", after) or _CLOCK_BEHIND.fullmatch(after) is not None
+    last = not re.search(r"\w", after) or any(one.fullmatch(after) for one in (_CLOCK_BEHIND, _NOTE_BEHIND))
     closes_title = first and last and re.search(r"(?:[,(]|(?<!\d)[–—-])\s*$", before)
     return _RANK_AS_OF if at_head and short and (closes_title or _AS_OF.search(before)) else None
 
@@ -169,7 +179,9 @@ def _beside_name(before: str, after: str, *, first: bool) -> bool:
         return True
     if re.search(r"\w", after):
         return not first and not before and _OUTLET_BEHIND.fullmatch(after) is not None
-    return _ISSUE.fullmatch(before) is not None or (not first and _OUTLET.fullmatch(before) is not None)
+    if _ISSUE.fullmatch(before) is not None or _HIJRI.fullmatch(before) is not None:
+        return True
+    return not first and _OUTLET.fullmatch(before) is not None
 
 
 def _moved(day: DayWords, by: int) -> DayWords:

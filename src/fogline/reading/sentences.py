@@ -13,7 +13,7 @@ from fogline.records import Span
 _BEFORE_NAME = frozenset(
     """adm brig capt cmdr col cpl dr gen gov hon lt maj mr mrs ms msgr pres prof rep rev sec sen sgt st supt
     jan feb mar apr jun jul aug sept sep oct nov dec no nos vol art fig pp approx ca vs est dept min
-    mt ft obl""".split()
+    mt ft obl incl""".split()
 )
 _NEVER_ENDS = frozenset("e.g i.e al cf viz".split())
 _TERMINATOR = re.compile(  # one class of letters leads: most letters of a text are passed over at once
@@ -60,7 +60,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], limit: int) -> b
 def _abbreviates(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
     """Tell whether the full stop belongs to the word before it."""
     word = _word_before(text, begin, match.start()).lower()
-    initial = len(word) == 1 and word.isalpha() and word != "i"
+    initial = len(word) == 1 and word.isalpha() and word != "i" and text[match.start() - 2 : match.start() - 1] != "-"
     if len(match.group()) == 1 and (word in _BEFORE_NAME or initial):
         return True
     # "U.S. forces" against "... in the U.S. The army ...": an acronym with stops ends a sentence only before a word

@@ -283,7 +283,7 @@ def test_how_often_something_was_done_counts_no_towns():
 def test_six_missiles_that_hit_a_ship_are_no_ships() -> None:
     text = "Six ballistic and cruise missiles hit the ship."
     setting = Setting(text, Span(0, len(text)), _span(text, "hit"), (_span(text, "the ship"),))
-    assert [one.of for one in count(setting)] == [None]
+    assert [one.of for one in count(setting)] == ["ballistic and cruise missiles"]
 
 
 def test_the_wounded_behind_the_parts_of_a_toll_are_of_any_sex() -> None:
@@ -299,3 +299,36 @@ def test_a_toll_that_two_things_had_is_one() -> None:
 
 def _span(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Crews fired 18 ballistic and cruise missiles at Orvel.", "ballistic and cruise missiles"),
+        ("Guards held 22 local and foreign reporters.", "local and foreign reporters"),
+        ('They struck nine "enemy infrastructure" sites.', "enemy infrastructure sites"),
+        ("They struck nine “enemy” sites.", "enemy sites"),
+        ("Gliders dropped two 120mm shells.", "shells"),
+        ("Jets dropped two 500-pound bombs.", "bombs"),
+        # Things of two kinds, and people who are harmed in two ways, are no adjectives.
+        ("They lost 12 dead and wounded soldiers.", None),
+        ("They burned 3 cars and army lorries.", "cars"),
+    ],
+)
+def test_a_noun_behind_two_adjectives_or_quotes_is_counted(text, of):
+    assert _counts(text)[0].of == of
+
+
+def test_of_whom_only_most_are_told_are_not_all_of_them():
+    text = "Most of the 53 dead were women and children."
+    (dead,) = _counts(text, targets=(_span(text, "women and children"),))
+    assert dead.of is None
+    text = "The 53 dead were women and children."
+    (dead,) = _counts(text, targets=(_span(text, "women and children"),))
+    assert dead.of == "women and children"
+
+
+def test_lands_are_not_killed_by_what_another_number_is_of():
+    text = "They raided seven governorates, and the result is 53 martyrs."
+    setting = Setting(text, Span(0, len(text)), _span(text, "martyrs"))
+    assert [(one.of, one.what, one.fate) for one in count(setting)][1] == (None, "people", "killed")

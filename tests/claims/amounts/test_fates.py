@@ -282,3 +282,27 @@ def test_a_toll_is_of_those_whose_it_is_and_of_no_source_behind_a_dash(text, of)
 )
 def test_the_dead_are_told_apart_from_others(text, fates):
     assert [fate for _, _, fate in _told(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Losses: 5 soldiers KIA, 12 WIA.", ["killed", "wounded"]),
+        ("Losses: 3 soldiers (MIA).", ["missing"]),
+        ("Three KIA soldiers fled.", ["displaced"]),  # of the army of that name
+        ("All fifty-four khwarij were sent to hell.", ["killed"]),
+        ("Fourteen fascists eliminated.", ["killed"]),
+        ("Six comrades fell.", ["killed"]),
+        ("Six lamps fell.", [None]),
+        ("The result is 53 martyrs.", ["killed"]),
+    ],
+)
+def test_the_dead_of_communiques_are_dead(text, fates):
+    assert [one.fate for one in _counted(text)] == fates
+
+
+def test_the_killed_in_action_are_of_no_army_of_that_name():
+    sketch = Sketch("Losses: 5 soldiers KIA.").mention("5", "QUANTITY")
+    sketch.frame("Losses", "casualties", target="5 soldiers KIA", quantity="5")
+    (number,) = sketch.claim.quantities
+    assert (number.fate, number.side) == ("killed", None)

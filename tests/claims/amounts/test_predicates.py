@@ -44,3 +44,10 @@ def test_an_earlier_figure_may_stand_far_behind_the_one_that_counts():
     sentence = "23 people died in the attack on Orvel, previously 18, the mayor said."
     found = count(Setting(sentence, Span(0, len(sentence)), Span(10, 14)))
     assert [(one.amount.low, one.whole and one.whole.of(sentence)) for one in found] == [(23, None), (18, "23")]
+
+
+def test_victims_who_are_hurt_stay_victims():
+    text = "At least 35 per cent of the victims were injured during raids."
+    assert [one.of for one in count(Setting(text, Span(0, len(text))))] == ["victims"]
+    text = "At least 35 per cent of the victims were women."
+    assert [one.of for one in count(Setting(text, Span(0, len(text))))] == ["women"]

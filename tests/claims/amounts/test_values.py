@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.claims.warread import CORPUS, gold, needs_corpus
 
 from fogline.claims.amounts import Amount, amount, from_value, number, short_form, value_at, value_text
+from fogline.claims.amounts.form import amount_at
 from fogline.records import Span
 
 
@@ -205,3 +206,9 @@ def test_most_numbers_of_the_corpus_are_right():
                 answered += 1
                 right += value_at(reading.document.text, mention.span) == mention.value
     assert right / answered > 0.9
+
+
+def test_a_measure_behind_a_number_is_not_its_unit():
+    text = "two 120mm shells"
+    assert amount_at(text, Span(0, 3)).unit is None
+    assert amount_at("120 mm shells", Span(0, 3)).unit == "mm"

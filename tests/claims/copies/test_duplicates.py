@@ -138,3 +138,30 @@ def test_two_words_in_a_row_for_one_thing_are_one_claim():
     sketch.frame("mine", "explosion", place="Orvel").frame("explosion", "explosion", place="Orvel")
     first, second = sketch.claims
     assert (first.duplicate_of, second.duplicate_of) == (second.id, None)
+
+
+def test_one_number_is_told_once_by_whatever_words():
+    sketch = Sketch("The toll is 30 dead and 12 hurt.").mention("30", "QUANTITY", "12", "QUANTITY")
+    sketch.frame("toll", "casualties", quantity="30").frame("dead", "casualties", quantity="30")
+    sketch.frame("hurt", "casualties", quantity="12")
+    toll, dead, hurt = sketch.claims
+    assert (toll.duplicate_of, dead.duplicate_of, hurt.duplicate_of) == (None, toll.id, None)
+
+
+def test_two_deeds_done_to_the_same_are_two():
+    sketch = Sketch("Nine teachers were kidnapped and murdered.").mention("Nine", "QUANTITY")
+    sketch.frame("kidnapped", "abuse", quantity="Nine").frame("murdered", "abuse", quantity="Nine")
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]
+
+
+def test_what_is_done_to_the_same_people_one_after_the_other_is_told_once_each():
+    sketch = Sketch("Men tied the hands of two brothers at the gate and shot them at the gate.")
+    roles = {"actor": "Men", "target": "two brothers"}
+    sketch.frame("tied", "abuse", place="the gate", **roles).frame("shot", "abuse", place="the gate#2", **roles)
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]
+
+
+def test_one_number_told_by_two_sources_is_told_by_each():
+    sketch = Sketch("Nine died, survivors and a clerk said.").mention("Nine", "QUANTITY")
+    sketch.says("survivors and a clerk", "said", "Nine died").frame("died", "casualties", quantity="Nine")
+    assert [claim.duplicate_of for claim in sketch.claims] == [None, None]

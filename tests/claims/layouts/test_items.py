@@ -69,3 +69,41 @@ def test_what_was_before_is_not_of_the_day_of_the_item():
     text = "3 March 2031, Orvel: men burned the mill. Earlier gunmen had wounded two cooks."
     sketch = Sketch(text).mention("3 March 2031", "TIME", "Orvel", "PLACE")
     assert told(sketch.frame("wounded", "casualties").claims) == [(None, None)]
+
+
+def test_the_day_that_a_reader_gave_is_that_of_the_head_and_leaves_its_place():
+    sketch = Sketch("- 3 March 2031, Orvel (Vale): Men burned the mill.").mention(
+        "3 March 2031", "TIME", "Orvel", "PLACE"
+    )
+    assert told(sketch.frame("burned", "damage", time="3 March 2031").claims) == [("2031-03-03", "Orvel")]
+
+
+def _log(second, *mentions):
+    text = f"06:10 Two jets bombed Orvel. Nine dead.\n07:45 {second}"
+    sketch = Sketch(text, published="2031-03-03").mention("Orvel", "PLACE", *mentions)
+    sketch.mention("06:10", "TIME", value="2031-03-03T06:10").mention("07:45", "TIME", value="2031-03-03T07:45")
+    sketch.frame("bombed", "air_strike", place="Orvel", time="06:10")
+    return sketch.frame("dead", "casualties", quantity="Nine")
+
+
+def test_what_came_of_a_deed_in_a_log_of_hours_was_then_and_there():
+    sketch = _log("Shells fell in Vale. One barn destroyed.", "Vale", "PLACE")
+    sketch.frame("fell", "shelling", place="Vale", time="07:45").frame("destroyed", "damage", target="One barn")
+    assert told(sketch.claims) == [
+        ("2031-03-03T06:10", "Orvel"),
+        ("2031-03-03T06:10", "Orvel"),
+        ("2031-03-03T07:45", "Vale"),
+        ("2031-03-03T07:45", "Vale"),
+    ]
+
+
+def test_what_is_only_told_at_an_hour_was_not_then():
+    sketch = _log("The clerk spoke in Vale. One barn destroyed.", "Vale", "PLACE")
+    assert told(sketch.frame("destroyed", "damage", target="One barn").claims)[-1] == (None, None)
+    sketch = _log("Correction to yesterday: a mill burned. One barn destroyed.", "yesterday", "TIME")
+    sketch.frame("burned", "damage", target="a mill", time="07:45").frame("destroyed", "damage", target="One barn")
+    assert told(sketch.claims)[-1] == (None, None)
+    lone = Sketch("06:10 Two jets bombed Orvel. Nine dead.", published="2031-03-03")
+    lone.mention("06:10", "TIME", value="2031-03-03T06:10")
+    lone.frame("bombed", "air_strike", time="06:10").frame("dead", "casualties", quantity="Nine")
+    assert told(lone.claims)[-1] == (None, None)

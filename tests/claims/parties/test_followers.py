@@ -56,3 +56,20 @@ def test_who_is_named_before_speaks_himself():
     sketch.mention("Ada Brenn", "PERSON", "Cael Dorn", "PERSON")
     sketch.frame("burned", "damage", actor="Ada Brenn of the groups loyal to Cael Dorn")
     assert sketch.claim.actors[0].party == "Ada Brenn"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Men of the gang leader Omar Hadi", "Omar Hadi"),
+        ("Officers of General Omar Hadi", "Omar Hadi"),
+        ('Fighters under "Raven"', "Raven"),
+    ],
+)
+def test_men_of_a_leader_are_not_he(phrase, name):
+    assert _doer(phrase, name, "PERSON")[0] == phrase.replace('"', "")
+
+
+def test_who_speaks_for_a_group_of_forces_is_no_follower():
+    phrase = "Vale Group of Forces Spokesman Omar Hadi"
+    assert _doer(phrase, "Omar Hadi", "PERSON")[0] == "Omar Hadi"

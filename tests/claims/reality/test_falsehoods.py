@@ -97,6 +97,7 @@ def test_what_a_court_acquits_of_is_not_told_as_done(text, reality):
     [
         ("replied", "the alleged strike on Orvel did not take place"),
         ("said", "the alleged strike on the mill in Orvel had never happened"),
+        ("said", "the strike “did not happen” in the valley"),
         ("insisted", "the reported strike did not occur"),
         ("denied", "that the alleged strike on Orvel took place"),
     ],
@@ -127,3 +128,9 @@ def test_nobody_who_alleges_it_denies_it():
 )
 def test_what_took_place_otherwise_took_place(text):
     assert Sketch(text).frame("strike", "air_strike").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(("trigger", "reality"), [("spared", "denied"), ("unhurt", "denied"), ("hurt", "factual")])
+def test_who_is_spared_is_no_casualty(trigger, reality):
+    sketch = Sketch(f"The boy was {trigger}.").frame(trigger, "casualties", target="The boy")
+    assert sketch.claim.reality == reality

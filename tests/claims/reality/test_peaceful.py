@@ -55,3 +55,39 @@ def test_talks_on_a_truce_are_talks_and_no_truce():
 )
 def test_who_clears_mines_takes_nothing(text, told):
     assert len(Sketch(text).frame("cleared", "capture").claims) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "roles", "claims"),
+    [
+        ("They asked for air drops of food.", "air drops", "air_strike", {}, 0),
+        ("Crews could not work because of overflights.", "overflights", "air_strike", {}, 0),
+        ("They feared air drops of incendiary bombs.", "air drops", "air_strike", {}, 1),
+        ("They met for a vigil at the old church in Vale.", "vigil", "protest", {}, 0),
+        ("They met for a vigil outside the embassy in Vale.", "vigil", "protest", {}, 1),
+        (
+            "Movement of six men was picked up by the guards.",
+            "picked up",
+            "detention",
+            {"target": "Movement of six men"},
+            0,
+        ),
+        ("Six men were picked up by the guards.", "picked up", "detention", {"target": "Six men"}, 1),
+        ("Guards held a movement leader.", "held", "detention", {"target": "a movement leader"}, 1),
+    ],
+)
+def test_aid_from_the_air_prayer_and_what_is_only_seen_are_no_acts_of_war(text, trigger, type_, roles, claims):
+    assert len(Sketch(text).frame(trigger, type_, **roles).claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Four succumbed to their wounds.", 0),
+        ("He died of severe gunshot wounds.", 0),
+        ("He died. Nine had wounds.", 1),
+        ("Nine suffered wounds.", 1),
+    ],
+)
+def test_wounds_of_which_somebody_died_are_no_more_wounded(text, claims):
+    assert len(Sketch(text).frame("wounds", "casualties").claims) == claims

@@ -332,3 +332,17 @@ def test_who_rejects_a_number_denies_that_so_many_died_and_no_strike(denial):
     if verb != "called":
         sketch.frame(verb, "refusal", actor="Norland")
     assert _denied_by(sketch) == [("casualties", "Norland")]
+
+
+def test_what_somebody_announces_by_its_name_can_be_denied():
+    text = "The rebels announced the capture of the mill. The guild denied this."
+    sketch = (
+        Sketch(text)
+        .mention("rebels", "FORCE", "guild", "ORG")
+        .says("The rebels", "announced", "the capture of the mill")
+    )
+    sketch.frame("capture", actor="The rebels", target="the mill").frame("denied", "refusal", actor="The guild")
+    assert [(claim.chain[0].party, claim.reality) for claim in sketch.claims] == [
+        ("rebels", "factual"),
+        ("guild", "denied"),
+    ]

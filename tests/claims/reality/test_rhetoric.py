@@ -104,3 +104,13 @@ def test_neither_side_did_it():
 )
 def test_nobody_is_fought_where_a_fire_or_an_evil_is(text, trigger, count):
     assert len(Sketch(text).frame(trigger, "clash").claims) == count
+
+
+def test_the_parties_to_a_conflict_are_not_told_to_fight():
+    for text, claims in (
+        ("All parties to the conflict must spare the mill.", 0),
+        ("The parties to this armed conflict met.", 0),
+        ("The conflict in Orvel goes on.", 1),
+        ("The parties fled the conflict.", 1),
+    ):
+        assert len(Sketch(text).frame("conflict", "clash").claims) == claims, text

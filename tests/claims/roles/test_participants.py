@@ -55,3 +55,52 @@ def test_they_behind_the_doers_are_the_doers():
     text = "Guards shot six men, including three traders, when they opened fire."
     sketch = Sketch(text).mention("Guards", "FORCE", "traders", "GROUP").frame("opened fire", actor=["Guards", "they"])
     assert [one.party for one in sketch.claim.actors] == ["Guards"]
+
+
+@pytest.mark.parametrize(
+    ("who", "targets"),
+    [
+        ("Two nuns, Ada Brenn and Petra Kole,", ["Ada Brenn", "Petra Kole"]),
+        ("Three clerks, Ada Brenn, Omar Hadi and Petra Kole,", ["Ada Brenn", "Omar Hadi", "Petra Kole"]),
+    ],
+)
+def test_all_who_are_counted_and_named_are_told(who, targets):
+    assert _killed(f"{who} were killed.", who.rstrip(",")) == targets
+
+
+def test_who_is_only_among_the_counted_is_not_all_of_them():
+    for who in ("Five nuns, Ada Brenn and Petra Kole", "Two nuns and Ada Brenn"):
+        assert len(_killed(f"{who}, were killed.", who)) == 1, who
+
+
+def _killed(text, who):
+    named = [name for name in ("Ada Brenn", "Omar Hadi", "Petra Kole") if name in who]
+    sketch = Sketch(text).mention(*(word for name in named for word in (name, "PERSON")))
+    return [one.party for one in sketch.frame("killed", "abuse", target=who).claim.targets]
+
+
+def test_a_place_that_a_campaign_is_named_after_does_not_wage_it():
+    sketch = Sketch("Nine fell in the Orvel campaign.").mention("Orvel", "PLACE")
+    sketch.frame("campaign", "assault", actor="Orvel", place="Orvel")
+    assert sketch.claim.actors == ()
+    sketch = Sketch("Ibexland began a campaign in Orvel.").mention("Ibexland", "STATE", "Orvel", "PLACE")
+    sketch.frame("campaign", "assault", actor="Ibexland", place="Orvel")
+    assert [one.party for one in sketch.claim.actors] == ["Ibexland"]
+
+
+def test_who_is_only_named_over_a_heading_did_not_do_it():
+    sketch = Sketch("Rights Watch - Massacre in Orvel\nNine died.", kinds=("title",)).mention("Rights Watch", "FORCE")
+    assert sketch.frame("Massacre", "abuse", actor="Rights Watch").claim.actors == ()
+    sketch = Sketch("Guards massacre nine in Orvel\nNine died.", kinds=("title",)).mention("Guards", "FORCE")
+    assert [one.party for one in sketch.frame("massacre", "abuse", actor="Guards").claim.actors] == ["Guards"]
+
+
+def test_twins_with_their_ages_are_both_told():
+    who = "both his children, Ada Brenn and Petra Kole, 12"
+    assert _killed(f"He lost {who}, when a shell fell; they were killed.", who) == ["Ada Brenn", "Petra Kole"]
+
+
+def test_a_bracket_that_is_not_closed_is_left_out():
+    sketch = Sketch("Nine people (clerks and others) were killed.")
+    sketch.frame("killed", "casualties", target="Nine people (clerks and others")
+    assert [one.party for one in sketch.claim.targets] == ["Nine people"]

@@ -390,3 +390,38 @@ def test_the_day_of_a_deed_that_a_paper_tells_of_is():
     text = "A statement tells of the attack on 5 May."
     sketch = Sketch(text, published="2023-05-09").mention("5 May", "TIME").frame("attack", "attack", time="5 May")
     assert sketch.claim.when.start == "2023-05-05"
+
+
+def _fronted(text, time, trigger, others=(), reality="factual"):
+    sketch = Sketch(text, published="2025-06-10").mention(*(word for one in time for word in (one, "TIME")))
+    for words, type_, roles in others:
+        sketch.frame(words, type_, **roles)
+    sketch.frame(trigger, "attack", reality)
+    return next(claim for claim in sketch.claims if claim.type == "attack").when
+
+
+def test_what_a_clause_tells_that_opens_with_a_time_was_then():
+    when = _fronted("On 3 June at 05:30, the fort was the target of a raid.", ("3 June", "05:30"), "raid")
+    assert when.start == "2025-06-03T05:30"
+    when = _fronted("The staff said that on 3 June, the fort was the target of a raid.", ("3 June",), "raid")
+    assert when.start == "2025-06-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 June, the clerk spoke of the raid after which he fled.",  # a day behind "after" or "over" is another's
+        "On 3 June, a man died who was hurt in the raid.",
+        "On 3 June, the board met; the raid went on.",
+        "The raid was told of on 3 June.",
+    ],
+)
+def test_any_other_clause_has_no_time_of_another(text):
+    others = [("died", "casualties", {"time": "3 June"})] if "died" in text else []
+    if "spoke" in text:
+        others = [("spoke", "talks", {"time": "3 June"})]
+    assert _fronted(text, ("3 June",), "raid", others) is None
+
+
+def test_what_is_only_planned_is_not_then():
+    assert _fronted("On 3 June, the fort was shown a plan of a raid.", ("3 June",), "raid", reality="future") is None

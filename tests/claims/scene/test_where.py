@@ -337,3 +337,11 @@ def test_where_an_army_goes_is_not_what_it_leaves(text):
 def test_what_it_leaves_is():
     claim = Sketch("The army left Vale.").mention("Vale", "PLACE").frame("left", "withdrawal", place="Vale").claim
     assert claim.place.name == "Vale"
+
+
+def test_a_feast_is_no_place():
+    for feast in ("Tabaski", "Eid al-Adha", "Timkat"):
+        sketch = Sketch(f"Attacks are likely around {feast}.").mention(feast, "PLACE")
+        assert sketch.frame("Attacks", "attack", "possible", place=feast).claim.place is None, feast
+    sketch = Sketch("Attacks are likely around Easterton.").mention("Easterton", "PLACE")
+    assert sketch.frame("Attacks", "attack", "possible", place="Easterton").claim.place.name == "Easterton"

@@ -451,3 +451,14 @@ def test_a_ministry_of_another_field_is_another(who, then, party):
     )
     sketch.says(who, "said", "ten died").says(then, "said#2", "two died").frame("died#2", "casualties")
     assert sketch.chain() == [party]
+
+
+def test_who_speaks_for_the_group_is_on_its_side():
+    text = "He blamed the Arakan Army. The group's spokesman, Tin Oo, said nine died."
+    sketch = Sketch(text).mention("Arakan Army", "FORCE", "Tin Oo", "PERSON")
+    sketch.says("The group's spokesman, Tin Oo", "said", "nine died").frame("died", "casualties")
+    assert [(link.party, link.side) for link in sketch.claim.chain[:-1]] == [("Tin Oo", "Arakan Army")]
+    text = "He blamed the Tarsian Army. The group's spokesman, Tin Oo, said nine died."
+    sketch = Sketch(text).mention("Tarsian Army", "FORCE", "Tin Oo", "PERSON")
+    sketch.says("The group's spokesman, Tin Oo", "said", "nine died").frame("died", "casualties")
+    assert sketch.claim.chain[0].side is None

@@ -1,7 +1,80 @@
-"""Who has no name is "he" until somebody else speaks, and never "they"."""
+"""Witnesses without a name, the accused, and those who are said to be dead."""
 
 import pytest
 from tests.claims.sketch import Sketch
+
+
+def _he(first, source, words="“I saw six bodies,” he said."):
+    text = f"Ada Brenn said a mill burned. {first} {words}"
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says("Ada Brenn", "said", "a mill burned")
+    sketch.says(source, "told", first.partition("that ")[2]).says("he", "said#2", "“I saw six bodies,”")
+    return sketch.frame("bodies", "casualties").chain()
+
+
+@pytest.mark.parametrize("who", ["A 34-year-old farmer", "A farmer", "A baker, 34,", "Another man aged 34"])
+def test_he_whose_quote_stands_first_is_the_witness_who_spoke_before(who):
+    assert _he(f"{who} told us that men came.", who.rstrip(",")) == [who.removeprefix("A ").rstrip(",")]
+
+
+@pytest.mark.parametrize("who", ["A report", "Two farmers", "The council"])
+def test_he_is_no_paper_no_two_and_no_body(who):
+    assert _he(f"{who} told us that men came.", who) == ["Ada Brenn"]
+
+
+def _target(text, *mentions, source=None, cue=None, said=None, trigger="shot", target="they", type_="abuse"):
+    sketch = Sketch(text).mention(*mentions)
+    if source:
+        sketch.says(source, cue, said)
+    return [one.party for one in sketch.frame(trigger, type_, target=target).claim.targets]
+
+
+def test_who_is_dead_does_not_say_so_himself():
+    for dead in ("were executed", "had been killed", "were later murdered", "died"):
+        text = f"Families believe they {dead}."
+        trigger = dead.rpartition(" ")[2]
+        found = _target(
+            text, "Families", "GROUP", source="Families", cue="believe", said=f"they {dead}", trigger=trigger
+        )
+        assert found == ["they"], dead
+
+
+def test_who_is_beaten_or_kills_may_say_so_himself():
+    said = {"source": "Villagers", "cue": "said", "said": "they were beaten", "trigger": "beaten"}
+    assert _target("Villagers said they were beaten.", "Villagers", "GROUP", **said) == ["Villagers"]
+    text = "Vigilantes said they had killed nine."
+    sketch = Sketch(text).mention("Vigilantes", "GROUP").says("Vigilantes", "said", "they had killed nine")
+    assert [one.party for one in sketch.frame("killed", "casualties", actor="they").claim.actors] == ["Vigilantes"]
+
+
+def _them(text, *mentions, first):
+    sketch = Sketch(text).mention(*mentions).frame(first[0], "accusation", target=first[1])
+    sketch.frame("beat", "abuse", target="them")
+    return [one.party for claim in sketch.claims if claim.type == "abuse" for one in claim.targets]
+
+
+def test_them_are_those_to_whom_something_is_done_and_not_whom_they_serve():
+    text = "Men accused the villagers of spying for the army and beat them."
+    people = ("villagers", "GROUP", "army", "FORCE")
+    assert _them(text, *people, first=("accused", "the villagers")) == ["villagers"]
+    text = "Men mocked the villagers and met the guards and beat them."  # nearer, and no aside
+    assert _them(text, "villagers", "GROUP", "guards", "FORCE", first=("mocked", "the villagers")) == ["guards"]
+
+
+def test_whom_a_court_acquits_is_the_accused_and_no_witness():
+    text = "Omar Hadi testified. The court found that the accused was away and acquits him."
+    sketch = Sketch(text).mention("Omar Hadi", "PERSON").says("Omar Hadi", "testified", "testified")
+    sketch.frame("acquits", "legal", target="him")
+    assert [one.party for one in sketch.claim.targets] == ["accused"]
+    text = "The court found that the accused, Omar Hadi, was away and acquits him."
+    sketch = Sketch(text).mention("Omar Hadi", "PERSON").frame("acquits", "legal", target="him")
+    assert [one.party for one in sketch.claim.targets] == ["Omar Hadi"]
+
+
+def test_who_looks_for_somebody_does_it_then():
+    text = "The clerk said fighters went about looking for men of age: “They shot my brother.”"
+    sketch = Sketch(text).mention("fighters", "FORCE", "men of age", "GROUP")
+    sketch.says("The clerk", "said", "fighters went about looking for men of age: “They shot my brother.”")
+    assert [one.party for one in sketch.frame("shot", "abuse", actor="They").claim.actors] == ["fighters"]
 
 
 @pytest.mark.parametrize(

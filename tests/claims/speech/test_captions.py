@@ -32,3 +32,21 @@ def test_a_known_body_before_a_colon_says_what_follows():
         ["Syrian Observatory for Human Rights"],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("The provisional toll given by the clinic is 12 dead.", ["clinic"]),
+        ("A count released by the guild stood at 12 dead.", ["guild"]),
+        ("The order given by the guild was clear: 12 dead.", []),
+    ],
+)
+def test_a_toll_is_told_by_who_gave_it(text, told_by):
+    assert Sketch(text).frame("dead", "casualties").chain() == told_by
+
+
+def test_what_a_reader_gave_to_who_gave_the_toll_stays_his():
+    sketch = Sketch("The toll given by the clinic is 12 dead.").says("the clinic", "given by", "12 dead")
+    sketch.frame("toll", "casualties").frame("dead", "casualties")
+    assert [sketch.chain(number) for number in (0, 1)] == [["clinic"], ["clinic"]]

@@ -102,3 +102,51 @@ def test_who_is_named_at_the_end_of_a_line_of_a_list_says_no_other_line(lines, t
     sketch = Sketch(lines).says("the agency" if "the agency" in lines else "The agency", "said", said)
     sketch.says(None, None, "A mill was burned", continues=True)
     assert sketch.frame("burned", "damage").claim.chain[0].party == told_by
+
+
+def _after_our_count(text, following):
+    sketch = Sketch(text).says("our count", "by", "Nine guards fell").says(None, None, following, continues=True)
+    return sketch.frame("burned", "damage").chain()
+
+
+def test_where_an_author_says_we_what_follows_is_in_his_own_words():
+    text = "Nine guards fell, by our count, and we took the gate. The enemy burned a barn."
+    assert _after_our_count(text, "The enemy burned a barn.") == []
+    told = "The vicar says two men lie in the nave. Nine are missing; we fear men burned the barn."
+    sketch = Sketch(told).says("The vicar", "says", "two men lie in the nave")
+    sketch.says(None, None, "Nine are missing; we fear men burned the barn.", continues=True)
+    assert sketch.frame("burned", "damage").chain() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The baker told us that men came. They burned the oven.",  # who was told it does not tell it
+        "The baker said we had no chance. They burned the oven.",  # "we" in his own words
+        "The baker said that men came. They burned the oven. “We fled,” he said.",
+    ],
+)
+def test_a_we_that_is_no_authors_ends_nobodys_words(text):
+    told = next(words for words in ("that men came", "we had no chance") if words in text)
+    sketch = Sketch(text).says("The baker", "told" if "told" in text else "said", told.removeprefix("that "))
+    sketch.says(None, None, "They burned the oven.", continues=True).frame("burned", "damage")
+    assert sketch.chain() == ["baker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Nine men died, according to the clinic. In response, boats burned the mill.", []),
+        ("Nine men died, according to the clinic. Separately, boats burned the mill.", []),
+        ("Nine men died, according to the clinic. Later, boats burned the mill.", ["clinic"]),
+        ("The clinic said nine men died. In response, boats burned the mill.", ["clinic"]),
+    ],
+)
+def test_who_is_named_behind_his_words_says_nothing_of_what_the_text_turns_to(text, chain):
+    first, following = text.split(". ")
+    sketch = Sketch(text)
+    if "according" in first:
+        sketch.says("the clinic", "according to", "Nine men died")
+    else:
+        sketch.says("The clinic", "said", "nine men died")
+    assert sketch.says(None, None, following, continues=True).frame("burned", "damage").chain() == chain

@@ -27,3 +27,51 @@ def test_what_is_not_confirmed_beside_what_is_is_no_claim():
     assert Sketch("He confirmed the raid but not the toll.").frame("toll", "casualties", "denied").claims == ()
     assert Sketch("He acknowledged losses, but not any deaths.").frame("deaths", "casualties").claims == ()
     assert len(Sketch("He confirmed the raid but not that nine died.").frame("died", "casualties").claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ministry has given no toll.", "toll"),
+        ("The army did not give the death toll.", "death toll"),
+        ("The police released no casualty figures.", "casualty"),
+        ("The guild has not yet commented on losses.", "losses"),
+        ("The guild did not give the casualty figures.", "casualty"),
+        ("The clerk said it was too early to speak of deaths.", "deaths"),
+        ("The clerk said it was too soon to talk about any deaths.", "deaths"),
+        ("There was no immediate word on deaths.", "deaths"),
+    ],
+)
+def test_who_gives_no_figures_denies_none(text, trigger):
+    for reality in ("factual", "denied"):
+        assert Sketch(text).frame(trigger, "casualties", reality).claims == (), reality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The guild has not commented on the deaths.", "deaths"),  # there were some
+        ("The army did not give the order. Deaths rose.", "Deaths"),
+        ("The army suffered no losses.", "losses"),
+        ("The army reported no losses.", "losses"),
+        ("The clerk gave a toll of nine.", "toll"),
+        ("It was too early to speak, though deaths were seen.", "deaths"),
+    ],
+)
+def test_who_tells_of_some_or_of_none_does(text, trigger):
+    assert len(Sketch(text).frame(trigger, "casualties").claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "claims"),
+    [
+        ("They asked not to be named for fear of reprisals.", "reprisals", 0),
+        ("He spoke on condition of anonymity, fearing arrest.", "arrest", 0),
+        ("We withheld his full name for fear of further attacks.", "attacks", 0),
+        ("The shops were shut for fear of reprisals.", "reprisals", 1),
+        ("They fled in fear of reprisals.", "reprisals", 1),
+        ("He spoke on condition of anonymity of the reprisals.", "reprisals", 1),
+    ],
+)
+def test_what_a_source_without_a_name_fears_is_no_claim(text, trigger, claims):
+    assert len(Sketch(text).frame(trigger, "abuse", "hypothetical").claims) == claims

@@ -80,3 +80,27 @@ def test_a_surname_in_capitals_is_the_one_named_in_full_elsewhere():
     text = "HOST: On the line is Ada Brenn.\nBRENN: Shots were heard. The mill was burned."
     sketch = Sketch(text).mention("Ada Brenn", "PERSON").frame("burned", "damage")
     assert sketch.chain() == ["Ada Brenn"]
+
+
+def test_the_further_paragraphs_of_a_turn_are_his_and_so_is_their_we():
+    text = "Mr. BRENN: Nine boats left.\nWe have seen reports that a mill burned.\nMr. KOLE: Two men died.\nOur staff are held."
+    sketch = Sketch(text).says("Mr. BRENN", ":", "Nine boats left.")
+    sketch.says(None, None, "We have seen reports that a mill burned.", continues=True)
+    sketch.says("Mr. KOLE", ":#2", "Two men died.").says(None, None, "Our staff are held.", continues=True)
+    sketch.frame("burned", "damage").frame("held", "detention")
+    assert [claim.chain[0].text for claim in sketch.claims] == ["Mr. BRENN", "Mr. KOLE"]
+
+
+def test_in_a_talk_to_and_fro_all_paragraphs_up_to_the_next_label_are_of_who_speaks():
+    text = (
+        "STUDIO: What happened?\nBRENN: Nine boats left.\nOne was sunk.\nSTUDIO: And then?\nBRENN: Two men died.\n"
+        "We buried them.\nThe mill burned."
+    )
+    sketch = (
+        Sketch(text).mention("BRENN", "PERSON", "BRENN#2", "PERSON").frame("sunk", "damage").frame("burned", "damage")
+    )
+    sketch.frame("buried", "casualties")
+    assert [claim.chain[0].text for claim in sketch.claims] == ["BRENN", "BRENN", "The Harbour Post"]
+    once = "HARBOUR: Nine boats left.\nOne was sunk.\nVALE: Two men died."
+    sketch = Sketch(once).mention("HARBOUR", "PERSON", "VALE", "PERSON").frame("sunk", "damage")
+    assert sketch.claim.chain[0].text == "The Harbour Post"

@@ -13,7 +13,7 @@ WORDS = [
     "a hoax",
     "a falsehood",
 ]
-WORDS += ["propaganda", "slander", "absurd"]
+WORDS += ["propaganda", "slander", "absurd", "a fairy tale"]
 
 
 def _told(sketch):

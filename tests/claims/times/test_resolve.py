@@ -345,3 +345,29 @@ def test_an_end_before_all_days_is_open():
 )
 def test_the_night_between_two_dates(phrase, value):
     assert values(phrase, PAST)[:1] == [value]
+
+
+def test_the_night_between_two_days_with_a_slash():
+    when = dt.date(2025, 4, 29)
+    for words in ("night 27/28 April", "the night of 27/28 April 2025"):
+        (found, *_) = resolve(words, Context(published=(when, when)))
+        assert (found.start, found.end) == (dt.datetime(2025, 4, 27, 20), dt.datetime(2025, 4, 28, 6)), words
+
+
+def test_what_was_in_a_war_was_at_some_time_since_it_began():
+    war = Context(war=dt.date(2022, 2, 24))
+    for words in ("the war", "during the war"):
+        (found,) = resolve(words, war)
+        assert (found.start, found.end) == (dt.datetime(2022, 2, 24), None), words
+    (found,) = resolve("the start of the war", war)
+    assert found.is_day
+    (found,) = resolve("until the war", war)
+    assert found.end == dt.datetime(2022, 2, 24)
+
+
+def test_feasts_by_their_names_in_west_and_east_africa():
+    day = dt.date(2025, 6, 8)
+    (found, *_) = resolve("Tabaski", Context(published=(day, day)))
+    assert found.start <= dt.datetime(2025, 6, 6) < found.end
+    (found, *_) = resolve("Timkat", Context(published=(day, day)))
+    assert found.start == dt.datetime(2025, 1, 19)

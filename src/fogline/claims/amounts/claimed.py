@@ -15,7 +15,9 @@ from fogline.claims.page import Page
 from fogline.claims.parties.nameless import tells_of_some
 from fogline.records import Frame, QuantityRange, Span
 
-_INCLUDING = re.compile(r",? incl(?:uding|\.) (?:at least |about )?")
+_INCLUDING = re.compile(
+    r"[^\d.;:]{0,30}?(?:,? incl(?:uding|\.)|, (?:of|among) (?:whom|them|which)) (?:at least |about )?"
+)
 _FROM_ONE = re.compile(r"\b(?:from|of|in)\s+$")
 _HOUSE = re.compile(r"\s+(?:extended\s+|same\s+)?(?:family|household|clan|tribe)\b", re.IGNORECASE)
 _TAKEN = frozenset({"abducted", "captured"})

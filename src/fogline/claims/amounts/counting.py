@@ -61,7 +61,12 @@ _KIN = re.compile(
 )
 _AND_ONE = re.compile(r"\band (?:an?|one|the|his|her|their) [a-z]")
 _WEIGHING = re.compile(r"\s+")
-"""Between a number and a measure that is an adjective of what it counts: "two 500-pound bombs"."""
+"""Between a number and a measure that is an adjective of what it counts: "two 500-pound bombs", "two 120mm shells"."""
+_SHARE_OF = re.compile(
+    r"\b(?:most|many|some|half|several|majority|thirds?|quarters?|per ?cent|%|part|bulk) of (?:the|those|these|its|their)\s+$",
+    re.IGNORECASE,
+)
+"""Before a number of which no more is told than what some of them were: "most of the 53 dead were women"."""
 _OF_THOSE_WHO = re.compile(r"\s+of (?:those|the ones)(?: \w+ly)? (?:who\b|\w+(?:ed|en|ld|ught)\b)")
 _OF_THE = re.compile(r"\s+of (?:the|these|those|its|their)\s")
 _HURT = re.compile(
@@ -72,6 +77,7 @@ _HURT = re.compile(
 """What is done to hostages and refugees says nothing of how they became such."""
 _SLAIN = re.compile(r"\b(?:destroy|neutrali[sz]|eliminat|obliterat)\w*", re.IGNORECASE)
 """Words for the destroying of things that armies use of people, too."""
+_QUOTE_MARKS = re.compile(r"[\"“”]")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\b", re.IGNORECASE)
 _RIGHT_BEFORE = 80  # code points before a target in which a number stands that counts it
 _EARLIER = 40
@@ -131,7 +137,7 @@ def _behind(setting: Setting, found: Found, after: Sequence[Found]) -> Span:
     measures = bool(after) and after[0].amount.unit not in (None, "%", "ratio") and found.amount.unit is None
     if (
         measures
-        and "-" in following[0].of(setting.text)
+        and ("-" in following[0].of(setting.text) or after[0].amount.unit == "mm")
         and _WEIGHING.fullmatch(setting.text, start, following[0].start)
     ):
         start = following.pop(0).end
@@ -195,7 +201,7 @@ def _counted(setting: Setting, found: Found, behind: Span, before: Sequence[Coun
     whole = Span(*whole_at) if whole_at else whole_of(text, before, span, amount)
     behind = Span(whole_at[1], setting.sentence.end) if whole_at else behind
     thing = thing_behind(text, behind, amount, part=whole_at is not None)
-    named = without_article(thing.words) if thing else None
+    named = _QUOTE_MARKS.sub("", without_article(thing.words)) if thing else None
     called, end = (thing.called, thing.end) if thing else (None, span.end)
     fate = _fate(setting, span, called, end)
     if (
@@ -245,7 +251,7 @@ def _told_elsewhere(setting: Setting, found: Found, fate: str | None, previous: 
         return None  # "eight of those taken" are none of whom the sentence counted before
     back = goes_back(text, span)
     among = _AMONG.search(text, setting.sentence.start, span.start) is not None
-    if previous is not None and back and not among and _may_share(fate, previous):
+    if previous is not None and back and not among and _may_share(setting, fate, previous):
         return None if _are_others(text, previous, span) else previous.of
     before = antecedent(text, Span(setting.sentence.start, span.start), span) if back else None
     told = before or whose_toll(text, setting.sentence, span) or number_of(text, setting.sentence, span)
@@ -263,10 +269,16 @@ def _are_others(text: str, previous: Counted, span: Span) -> bool:
     )
 
 
-def _may_share(fate: str | None, previous: Counted) -> bool:
-    """Tell whether a number may count what the last one counts: of "four waves had hit it, leaving 80 hurt" no wave is hurt."""
-    unknown = previous.what is None and previous.fate not in _PEOPLE_ONLY and fate in _PEOPLE_ONLY
-    return kindred(fate, previous.what) and not unknown
+def _may_share(setting: Setting, fate: str | None, previous: Counted) -> bool:
+    """Tell whether a number may count what the last one counts: of "four waves had hit it, leaving 80 hurt" no wave is hurt.
+
+    What the frame is of says nothing of a number of nobody knows what that only stands in its sentence.
+    """
+    if previous.what is not None or fate not in _PEOPLE_ONLY:
+        return kindred(fate, previous.what)
+    at = setting.text.find(previous.of or "", previous.span.end, setting.sentence.end)
+    end = max(at, previous.span.end) + (len(previous.of or "") if at >= 0 else 0)
+    return fate_around(setting.text, setting.sentence, previous.span, end) in _PEOPLE_ONLY
 
 
 def _target(setting: Setting, found: Found) -> str | None:
@@ -278,7 +290,8 @@ def _target(setting: Setting, found: Found) -> str | None:
         or _TIMES.match(setting.text, end)
     ):
         return None  # "shelled two towns nine times" counts no towns
-    if _AMONG.search(setting.text, setting.sentence.start, found.span.start):
+    ahead = (setting.text, setting.sentence.start, found.span.start)
+    if _AMONG.search(*ahead) or _SHARE_OF.search(*ahead):
         return None  # "the mayor was among six killed": six are not mayors
     for target in setting.targets:
         if _is_doers(setting, found.span, target):

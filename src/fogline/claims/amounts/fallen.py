@@ -20,12 +20,14 @@ _THERE = re.compile(
     r"\s(?:near|during|while|fighting|defending|against|today|yesterday|in|at|outside|on [A-Z]|under fire)\b)",
     re.IGNORECASE,
 )
+_BRETHREN = re.compile(r"\b(?:comrades|heroes|brothers[- ]in[- ]arms)$", re.IGNORECASE)
+"""What armed men call their own."""
 _THE_FALLEN = re.compile(r"(?:^|\s)fallen\s", re.IGNORECASE)
 
 
 def have_fallen(text: str, number: Span, noun_end: int, end: int, what: str | None) -> bool:
     """Tell whether those counted up to ``noun_end`` are told to have fallen; who bears no arms falls "in battle" only."""
-    if what in ARMED:
+    if what in ARMED or _BRETHREN.search(text, number.end, max(number.end, noun_end)):
         called = _THE_FALLEN.search(text, number.end, max(number.end, noun_end)) is not None
         return (
             called or _THERE.match(text, noun_end, end) is not None or _IN_BATTLE.match(text, noun_end, end) is not None

@@ -85,11 +85,14 @@ _KILLS = re.compile(
 )
 _OR_WOUNDED = re.compile(r"\s*(?:and|or)\s+(?:wounded|injured|wounding|injuring|hurt)\s*")
 _KILLED_OR = re.compile(r"\b(?:kill(?:ed|ing)?|dead)\s+(?:and|or)\s+$", re.IGNORECASE)
-_AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless"))
+_AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless", "martyrs"))
+_IN_ACTION = re.compile(r"\s*\(?(?P<how>[KWM])IA(?=\s*(?:$|[.,;:)–—-]|and\b|\d))")
+"""Killed, wounded or missing in action ("5 soldiers KIA"), and no army of that name."""
+_FATES_IN_ACTION = {"K": "killed", "W": "wounded", "M": "missing"}
 _NO_VERB = frozenset(("missing", "dead", "homeless", "hit", "unaccounted"))
 _IS_DEAD = re.compile(r"(?:is|are|was|were|be|been|being|lay|lie) dead")
 _TWO_WORD_VERBS = frozenset(
-    ("shot", "brought", "knocked", "taken", "unaccounted", "lost", "beaten", "driven", "fought", "set")
+    ("shot", "brought", "knocked", "taken", "unaccounted", "lost", "beaten", "driven", "fought", "set", "sent")
 )
 _AMONG_THE_DEAD = re.compile(
     r"\bamong\s+(?:the|those)\s+(dead|killed|wounded|injured|missing|displaced|captured|arrested)\s+(?:were|was|are|is)\s+"
@@ -170,8 +173,8 @@ def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str 
     if gallows and not _SENTENCED.search(text, max(sentence.start, number.start - 60), number.start):
         return "killed"
     behind = text[noun_end : sentence.end]
-    lead = _LEADING.match(behind)
-    near = _first_word(behind[lead.end() if lead else 0 :][:60])
+    lead, in_action = _LEADING.match(behind), _IN_ACTION.match(behind)
+    near = _FATES_IN_ACTION[in_action["how"]] if in_action else _first_word(behind[lead.end() if lead else 0 :][:60])
     if near in _BEFORE_DEATH and noun_end > number.end and _KILLS.search(text, sentence.start, number.start):
         near = "killed"  # "killed two men arrested in January"
     if near == "launched":  # "16 of the drones launched overnight were shot down", "downed 11 of the drones launched"

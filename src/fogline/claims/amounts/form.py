@@ -18,6 +18,7 @@ _TRAILING = word_set(
     stories floors
     """
 )
+_ANOTHER = re.compile(r"\s+\d")  # a number of its own: "two 120mm shells"
 _OR_MORE = re.compile(r"\+(?![\w+])")
 _LONGEST = 300  # code points
 _DECADES = re.compile(
@@ -76,7 +77,7 @@ def value_at(text: str, span: Span) -> str:
 def amount_at(text: str, span: Span) -> Amount | None:
     """Return the value of the number at ``span`` of ``text``, its unit taken from right behind it where it has none inside."""
     value = amount(text[span.start : span.end])
-    if value is None or value.unit is not None or value.unknown:
+    if value is None or value.unit is not None or value.unknown or _ANOTHER.match(text, span.end):
         return value
     if _OR_MORE.match(text, span.end) and value.low == value.high:  # "50" + "+"
         return Amount(value.low, None, value.approximate)

@@ -33,6 +33,7 @@ _HOLD_THINGS = frozenset(("buildings", "vehicles", "ships"))
 _NEVER_BEFORE = frozenset(("killed", "died", "hit", "hurt", "casualties", "bodies", "deaths", "fatalities"))
 _NOUNS_TOO = frozenset(("fires", "losses", "wounds", "launches"))
 """Words that are verbs elsewhere, but not right behind a number."""
+_TWO_KINDS = re.compile(r"(?P<one>[^\W\d_][\w-]+) (?:and|or) (?P<two>[^\W\d_][\w-]+) (?P<noun>[^\W\d_][\w-]+)")
 _LONGEST = 7
 
 
@@ -51,7 +52,11 @@ def noun_after(text: str, start: int, end: int, *, single: bool = False) -> Noun
     thing ("one civilian", "a 1,300-kilometre front").
     """
     opening = _OPENING.match(text, start, end)
-    words = _words(text, opening.end() if opening else start, end)
+    first = opening.end() if opening else start
+    both = _of_two_kinds(text, first, end)
+    if both is not None:
+        return both
+    words = _words(text, first, end, quoted=text[first - 1 : first] in ('"', "“"))
     last = next((place for place, word in enumerate(words) if _ends_plural(words, place, word)), -1)
     if single and words:
         known = _last_known(words)
@@ -67,6 +72,20 @@ def noun_after(text: str, start: int, end: int, *, single: bool = False) -> Noun
     inner = noun_after(text, contents.end(), end, single=True)
     known_inside = inner is not None and class_of(inner.words) is not None
     return Noun(text[noun.start : inner.end], noun.start, inner.end) if inner and known_inside else noun
+
+
+def _of_two_kinds(text: str, start: int, end: int) -> Noun | None:
+    """Return the noun of a known kind behind two adjectives: "ballistic and cruise missiles", "local and foreign reporters"."""
+    both = _TWO_KINDS.match(text, start, end)
+    if both is None or class_of(both["noun"]) is None or not _is_plural(both["noun"]):
+        return None
+    adjectives = (both["one"].lower(), both["two"].lower())
+    stops = word_list("noun_stops")
+    if any(word in classes() or word in fates() or word in stops or _is_plural(word) for word in adjectives):
+        return None
+    if any(number(word) is not None for word in adjectives):
+        return None
+    return Noun(both.group(), both.start(), both.end())
 
 
 def part_of(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -97,8 +116,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return _NO_MORE.match(text, start, end) is not None
 
 
-def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return the words from ``start`` that may belong to one noun phrase."""
+def _words(text: str, start: int, end: int, *, quoted: bool = False) -> list[re.Match[str]]:
+    """Return the words from ``start`` that may belong to one noun phrase; the first of them may be ``quoted``."""
     words: list[re.Match[str]] = []
     place = start
     while len(words) < _LONGEST:
@@ -106,7 +125,11 @@ def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
         if match is None or _breaks(text, match, end, first=not words):
             break
         words.append(match)
+        closes = quoted and text[match.end() : match.end() + 1] in ('"', "”")
         place = match.end() + 1
+        if closes and text[place : place + 1] == " ":
+            quoted, place = False, place + 1
+            continue
         if text[match.end() : place] not in (" ", "\u00a0", "\n"):
             break
     return words

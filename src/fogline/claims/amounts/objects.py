@@ -72,7 +72,7 @@ _TWO_WORDS = (
     (re.compile(r"\btaken hostage\b|\btook hostage\b|\bheld hostage\b", re.I), "abducted"),
     (re.compile(r"\bshot (?:once |twice )?in (?:the|his|her|their|one|both) (?:left |right |lower |upper )?(?:leg|arm|foot|feet"
                 r"|hand|shoulder|knee|thigh|ankle|wrist|buttock)s?\b", re.I), "wounded"),
-    (re.compile(r"\bshot dead\b|\blost (?:their|his|her) li(?:ves|fe)\b", re.I), "killed"),
+    (re.compile(r"\bshot dead\b|\blost (?:their|his|her) li(?:ves|fe)\b|\bsent to hell\b", re.I), "killed"),
     (re.compile(r"\bforced (?:from|out of) their homes\b|\bleft (?:their homes|homeless)\b|\bdriven from\b", re.I), "displaced"),
     (re.compile(r"\b(?:beat|beaten|beating|fought|driven|drove) (?:back|off)\b", re.I), "repelled"),
     (re.compile(r"\bunaccounted for\b", re.I), "missing"),

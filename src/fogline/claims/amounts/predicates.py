@@ -22,6 +22,7 @@ _OF_A_NUMBER = re.compile(
     rf"(?P<whom>(?:\s+[a-z]+){{0,3}}?)\s+(?P<fate>{_HARMED})\b(?:\s[^.;:]{{1,100}}?)??{_WERE}", re.IGNORECASE
 )
 _OF_THE_HARMED = re.compile(rf"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:{_HARMED}|hostages|captives){_WERE}")
+_BEFALL = re.compile(r"(?:\w+ed|dead|hurt|slain|missing|shot|hit|struck)\b", re.IGNORECASE)
 _WIDE = (None, "people", "prisoners", "bodies")
 """Classes that say nothing of who those were."""
 
@@ -42,6 +43,11 @@ def with_predicates(text: str, counted: Sequence[Counted]) -> list[Counted]:
 
 
 def _being(part: Counted, words: str) -> Counted:
-    """Return the number as one of who the words name, or the first of them where the second belongs to something else."""
+    """Return the number as one of who the words name, or the first of them where the second belongs to something else.
+
+    Of "nine of the victims were injured" the injured are nobody but victims.
+    """
+    if _BEFALL.match(words):
+        return part
     named = next((name for name in (words, words.split(maxsplit=1)[0]) if class_of(name) is not None), None)
     return part if named is None else replace(part, of=named, what=class_of(named))

@@ -16,6 +16,7 @@ _TOLL_OF = re.compile(
     r"\b(?P<whom>(?:(?!The\b|An?\b)[A-Z][\w'’-]*\s)?(?:military|army|troop|police|civilian|militant|rebel|child))\s(?:death\s)?toll\b"
     r"(?:(?!\d|\b(?:and|but|while)\b)[^.;:,])*$"
 )
+IN_ACTION = re.compile(r"\s\(?[KWM]IA\)?$")
 _LOSING = re.compile(r"\b(?:lost|losing|loses?|losses|loss)\b")
 _JOINT = re.compile(r",\s+|\s+and\s+")
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|said|says|as)\b")
@@ -43,6 +44,7 @@ def side_of(setting: "Setting", span: Span, of: str | None, fate: str | None) ->
     """
     text = setting.text
     holding = [_part_of(text, target, span) for target in setting.targets if target.contains(span)]
+    holding = [IN_ACTION.sub("", part) for part in holding]
     side = next(filter(None, map(side_in, filter(None, (of, *holding)))), None)
     if side is not None:
         return side

@@ -4,7 +4,7 @@ Held together only where the same chain end says the same type of thing with the
 nothing that both tell differs: other numbers, other places, other days or other sides are another claim. Headlines and captions
 are short on purpose: there the same trigger in much the same words is enough, and a headline's loose word for a place ("near the
 border") is no other place. A headline repeats the text below it, so it never comes first. Two words for one thing, side by
-side ("12 killed or wounded", "a mine explosion"), are one claim.
+side ("12 killed or wounded", "a mine explosion"), are one claim, and so are two for one number ("the toll is 30 dead").
 """
 
 import re
@@ -19,6 +19,7 @@ from fogline.records import Claim, Frame, Span
 
 _JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*")
 _IN_A_ROW = re.compile(r"[\s-]")
+_THEN = re.compile(r"(?:,|,? and|,? then|,? before)\s+(?:then |later |also )?$")
 _FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
 
@@ -34,10 +35,13 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         shelf = shelves.setdefault((claim.type, claim.polarity), Shelf())
         likely = shelf.like(mine)
         alike = (one for one in likely if one.frame != claim.frame and _alike(one, claim))
+        alike = (one for one in alike if not _two_deeds(page, frames, one, claim))
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
         voice = (claim.type, claim.polarity, claim.chain[0].party)
         before = last.get(voice)
-        if before is not None and _side_by_side(page, frames, before, claim, _JOINED):
+        if before is not None and (
+            _side_by_side(page, frames, before, claim, _JOINED) or _counts_the_same(before, claim)
+        ):
             first = first if _differ(prints[before.id], mine, heading=False) else before
         elif (
             before is not None
@@ -53,6 +57,23 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         else:
             copies[claim.id] = copies.get(first.id, first.id)
     return tuple(replace(claim, duplicate_of=copies[claim.id]) if claim.id in copies else claim for claim in claims)
+
+
+def _counts_the_same(one: Claim, other: Claim) -> bool:
+    """Tell whether both tell of the very same numbers, and of the same fate: "the toll is 30 dead" counts 30 once."""
+    counted = [
+        {(number.span, number.fate) for number in claim.quantities if number.unit is None} for claim in (one, other)
+    ]
+    told_twice = one.type == "casualties" and one.frame != other.frame and _alike(one, other)
+    return told_twice and bool(counted[0]) and counted[0] == counted[1]
+
+
+def _two_deeds(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:
+    """Tell whether one sentence tells of two deeds done to the same people: "tied the hands of his brothers and shot them"."""
+    first, second = sorted((frames[one.frame].trigger, frames[other.frame].trigger))
+    if one.type != "abuse" or page.sentence_of(first) != page.sentence_of(second):
+        return False
+    return _THEN.search(page.text, first.end, second.start) is not None
 
 
 def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim, joint: "re.Pattern[str]") -> bool:

@@ -30,6 +30,9 @@ _FOLLOWERS = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_FALLEN = re.compile(rf"(?:the |its |their |our )?{_FALLEN}[ -]?{_WORDS}{_RULE}\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"gunmen|men|fighters|members|militants|soldiers|troops|militiamen|officers|insurgents|rebels", re.IGNORECASE
+)
 _REMNANT = re.compile(r"remnants?|holdouts?", re.IGNORECASE)
 _REGIME = re.compile(rf"(?:the )?{_WORDS}(?:regime|government)\b", re.IGNORECASE)
 _FALLEN_FIRST = re.compile(
@@ -42,13 +45,14 @@ class Following(NamedTuple):
     """Of followers in a phrase: whom they follow, where his name begins in it, and whether he rules no more.
 
     ``bound`` is whether they only hold to him and are no part of what is his, ``armed`` whether they may fight for him, and so on
-    his side ("troops loyal to"), which mere supporters do not.
+    his side ("troops loyal to"), which mere supporters do not. ``people``: they are told as men, and not as a body of men.
     """
 
     whom: int
     fallen: bool
     bound: bool
     armed: bool
+    people: bool = False
 
 
 def following(phrase: str) -> Following | None:
@@ -62,4 +66,5 @@ def following(phrase: str) -> Following | None:
         return None
     remnant = match["loyal"] is not None and _REMNANT.fullmatch(match["loyal"]) and _REGIME.match(match["whom"])
     fallen = bool(remnant) or _OF_THE_FALLEN.match(match["whom"]) is not None
-    return Following(match.start("whom"), fallen, bound=match["part"] is None, armed=match["civil"] is None)
+    people = match["part"] is not None and _PEOPLE.fullmatch(match["part"]) is not None
+    return Following(match.start("whom"), fallen, match["part"] is None, match["civil"] is None, people)

@@ -118,7 +118,9 @@ class Phrases:
         persons = [one.start for one in mentions if one.type == "PERSON"]
         if told is None or any(start < span.start + phrase.find(name) + told.whom for start in persons):
             return None  # "Ada Brenn of the groups loyal to Cael Dorn" speaks herself
-        if not told.fallen and not (told.bound and persons):
+        ends = bool(persons) and mentions[-1].end >= span.start + len(phrase.rstrip("\"”' "))
+        of_a_man = bool(persons) and (told.bound or (told.people and ends))
+        if not told.fallen and not of_a_man:
             return None
         side = self._side(span) if told.armed and not told.fallen else None
         return Party(name, "group", side=side, plural=is_plural(name))
@@ -167,6 +169,7 @@ class Phrases:
         before = re.sub(
             r"\b(?:the|a|an|its|his|her|their)\s*$", "", self.page.text[span.start : mention.start].rstrip() + " "
         )
+        before = before.rstrip(" \"“'‘") + " "  # "fighters under “Raven”"
         beside = before.rsplit(",", 1)[-1]
         if mention.type == "PERSON" and re.search(r"\b(?:with|by|against|alongside|without)\s", beside):
             return True

@@ -23,6 +23,7 @@ def role_around(phrase: str, name: str) -> str | None:
     if phrase == name:
         return None
     before, _, after = phrase.partition(name)
+    after = re.sub(r"^\s*\([^()]{1,40}\)", "", after)
     before = re.split(r",?\s+(?:who|which|whose)\b", before)[0]
     before = re.sub(r"\s+(?:of|for|from|at|to|by|in)(?:\s+the)?\s*$", "", before.rstrip())
     after = re.split(r",?\s+(?:who|which|whose|that|citing|quoting)\b", re.sub(r"^['’‘]s?\b", "", after))[0]

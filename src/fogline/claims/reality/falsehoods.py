@@ -65,6 +65,10 @@ _DENIES_THAT = re.compile(
     rf"(?<!not )(?<!n['’]t )(?<!nor )(?<!never )\bden(?:y|ies|ied|ying) that {A_DEED}", re.IGNORECASE
 )
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
+_SPARED = re.compile(
+    r"(?:was |were )?(?:spared|unhurt|unharmed|unscathed|uninjured|escaped (?:unhurt|unharmed|injury|unscathed))",
+    re.IGNORECASE,
+)
 _DONE_TO_SOMEBODY = frozenset({"casualties", "abuse", "detention", "displacement", "damage", "release"})
 
 
@@ -127,8 +131,10 @@ def is_acquitted(page: Page, trigger: Span, actors: tuple[Span, ...]) -> bool:
 
 
 def spares_all(page: Page, frame: Frame) -> bool:
-    """Tell whether the frame is one of nobody: "no engineer was among the hostages", whatever the reader made of it."""
+    """Tell whether the frame is one of nobody: "no engineer was among the hostages", "he was spared"."""
     if frame.type not in _DONE_TO_SOMEBODY:
         return False
+    if _SPARED.fullmatch(page.words(frame.trigger)):
+        return True
     targets = [span for span in frame.fillers("target") if page.inside(span)]
     return bool(targets) and all(_NO_TARGET.match(page.words(span)) for span in targets)

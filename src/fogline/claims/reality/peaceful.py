@@ -1,4 +1,4 @@
-"""Words of war used of storms, matches, definitions and care: "Cyclone Mocha hit Sittwe", "fired two goals", "to reduce harm".
+"""Words of war used of storms, matches, definitions, care, aid: "Cyclone Mocha hit Sittwe", "two goals", "air drops of food".
 
 What a storm did to people stays told; that anybody struck is not said.
 """
@@ -49,12 +49,30 @@ _CLEARED = re.compile(
     re.IGNORECASE,
 )
 _CLEARS = re.compile(r"clear(?:s|ed|ing)|demin(?:es|ed|ing)", re.IGNORECASE)
+_FLIES = re.compile(r"air[- ]?drops?|over-?flights?|fly-?(?:overs?|pasts?)", re.IGNORECASE)
+_OF_BOMBS = re.compile(
+    r"\s+(?:of|with) (?:[\w-]+ ){0,3}(?:bombs?|munitions|explosives|grenades|shells|leaflets)\b", re.IGNORECASE
+)
+_PRAYS = re.compile(
+    r"\s(?:(?:mass|service|prayers?)\s)?(?:at|in|inside|outside) (?:(?:the|a|an|his|her|their|St\.?)\s)?(?:[\w'’.-]+\s){0,3}"
+    r"(?:church|cathedral|chapel|parish|mosque|monastery|shrine|temple)\b",
+    re.IGNORECASE,
+)
+_WOUNDS = re.compile(r"(?:gunshot |bullet |shrapnel |head )?(?:wounds?|injur(?:y|ies)|burns)", re.IGNORECASE)
+_DIED_OF = re.compile(
+    r"\b(?:died|die|dies|dying|dead|succumb\w*|death)(?: [a-z]+ly)? (?:of|from|to|due to|because of) (?:(?:his|her|their|its|the|"
+    r"an?|severe|serious|multiple|critical|fatal|gunshot|bullet|shrapnel|head)\s)*$",
+    re.IGNORECASE,
+)
+_MOVEMENTS = re.compile(
+    r"(?:the |a )?(?:[\w-]+ )?movements?\b(?! leaders?| members?| supporters?| activists?)", re.IGNORECASE
+)
 _AHEAD = 80  # code points before a trigger that are looked at
 _BESIDE = 12  # code points between "truce" and "negotiations"
 
 
 def is_peaceful(page: Page, frame: Frame) -> bool:
-    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks, care not to harm, rubble."""
+    """Tell whether nobody fights in the words of the frame: a storm, a match, a definition, talks, care not to harm, a prayer."""
     trigger, sentence = frame.trigger, page.sentence_of(frame.trigger)
     if not page.inside(trigger):
         return False
@@ -64,9 +82,9 @@ def is_peaceful(page: Page, frame: Frame) -> bool:
         return True
     if frame.type in HARM and _SPARING.search(*before):
         return True  # "steps were taken to reduce harm to civilians"
-    if frame.type == "siege" and _BURIED.match(*behind):
-        return True  # "bodies are trapped under the rubble"
-    if _is_of_mines(page, frame, sentence) or (_is_strike(frame) and _NATURE.search(*before)):
+    if _is_strike(frame) and (_NATURE.search(*before) or _only_flies(page, frame, behind)):
+        return True
+    if _is_of_mines(page, frame, sentence) or _names_another_thing(page, frame, behind):
         return True
     return _is_talked_of(page, frame, sentence) or _is_defined(page, frame, sentence)
 
@@ -78,12 +96,41 @@ def _is_of_mines(page: Page, frame: Frame, sentence: Span) -> bool:
     return _CLEARED.match(page.text, frame.trigger.end, sentence.end) is not None
 
 
+def _names_another_thing(page: Page, frame: Frame, behind: tuple[str, int, int]) -> bool:
+    """Tell whether bodies are trapped in rubble, faithful hold a vigil in church, or guards pick up a movement."""
+    if frame.type == "siege":
+        return _BURIED.match(*behind) is not None
+    if frame.type == "casualties":
+        return _died_of(page, frame)
+    if frame.type == "protest":
+        return page.words(frame.trigger).lower() == "vigil" and _PRAYS.match(*behind) is not None
+    return frame.type == "detention" and _is_noticed(page, frame)
+
+
 def _is_talked_of(page: Page, frame: Frame, sentence: Span) -> bool:
     """Tell whether a truce is only what talks are on."""
     trigger = frame.trigger
     if frame.type != "agreement" or not _TALKS.match(page.text, trigger.end, sentence.end):
         return False
     return any(other.type == "talks" and 0 <= other.trigger.start - trigger.end <= _BESIDE for _, other in page.frames)
+
+
+def _only_flies(page: Page, frame: Frame, behind: tuple[str, int, int]) -> bool:
+    """Tell whether planes only drop aid or fly over: "to allow air drops of food"."""
+    return _FLIES.fullmatch(page.words(frame.trigger)) is not None and _OF_BOMBS.match(*behind) is None
+
+
+def _died_of(page: Page, frame: Frame) -> bool:
+    """Tell whether the wounds are those of which somebody died, whose death is told by itself: "succumbed to his wounds"."""
+    start = max(page.sentence_of(frame.trigger).start, frame.trigger.start - _AHEAD)
+    wounds = _WOUNDS.fullmatch(page.words(frame.trigger)) is not None
+    return wounds and _DIED_OF.search(page.text, start, frame.trigger.start) is not None
+
+
+def _is_noticed(page: Page, frame: Frame) -> bool:
+    """Tell whether nobody is held, but a movement is seen: "movement of a group was picked up by the guards"."""
+    targets = [span for span in frame.fillers("target") if page.inside(span)]
+    return bool(targets) and all(_MOVEMENTS.match(page.words(span)) for span in targets)
 
 
 def _is_strike(frame: Frame) -> bool:

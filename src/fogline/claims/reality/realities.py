@@ -13,6 +13,7 @@ from fogline.claims.reality.rhetoric import is_generic
 from fogline.claims.reality.unstopped import goes_on
 from fogline.claims.scene.lifted import is_lifting
 from fogline.claims.sources.chains import is_confirmed
+from fogline.claims.speech.bracketed import is_noted_unconfirmed
 from fogline.claims.speech.questions import (
     is_asked,
     is_drill,
@@ -67,7 +68,7 @@ def _reality_worded(page: Page, frame: Frame) -> Reality:
     """Return the frame's reality, where the words before and behind it do not plainly say another than the reader took it for."""
     if frame.reality == "possible" and is_flat_reason(page, frame.trigger):
         return "factual"
-    if frame.reality == "factual" and leaves_open(page, frame):
+    if frame.reality == "factual" and (leaves_open(page, frame) or is_noted_unconfirmed(page, frame.trigger)):
         return "possible"
     if frame.reality == "factual" and is_planned(page, frame):
         return "future"

@@ -78,6 +78,11 @@ _BLAMED_FOR = re.compile(
     r"(?:was|were|is|are|been) behind|(?:carried out|committed|launched|staged|conducted|mounted))\s+"
     r"(?:the|this|that|these|those)\s(?:[\w-]+\s){0,3}$"
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:announc|claim|declar|proclaim|report|celebrat|hail)\w*\s(?:the|its|their|a|an)\s(?:(?!of\b)[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Before what somebody tells by its name: "announced the capture of the fort" takes nothing for granted."""
 _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
@@ -302,7 +307,7 @@ def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
     "Blamed the army for the attack" is as much as "said that the army attacked", if it is told with its doer.
     """
     before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
-    if claim.actors and _BLAMED_FOR.search(before) is not None:
+    if _ANNOUNCES.search(before) is not None or (claim.actors and _BLAMED_FOR.search(before) is not None):
         return False
     return _TAKEN.search(before) is not None
 

@@ -17,7 +17,7 @@ from fogline.records import Frame, Span
 
 _CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
 _AS_HIS_OWN = re.compile(
-    r"(?:(?:full|sole|joint) )?(?:responsibility|credit) (?:for|of|in)\s(?:[^\s,.;:]+\s){0,6}|"
+    r"(?:(?:full|sole|joint) )?(?:(?:responsibility|credit) )?(?:for|of|in)\s(?:[^\s,.;:]+\s){0,6}|"
     r"(?:the|that|this|last \w+['’]s)\s(?:[\w-]+\s){0,3}",
     re.IGNORECASE,
 )
@@ -45,13 +45,13 @@ _DOUBTS = re.compile(r"\b(?:if|would|whether|should)\b", re.IGNORECASE)
 def is_retracted(page: Page, said: tuple[Saying, ...], trigger: Span) -> bool:
     """Tell whether who says it takes it back in the same sentence or the next, and so denies it now."""
     return any(
-        one.holds(trigger) and not _is_claimed(page, one, trigger) and _takes_back(page, one, trigger) for one in said
+        one.holds(trigger) and not is_claimed(page, one, trigger) and _takes_back(page, one, trigger) for one in said
     )
 
 
 def retracted_claims(page: Page, said: tuple[Saying, ...], trigger: Span) -> list[Saying]:
     """Return who claimed the deed as his own and takes that back: that there was one others tell."""
-    return [one for one in said if _is_claimed(page, one, trigger) and _takes_back(page, one, trigger)]
+    return [one for one in said if is_claimed(page, one, trigger) and _takes_back(page, one, trigger)]
 
 
 def without_retracted(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
@@ -65,11 +65,13 @@ def without_retracted(page: Page, said: tuple[Saying, ...], frame: Frame) -> Fra
     return replace(frame, roles=tuple(roles))
 
 
-def _is_claimed(page: Page, saying: Saying, trigger: Span) -> bool:
+def is_claimed(page: Page, saying: Saying, trigger: Span) -> bool:
     """Tell whether somebody only claims as his own a deed that all speak of: "claimed (responsibility for) the attack"."""
     if saying.cue is None or not saying.holds(trigger) or _CLAIMS.search(page.words(saying.cue)) is None:
         return False
     start = saying.parts[0].start
+    if start == trigger.start:
+        return True
     return _AS_HIS_OWN.fullmatch(page.text, start, max(start, trigger.start)) is not None
 
 

@@ -1,7 +1,7 @@
 """Rhetoric: what is said of every time and no time in particular, words of war used of other things, and roads merely blocked.
 
 "Every time a convoy passes, a child is killed" tells of no one death; a war of words, a battle fought on television and a lorry
-across the road are no war, no battle and no siege; nor is there a war in "explosive remnants of war".
+across the road are no war, no battle and no siege; nor is there a war in "remnants of war" and "parties to the conflict".
 """
 
 import re
@@ -64,6 +64,9 @@ _NAMED_AFTER_WAR = re.compile(
     r"theat(?:re|er)s?|tools?|instruments?|methods?|conduct|art|fog|dogs) of $",
     re.IGNORECASE,
 )
+_PARTIES_TO = re.compile(
+    r"\b(?:part(?:y|ies)|sides) (?:to|in) (?:the|this|that|any|an?|all) (?:[a-z-]+ )?$", re.IGNORECASE
+)
 _BLOCKS = re.compile(r"(?:\w+ )?(?:block|obstruct|clos)(?:s|es|ed|ing)?(?: off)?", re.IGNORECASE)
 _OBSTACLES = (
     r"(?:lorr(?:y|ies)|trucks?|tankers?|trailers?|bus(?:es)?|cars?|vehicles?|vans?|tractors?|trees?|rocks?|boulders?|debris|rubble|"
@@ -102,6 +105,8 @@ def is_figurative(page: Page, frame: Frame) -> bool:
         return bool(_IN_THE_WAY.search(before)) or _BY_WHAT.match(page.text, trigger.end, sentence.end) is not None
     if words.lower() == "siege":
         return _NO_SIEGE.match(page.text, trigger.end, sentence.end) is not None
+    if frame.type == "clash" and _PARTIES_TO.search(before):
+        return True  # who they are is told, and not that they fight
     if _PUTS_OUT.fullmatch(words) and _FLAMES.match(page.text, trigger.end, sentence.end):
         return True  # "firefighters battled a blaze"
     return _BATTLE.fullmatch(words) is not None and _is_without_arms(page, trigger, sentence, before)

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from fogline.claims.amounts.finding import find
 from fogline.claims.page import Page
 from fogline.claims.parties.nameless import says_not_who
 from fogline.claims.reality.disowned import disowns
@@ -29,6 +31,9 @@ _NO_PART = re.compile(
 )
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
+_SEVERAL = 2
+_DASH = re.compile(r"\s*(?:\s[-–—|]\s|:\s)")
+_AGES = re.compile(r",? (?:aged )?\d{1,2}(?:(?:,| and) \d{1,2})?|, both \d{1,2}")
 _AND = re.compile(r"(?:,|,? and| as well as|, as well as| &) (?:the )?")
 _ON_THE_GROUND = frozenset({"control", "ground", "strike"})  # families of events that are done to places, not to states
 _ALSO = frozenset({"damage", "movement"})
@@ -76,6 +81,8 @@ def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:
 
 def _each(page: Page, span: Span) -> tuple[Span, ...]:
     """Return the names of which a filler is no more than a list ("M23 and the Wazalendo"), else the filler itself."""
+    if told := _told_by_name(page, span):
+        return told
     named = [one.span for one in page.mentions_in(span) if one.type in _NAMED] if page.inside(span) else []
     if len(named) < 2 or any(page.words(one).islower() for one in named):
         return (span,)
@@ -83,6 +90,19 @@ def _each(page: Page, span: Span) -> tuple[Span, ...]:
     (before, *between, behind) = (page.text[end:start] for end, start in zip(*ends, strict=True))
     listed = all(_AND.fullmatch(words) for words in between)
     return tuple(named) if listed and not without_article(before) and not behind else (span,)
+
+
+def _told_by_name(page: Page, span: Span) -> tuple[Span, ...]:
+    """Return the names of "two nuns, Ada Brenn and Petra Kole", of whom there are as many as are counted before them."""
+    names = [one.span for one in page.mentions_in(span) if one.type == "PERSON"] if page.inside(span) else []
+    if len(names) < _SEVERAL or not (names[-1].end == span.end or _AGES.fullmatch(page.text, names[-1].end, span.end)):
+        return ()
+    before = page.text[span.start : names[0].start]
+    counted = [found.amount for found in find(before)]
+    listed = all(_AND.fullmatch(page.text[one.end : other.start]) for one, other in pairwise(names))
+    both = len(names) == _SEVERAL and before.lower().startswith("both ")
+    as_many = both or (len(counted) == 1 and counted[0].low == counted[0].high == len(names))
+    return tuple(names) if listed and as_many and before.endswith((", ", ": ", " (", "– ", "— ")) else ()
 
 
 def _ground(page: Page, span: Span) -> Participant:
@@ -100,11 +120,28 @@ def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
     before = (page.text, max(page.sentence_of(span).start, span.start - 20), span.start)
     if says_not_who(page.words(span)) or _NOT_THEY.search(*before):
         return True
+    if role == "actor" and (
+        (span in frame.fillers("place") and _is_only_a_place(page, span)) or _is_label(page, frame, span)
+    ):
+        return True  # "the Orvel campaign", "Rights Watch - Massacre in Orvel"
     if role != "actor" or frame.trigger.start < span.end:
         return False
     if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start) or disowns(page, span, frame.trigger):
         return True
     return frame.type != "repulse" and _FOILS.fullmatch(page.text, span.end, frame.trigger.start) is not None
+
+
+def _is_label(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether a heading only says by whom it is: behind the name stands a dash or a colon, and then what happened."""
+    return (
+        page.is_heading(frame.trigger)
+        and span.end <= frame.trigger.start
+        and _DASH.match(page.text, span.end, frame.trigger.start) is not None
+    )
+
+
+def _is_only_a_place(page: Page, span: Span) -> bool:
+    return {mention.type for mention in page.mentions_in(span)} == {"PLACE"}
 
 
 def _done_to_places(type_: str) -> bool:
@@ -128,7 +165,9 @@ def participant(page: Page, sources: Sources, span: Span, *, acts: bool = True) 
 
 
 def _without_stray_quotes(name: str) -> str:
-    """Return the name without the marks of a quotation that begins or ends outside it: "dozens" of "“dozens” of people"."""
+    """Return the name without quotes or brackets that begin or end outside it: "dozens" of "“dozens” of people"."""
+    if name.count("(") > name.count(")"):
+        name = name[: name.rindex("(")].rstrip(" ,")
     return re.sub(r"[\"“”]", "", name) if name.count('"') % 2 or name.count("“") != name.count("”") else name
 
 

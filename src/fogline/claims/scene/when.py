@@ -48,6 +48,13 @@ _BY_THEN = re.compile(
 _FINDING = re.compile(rf"\b{_FOUND}\b")
 _CLAUSE_END = re.compile(r"[,;.:–—]")
 _CLAUSE = 110  # code points of a clause before its date
+_ON = re.compile(r",?\W{0,3}(?:(?:on|in|at|around|about|early|late|during|over|the) )*", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:said|says|reported|announced|informs? the public|stated|confirmed|added) that ")
+_MAIN_CLAUSE = re.compile(
+    r", (?:(?!\b(?:after|when|before|since|who|which|where|while|whose|because|until|that|said|says|if|following|over|about)\b)"
+    r"[^;:.\n\"“”]){0,120}"
+)
+"""From a time in front to what happened then, with no other clause between."""
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
@@ -103,6 +110,8 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         if page.inside(span)
         and not any(other(page, frame, span) for other in (_is_compared, _is_of_finding, _is_of_a_paper))
     ]
+    if not fillers and not frame.fillers("time"):
+        fillers = _fronted(page, frame)
     if not fillers:
         return None
     told = [span for span in fillers if not _SAYS.search(page.text, max(0, span.start - 40), span.start)]
@@ -124,6 +133,25 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _fronted(page: Page, frame: Frame) -> list[Span]:
+    """Return the time with which the clause of a frame opens that has none: "On 3 May, the fort was the target of a raid".
+
+    One that is told of another frame of the sentence is not that of this one, too.
+    """
+    sentence, trigger = page.sentence_of(frame.trigger), frame.trigger
+    that = [match.end() for match in _THAT.finditer(page.text, sentence.start, max(sentence.start, trigger.start))]
+    start = that[-1] if that else sentence.start
+    if frame.reality != "factual" or start >= trigger.start:
+        return []
+    times = [one.span for one in page.mentions_in(Span(start, trigger.start)) if one.type == "TIME"]
+    ends = (start, *(one.end for one in times[:-1]))
+    if not times or not all(_ON.fullmatch(page.text, end, one.start) for end, one in zip(ends, times, strict=True)):
+        return []
+    dated = {span for one in page.frames_in(sentence) for span in one.fillers("time")}
+    taken = any(span.overlaps(time) for span in dated for time in times)
+    return [] if taken or _MAIN_CLAUSE.fullmatch(page.text, times[-1].end, trigger.start) is None else times
 
 
 def _is_of_a_paper(page: Page, frame: Frame, time: Span) -> bool:

@@ -27,12 +27,14 @@ _STANDS_AT = re.compile(
 )
 """What stands before the name of a place in a target that is this place, or lies in it: no "mayor of Vale" does."""
 _NOWHERE = re.compile(
-    r"(?:(?:at|from|on|over|via|through) )?(?:(?:the|its|their|an?|very|state) )*"
+    r"(?:(?:at|from|on|over|via|through|around|before|after|during|since|until) )?(?:(?:the|its|their|an?|very|state) )*"
     r"(?:(?:close|point-blank|short|long) range|gunpoint|knifepoint|random|"
+    r"(?:[Tt]he )?(?:Eid(?: (?:al|ul)-\w+)?|Tabaski|Korit[eé]|Ramadan|Ashura|Arbaeen|Mawlid|Timkat|Meskel|Genna|Thingyan|"
+    r"Songkran|Nowruz|Christmas|Easter|Passover|Diwali|Tihar|Dashain)(?: [Ee]ve)?|"
     r"(?:Radio|TV|Television) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|"
     r"(?:[A-Z][\w'’-]* ){0,3}(?:[Rr]adio|TV|[Tt]elevision|website))"
 )
-"""How something is done or where it is said, and not where it happened."""
+"""How or at which feast something is done, or where it is said, and not where it happened."""
 _DOER_IN = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?=(?:in|on|against)\s(?:the\s)?[A-Z])")
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")

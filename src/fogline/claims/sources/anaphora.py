@@ -5,17 +5,24 @@ nothing fits, and the phrase then stays as printed.
 """
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fogline.claims.parties.names import ROLE
-from fogline.claims.parties.source_words import of_owner
 from fogline.claims.parties.table import side_in
 from fogline.claims.sources import role_words
-from fogline.claims.sources.anaphora_bodies import institution, only_says_so
+from fogline.claims.sources.anaphora_bodies import institution, only_says_so, paper
 from fogline.claims.sources.genders import agrees, fits
+from fogline.claims.sources.owners import owned
 from fogline.claims.sources.role_words import BODIES, NOUNS, PAIRS, PAPERS
-from fogline.claims.sources.witnesses import in_quotes, is_one, is_speaker, who_says_it, who_spoke_before
+from fogline.claims.sources.witnesses import (
+    accused,
+    are_dead,
+    in_quotes,
+    is_one,
+    is_speaker,
+    who_says_it,
+    who_spoke_before,
+)
 from fogline.claims.speech.sayings import DENYING
 from fogline.claims.words import without_article, word_set
 from fogline.records import Mention, Span
@@ -38,14 +45,11 @@ _SHOWN_BY = re.compile(
 )
 _WHICH = re.compile(r",\s(?:which|who|whose)\s")
 _DEFINITE = re.compile(r"\s*(?:the|its|his|her|their|this|that|both)\s", re.IGNORECASE)
+_SOUGHT = re.compile(r"\b(?:look|search|hunt|wait)(?:ed|ing|s)? for (?:the )?$", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\b(?:for|with|of|from)\s(?:the\s)?$", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:the|an?|its|his|her|their|our|[\w-]+['’]s)\s[^,;:\"“‘]{2,50},\s$", re.IGNORECASE)
 """What stands before a name that is its apposition: "The mayor of Orvel, Ada Brenn"."""
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
-_PAPER = re.compile(
-    r"^(?:[\w'’-]+ ){0,3}?(?:memo|memorandum|document|report|letter|cable|e-?mail|indictment|file|transcript|study|survey|"
-    r"dossier|note|communiqu[eé]|recording|verdict|judgment|ruling|order|directive)\b",
-    re.IGNORECASE,
-)
 _MEN = re.compile(r"\b(?:forces|troops|soldiers|fighters|units|servicemen|guards)$")  # who are "they", not "it"
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 
@@ -81,26 +85,10 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
         official = _official(sources, span) or _official_before(sources, span)
         return official or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
-        return institution(sources, span) or _paper(sources, span)
+        return institution(sources, span) or paper(sources, span)
     if word in ("they", "them", "their", "themselves"):
         return _several(sources, span)
-    return _of_a_facility(sources, span) or role_words.bearer_of_word(sources, span, word)
-
-
-def _of_a_facility(sources: "Sources", span: Span) -> "Party | None":
-    """ "The hospital was shelled, its director said": the director of the hospital, and nobody who was named before."""
-    phrase = sources.page.words(span)
-    houses = [one for one in _in_sentence(sources, span) if one.type == "FACILITY" and not _is_owned(sources, one)]
-    if not houses or re.match(r"\s*its\s", phrase, re.IGNORECASE) is None:
-        return None
-    house = without_article(sources.page.words(houses[-1].span))
-    named = any(word[0].isupper() for word in house.split())
-    return replace(sources.read(span), name=of_owner(phrase, house if named else f"the {house}"))
-
-
-def _is_owned(sources: "Sources", mention: Mention) -> bool:
-    ahead = sources.page.text[max(0, mention.start - 24) : mention.start]
-    return re.search(r"(?:\b(?:its|their|his|her)|['’]s?)\s+(?:\w+\s+)?$", ahead, re.IGNORECASE) is not None
+    return owned(sources, span) or role_words.bearer_of_word(sources, span, word)
 
 
 def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
@@ -112,10 +100,21 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("i", "we", "me", "us", "our", "my"):
         return _speaker(sources, span)
     if word in ("it", "its", "they", "them", "their"):
-        by_others = word == "it" and _denied_by_several(sources, span)
-        return institution(sources, span) if by_others else _teller(sources, span, word) or _thing(sources, span, word)
-    if word not in ("he", "she", "him", "her", "his"):
-        return None
+        return _body_or_people(sources, span, word)
+    if word in ("he", "she", "him", "her", "his"):
+        return accused(sources, span) or _he_or_she(sources, span, word)
+    return None
+
+
+def _body_or_people(sources: "Sources", span: Span, word: str) -> "Party | None":
+    if word == "they" and are_dead(sources, span):
+        return _others_than_who_says_so(sources, span)
+    if word == "it" and _denied_by_several(sources, span):
+        return institution(sources, span)
+    return _teller(sources, span, word) or _thing(sources, span, word)
+
+
+def _he_or_she(sources: "Sources", span: Span, word: str) -> "Party | None":
     gender = "f" if word in ("she", "her") else "m"
     before = [mention for mention in _in_sentence(sources, span) if mention.type == "PERSON"]
     fitting = [mention for mention in before if fits(sources, mention, gender)]
@@ -125,6 +124,13 @@ def participant(sources: "Sources", span: Span, word: str) -> "Party | None":
         return None
     witness = None if before else who_says_it(sources, span, gender)
     return witness or _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
+
+
+def _others_than_who_says_so(sources: "Sources", span: Span) -> "Party | None":
+    """Return who "they" are that are said to be dead: nobody who says it himself."""
+    told = {party.name for party, _ in _told_by(sources, span)}
+    found = _thing(sources, span, "they")
+    return found if found is not None and found.name not in told else None
 
 
 def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party | None":
@@ -151,20 +157,6 @@ def _opened_by(sources: "Sources", span: Span) -> "Iterator[tuple[Saying, Span]]
     for saying in sources.said.near(span):
         if saying.source is not None and any(0 <= span.start - part.start <= 5 for part in saying.parts):
             yield saying, saying.source
-
-
-def _paper(sources: "Sources", span: Span) -> "Party | None":
-    """ "A memo from May says ... It states that ...": the paper that speaks in the sentence before."""
-    number = sources.page.number_of(span)
-    before = sources.page.sentences[number - 1 : number] if number > 0 else ()
-    for sentence in before:
-        for saying in reversed(sources.said.near(sentence)):
-            if saying.source is None or saying.continued or not sentence.contains(saying.source):
-                continue
-            party = sources.resolved(saying.source)
-            if party.kind == "phrase" and not party.plural and _PAPER.search(party.name):
-                return party
-    return None
 
 
 def _told_by(sources: "Sources", span: Span) -> "Iterator[tuple[Party, str]]":
@@ -234,6 +226,7 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
     several = [m for m in several if not only_says_so(sources, m, span) and not is_speaker(sources, m, span)]
+    several = _without_those_beside(sources, several)
     if several:
         return (
             sources.meant(several[-1])
@@ -241,6 +234,24 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
             else None
         )
     return _people_before(sources, span)
+
+
+def _without_those_beside(sources: "Sources", several: list[Mention]) -> list[Mention]:
+    """Return the mentions up to the last to whom something is done, where none but whom that is done for stands behind it.
+
+    Of "accused the villagers of spying for the army and beat them" the villagers are "them".
+    """
+    page = sources.page
+    before = page.text[max(0, several[-1].start - 24) : several[-1].start] if several else ""
+    if len(several) > 1 and _SOUGHT.search(before):
+        return several[:-1]  # who looks for somebody does something then
+    if not several or _FOR_WHOM.search(before) is None:
+        return several
+    frames = page.frames_in(page.sentence_of(several[-1].span))
+    targets = [span for frame in frames for span in frame.fillers("target") if page.inside(span)]
+    done_to = [m for m in several[:-1] if any(target.contains(m.span) for target in targets)]
+    also = any(target.contains(several[-1].span) for target in targets)
+    return several[: several.index(done_to[-1]) + 1] if done_to and not also else several
 
 
 def _is_agent(sources: "Sources", mention: Mention) -> bool:

@@ -26,6 +26,12 @@ _OPENS = re.compile(
     rf"(?P<office>The (?:[a-z-]+ ){{0,2}}?(?:{_OFFICES}|{_ARMIES}))\s+(?:has|have|had|is|was|did|does|will|would|never|\w+ed)\b"
 )
 
+_PAPER = re.compile(
+    r"^(?:[\w'’-]+ ){0,3}?(?:memo|memorandum|document|report|letter|cable|e-?mail|indictment|file|transcript|study|survey|"
+    r"dossier|note|communiqu[eé]|recording|verdict|judgment|ruling|order|directive)\b",
+    re.IGNORECASE,
+)
+
 
 def institution(sources: "Sources", span: Span) -> "Party | None":
     """Return the party that "it" at ``span`` goes back to, as far as one fits."""
@@ -37,6 +43,20 @@ def institution(sources: "Sources", span: Span) -> "Party | None":
     if unmarked is not None and (earlier is None or earlier[0].start < unmarked.start):
         return sources.read(unmarked)
     return earlier[1] if earlier else None
+
+
+def paper(sources: "Sources", span: Span) -> "Party | None":
+    """ "A memo from May says ... It states that ...": the paper that speaks in the sentence before."""
+    number = sources.page.number_of(span)
+    before = sources.page.sentences[number - 1 : number] if number > 0 else ()
+    for sentence in before:
+        for saying in reversed(sources.said.near(sentence)):
+            if saying.source is None or saying.continued or not sentence.contains(saying.source):
+                continue
+            party = sources.resolved(saying.source)
+            if party.kind == "phrase" and not party.plural and _PAPER.search(party.name):
+                return party
+    return None
 
 
 def _opening_office(sources: "Sources", span: Span) -> Span | None:
@@ -82,7 +102,7 @@ def _opening_body(sources: "Sources", span: Span) -> Mention | None:
 
 def _is_army(words: str, kind: str) -> bool:
     """Tell whether a force is called as one body ("the Tarsian army"), which is "it"."""
-    return kind == "FORCE" and _COLLECTIVE.search(words) is not None
+    return kind == "FORCE" and _COLLECTIVE.search(words.lower()) is not None
 
 
 def only_says_so(sources: "Sources", mention: Mention, span: Span) -> bool:

@@ -18,6 +18,7 @@ from fogline.claims.parties.source_words import COUNT_OF, of_owner
 from fogline.claims.parties.table import Known, look_up
 from fogline.claims.sources import anaphora, role_words
 from fogline.claims.sources.belongings import of_the_hit
+from fogline.claims.sources.owners import owned
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.withdrawn import is_earlier_version
 from fogline.claims.words import tokens, without_article
@@ -26,11 +27,15 @@ from fogline.records import Mention, Span
 _WHOSE = re.compile(r"whose\s+", re.IGNORECASE)
 _OWNED = re.compile(r"(its|our|my|his|her|their)\s", re.IGNORECASE)
 _ITS = re.compile(r"its\s", re.IGNORECASE)
+_ONLY_HOW = re.compile(
+    r"its\s+(?:own|initial|preliminary|provisional|first|early|earlier|latest|current|final)\s*", re.IGNORECASE
+)
+"""What is left of a source where its assessment is the word of saying: "Its initial" + "assessment"."""
 _SPOKE_LAST = 15_000  # code points; who spoke before that is named again
 _OF_A_BODY = re.compile(
     r"(?P<owner>(?:the|this|that)\s(?:\w+\s)?(?P<noun>group|movement|militia|organi[sz]ation|ministry|agency|coalition|alliance|"
     r"party|mission|army|commission|council|network|charity|watchdog|monitor))['’]s\s"
-    r"(?P<who>(?:[a-z-]+\s){0,3}(?:spokes(?:man|woman|person)|commander|leader|leadership|director|chief|head|chair(?:man|woman)?|"
+    r"(?P<who>(?:[a-z-]+\s){0,3}(?:spokes(?:man|woman|person)|president|manager|commander|leader|leadership|director|chief|head|chair(?:man|woman)?|"
     r"officials?|representatives?|secretary|coordinator|founder|envoy|deputy|lawyers?))",
     re.IGNORECASE,
 )
@@ -143,14 +148,21 @@ class Sources:
         if whose is not None:
             return whose
         word = anaphora.reference(phrase)
-        found = anaphora.resolve(self, span, word) if word is not None else self._in_headline(span, phrase)
-        if found is not None:
-            return found
+        found = anaphora.resolve(self, span, word) if word is not None else self._nameless(span, phrase)
+        return found or self._of_the_bodys_side(span, phrase, self._of_its_owner(span, phrase))
+
+    def _nameless(self, span: Span, phrase: str) -> Party | None:
+        return self._in_headline(span, phrase) or owned(self, span)
+
+    def _of_its_owner(self, span: Span, phrase: str) -> Party:
+        """ "Its office": the office of whoever "it" is; any other phrase as it names itself."""
         party = self._owned(span, self.read(span))
         its = _ITS.match(phrase)
         owner = its and (anaphora.participant(self, span, "its") or anaphora.resolve(self, span, "its"))
         if not owner:
             return party
+        if _ONLY_HOW.fullmatch(phrase):
+            return owner
         nameless = party.name.casefold() == phrase.casefold() and owner.kind not in _NAMELESS
         name = of_owner(phrase, owner.name) if nameless else party.name
         return replace(party, name=name, side=party.side or owner.side)
@@ -173,6 +185,14 @@ class Sources:
         if owner is None or owner.kind in _NAMELESS:
             return None
         return Party(of_owner(match["who"], owner.name), "phrase", side=owner.side, plural=match["who"].endswith("s"))
+
+    def _of_the_bodys_side(self, span: Span, phrase: str, party: Party) -> Party:
+        """ "The group's spokesman, Ada Brenn": she is on the side of the group that was named before."""
+        match = _OF_A_BODY.match(phrase)
+        if match is None or party.kind != "person" or party.side is not None:
+            return party
+        owner = anaphora.resolve(self, Span(span.start, span.start + match.end("owner")), match["noun"].lower())
+        return replace(party, side=owner.side) if owner is not None else party
 
     def _spokesman_of(self, span: Span, phrase: str) -> Party | None:
         """ "China, whose spokesman said": the spokesman, on the side of whom the clause is about."""

@@ -267,7 +267,8 @@ def _may_hold(sources: "Sources", name: str, noun: str) -> bool:
 def _generic(noun: str, party: "Party") -> bool:
     if noun in _IRREGULARS:
         named = bool(re.match(r"[A-Z].*\s[A-Z]", party.name)) and not party.plural
-        return _irregular(party) and (named or look_up(party.name) is not None) and not _REGULAR.search(party.name)
+        known = look_up(party.name) is not None  # no state's army though its name says so: the Arakan Army
+        return _irregular(party) and (known or (named and not _REGULAR.search(party.name)))
     if noun == "agency" and party.side == "UN" and party.kind in ("body", "ngo"):
         return party.name != "United Nations"
     if noun in ("agency", "outlet", "newspaper", "broadcaster", "channel"):

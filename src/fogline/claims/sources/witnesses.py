@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fogline.claims.words import without_article
@@ -22,7 +23,7 @@ _ANYBODY = (
     r"witness|eyewitness|survivor|resident|local|doctor|surgeon|medic|paramedic|nurse|teacher|shopkeeper|trader|merchant|official|"
     r"neighbou?r|villager|student|pupil|worker|volunteer|rescuer|refugee|prisoner|detainee|hostage|deserter|relative|cousin|"
     r"journalist|reporter|photographer|activist|lawyer|engineer|electrician|sailor|seafarer|passenger|pilgrim|commander|diplomat|"
-    r"researcher|pensioner|teenager|child|pilot|cook|owner|caretaker"
+    r"herder|labou?rer|pastor|victim|researcher|pensioner|teenager|child|pilot|cook|owner|caretaker"
 )
 _SOMEBODY = re.compile(
     rf"(?:(?:One|Another) of (?:them|the [\w'’-]+|those)[\w ]{{0,30}}, an? |One |An? |Another |"
@@ -33,6 +34,15 @@ _ONE = re.compile(
     r"(?:One|An?|Another) (?!(?:[\w'’-]+ ){0,3}?(?:group|number|couple|family|crowd|team|crew|unit|platoon|band|pair|handful|"
     r"delegation|majority|committee|council|court|militia|gang|brigade|battalion|army|force|coalition|company|party|faction|squad)s?\b)",
     re.IGNORECASE,
+)
+_OF_AN_AGE = re.compile(
+    r"(?:One|An?|Another|The) (?:[\w'’-]+ ){0,2}?(?:\d{1,2}-year-old\b|(?:[\w'’-]+ ){0,3}?[\w'’-]+,? (?:aged )?\d{1,2}\b(?!-))",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"\bthe (?:accused|defendant|suspect)\b", re.IGNORECASE)
+_DIED = re.compile(
+    r"\s+(?:(?:had|have|has|all|later|then|\w+ly)\s+){0,3}(?:(?:were|was|been|being)\s+(?:(?:all|later|then|\w+ly)\s+){0,2}"
+    r"(?:killed|executed|murdered|massacred|slain|beheaded|slaughtered|lynched|hanged|shot dead|burne?[dt] alive|dead)|died)\b"
 )
 _BEFORE_QUOTE = re.compile(r"[\s\"“‘'«]*")
 
@@ -109,4 +119,22 @@ def _is_told(sources: "Sources", place: Span) -> bool:
 def _may_be(phrase: str, gender: str) -> bool:
     """Tell whether a phrase speaks of somebody without a name who may be "he" (``gender`` "m") or "she" ("f")."""
     found = _SOMEBODY.match(phrase)
-    return found is not None and found["she" if gender == "m" else "he"] is None
+    if found is None:
+        return _OF_AN_AGE.match(phrase) is not None
+    return found["she" if gender == "m" else "he"] is None
+
+
+def are_dead(sources: "Sources", span: Span) -> bool:
+    """Tell whether those at ``span`` are said to be dead, and so cannot be who says it: "Families believe they were executed"."""
+    return _DIED.match(sources.page.text, span.end) is not None
+
+
+def accused(sources: "Sources", span: Span) -> "Party | None":
+    """ "The court found that the accused was away and acquits him": the accused, where nobody is named in between."""
+    sentence = sources.page.sentence_of(span)
+    found = next(
+        reversed([*_ACCUSED.finditer(sources.page.text, sentence.start, max(sentence.start, span.start))]), None
+    )
+    if found is None or any(one.type == "PERSON" for one in sources.page.mentions_in(Span(found.end(), span.start))):
+        return None
+    return replace(sources.read(Span(*found.span())), kind="group")  # told by these words, and not as "him"

@@ -1,7 +1,7 @@
-"""Captions and labels: words that somebody printed with a picture, on a banner or over a story are theirs, not the text's own.
+"""Captions, labels, counts: what somebody printed with a picture or over a story, or counted, is his, not the text's own.
 
-"Accounts posted it with the caption “Rebels take the port”" tells only what the caption says, and "SOHR: Two killed in Vale" what
-SOHR says.
+"Accounts posted it with the caption “Rebels take the port”" tells only what the caption says, "SOHR: Two killed in Vale" what
+SOHR says, and "the toll given by the clinic is 12 dead" what the clinic counted.
 """
 
 import re
@@ -18,6 +18,12 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\W{0,4}(?P<who>[A-Z][\w .'’&-]{1,60}?)(?P<cue>:)\s+(?=\S)")
+_COUNT = re.compile(
+    r"\b(?P<toll>(?:the|an?|its) (?:[a-z]+ ){0,3}?(?:toll|count|tally|figure|estimate))"
+    r" (?P<cue>(?:given|provided|released|published|issued|announced|compiled|put out) by) (?P<who>(?:the )?[^,.;:()\n]{2,60}?)"
+    r" (?P<told>(?:is|was|stands at|stood at|puts|put|has|had|rose to|reached)\s[^\n]*)",
+    re.IGNORECASE,
+)
 _WHO_REPORT = frozenset({"ngo", "body", "ministry", "media", "force", "group"})
 
 
@@ -40,3 +46,14 @@ def of_labels(page: Page) -> Iterator[Attribution]:
         told = (one for one in page.attributions if one.source is not None and one.source.overlaps(source))
         if words.end > words.start and next(told, None) is None:
             yield Attribution(source, Span(*match.span("cue")), None, (words,))
+
+
+def of_counts(page: Page) -> Iterator[Attribution]:
+    """Yield an attribution for each toll of which it is said who gave it, and which a reader gave to nobody."""
+    for match in _COUNT.finditer(page.text):
+        toll = Span(*match.span("toll"))
+        told = Span(match.start("told"), max(match.start("told"), min(page.sentence_of(toll).end, match.end("told"))))
+        given = {part for one in page.attributions for part in one.content}
+        parts = tuple(span for span in (toll, told) if not any(part.overlaps(span) for part in given))
+        if parts and told.end > told.start:
+            yield Attribution(Span(*match.span("who")), Span(*match.span("cue")), None, parts)

@@ -3,6 +3,7 @@
 Indirect speech has no "we" and no "I": after "the police say they found arms" a paragraph "our leaders fail us" is the column's
 own, and after "my husband told them he was a clerk" the witness goes on herself. It ends as well where the next heading stands,
 and who confirms what an author tells as "we", or of whose words the author says that they are not so, says no more than that.
+Nor does who is named behind his words where the author goes on as "we", or turns to something else ("In response, ...").
 """
 
 import re
@@ -28,6 +29,11 @@ SETS_RIGHT = re.compile(
 )
 CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|conced)\w*", re.IGNORECASE)
 _APPEALS = re.compile(r"\W*(?:imagine|suppose|consider|think of|picture|let us|let['’]s|ask yourself)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b")
+_TURNS_TO = re.compile(
+    r"\W*(?:in (?:response|retaliation|reprisal|return)\b|meanwhile\b|separately\b|elsewhere\b|in (?:a|another) separate \w+)",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(
     r"\W*(?:opinion|comment|commentary|op-ed|column|editorial|viewpoint|essay|first person|letter to the editor|testimony)"
     r"\s*[:|—–-]",
@@ -47,9 +53,20 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
         return page.text[following.start] not in _MARKS
     if not _is_indirect(page, cue, told):
         return False
-    if witness or _APPEALS.match(page.words(following)):
+    turns = cue.start >= told[-1].end and _TURNS_TO.match(page.words(following)) is not None
+    if witness or turns or _APPEALS.match(page.words(following)) or _says_we(page, block, told):
         return True
     return not block.contains(cue) and (_is_another_item(page, cue, told, block) or _is_apart(page, cue, block))
+
+
+def _says_we(page: Page, block: Span, told: Iterable[Span]) -> bool:
+    """Tell whether the author of a paragraph without quotes says "we" in it: "nine died, by our count, and we took the hill"."""
+    words = page.words(block)
+    if _WE.search(words) is None or _QUOTE.search(words) is not None:
+        return False
+    inside = [part for part in told if block.contains(part)]
+    starts = (block.start, *(part.end for part in inside)), (*(part.start for part in inside), block.end)
+    return any(_WE.search(page.text[start:end]) is not None for start, end in zip(*starts, strict=True) if start < end)
 
 
 def _is_another_item(page: Page, cue: Span, parts: tuple[Span, ...], block: Span) -> bool:

@@ -6,37 +6,25 @@ from dataclasses import dataclass, field, replace
 from fogline.claims.layouts.lists import ItemList, attributed, lists
 from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
-from fogline.claims.speech.captions import of_captions, of_labels
+from fogline.claims.speech.bracketed import of_bracketed
+from fogline.claims.speech.captions import of_captions, of_counts, of_labels
+from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
+from fogline.claims.speech.subjects import beside, seen_by, with_its_noun
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
 from fogline.records import Attribution, Span
 
-_NAMED = frozenset({"PERSON", "ORG", "STATE", "FORCE", "GROUP"})
-_NEAR = 30  # code points between a cue and the name beside it that is taken for its missing source
 _QUOTES = frozenset("\"'“‘«„")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
 _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
-_ACTIVE = re.compile(
-    r"\b(?:said|says|say|told|tells|added|adds|claimed|claims|announced|wrote|reported|warned|according to|stated|denied)$",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\b", re.IGNORECASE)
-_RIGHT_BEHIND = re.compile(r"\s(?:[\w'’-]+\s){0,4}")
-_PASSIVE_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|being)(?: (?:\w+ly|later|then|also|since|now|at first))*\s+$", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"(?:\b(?:and|but|while|as|that|which)\s+)?(?P<subject>\w[^,.;:!?()\"“”‘«»–—]*?)(?:\s+(?:has|have|had|also|later|then|again|now))*\s*$"
-)
 _TALE = re.compile(
     rf"(?:the |this |that |a |an )?{TALE}",
     re.IGNORECASE,
 )
-_SPOKEN_TO = re.compile(r"\b(?:to|with|by|from|at|against)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
 _OF_A_PLACE = re.compile(
     r"(?:the )?(?:(?:front|sector|direction|axis|region|oblast|district|province|area|governorate|county|line)s?\b\s*)+",
     re.IGNORECASE,
@@ -59,13 +47,6 @@ _QUOTED_IN_TURN = re.compile(
     r",?\s+(?:which|who)(?:\s+(?:had|has|itself|himself|herself|themselves|in turn|also))*\s+(?P<cue>quot(?:ed|es)|cit(?:ed|es))"
     r"\s+(?P<who>[^,.;:()\"“”«»\n]{3,90})"
 )
-_DID_BOTH = re.compile(r"[\"“]?(?P<subject>I|[WH]e|She|They)\s+\w+\s[^.;:\"“”]{1,120}\sand\s+")
-_PAPER_SEEN_BY = re.compile(
-    r"[^,;:]{0,60}?\b(?:documents?|reports?|letters?|memos?|memorand(?:um|a)|cables?|notes?|e-?mails?|drafts?|transcripts?|files?|"
-    r"statements?|assessments?|briefings?|records)\b[^,;:]{0,40}?"
-    r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
-    r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
-)
 _LONGEST_HEADLINE = 120  # code points of what a headline says that somebody says
 _US = re.compile(r"\b(?:[Ww]e|I)\s$")
 _AS = re.compile(r",?\sas\s(?:the\s)?(?!(?:it|they|he|she)\b)")
@@ -79,17 +60,8 @@ _KIND_OF_TEXT = re.compile(
     re.IGNORECASE,
 )
 """What a headline says of its text before a colon."""
-_RECEIVED = re.compile(
-    r"\s(?:(?:has|have|had|also|since|just)\s)*received\s(?:(?:an?|the|several|multiple|some|further|many|unconfirmed|initial)\s)*$"
-)
-_AS_A_NOUN = re.compile(
-    r"(?:\w{2,}(?:ed|ing)|the|these|those|its|their|his|her|any|all|such|made|of|to|on|by|about|between|false|media|unconfirmed)\s+$",
-    re.IGNORECASE,
-)
-"""What stands before "claims" and "reports" that are no verbs: "denied claims that"."""
-_LONGEST_SUBJECT = 8  # words
+_IN_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
-_AGENT = re.compile(r"(?:\s+(?:in|at|near|from)\s[A-Z][^.;:()]{2,40}?)?,?\s+by\s+(?:the\s+)?")
 _REPORT_OF = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
@@ -158,18 +130,20 @@ class Said:
         """Gather what the attributions of ``page`` come to."""
         taken = turns(page)
         listed = lists(page)
-        more = (_saying(page, one) for one in (*of_captions(page), *of_labels(page), *attributed(page, listed)))
-        spoken = (one for saying in _join(page) for one in _each(page, saying))
+        found = (*of_captions(page), *of_labels(page), *of_counts(page), *of_claimed(page), *of_bracketed(page))
+        more = (_saying(page, one) for one in (*found, *attributed(page, listed)))
+        labels = frozenset(turn.label for turn in taken if not turn.asks)
+        spoken = (one for saying in _join(page, labels) for one in _each(page, saying))
         joined = sorted((*spoken, *more), key=lambda one: one.parts[0].start)
-        found = _with_turns(tuple(joined), taken)
+        told = _with_turns(tuple(joined), taken)
         shelves: dict[int, list[Saying]] = {}
-        for saying in found:
+        for saying in told:
             spans = (*saying.parts, *(span for span in (saying.cue,) if span))
             for shelf in {n for span in spans for n in range(span.start // _REACH, span.end // _REACH + 1)}:
                 shelves.setdefault(shelf, []).append(saying)
         introduced = {turn.label: turn.speaker for turn in taken if turn.speaker != turn.label}
         on_shelves = {shelf: tuple(dict.fromkeys(on_it)) for shelf, on_it in shelves.items()}
-        return cls(found, on_shelves, introduced, listed, taken)
+        return cls(told, on_shelves, introduced, listed, taken)
 
     def near(self, span: Span) -> tuple[Saying, ...]:
         """Return, in text order, every saying whose content or cue touches ``span``, and a few more around it."""
@@ -194,18 +168,25 @@ def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[S
     if not taken:
         return sayings
     labels = [turn.label for turn in taken]
-    kept = (one for one in sayings if one.source is None or not any(label.overlaps(one.source) for label in labels))
+    kept = (
+        one
+        for one in sayings
+        if one.source is None
+        or not any(label.overlaps(one.source) for label in labels)
+        or (one.continued and not any(turn.words.overlaps(one.parts[0]) for turn in taken))  # his further paragraphs
+    )
     told = (turn for turn in taken if not turn.asks)
     made = (Saying((turn.words,), turn.label, None, None, False, False, False) for turn in told)
     return tuple(sorted((*kept, *made), key=lambda one: (one.parts[0].start, -one.size)))
 
 
-def _join(page: Page) -> tuple[Saying, ...]:
+def _join(page: Page, labels: frozenset[Span] = frozenset()) -> tuple[Saying, ...]:
     """Return what the attributions of ``page`` come to, in text order.
 
     A continued quote becomes one saying for each speaker of the attribution before it (an agency that cites a ministry makes
     two), or for the one who speaks on in the same quotation. With neither a quote is left to a speaker without a name, and the
-    rest to the narrator. Words that nobody is named for ("are expected") and those of an "I" interrupt nobody.
+    rest to the narrator. Words that nobody is named for ("are expected") and those of an "I" interrupt nobody. Behind the
+    ``labels`` of a transcript nobody else says "we".
     """
     result: list[Saying] = []
     last: list[Saying] = []
@@ -215,13 +196,15 @@ def _join(page: Page) -> tuple[Saying, ...]:
             continue
         if attribution.continues or (attribution.source is None and attribution.cue is None):
             told = last[0] if last and _takes_over(page, last[0]) else None
-            if told is not None and is_own_voice(page, attribution.content[0], told.cue, told.parts):
+            spoken = told is not None and told.source in labels
+            if told is not None and not spoken and is_own_voice(page, attribution.content[0], told.cue, told.parts):
                 last = quoted = []
                 continue
             said = _continued(page, number, last, quoted)
             alone = [_saying(page, attribution)] if _opens_quote(page, attribution.content[0]) else []
             result += said or alone
             last = said or last
+            quoted = said if said and not said[0].continued else quoted
             continue
         saying = _saying(page, attribution)
         in_turn = _quoted_in_turn(page, saying)
@@ -233,7 +216,7 @@ def _join(page: Page) -> tuple[Saying, ...]:
             continue
         elif _is_tale(page, saying) and not any(_encloses(before, saying) for before in last):
             last = quoted = []
-        elif not last and saying.source is None and _REPORT_OF.fullmatch(page.text, *(saying.cue or saying.parts[0])):
+        elif not last and saying.source is None and _is_nobodys(page, saying):
             continue
         elif not last or (_takes_over(page, saying) and not any(_encloses(before, saying) for before in last)):
             last = [saying]
@@ -311,6 +294,12 @@ def _is_told_to_us(page: Page, saying: Saying) -> bool:
     return _US.search(page.text, max(start, saying.cue.start - 12), saying.cue.start) is not None
 
 
+def _is_nobodys(page: Page, saying: Saying) -> bool:
+    """Tell whether nobody is named who says it and nobody is quoted, so that nobody goes on: "was said to be on its way"."""
+    reports = _REPORT_OF.fullmatch(page.text, *(saying.cue or saying.parts[0])) is not None
+    return reports or not _opens_quote(page, saying.parts[0])
+
+
 def _takes_over(page: Page, saying: Saying) -> bool:
     return saying.source is not None and page.words(saying.source) not in ("I", "We", "we")
 
@@ -321,9 +310,25 @@ def _continued(page: Page, number: int, last: list[Saying], quoted: list[Saying]
     speaks_on = _speaks_on(page, number)
     if speaks_on is not None:
         return [replace(_saying(page, speaks_on), parts=attribution.content, continued=True)]
+    teller = _told_of_before(page, attribution.content[0])
+    if teller is not None:
+        return [Saying(attribution.content, teller, None, None, False, False, False)]
     near = quoted and attribution.content[0].start - quoted[0].parts[0].start < _QUOTE_REACH
     before = quoted if near and _opens_quote(page, attribution.content[0]) else last
     return [replace(saying, parts=attribution.content, continued=True) for saying in before]
+
+
+def _told_of_before(page: Page, quote: Span) -> Span | None:
+    """Return the person with whom the sentence before a quote opens, whose quote it is: "Ada, a clerk, fled. “My son died.”"."""
+    number = page.number_of(quote) - 1
+    if number < 0 or not _opens_quote(page, quote) or _IN_FIRST_PERSON.search(page.words(quote)) is None:
+        return None
+    before, block = page.sentences[number], page.block_of(quote)
+    persons = [mention.span for mention in page.mentions_in(before) if mention.type == "PERSON"]
+    if len(persons) != 1 or persons[0].start != before.start or not block.contains(before):
+        return None
+    others = (one for one in page.attributions if one.source is None or not one.source.overlaps(persons[0]))
+    return None if any(part.overlaps(before) for one in others for part in one.content) else persons[0]
 
 
 def _speaks_on(page: Page, number: int) -> Attribution | None:
@@ -363,10 +368,10 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
     source, cue = attribution.source, attribution.cue
     cue_words = page.words(cue) if cue else ""
     if source is None and cue is not None and not attribution.continues:
-        source = _beside(page, cue, attribution.content) or performer(page, cue, attribution.content)
+        source = beside(page, cue, attribution.content) or performer(page, cue, attribution.content)
     citing = bool(_CITING.search(cue_words))
     follows = source is not None and cue is not None and source.start >= cue.end
-    source, channel = _seen_by(page, source, attribution.channel)
+    source, channel = seen_by(page, with_its_noun(page, source), attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
     relays = citing and (not follows or cue_words.lower().endswith("by"))
     return Saying(_up_to_as(page, attribution), source, cue, channel, False, relays, citing and not relays)
@@ -384,65 +389,3 @@ def _up_to_as(page: Page, attribution: Attribution) -> tuple[Span, ...]:
         if any(role.start == adds.end() and role.role != "time" for frame in behind for role in frame.roles):
             return (*attribution.content[:-1], Span(part.start, adds.start()))
     return attribution.content
-
-
-def _seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span | None, Span | None]:
-    """Return a source without whom it was only shown to, who passes it on: "a UN document" + "seen by the Harbour Post"."""
-    seen = _PAPER_SEEN_BY.fullmatch(page.words(source)) if source is not None and channel is None else None
-    if source is None or seen is None:
-        return source, channel
-    passed_on = page.words(source).index(" ", seen.start("seen")) + 1
-    return Span(source.start, source.start + seen.start("seen")), Span(source.start + passed_on, source.end)
-
-
-def _beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
-    """Return the name right beside an active verb of saying whose source was not marked."""
-    words, sentence = page.words(cue), page.sentence_of(cue)
-    received = _RECEIVED.search(page.text, sentence.start, cue.start) if _REPORT_OF.match(words) else None
-    if received is not None:
-        people = page.mentions_in(Span(sentence.start, received.start()))
-        return next((one.span for one in people if one.end == received.start() and one.type in _NAMED), None)
-    if _PASSIVE.search(words) or _PASSIVE_BEFORE.search(page.text, max(0, cue.start - 30), cue.start):
-        return _agent(page, cue.end) or _agent(page, content[-1].end)
-    if not _ACTIVE.search(words):
-        return None
-    if words.lower() in ("claims", "reports") and _AS_A_NOUN.search(page.text, sentence.start, cue.start):
-        return None
-    both = _DID_BOTH.fullmatch(page.text, sentence.start, cue.start)
-    if both is not None:
-        return Span(*both.span("subject"))
-    best: tuple[int, Span] | None = None
-    for mention in page.mentions_in(sentence):
-        if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
-            continue
-        if page.text[mention.end : mention.end + 1] == "-":
-            continue  # "a Kremlin-backed official"
-        behind = mention.start >= cue.end
-        if behind and not _RIGHT_BEHIND.fullmatch(page.text, cue.end, mention.start):
-            continue
-        if not behind and _SPOKEN_TO.search(page.text, sentence.start, mention.start):
-            continue  # "I met Ada Brenn and told her"
-        gap = mention.start - cue.end if behind else cue.start - mention.end
-        if 0 <= gap <= _NEAR and (best is None or gap < best[0]):
-            best = (gap, mention.span)
-    return best[1] if best else _before(page, cue, sentence, content)
-
-
-def _agent(page: Page, end: int) -> Span | None:
-    """Return the name behind what was said in the passive: "had been informed by Paris that", "was put at 15 by the clinic"."""
-    by = _AGENT.match(page.text, end)
-    if by is None:
-        return None
-    near = page.mentions_in(Span(by.end(), by.end() + 80))
-    return next((m.span for m in near if m.start == by.end() and m.type in (*_NAMED, "PLACE", "FACILITY")), None)
-
-
-def _before(page: Page, cue: Span, sentence: Span, content: tuple[Span, ...]) -> Span | None:
-    """Return the few words between the last mark, or the content, and an active verb of saying: its subject, marked or not."""
-    start = max([sentence.start, *(part.end for part in content if part.end <= cue.start)])
-    words = _SUBJECT.search(page.text[start : cue.start])
-    if words is None or _PASSIVE.search(words["subject"]) or len(words["subject"].split()) > _LONGEST_SUBJECT:
-        return None
-    relative = re.match(r"(?:who|which)\b", words["subject"])  # "..., who until then had reported one death"
-    end = words.start("subject") + relative.end() if relative else words.end("subject")
-    return Span(start + words.start("subject"), start + end)

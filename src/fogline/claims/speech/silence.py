@@ -32,13 +32,36 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _UNMENTIONED = re.compile(
-    r"\b(?:(?:made|makes?|making|contain\w*|with|had|has|was|is) no (?:mention|reference|word|hint) (?:of|to|about)|"
+    r"\b(?:(?:made|makes?|making|contain\w*|with|had|has|was|is) "
+    r"no (?:(?:immediate|official) )?(?:mention|reference|word|hint) (?:of|to|about|on)|"
     r"(?:without|(?:did|does|do) not|(?:did|does|do)n['’]t|never) (?:mention\w*|refer\w* to))\s"
     r"(?:(?!(?:the|this|that|these|those|its|their|his|her|whether|how|when|where|what|which|who)\b)[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _NOT_CONFIRMED = re.compile(
     r"\b(?:confirm|acknowledg|admit)\w*\s[^.;:]{2,80},?\sbut\snot\s(?:the|its|their|any)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_NUMBERS = r"(?:(?:death )?tolls?|casualt(?:y|ies)|losses|deaths|fatalities|injuries)"
+_NO_FIGURES = re.compile(
+    r"\b(?:(?:g[ai]ve|given|giving|releas\w+|provid\w+|publish\w+|issu\w+|disclos\w+|offer\w*) no|"
+    r"(?:(?:did|does|do|has|have|had|would|could)(?: not|n['’]t)|never|declined to|refused to)"
+    r" (?:(?:immediately|yet|officially|publicly|so far) )*(?:g[ai]ven?|releas\w+|provid\w+|publish\w+|disclos\w+|specif\w+|"
+    r"updat\w+|comment\w* on|discuss\w*))"
+    r" (?:(?:an?|any|its|their|his|her|exact|precise|official|overall|own|new|detailed|(?P<the>the)) )*$",
+    re.IGNORECASE,
+)
+"""Before "toll" and "casualty figures": who gives none denies none."""
+_FIGURES = re.compile(r"\s(?:figures?|numbers?|counts?|estimates?|tolls?|details)\b")
+_TOO_EARLY = re.compile(
+    r"\b(?:(?:too (?:early|soon)|premature) to (?:speak|talk)|can(?:not|['’]t) (?:yet )?(?:speak|talk)) (?:of|about) "
+    r"(?:(?:an?|any|his|her|their) )?(?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
+_FOR_FEAR = re.compile(r"\b(?:for fear of|in fear of|(?:who )?fear(?:ing|ed|s)?) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:anonym\w+|not (?:to )?be (?:named|identified|quoted|recorded)|with(?:held|holding)|pseudonyms?|"
+    r"(?:real|full) names?)\b",
     re.IGNORECASE,
 )
 _OF_MENTION = ("mention", "refer", "word", "hint")  # one of them must stand there: quickly looked for
@@ -48,7 +71,8 @@ _AHEAD = 80  # code points before a trigger in which it is said that nobody spea
 def is_unmentioned(page: Page, trigger: Span) -> bool:
     """Tell whether the text only says that somebody does not speak of such a thing: "made no mention of civilian deaths".
 
-    Of "the deaths" it is taken for granted that there were some. "Confirmed the attack but not the toll" denies no toll.
+    Of "the deaths" it is taken for granted that there were some. "Confirmed the attack but not the toll" and "gave no casualty
+    figures" deny no toll, and who is not named "for fear of reprisals" tells of none.
     """
     start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
     if not page.inside(trigger):
@@ -56,7 +80,22 @@ def is_unmentioned(page: Page, trigger: Span) -> bool:
     before = page.text[start : trigger.start].casefold()
     if any(word in before for word in _OF_MENTION) and _UNMENTIONED.search(page.text, start, trigger.start):
         return True
+    if _gives_no_figures(page, trigger, start) or _TOO_EARLY.search(page.text, start, trigger.start):
+        return True
+    if _FOR_FEAR.search(page.text, start, trigger.start) and _UNNAMED.search(page.words(page.sentence_of(trigger))):
+        return True
     return _NOT_CONFIRMED.search(page.text, page.sentence_of(trigger).start, trigger.start) is not None
+
+
+def _gives_no_figures(page: Page, trigger: Span, start: int) -> bool:
+    """Tell whether it is only said that somebody gives no numbers: of "the deaths" on which nobody comments there were some."""
+    if re.fullmatch(_NUMBERS, page.words(trigger), re.IGNORECASE) is None:
+        return False
+    none = _NO_FIGURES.search(page.text, start, trigger.start)
+    if none is None:
+        return False
+    counts = page.words(trigger).lower().endswith("toll") or _FIGURES.match(page.text, trigger.end) is not None
+    return counts or none["the"] is None
 
 
 def silent(page: Page, saying: Saying) -> bool:

@@ -6,6 +6,7 @@ questions the publisher's own.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fogline.claims.page import Page
 from fogline.claims.parties.names import ROLE
@@ -22,6 +23,7 @@ _ASKED = re.compile(
 )
 _ASKED_REACH = 120  # code points before a name in which it is said that its bearer was asked
 _INTRODUCTION = 1500  # code points before the first question in which it is said who is asked
+_GOES_ON = re.compile(r"\s*(?:We|I|Our|My)\b")
 _FEWEST = 2  # turns that make a transcript; fewer count only where a name is given together with an office
 
 
@@ -58,7 +60,29 @@ def turns(page: Page) -> tuple[Turn, ...]:
             introduced.setdefault(match["who"].casefold(), label)
         found.append((Turn(label, speaker, Span(match.end(), block.end)), named and match["office"] is not None))
     several = len(found) >= _FEWEST
-    return _interview(page, tuple(turn for turn, whole in found if several or whole))
+    return _with_further_paragraphs(page, _interview(page, tuple(turn for turn, whole in found if several or whole)))
+
+
+def _with_further_paragraphs(page: Page, found: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """Return the turns of a talk that goes to and fro with all paragraphs up to the next label.
+
+    To and fro it goes where somebody asks, or speaks twice. Behind the last label only what goes on with "we" or "I" is his.
+    """
+    speakers = [page.words(turn.label).casefold() for turn in found]
+    if len(speakers) == len(set(speakers)) and not any(turn.asks for turn in found):
+        return found
+    longer = list(found)
+    for number, (turn, following) in enumerate(pairwise(found)):
+        between = [
+            block for block in page.blocks if turn.words.end <= block.start and block.end <= following.label.start
+        ]
+        if between and all(page.kind_of(block) == "text" for block in between):
+            longer[number] = replace(turn, words=Span(turn.words.start, between[-1].end))
+    last = longer[-1]
+    for block in page.blocks:
+        if block.start >= last.words.end and _GOES_ON.match(page.text, last.words.end, block.end):
+            last = replace(last, words=Span(last.words.start, block.end))
+    return (*longer[:-1], last)
 
 
 def _marked_labels(page: Page) -> set[Span]:

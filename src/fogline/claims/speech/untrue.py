@@ -20,7 +20,7 @@ MADE_UP = r"(?:fabricated|invented|fake|faked)"
 NONSENSE = r"(?:nonsense|propaganda|disinformation|misinformation|fake news|slander|fiction|smears?)"
 """What a tale is called without an article; with one these tell of what kind a thing is ("a propaganda film")."""
 
-LIE = r"(?:lies?|falsehoods?|fabrications?|inventions?|hoax(?:es)?|fakes?|fictions?|fantas(?:y|ies)|slanders?)"
+LIE = r"(?:lies?|falsehoods?|fabrications?|inventions?|hoax(?:es)?|fakes?|fictions?|fantas(?:y|ies)|slanders?|fairy ?tales?)"
 """What a tale is called with an article, or as one of many."""
 
 TALE = (
@@ -36,7 +36,7 @@ DOES_NOT_MATCH = r"(?:(?:do(?:es)?|did) not (?:correspond|conform|match)\b[^.;]{
 """What is said of a tale in the words of bulletins."""
 
 NEVER_WAS = (
-    r"(?:(?:(?:did|does|had|has|have)(?: not|n['’]t)|never)(?: (?:actually|really|ever|in fact|simply))?"
+    r"(?:[\"“‘']?(?:(?:did|does|had|has|have)(?: not|n['’]t)|never)(?: (?:actually|really|ever|in fact|simply))?"
     r" (?:happen(?:ed)?|take place|took place|taken place|occur(?:red)?))"
 )
 """What is said of a deed that there was not."""

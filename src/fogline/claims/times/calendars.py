@@ -91,6 +91,7 @@ _JEWISH_EPOCH = -1373427  # as dt.date.toordinal counts
 _HIJRI_YEAR = re.compile(r"(?:the )?(?:year )?(1[0-4]\d\d) (?:ah|hijri|h)|(?:ah|hijri year) (1[0-4]\d\d)")
 _ISLAMIC_EPOCH = dt.date(622, 7, 19).toordinal()
 _FEASTS = {"eid al fitr": (10, 1), "eid al adha": (12, 10), "eid": (10, 1), "ashura": (1, 10), "ramadan": (9, 0)}
+_FEASTS |= {"eid ul fitr": (10, 1), "eid ul adha": (12, 10), "korite": (10, 1), "korité": (10, 1), "tabaski": (12, 10)}
 _FEAST = re.compile(
     r"(?:(?:the )?(?:(?P<side>start|beginning|end) of )?(?:the )?(?:holy "
     rf"month of |month of )?)?(?P<name>{any_of(_FEASTS)})(?: (?P<year>20\d\d|1[5-9]\d\d))?"

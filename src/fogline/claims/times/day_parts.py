@@ -29,8 +29,9 @@ _CODES = {
 }
 _NIGHT_OF_DATES = re.compile(
     r"(?:(?:on|during|in|over) )?(?:the )?(?:night|overnight)(?: (?:of|from|on|"
-    r"between))? (?P<days>(?=.*\d).+(?:to|and|into|[-–]).+)"
+    r"between))? (?P<days>(?=.*\d).+(?:to|and|into|[-–/]).+)"
 )
+_SLASH = re.compile(r"\b(\d{1,2})/(\d{1,2}) (?=[a-z])")  # "the night of 27/28 April"
 _NO_DAY = ("last", "this", "the", "every", "each", "one", "next")
 _THAT_DAY = ("that", "same", "the same", "of the same day", "same day", "that day", "the same day")
 _OF_A_DAY = re.compile(r"day|\d(?:st|nd|rd|th)?$|\d{4}$|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
@@ -86,7 +87,7 @@ def _each_day(words: str) -> Time:
 def _night_of_two_days(words: str, now: Now) -> tuple[Time, ...] | None:
     """Read "the night of 11 to 12 October", "overnight from October 11 to 12": the night between two days told by their dates."""
     both = _NIGHT_OF_DATES.fullmatch(words)
-    days = now.read(both["days"]) if both is not None else ()
+    days = now.read(_SLASH.sub(r"\1 to \2 ", both["days"])) if both is not None else ()
     nights = [
         _night(replace(days_, start=dt.datetime.combine(days_.last_day, dt.time())), now)
         for days_ in days

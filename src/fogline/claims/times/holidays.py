@@ -56,6 +56,7 @@ _FIXED = {
         "russia day": (6, 12),
         "juneteenth": (6, 19),
     },
+    **{"timkat": (1, 19), "genna": (1, 7), "meskel": (9, 27)},
     **{"human rights day": (12, 10), "holocaust remembrance day": (1, 27), "hiroshima day": (8, 6), "nowruz": (3, 21)},
     **{
         "world refugee day": (6, 20),

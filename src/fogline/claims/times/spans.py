@@ -322,7 +322,7 @@ def _opened(mark: str, core: Time, *, forward: bool) -> Time:
         return Time(
             core.start, None, "interval", core.anchor, core.grains, base=core.base or _base(core), zone=core.zone
         )
-    end = core.end
+    end = core.end or core.start  # "until the war", which is not over
     grains = core.grains
     if (
         mark in _OUTSIDE

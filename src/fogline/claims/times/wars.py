@@ -53,6 +53,7 @@ _DAYS_OF = re.compile(
     rf"(?:(?:in|during|from) )?(?:the )?(?:early|opening|first|initial) (?:few )?(?P<unit>day|week|month)s of (?P<thing>{_START})"
 )
 _ONLY = re.compile(_START)
+_BEGUN = re.compile(r"\b(?:start|beginning|outbreak|onset|outset|launch|began|started|broke out|invasion)\b")
 
 
 def war_of(text: str, published: tuple[dt.date, dt.date] | None) -> dt.date | None:
@@ -73,6 +74,8 @@ def read_war(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one ru
         match = _ONLY.fullmatch(words)
         if match is None or now.context.war is None or "offensive" in words:
             return ()
+        if _BEGUN.search(words) is None:  # "hit in the war": at some time since
+            return (Time(at(now.context.war), None, "interval", "war"),)
         return (replace(of_day(now.context.war), anchor="war"),)
     begun = now.context.war
     if begun is None or "offensive" in (match.groupdict().get("thing") or ""):

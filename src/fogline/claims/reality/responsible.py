@@ -1,0 +1,90 @@
+"""Responsibility: who claims it in short, "The Front claimed responsibility.", tells of the deed told right before as his own.
+
+It is told once more, by him and with him as its doer, and without the numbers of those who told it first: they are not his.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from fogline.claims.page import Page
+from fogline.claims.sources.resolve import Sources
+from fogline.claims.speech.sayings import Saying
+from fogline.claims.speech.silence import silent
+from fogline.ontology import load
+from fogline.records import Certainty, Claim, Frame, Link, Participant, Span, claim_id
+from fogline.records.span import cover
+
+_CLAIMS = re.compile(
+    r"(?:\w+ )?(?:claim(?:s|ed|ing)?|took|takes|accept(?:s|ed)?)(?: (?:full |sole )?responsibility)?", re.IGNORECASE
+)
+_IN_SHORT = re.compile(
+    r"(?:for )?(?:(?:full|sole|joint) )?(?:responsibility|it|that|both)?(?: for (?:it|that|both|them))?\W*",
+    re.IGNORECASE,
+)
+_RESPONSIBILITY = re.compile(r"\bresponsibility\b", re.IGNORECASE)
+_AS_SURE = Certainty(0.9, 1.0)
+
+
+def with_responsibility(page: Page, sources: Sources, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return ``claims``, each deed followed by what those tell who claim responsibility for it in the next words."""
+    given = tuple(claims)
+    told = {claim.id: [claim] for claim in given}
+    for saying in filter(partial(_claims_in_short, page), sources.said.sayings):
+        for claim in _last_deed(page, given, saying):
+            own = _as_his_own(page, sources, claim, saying)
+            if own is not None and own.id not in told:
+                told[claim.id].append(own)
+    return tuple(claim for together in told.values() for claim in together)
+
+
+def _claims_in_short(page: Page, saying: Saying) -> bool:
+    if saying.source is None or saying.cue is None or saying.continued or silent(page, saying):
+        return False
+    said = " ".join(map(page.words, saying.parts))
+    claims = _CLAIMS.fullmatch(page.words(saying.cue)) is not None and _IN_SHORT.fullmatch(said) is not None
+    return claims and _RESPONSIBILITY.search(f"{page.words(saying.cue)} {said}") is not None
+
+
+def _last_deed(page: Page, claims: tuple[Claim, ...], saying: Saying) -> list[Claim]:
+    """Return the last deed that the paragraph tells before the saying; nothing where it tells of none as done."""
+    assert saying.cue is not None
+    frames, block = dict(page.frames), page.block_of(saying.cue)
+    before = [
+        claim
+        for claim in claims
+        if block.contains(frames[claim.frame].trigger)
+        and frames[claim.frame].trigger.end <= saying.cue.start
+        and _is_deed(claim)
+    ]
+    last = max(before, key=lambda claim: frames[claim.frame].trigger, default=None)
+    nameless = last is not None and all(one.side is None and one.party.islower() for one in last.actors)
+    return [last] if last is not None and nameless and last.reality == "factual" else []
+
+
+def _is_deed(claim: Claim) -> bool:
+    kind = load().event_types.get(claim.type)
+    return kind is not None and kind.family == "strike"
+
+
+def _as_his_own(page: Page, sources: Sources, claim: Claim, saying: Saying) -> Claim | None:
+    source = saying.source
+    party = sources.of_saying(saying)
+    if source is None or party.is_narrator or party.name in [link.party for link in claim.chain]:
+        return None
+    frame: Frame = dict(page.frames)[claim.frame]
+    link = Link(party.name, page.words(source), party.role, party.side, party.channel, source)
+    links = (link, claim.chain[-1])
+    words: Span = cover((frame.trigger, claim.evidence, source, *saying.parts))
+    return replace(
+        claim,
+        id=claim_id(page.document.id, words, links, frame.trigger, claim.type),
+        evidence=words,
+        chain=links,
+        certainty=_AS_SURE,
+        certainty_words=(),
+        actors=(Participant(party.name, page.words(source), party.side, source),),
+        quantities=(),
+        duplicate_of=None,
+    )

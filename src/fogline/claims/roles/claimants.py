@@ -1,0 +1,37 @@
+"""Claimants: who claims a deed as his own did it, as he says: "a new outfit, the Front, claimed the shooting"."""
+
+import re
+from dataclasses import replace
+
+from fogline.claims.page import Page
+from fogline.claims.reality.retractions import is_claimed
+from fogline.claims.speech.sayings import Saying
+from fogline.ontology import load
+from fogline.records import Frame, Role
+
+_RESPONSIBILITY = re.compile(r"(?:(?:full|sole|joint) )?(?:responsibility|credit)\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:responsibility|credit)\b", re.IGNORECASE)
+_NO_VERB = re.compile(
+    r"(?:\s(?:on|in|at|against|of|near|outside|with|from)\s(?:(?!\b(?:had|has|have|was|were|is|are|did|would|will|may|\w+ed)\b)[^.;:])*)?\W*"
+)
+"""What may stand behind a deed that is claimed: of "claimed the strike killed nine" nobody claims the strike."""
+
+
+def with_claimant(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
+    """Return ``frame`` with who claims it as its doer, where none is told."""
+    kind = load().event_types.get(frame.type)
+    if frame.fillers("actor") or kind is None or kind.family not in ("strike", "ground", "harm"):
+        return frame
+    for saying in said:
+        own = saying.source is not None and not saying.continued and is_claimed(page, saying, frame.trigger)
+        if saying.source is not None and own and _is_all(page, saying, frame):
+            return replace(frame, roles=(*frame.roles, Role("actor", *saying.source)))
+    return frame
+
+
+def _is_all(page: Page, saying: Saying, frame: Frame) -> bool:
+    """Tell whether the deed is all that is claimed, and not something that it did."""
+    part = next(part for part in saying.parts if part.overlaps(frame.trigger))
+    if _RESPONSIBILITY.match(page.words(part)) or (saying.cue is not None and _CUE.search(page.words(saying.cue))):
+        return True
+    return _NO_VERB.fullmatch(page.text, frame.trigger.end, max(frame.trigger.end, part.end)) is not None

@@ -1,0 +1,57 @@
+"""Brackets behind a sentence: its source ("12,000 people fled Orvel (IOM).") or that nobody confirms it ("(unconfirmed)")."""
+
+import re
+from collections.abc import Iterator
+
+from fogline.claims.page import Page
+from fogline.claims.parties.table import look_up
+from fogline.records import Attribution, Span
+
+_SOURCE = re.compile(r"\s\((?P<label>sources?\s?: ?)?(?P<who>[^()\n]{2,60}?)\)[.;]?\s*$", re.IGNORECASE)
+_REPORT = frozenset({"ngo", "body", "media"})
+_NAMELESS = re.compile(
+    r"(?:(?:local|state|social|national|security|medical|hospital|police|humanitarian|community|government|military|army|UN|NGO)\s)+"
+    r"(?:media|sources?|authorities|officials|reports?)|media reports?|partners|witnesses|residents",
+    re.IGNORECASE,
+)
+_BODIES = frozenset({"ORG", "FORCE", "GROUP", "STATE", "PERSON", "FACILITY"})
+_UNCONFIRMED = re.compile(
+    r"\((?:(?:as yet|so far|still|reports?) )?(?:unconfirmed|unverified|uncorroborated|tbc|single source|"
+    r"(?:not|to be) (?:yet |independently |fully )?(?:confirmed|verified|corroborated))\b[^()\n]{0,40}\)",
+    re.IGNORECASE,
+)
+_REACH = 80  # code points of a sentence without end before a bracket
+
+
+def of_bracketed(page: Page) -> Iterator[Attribution]:
+    """Yield an attribution for each sentence that a reader gave to nobody and behind which its source stands in brackets.
+
+    A bracket behind a name is its short form ("the mission (MONUSCO)"), unless it is called a source.
+    """
+    for sentence in page.sentences:
+        if page.text.find("(", sentence.start, sentence.end) < 0:
+            continue
+        found = _SOURCE.search(page.text, sentence.start, sentence.end)
+        if found is None or found.start() <= sentence.start:
+            continue
+        told = Span(sentence.start, found.start())
+        if _is_source(page, found, told) and not any(
+            part.overlaps(told) for one in page.attributions for part in one.content
+        ):
+            yield Attribution(Span(*found.span("who")), None, None, (told,))
+
+
+def _is_source(page: Page, found: re.Match[str], told: Span) -> bool:
+    if found["label"] or _NAMELESS.fullmatch(found["who"]):
+        return True
+    known = look_up(found["who"])
+    if known is None or known.kind not in _REPORT:
+        return False
+    before = page.mentions_in(Span(max(told.start, told.end - _REACH), told.end))
+    return not any(mention.end == told.end and mention.type in _BODIES for mention in before)
+
+
+def is_noted_unconfirmed(page: Page, trigger: Span) -> bool:
+    """Tell whether the sentence says in brackets behind ``trigger`` that nobody confirms it."""
+    noted = _UNCONFIRMED.search(page.text, trigger.end, max(trigger.end, page.sentence_of(trigger).end))
+    return noted is not None and ";" not in page.text[trigger.end : noted.start()]
