@@ -6,11 +6,12 @@ rely on spans that lie inside the text.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from fogline.claims.fillers import whole
+from fogline.claims.touching import Touching
 from fogline.reading.sentences import sentence_spans
 from fogline.records import Attribution, Document, Frame, Mention, Reading, Span
 
@@ -20,6 +21,8 @@ _TITLE = re.compile(
 )
 _NAME_BEHIND = re.compile(r"\s[A-ZÀ-ÖØ-Þ]\w")
 _LONGEST_MENTION = 300  # code points
+_LONGEST_SENTENCE = 1200
+"""Code points: half as much again as people write. The work on each word grows with its sentence, so one without end is cut."""
 _Of = TypeVar("_Of", bound=Hashable)
 _Found = TypeVar("_Found")
 
@@ -28,7 +31,7 @@ _Found = TypeVar("_Found")
 class Page:
     """One document with its usable mentions (by place), attributions (by place), frames (by index), blocks and sentences.
 
-    ``text`` is the document's.
+    ``text`` is the document's. A sentence without end is there in parts.
     """
 
     document: Document
@@ -44,6 +47,9 @@ class Page:
     _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _by_trigger: tuple[Frame, ...] = field(init=False, repr=False, compare=False)
     _trigger_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _deeds: Touching[Frame] = field(init=False, repr=False, compare=False)
+    _cues: Touching[Span] = field(init=False, repr=False, compare=False)
+    _told: Touching[int] = field(init=False, repr=False, compare=False)
     _looked_up: dict[tuple[object, Hashable], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -55,6 +61,11 @@ class Page:
         object.__setattr__(self, "_trigger_starts", tuple(frame.trigger.start for frame in by_trigger))
         for name, parts in (("mention", self.mentions), ("block", self.blocks), ("sentence", self.sentences)):
             object.__setattr__(self, f"_{name}_starts", tuple(part.start for part in parts))
+        object.__setattr__(self, "_deeds", Touching((frame.trigger, frame) for frame in by_trigger))
+        cues = [(one.cue, one.cue) for one in self.attributions if one.cue is not None]
+        object.__setattr__(self, "_cues", Touching(cues))
+        told = [(part, number) for number, one in enumerate(self.attributions) for part in one.content]
+        object.__setattr__(self, "_told", Touching(told))
 
     @classmethod
     def of(cls, reading: Reading) -> "Page":
@@ -64,7 +75,8 @@ class Page:
         mentions = _usable_mentions(reading)
         attributions = [_usable(attribution, size) for attribution in reading.attributions]
         blocks = _blocks(document)
-        sentences = [span for block in blocks for span in sentence_spans(document.text, block.start, block.end)]
+        written = (span for block in blocks for span in sentence_spans(document.text, block.start, block.end))
+        sentences = (part for sentence in written for part in _parts(document.text, sentence))
         return cls(
             document,
             mentions,
@@ -116,6 +128,18 @@ class Page:
         last = bisect_left(self._trigger_starts, span.end, first)
         return [frame for frame in self._by_trigger[first:last] if frame.trigger.end <= span.end]
 
+    def frames_at(self, span: Span) -> list[Frame]:
+        """Return the frames whose triggers touch ``span``, in text order."""
+        return self._deeds.of(span)
+
+    def cues_at(self, span: Span) -> list[Span]:
+        """Return the cues of attributions that touch ``span``, in text order."""
+        return self._cues.of(span)
+
+    def told_at(self, span: Span) -> list[Attribution]:
+        """Return the attributions whose content touches ``span``, in their order."""
+        return [self.attributions[number] for number in sorted(set(self._told.of(span)))]
+
     def block_number_of(self, span: Span) -> int | None:
         """Return the number of the block in which ``span`` starts (``None``: no block covers it)."""
         number = bisect_right(self._block_starts, span.start) - 1
@@ -145,6 +169,20 @@ class Page:
 def _blocks(document: Document) -> tuple[Span, ...]:
     kept = sorted(block.span for block in document.blocks if block.kept)
     return tuple(kept) if kept else (Span(0, len(document.text)),)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence, or the parts of one without end: each up to the last space, or a mark and a space, that it can hold."""
+    start, end = sentence
+    while end - start > _LONGEST_SENTENCE:
+        longest, half = start + _LONGEST_SENTENCE, start + _LONGEST_SENTENCE // 2
+        marks = (text.rfind(mark, half, longest) + 1 for mark in ("; ", ", ", " "))
+        cut = next((mark for mark in marks if mark), longest)
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    yield Span(start, end)
 
 
 def _inside(span: Span | None, size: int) -> bool:

@@ -14,6 +14,7 @@ from fogline.claims.amounts.singles import with_the_singles_beside
 from fogline.claims.page import Page
 from fogline.claims.parties.nameless import tells_of_some
 from fogline.records import Frame, QuantityRange, Span
+from fogline.records.span import cover
 
 _INCLUDING = re.compile(
     r"[^\d.;:]{0,30}?(?:,? incl(?:uding|\.)|, (?:of|among) (?:whom|them|which)) (?:at least |about )?"
@@ -21,7 +22,6 @@ _INCLUDING = re.compile(
 _FROM_ONE = re.compile(r"\b(?:from|of|in)\s+$")
 _HOUSE = re.compile(r"\s+(?:extended\s+|same\s+)?(?:family|household|clan|tribe)\b", re.IGNORECASE)
 _TAKEN = frozenset({"abducted", "captured"})
-_REACH = 600  # code points around a number in a sentence without end
 
 
 def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[QuantityRange, ...]:
@@ -70,7 +70,7 @@ def counted(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[Counted, .
     return tuple(
         one
         for sentence, places in sorted(numbers.items())
-        for one in _with_wholes(Setting(page.text, sentence, trigger, targets, actors), places)
+        for one in page.once(_with_wholes, (Setting(page.text, sentence, trigger, targets, actors), tuple(places)))
     )
 
 
@@ -85,11 +85,12 @@ def _of_people(page: Page, places: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _with_wholes(setting: Setting, places: Sequence[Span]) -> tuple[Counted, ...]:
+def _with_wholes(page: Page, asked: tuple[Setting, tuple[Span, ...]]) -> tuple[Counted, ...]:  # noqa: ARG001 (see once)
     """Return what the numbers count, with the whole of a part marked alone: "nine, including three guards, were hurt".
 
     So with the others of a list in brackets.
     """
+    setting, places = asked
     found = count(setting, places)
     alone = [
         one.whole
@@ -110,13 +111,5 @@ def record(one: Counted) -> QuantityRange:
 
 
 def _sentence(page: Page, place: Span) -> Span:
-    """Return the sentence of the number, made to hold all of it; of one without end the words around the number."""
-    sentence = page.sentence_of(place)
-    start, end = min(sentence.start, place.start), max(sentence.end, place.end)
-    if end - start <= 2 * _REACH:
-        return Span(start, end)
-    first = (
-        page.text.find(" ", max(start, place.start - _REACH), place.start) if place.start - start > _REACH else start
-    )
-    last = page.text.rfind(" ", place.end, place.end + _REACH) if end - place.end > _REACH else end
-    return Span(first if first >= 0 else place.start, last if last >= 0 else place.end)
+    """Return the sentence of the number, made to hold all of it."""
+    return cover((page.sentence_of(place), place))

@@ -114,7 +114,14 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     """
     known = _found_in(setting.text, setting.sentence)
     asked = [found.span for found in known] if spans is None else sorted(dict.fromkeys(spans))
-    numbers = _merged(setting.text, known, asked)
+    counted = _all_counted(setting, tuple(_merged(setting.text, known, asked)))
+    same = frozenset(asked)
+    return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
+
+
+@lru_cache(8)  # a frame asks for one of them and for all of them in turn
+def _all_counted(setting: Setting, numbers: tuple[Found, ...]) -> tuple[Counted, ...]:
+    """Return what each of ``numbers`` counts, as far as it can be told from them and the sentence."""
     counted: list[Counted] = []
     for place, found in enumerate(numbers):
         behind = _behind(setting, found, numbers[place + 1 :])
@@ -126,9 +133,7 @@ def count(setting: Setting, spans: Iterable[Span] | None = None) -> tuple[Counte
     text = setting.text
     counted = with_those_among(text, counted)
     counted = with_sums(text, with_changes(text, with_one_fate(text, with_one_noun(text, counted))))
-    counted = with_predicates(text, with_bracketed(text, counted))
-    same = frozenset(asked)
-    return tuple(one for one in counted if one.span in same or any(span.overlaps(one.span) for span in asked))
+    return tuple(with_predicates(text, with_bracketed(text, counted)))
 
 
 def _behind(setting: Setting, found: Found, after: Sequence[Found]) -> Span:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fogline.claims.footprints.geodesics import distance_and_bearing
 from fogline.claims.footprints.model import Anchor, Derivation, Relation
 from fogline.records import Span
+from fogline.records.globe import km_between
 
 if TYPE_CHECKING:
     from fogline.claims.places import Resolved
@@ -29,14 +29,16 @@ def sure(resolved: Iterable["Resolved"]) -> set[Span]:
     known.
     """
     known = [(one.span, one.place, one.confidence) for one in resolved if one.place is not None]
-    certain = [place for _, place, confidence in known if confidence >= _CERTAIN]
+    certain = list({place.key: place for _, place, confidence in known if confidence >= _CERTAIN}.values())
     if not certain or len(known) < _MANY:
         return {span for span, _, _ in known}
-    return {span for span, place, _ in known if any(_km(place, other) <= _BESIDE_KM for other in certain)}
+    near = {place.key: _is_near(place, certain) for place in {place.key: place for _, place, _ in known}.values()}
+    return {span for span, place, _ in known if near[place.key]}
 
 
-def _km(one: "Place", other: "Place") -> float:
-    return distance_and_bearing(one.longitude, one.latitude, other.longitude, other.latitude)[0]
+def _is_near(place: "Place", others: Iterable["Place"]) -> bool:
+    at = place.latitude, place.longitude
+    return any(km_between(*at, other.latitude, other.longitude) <= _BESIDE_KM for other in others)
 
 
 def of_those_known(

@@ -5,6 +5,7 @@ say so itself.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from fogline.claims.page import Page
@@ -61,7 +62,8 @@ def entries(page: Page) -> tuple[Entry, ...]:
 
 def with_entry(page: Page, found: tuple[Entry, ...], frame: Frame) -> Frame:
     """Return ``frame`` with the time, place and actor of the entry it stands in, where it has none, or no place with a name."""
-    entry = next((one for one in found if one.words.contains(frame.trigger)), None)
+    at = bisect_right(found, frame.trigger.start, key=lambda one: one.words.start)  # they come one after the other
+    entry = next((one for one in found[max(0, at - 1) : at] if one.words.contains(frame.trigger)), None)
     if entry is None:
         return frame
     roles = [Role(role, *span) for role, span in entry.values.items() if _lacks(page, frame, role)]

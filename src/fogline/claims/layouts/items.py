@@ -6,6 +6,7 @@ that hour gives hour and place to what came of it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,8 @@ def items(page: Page) -> tuple[Item, ...]:
 
 def with_item(page: Page, found: tuple[Item, ...], frame: Frame) -> Frame:
     """Return ``frame`` with the day and place of the item it stands in, where its clause tells none."""
-    item = next((one for one in found if one.words.contains(frame.trigger)), None)
+    at = bisect_right(found, frame.trigger.start, key=lambda one: one.words.start)  # they come one after the other
+    item = next((one for one in found[max(0, at - 1) : at] if one.words.contains(frame.trigger)), None)
     if item is None or frame.reality not in ("factual", "denied", "possible"):
         return frame
     if item.of_hours and frame.type not in HARM:

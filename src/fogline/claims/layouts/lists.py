@@ -5,6 +5,7 @@ that counts over a longer time ("Total since October") is not of that day.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from fogline.claims.amounts.objects import class_of, fate_of
 from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
 from fogline.records import Attribution, Frame, Mention, Role, RoleName, Span
+from fogline.records.span import cover
 
 _NUMBER = (
     r"(?P<number>(?:(?:about|around|approximately|approx\.|some|over|more than|at least|up to|~|≈)\s*)?"
@@ -88,7 +90,8 @@ def attributed(page: Page, found: tuple[ItemList, ...]) -> Iterator[Attribution]
         free = tuple(line for line in one.lines if not _is_told(page, line))
         if not free:
             continue
-        heads = [known for known in page.attributions if known.source is not None and _opens(known, one)]
+        near = page.told_at(cover([one.head, *one.lines[:1]]))
+        heads = [known for known in near if known.source is not None and _opens(known, one)]
         giver = _giver(page, one.head) if not heads and one.items else None
         if not heads and not one.items and (says := _SAYS.fullmatch(page.text, *one.head)) is not None:
             yield Attribution(Span(*says.span("who")), Span(*says.span("cue")), None, free)
@@ -100,8 +103,8 @@ def attributed(page: Page, found: tuple[ItemList, ...]) -> Iterator[Attribution]
 
 def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
     """Return ``frame``, where it stands in a line of a list, with the time, place and target of the head where it has none."""
-    one = next((one for one in found if _holds(one, frame.trigger)), None)
-    if one is None or frame.type not in HARM:
+    one = _last(found, frame.trigger)
+    if one is None or not _holds(one, frame.trigger) or frame.type not in HARM:
         return frame
     roles: list[Role] = []
     mentions = page.mentions_in(one.head)
@@ -119,8 +122,10 @@ def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
 
 def counts(page: Page, found: tuple[ItemList, ...], frame: Frame) -> tuple[Item, ...]:
     """Return the lines that tell how many for ``frame``, which stands in their head; a line with a frame of its own is none."""
-    one = next((one for one in found if one.head.contains(frame.trigger)), None)
-    if one is None or not (frame.type in HARM or fate_of(page.words(frame.trigger))):
+    one = _last(found, frame.trigger)
+    if one is None or not one.head.contains(frame.trigger):
+        return ()
+    if not (frame.type in HARM or fate_of(page.words(frame.trigger))):
         return ()
     heads = [t for other in page.frames_in(one.head) if not _in_brackets(page, one.head, t := other.trigger)]
     if frame.trigger != max((t for t in heads if t == frame.trigger or fate_of(page.words(t))), default=None):
@@ -182,12 +187,18 @@ def _made(match: re.Match[str], span: Span) -> Item:
     return Item(span, Span(*match.span("what")), Span(*match.span("number")), more)
 
 
+def _last(found: tuple[ItemList, ...], trigger: Span) -> ItemList | None:
+    """Return the only list in which ``trigger`` may stand, for they come one after the other: the last that begins before it."""
+    at = bisect_right(found, trigger.start, key=lambda one: one.head.start)
+    return found[at - 1] if at else None
+
+
 def _holds(one: ItemList, trigger: Span) -> bool:
     return any(item.span.contains(trigger) for item in one.items) and not one.head.contains(trigger)
 
 
 def _is_told(page: Page, line: Span) -> bool:
-    return any(part.overlaps(line) for known in page.attributions if known.source is not None for part in known.content)
+    return any(known.source is not None for known in page.told_at(line))
 
 
 def _opens(known: Attribution, one: ItemList) -> bool:

@@ -1,6 +1,8 @@
 """Names in one document: the fullest form of each, and the role and side that stand beside it somewhere."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fogline.claims.page import Page
@@ -48,6 +50,7 @@ class Names:
     bearings: dict[str, Bearing] = field(default_factory=dict)
     found: dict[Mention, str] = field(default_factory=dict)
     near: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # surnames spelt otherwise, as asked for
+    fitting: dict[str, "_Fitting"] = field(default_factory=dict)  # full names that a shorter one may stand for
     one: dict[str, str] = field(default_factory=dict)  # each full form of a person -> the one that stands for all
 
     @classmethod
@@ -104,13 +107,9 @@ class Names:
             return name
         if self.one.get(name, name) != name:
             return self.one[name]
-        forms = self.full.get(_key(words[-1])) or self._nearly(words[-1])
-        fitting = [(start, form) for start, form in forms if len(words) == 1 or form.endswith(name) or name in form]
-        before = [entry for entry in fitting if entry[0] <= position]
-        near = max(before, default=min(fitting, default=(0, name)))[1]
-        # Of the forms that end in the nearest one ("Smith", "Anna Smith", "Anna Jane Smith") the longest counts.
-        same = [form for _, form in fitting if set(near.split()) <= set(form.split())]
-        longest = max([*same, near, name], key=len)
+        if name not in self.fitting:
+            self.fitting[name] = _Fitting.of(name, self.full.get(_key(words[-1])) or self._nearly(words[-1]))
+        longest = self.fitting[name].longest(name, position)
         return self.one.get(longest, longest)
 
     def _unite(self) -> None:
@@ -167,6 +166,31 @@ class Names:
             self.one[name] = known.name
             self.bearings[known.name] = bearing
         self.bearings[name] = bearing
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The full names that a name may stand for, by place, and each of them once."""
+
+    starts: tuple[int, ...]
+    placed: tuple[str, ...]
+    forms: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, forms: Iterable[tuple[int, str]]) -> "_Fitting":
+        """Choose from all full names that end like ``name``."""
+        alone = len(name.split()) == 1
+        fitting = [(start, form) for start, form in forms if alone or form.endswith(name) or name in form]
+        starts, placed = zip(*sorted(fitting), strict=True) if fitting else ((), ())
+        return cls(starts, placed, tuple(dict.fromkeys(form for _, form in fitting)))
+
+    def longest(self, name: str, position: int) -> str:
+        """Return the longest form of the full name that stands nearest before ``position``, or of the first one."""
+        at = bisect_right(self.starts, position)
+        near = self.placed[max(0, at - 1)] if self.placed else name
+        # Of the forms that end in the nearest one ("Smith", "Anna Smith", "Anna Jane Smith") the longest counts.
+        same = [form for form in self.forms if set(near.split()) <= set(form.split())]
+        return max([*same, near, name], key=len)
 
 
 def _title(before: str) -> str:

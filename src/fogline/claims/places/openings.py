@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from fogline.claims.places.containing import contains
@@ -37,7 +38,8 @@ def opening(text: str, names: Sequence[Name], at: int, found: Mapping[tuple[str,
     own = found[name.key, name.sort].candidates
     if own and (own[0].place.kind not in LOCAL or math.log(own[0].weight) >= _GREAT):
         return []
-    first = next((one for one in range(at - 1, -1, -1) if _opens(text, names[one], name)), None)
+    reach = bisect_left(names, name.span.start - _REACH, 0, at, key=lambda one: one.span.start)
+    first = next((one for one in range(at - 1, reach - 1, -1) if _opens(text, names[one])), None)
     if first is None:
         return []
     last = first
@@ -51,6 +53,6 @@ def opening(text: str, names: Sequence[Name], at: int, found: Mapping[tuple[str,
     return lands if all(place.kind in ("country", "division") for place in lands) else []
 
 
-def _opens(text: str, first: Name, name: Name) -> bool:
+def _opens(text: str, first: Name) -> bool:
     start = first.span.start
-    return name.span.start - start <= _REACH and _OPENS.search(text[max(0, start - 40) : start]) is not None
+    return _OPENS.search(text[max(0, start - 40) : start]) is not None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fogline.claims.places.actors import acts
 from fogline.claims.places.capitals import capitals
-from fogline.claims.places.context import context_of, standing
+from fogline.claims.places.context import Surroundings
 from fogline.claims.places.fitting import unit_of
 from fogline.claims.places.model import Hints, Ranked, Resolved, Unit
 from fogline.claims.places.nearly import at_home, is_near_only
@@ -61,9 +61,9 @@ def resolve(
     resolved |= dict(capitals(resolved, gazetteer))
     names = {name.span: name for sense in found for name in sense.names}
     resolved |= dict(of_their_cities(text, names, resolved))
-    placed = standing(resolved.values())
+    placed = Surroundings(resolved.values())
     return {
-        span: one if one.place or one.context else replace(one, context=context_of(one, of_sense[span], placed))
+        span: one if one.place or one.context else replace(one, context=placed.of(one, of_sense[span]))
         for span, one in sorted(resolved.items())
     }
 

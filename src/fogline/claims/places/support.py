@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_TOGETHER = 1_000_000  # strengths worked out at once: a book must not be in memory as all pairs of its names
+_TOGETHER = 100  # names worked out at once: a book must not be in memory as all pairs of its names
 
 
 class Lent(NamedTuple):
@@ -41,40 +41,57 @@ class Support:
     inland: float
 
 
-def supports(known: Mapping[str, float], ties: Floats, lent: Sequence[tuple[int, Lent]]) -> Iterator[Support]:
-    """Yield what each name gets, by the strength of its ties [names, lenders] (0: the name itself), and what is ``known``.
+def supports(
+    known: Mapping[str, float], beside: Sequence[Lent], ties: Floats, lent: Sequence[tuple[int, Lent]]
+) -> Iterator[Support]:
+    """Yield what each name gets from the other names round it, and from what is ``known`` and stands ``beside`` the text.
 
-    ``lent`` are given with the number of their lender. All that is added up is added in their order, whatever else is there: a
-    text is read the same every time.
+    ``ties`` [names, names round it] are the strengths, the name itself (0) in the middle; ``lent`` are given with the number of
+    their lender, in the order of the numbers. All that is added up is added in their order, whatever else is there: a text is
+    read the same every time.
     """
     import numpy as np
 
-    owners = np.array([owner for owner, _ in lent], np.int64)
-    shares = np.array([one.share for _, one in lent])
-    countries, in_country = _numbered([*known, *(one.country for _, one in lent)])
-    inland = [place for place, (_, one) in enumerate(lent) if one.division is not None]
-    divisions, in_division = _numbered([lent[place][1].division or "" for place in inland])
-    pointed = [place for place, (_, one) in enumerate(lent) if one.point is not None]
-    points = [one.point for _, one in lent if one.point is not None]
-    rows = max(1, _TOGETHER // max(1, len(lent)))
-    for first in range(0, len(ties), rows):
-        strengths = ties[first : first + rows, owners] * shares
-        before = np.tile(np.array([*known.values()], np.float64), (len(strengths), 1))
-        for of_countries, of_divisions, at_points, whole, within in zip(
-            _added(np.concatenate([before, strengths], 1), in_country, len(countries)),
-            _added(strengths[:, inland], in_division, len(divisions)),
-            strengths[:, pointed].tolist(),
-            _added(strengths, np.zeros_like(owners), 1),
-            _added(strengths[:, inland], np.zeros_like(in_division), 1),
-            strict=True,
-        ):
-            yield Support(
-                dict(zip(countries, of_countries, strict=True)),
-                dict(zip(divisions, of_divisions, strict=True)),
-                [(point, strength) for point, strength in zip(points, at_points, strict=True) if strength],
-                whole[0],
-                within[0],
-            )
+    reach = ties.shape[1] // 2
+    lenders = np.array([lender for lender, _ in lent], np.int64)
+    for first in range(0, len(ties), _TOGETHER):
+        some = ties[first : first + _TOGETHER]
+        begin = int(np.searchsorted(lenders, first - reach))
+        end = int(np.searchsorted(lenders, first + len(some) + reach))
+        round_it = lenders[begin:end] - np.arange(first, first + len(some))[:, None] + reach
+        tied = np.take_along_axis(some, np.clip(round_it, 0, 2 * reach), 1) * (
+            (round_it >= 0) & (round_it <= 2 * reach)
+        )
+        all_tied = np.concatenate([np.ones((len(some), len(beside))), tied], 1)
+        yield from _supports(known, all_tied, [*beside, *(one for _, one in lent[begin:end])])
+
+
+def _supports(known: Mapping[str, float], ties: Floats, lent: Sequence[Lent]) -> Iterator[Support]:
+    """Yield what each name gets, by the strength of its ties [names, lent]."""
+    import numpy as np
+
+    strengths = ties * np.array([one.share for one in lent])
+    countries, in_country = _numbered([*known, *(one.country for one in lent)])
+    inland = [place for place, one in enumerate(lent) if one.division is not None]
+    divisions, in_division = _numbered([lent[place].division or "" for place in inland])
+    pointed = [place for place, one in enumerate(lent) if one.point is not None]
+    points = [one.point for one in lent if one.point is not None]
+    before = np.tile(np.array([*known.values()], np.float64), (len(strengths), 1))
+    for of_countries, of_divisions, at_points, whole, within in zip(
+        _added(np.concatenate([before, strengths], 1), in_country, len(countries)),
+        _added(strengths[:, inland], in_division, len(divisions)),
+        strengths[:, pointed].tolist(),
+        _added(strengths, np.zeros(len(lent), np.int64), 1),
+        _added(strengths[:, inland], np.zeros_like(in_division), 1),
+        strict=True,
+    ):
+        yield Support(
+            dict(zip(countries, of_countries, strict=True)),
+            dict(zip(divisions, of_divisions, strict=True)),
+            [(point, strength) for point, strength in zip(points, at_points, strict=True) if strength],
+            whole[0],
+            within[0],
+        )
 
 
 def _numbered(keys: Sequence[str]) -> tuple[list[str], Ints]:

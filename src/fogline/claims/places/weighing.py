@@ -66,14 +66,14 @@ def weigh(senses: Sequence[Sense], known: Known, weights: Weights) -> list[tuple
     alone = [[_alone(option, sense, known, weights) for option in sense.options] for sense in senses]
     likely = [_shares(scores, weights.prior * sense.unseen) for sense, scores in zip(senses, alone, strict=True)]
     near: _Nearness = {}
-    beside = [(len(senses), one) for place, strength in known.places if (one := _lent(place, strength)) is not None]
+    beside = [one for place, strength in known.places if (one := _lent(place, strength)) is not None]
     for _ in range(_ROUNDS):
-        lent = [*beside]
-        for number, (sense, (shares, _)) in enumerate(zip(senses, likely, strict=True)):
-            lent += [(number, one) for one in _lenders(sense, shares)]
+        pairs = enumerate(zip(senses, likely, strict=True))
+        lent = [(number, one) for number, (sense, (shares, _)) in pairs for one in _lenders(sense, shares)]
+        given = supports(known.countries, beside, ties, lent)
         likely = [
             _again(sense, scores, support, weights, near)
-            for sense, scores, support in zip(senses, alone, supports(known.countries, ties, lent), strict=True)
+            for sense, scores, support in zip(senses, alone, given, strict=True)
         ]
     return likely
 
@@ -175,20 +175,20 @@ def _shares(scores: Sequence[float], unseen: float) -> tuple[list[float], float]
 
 
 def _ties(senses: Sequence[Sense], weights: Weights) -> Floats:
-    """Return how closely each two senses are tied by where they stand in the text, and to what is known beside it (the last)."""
+    """Return how closely each sense is tied to those round it [senses, from _MOST_TIES before to as many behind], by the text."""
     import numpy as np
 
     starts = [np.array(sense.starts, np.int64) for sense in senses]
     every = np.concatenate([*starts, np.zeros(0, np.int64)])
     begins = np.cumsum([0, *map(len, starts)])
-    ties = np.zeros((len(senses), len(senses) + 1))
-    ties[:, -1] = 1.0
+    ties = np.zeros((len(senses), 2 * _MOST_TIES + 1))
     for one in range(1, len(senses)):
         first = max(0, one - _MOST_TIES)
         nearest = _distances(every[begins[first] : begins[one]], starts[one])
         gaps = np.minimum.reduceat(nearest, begins[first:one] - begins[first]).tolist()
         tied = [weights.distant + (1 - weights.distant) * math.exp(-gap / _FAR_LETTERS) for gap in gaps]
-        ties[one, first:one] = ties[first:one, one] = tied
+        before = np.arange(first, one)
+        ties[one, before - one + _MOST_TIES] = ties[before, one - before + _MOST_TIES] = tied
     return ties
 
 

@@ -43,6 +43,7 @@ _NO_HEDGE = re.compile(
     r"\b(?:should|not|never|cannot) be expected to$",
     re.IGNORECASE,
 )
+_FOR_A_DEED = re.compile(r"\s*responsibility", re.IGNORECASE)
 _SURE = 0.85  # from here on a cue ("confirmed") says that something is so, which a plan or a guess is not
 _BETWEEN = re.compile(r"\s*(?:(?:to|have|has|had|be|been|being|also|already|now|just|\w+ly)\s+)*", re.IGNORECASE)
 _MAY_CUT_DENIED = 0.45  # "unlikely" softens a denial, "may" does not
@@ -74,7 +75,7 @@ def _in_cues(page: Page, voice: Voice, speaker: str) -> list[tuple[Span, Certain
         for word in _table().find(page.words(saying.cue).lower(), speaker):
             if saying.source is not None and word.word in _PLAIN_CUES:
                 continue
-            if page.text[saying.cue.end :].lstrip()[:14].lower() == "responsibility":
+            if _FOR_A_DEED.match(page.text, saying.cue.end):
                 continue  # who claims responsibility leaves no doubt about the deed
             found.append((_shift(word.span, saying.cue.start), word.band))
     return found
@@ -90,8 +91,7 @@ def _in_clause(page: Page, frame: Frame, voice: Voice, speaker: str) -> tuple[Sp
     words = [(_shift(word.span, clause.start), word.band) for word in _table().find(page.words(clause), speaker)]
     if not words:
         return None
-    taken = [frame.trigger, *(attribution.cue for attribution in page.attributions if attribution.cue)]
-    words = [entry for entry in words if not any(entry[0].overlaps(span) for span in taken)]
+    words = [entry for entry in words if not entry[0].overlaps(frame.trigger) and not page.cues_at(entry[0])]
     words = [entry for entry in words if not _NO_HEDGE.search(page.text[clause.start : entry[0].end])]
     words = [entry for entry in words if entry[0].end <= frame.trigger.start or not _of_another(page, entry[0])]
     if not words:

@@ -12,6 +12,7 @@ from fogline.claims.sources.chains import denies
 from fogline.claims.speech.own_voice import SETS_RIGHT
 from fogline.claims.speech.sayings import Said
 from fogline.claims.speech.untrue import TALE
+from fogline.claims.touching import Touching
 from fogline.records import Claim, Span
 
 _DISPUTES = re.compile(
@@ -33,10 +34,11 @@ def without_denials(page: Page, said: Said, claims: Iterable[Claim]) -> tuple[Cl
     denied = {frames[claim.frame].trigger for claim in given if claim.reality == "denied"}
     if not denied:
         return given
+    at = Touching((trigger, trigger) for trigger in denied)
     return tuple(
         claim
         for claim in given
-        if claim.type != "refusal" or not _only_denies(page, said, frames[claim.frame].trigger, denied)
+        if claim.type != "refusal" or not _only_denies(page, said, frames[claim.frame].trigger, at)
     )
 
 
@@ -46,11 +48,12 @@ def _is_verdict(page: Page, trigger: Span) -> bool:
     return verdict is not None and verdict["untrue"] is not None and Span(*verdict.span()).contains(trigger)
 
 
-def _only_denies(page: Page, said: Said, trigger: Span, denied: set[Span]) -> bool:
+def _only_denies(page: Page, said: Said, trigger: Span, denied: Touching[Span]) -> bool:
     for saying in said.near(trigger):
         if saying.cue is None or not saying.cue.overlaps(trigger) or not denies(page, saying):
             continue
         disputes = _DISPUTES.search(page.words(trigger)) or _WHAT_WAS_SAID.match(page.text, saying.parts[0].start)
-        if disputes and any(saying.holds(other) for other in denied if other != trigger):
+        others = (other for part in saying.parts for other in denied.of(part) if other != trigger)
+        if disputes and any(saying.holds(other) for other in others):
             return True
     return False

@@ -5,13 +5,13 @@ burned is no news of Tarsia's, and who did it is not told unopposed. What nobody
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fogline.claims.page import Page
 from fogline.claims.parties.party import Party
 from fogline.claims.sources.resolve import Sources
-from fogline.records import Claim, Frame, Span
+from fogline.records import Claim, Span
 from fogline.records.span import cover
 
 _PART = (
@@ -63,7 +63,21 @@ class Disowning(NamedTuple):
     told: list[Claim]
 
 
-def disownings(page: Page, sources: Sources, claims: tuple[Claim, ...]) -> Iterator[Disowning]:
+Told = Mapping[Span, Sequence[tuple[Span, Claim]]]
+"""The claims of a page by the sentence in which they tell of something, each with where it does."""
+
+
+def told_in_sentences(page: Page, claims: Iterable[Claim]) -> Told:
+    """Return ``claims`` by their sentences: those in one are in the order of the claims."""
+    frames, told = dict(page.frames), dict[Span, list[tuple[Span, Claim]]]()
+    for claim in claims:
+        trigger = frames[claim.frame].trigger
+        if (sentence := page.sentence_of(trigger)).contains(trigger):
+            told.setdefault(sentence, []).append((trigger, claim))
+    return told
+
+
+def disownings(page: Page, sources: Sources, claims: Told) -> Iterator[Disowning]:
     """Yield, in text order, each disowning of a deed that ``claims`` tell before it as done by who disowns it."""
     for sentence in page.sentences:
         for match in _DISOWNS.finditer(page.text, *sentence):
@@ -123,19 +137,14 @@ def _types(page: Page, deed: tuple[Span, ...]) -> frozenset[str]:
     return _DEEDS if named & _STRIKES else _DEEDS & named
 
 
-def _last_done_by(page: Page, claims: Iterable[Claim], party: Party, words: Span, types: frozenset[str]) -> list[Claim]:
+def _last_done_by(page: Page, claims: Told, party: Party, words: Span, types: frozenset[str]) -> list[Claim]:
     """Return the claims of the last sentence before ``words`` in which others tell of such a deed as done by ``party``."""
-    frames: dict[int, Frame] = dict(page.frames)
-    done = [
-        (frames[claim.frame].trigger, claim)
-        for claim in claims
-        if claim.type in types and claim.reality in ("factual", "possible") and _is_done_by(claim, party)
-    ]
     number = page.number_of(words)
     for sentence in page.sentences[max(0, number - _BACK) : number + 1][::-1]:
-        near = [claim for trigger, claim in done if sentence.contains(trigger) and trigger.end <= words.start]
-        if near:
-            return near
+        near = [claim for trigger, claim in claims.get(sentence, ()) if trigger.end <= words.start]
+        likely = (claim for claim in near if claim.type in types and claim.reality in ("factual", "possible"))
+        if done := [claim for claim in likely if _is_done_by(claim, party)]:
+            return done
     return []
 
 

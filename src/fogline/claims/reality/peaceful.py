@@ -112,7 +112,8 @@ def _is_talked_of(page: Page, frame: Frame, sentence: Span) -> bool:
     trigger = frame.trigger
     if frame.type != "agreement" or not _TALKS.match(page.text, trigger.end, sentence.end):
         return False
-    return any(other.type == "talks" and 0 <= other.trigger.start - trigger.end <= _BESIDE for _, other in page.frames)
+    behind = page.frames_at(Span(trigger.end, trigger.end + _BESIDE + 1))
+    return any(other.type == "talks" and other.trigger.start >= trigger.end for other in behind)
 
 
 def _only_flies(page: Page, frame: Frame, behind: tuple[str, int, int]) -> bool:

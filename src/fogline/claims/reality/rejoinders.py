@@ -8,13 +8,14 @@ same sentence ("men entered Orvel, but the mayor denied it"), and "the ministry'
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fogline.claims.page import Page
-from fogline.claims.reality.disowned import disownings
+from fogline.claims.reality.disowned import Told, disownings, told_in_sentences
 from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.untrue import DOES_NOT_MATCH, NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
+from fogline.claims.touching import Touching
 from fogline.claims.words import word_set
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
@@ -105,13 +106,13 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
     said the report was false").
     """
     given = tuple(claims)
-    frames = dict(page.frames)
+    frames, told = dict(page.frames), told_in_sentences(page, given)
+    denying = _Denying(page, sources, frames, _known(given))
     denied: dict[Span, list[Claim]] = {}
     for claim in given:
         if (words := _short_denial(page, frames[claim.frame])) is not None:
             actor = next(span for span in frames[claim.frame].fillers("actor") if page.inside(span))
-            said = _said_before(page, frames, given, frames[claim.frame].trigger)
-            denied[words] = _denied_by(page, sources, given, said, (actor, words))
+            denied[words] = denying.of(_said_before(page, told, frames[claim.frame].trigger), (actor, words))
     for saying in sources.said.sayings:
         words = _verdict(page, saying)
         if (
@@ -120,47 +121,59 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
             or any(words.overlaps(other) for other, made in denied.items() if made)
         ):
             continue
-        said = _said_before(page, frames, given, saying.parts[0])
-        denied[words] = _denied_by(page, sources, given, said, (saying.source, words))
+        denied[words] = denying.of(_said_before(page, told, saying.parts[0]), (saying.source, words))
     disowned = dict[Span, str]()
-    for named, words, said in disownings(page, sources, given):
-        if words not in denied and (made := _denied_by(page, sources, given, said, (named, words))):
+    for named, words, said in disownings(page, sources, told):
+        if words not in denied and (made := denying.of(said, (named, words))):
             denied[words] = made
             disowned[words] = made[0].chain[0].party
-    used = [words for words, made in denied.items() if made]
+    used = Touching((words, words) for words, made in denied.items() if made)
+    named_by = Touching((words, (words, who)) for words, who in disowned.items())
     kept = [
-        (frames[claim.frame].trigger, claim)
-        for claim in given
-        if not any(_only_denies(page, frames[claim.frame], words) for words in used)
-        and not any(_is_named_by(claim, frames[claim.frame], words, who) for words, who in disowned.items())
+        (frame.trigger, claim)
+        for claim, frame in ((claim, frames[claim.frame]) for claim in given)
+        if not any(_only_denies(page, frame, words) for words in used.of(frame.trigger))
+        and not any(_is_named_by(claim, frame, words, who) for words, who in named_by.of(frame.trigger))
     ]
     kept += [(words, claim) for words, made in denied.items() for claim in made]
-    told: dict[str, Claim] = {}
+    found: dict[str, Claim] = {}
     for _, claim in sorted(kept, key=lambda entry: entry[0]):
-        told.setdefault(claim.id, claim)
-    return told
+        found.setdefault(claim.id, claim)
+    return found
 
 
-def _denied_by(
-    page: Page, sources: Sources, claims: tuple[Claim, ...], said: list[Claim], denier: tuple[Span, Span]
-) -> list[Claim]:
-    """Return ``said`` as told by who denies it: ``denier`` is where he is named, and his words from there on.
+def _known(claims: Iterable[Claim]) -> dict[str, set[int]]:
+    """Return the frames that each party denies already."""
+    known: dict[str, set[int]] = {}
+    for claim in claims:
+        if claim.denied:
+            known.setdefault(claim.chain[0].party, set()).add(claim.frame)
+    return known
 
-    What ``claims`` tell already as denied by the same is not told twice.
-    """
-    named, words = denier
-    party = sources.of_span(named)
-    if party.is_narrator:
-        return []
-    frames = dict(page.frames)
-    said = _of_whose_tale_it_is(page, sources, said, words)
-    link = Link(party.name, page.words(named), party.role, party.side, party.channel, named)
-    known = {claim.frame for claim in claims if claim.denied and claim.chain[0].party == party.name}
-    return [
-        _denied(page, claim, frames[claim.frame], link, words)
-        for claim in said
-        if claim.frame not in known and party.name not in [link.party for link in claim.chain]
-    ]
+
+@dataclass(frozen=True, slots=True)
+class _Denying:
+    """What somebody denies in short; what is told already as denied by him (``known``) is not told twice."""
+
+    page: Page
+    sources: Sources
+    frames: dict[int, Frame]
+    known: dict[str, set[int]]
+
+    def of(self, said: list[Claim], denier: tuple[Span, Span]) -> list[Claim]:
+        """Return ``said`` as told by who denies it: ``denier`` is where he is named, and his words from there on."""
+        named, words = denier
+        party = self.sources.of_span(named)
+        if party.is_narrator:
+            return []
+        said = _of_whose_tale_it_is(self.page, self.sources, said, words)
+        link = Link(party.name, self.page.words(named), party.role, party.side, party.channel, named)
+        return [
+            _denied(self.page, claim, self.frames[claim.frame], link, words)
+            for claim in said
+            if claim.frame not in self.known.get(party.name, ())
+            and party.name not in [link.party for link in claim.chain]
+        ]
 
 
 def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:
@@ -243,37 +256,36 @@ def _in_short(page: Page, behind: Span) -> "re.Match[str] | None":
     return _IN_SHORT.match(page.text, *behind) or _IN_SHORT_AND_MORE.match(page.text, *behind)
 
 
-def _said_before(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], denial: Span) -> list[Claim]:
+def _said_before(page: Page, told: Told, denial: Span) -> list[Claim]:
     """Return what the last to speak before the denial said, in its own sentence or, where nobody speaks there, the one before.
 
     Where that tells of nothing that happens ("..., it added"), the one before it is meant by who denies a tale.
     """
     block, number = page.block_of(denial), page.number_of(denial)
-    told = [(frames[claim.frame].trigger, claim) for claim in claims if len(claim.chain) > 1]
     back = 2 if _TALE_BEHIND.match(page.text, denial.end, page.sentence_of(denial).end) else 1
     for sentence in page.sentences[max(0, number - back) : number + 1][::-1]:
-        near = [entry for entry in told if sentence.contains(entry[0]) and entry[0].end <= denial.start]
+        here = (entry for entry in told.get(sentence, ()) if len(entry[1].chain) > 1)
+        near = [entry for entry in here if entry[0].end <= denial.start]
         spoken = [entry for entry in near if _can_be_denied(page, entry[1], entry[0])]
         if spoken and block.contains(sentence):
             spoken = _of_the_accusation(page, sentence, spoken)
             last = max(spoken, key=lambda entry: entry[0])[1].chain
             return [claim for _, claim in spoken if claim.chain == last]
-        if sentence.contains(denial) and (
-            narrated := _narrated(page, frames, claims, Span(sentence.start, denial.start))
-        ):
-            return narrated if _BUT.search(page.text, frames[narrated[-1].frame].trigger.end, denial.start) else []
+        narrated = _narrated(page, told.get(sentence, ()), denial)
+        if narrated and sentence.contains(denial):
+            but = _BUT.search(page.text, narrated[-1][0].end, denial.start)
+            return [claim for _, claim in narrated] if but is not None else []
         if _accuses(page, near) or (not sentence.contains(denial) and page.frames_in(sentence)):
             return []
     return []
 
 
-def _narrated(page: Page, frames: dict[int, Frame], claims: Iterable[Claim], words: Span) -> list[Claim]:
-    """Return what the narrator alone tells of in the words before a denial, in text order."""
-    told = ((frames[claim.frame].trigger, claim) for claim in claims if len(claim.chain) == 1)
+def _narrated(page: Page, told: Iterable[tuple[Span, Claim]], denial: Span) -> list[tuple[Span, Claim]]:
+    """Return what the narrator alone tells of before a denial, in text order."""
     return [
-        claim
+        (trigger, claim)
         for trigger, claim in sorted(told, key=lambda entry: entry[0])
-        if words.contains(trigger) and _can_be_denied(page, claim, trigger)
+        if len(claim.chain) == 1 and trigger.end <= denial.start and _can_be_denied(page, claim, trigger)
     ]
 
 

@@ -56,6 +56,8 @@ class Sources:
     _taking: dict[tuple[Span, bool], Party] = field(default_factory=dict)
     _phrases: Phrases = field(init=False)
     genders: dict[str, str] = field(default_factory=dict)  # of persons whom "he" or "she" was found to mean
+    bearers: dict[tuple[str, bool], Party | None] = field(default_factory=dict)  # of offices, as they were asked for
+    _persons: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self._phrases = Phrases(self.page, self.names, self._referred)
@@ -131,9 +133,12 @@ class Sources:
         known, bearing = look_up(name), self.names.bearing(name)
         return Party(name, "person", bearing.role, known.side if known else bearing.side)
 
-    def persons(self) -> set[str]:
+    def persons(self) -> frozenset[str]:
         """Return the (fullest) names of all persons of the page."""
-        return {self.names.fullest(mention) for mention in self.page.mentions if mention.type == "PERSON"}
+        if self._persons is None:
+            persons = (mention for mention in self.page.mentions if mention.type == "PERSON")
+            self._persons = frozenset(self.names.fullest(mention) for mention in persons)
+        return self._persons
 
     def _is_all_of(self, part: Span, span: Span) -> bool:
         return without_article(self.page.words(part)) == without_article(self.page.words(span))

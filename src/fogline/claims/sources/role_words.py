@@ -243,8 +243,15 @@ def bearer(sources: "Sources", noun: str, *, owned: bool = False, called: Iterab
     Where nobody does, the only person the page names, if the table knows him as an official; not where the office is ``owned``
     by something that is no land: the leader of "the group" is no president. ``called``: all words of the office.
     """
-    if not ROLE.fullmatch(noun):
-        return None
+    fields = sorted(_PORTFOLIOS[word] for word in called if word in _PORTFOLIOS)
+    office = " ".join((*fields, noun))
+    if (office, owned) not in sources.bearers:
+        found = _bearer(sources, noun, owned=owned, called=fields) if ROLE.fullmatch(noun) else None
+        sources.bearers[office, owned] = found
+    return sources.bearers[office, owned]
+
+
+def _bearer(sources: "Sources", noun: str, *, owned: bool, called: Iterable[str]) -> "Party | None":
     names = sources.names
     bearers = {
         name

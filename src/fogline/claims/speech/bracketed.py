@@ -35,9 +35,7 @@ def of_bracketed(page: Page) -> Iterator[Attribution]:
         if found is None or found.start() <= sentence.start:
             continue
         told = Span(sentence.start, found.start())
-        if _is_source(page, found, told) and not any(
-            part.overlaps(told) for one in page.attributions for part in one.content
-        ):
+        if _is_source(page, found, told) and not page.told_at(told):
             yield Attribution(Span(*found.span("who")), None, None, (told,))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
+from fogline.claims.touching import Touching
 from fogline.records import Attribution, Span
 
 _CAPTION = re.compile(
@@ -31,20 +32,20 @@ def of_captions(page: Page) -> Iterator[Attribution]:
     """Yield an attribution without a source for each caption of the page that a reader gave to nobody."""
     for match in _CAPTION.finditer(page.text):
         quote = Span(match.start("quote") + 1, match.end("quote") - 1)
-        if not any(part.overlaps(quote) for known in page.attributions for part in known.content):
+        if not page.told_at(quote):
             yield Attribution(None, Span(*match.span("cue")), None, (quote,))
 
 
 def of_labels(page: Page) -> Iterator[Attribution]:
     """Yield an attribution for each paragraph that opens with a known body and a colon, where a reader found none of it."""
+    sources = Touching((one.source, one) for one in page.attributions if one.source is not None)
     for block in page.blocks:
         match = _LABEL.match(page.text, block.start, block.end)
         known = look_up(match["who"].strip()) if match is not None else None
         if match is None or known is None or known.kind not in _WHO_REPORT:
             continue
         source, words = Span(*match.span("who")), Span(match.end(), page.sentence_of(Span(match.end(), block.end)).end)
-        told = (one for one in page.attributions if one.source is not None and one.source.overlaps(source))
-        if words.end > words.start and next(told, None) is None:
+        if words.end > words.start and not sources.of(source):
             yield Attribution(source, Span(*match.span("cue")), None, (words,))
 
 
@@ -53,7 +54,6 @@ def of_counts(page: Page) -> Iterator[Attribution]:
     for match in _COUNT.finditer(page.text):
         toll = Span(*match.span("toll"))
         told = Span(match.start("told"), max(match.start("told"), min(page.sentence_of(toll).end, match.end("told"))))
-        given = {part for one in page.attributions for part in one.content}
-        parts = tuple(span for span in (toll, told) if not any(part.overlaps(span) for part in given))
+        parts = tuple(span for span in (toll, told) if not page.told_at(span))
         if parts and told.end > told.start:
             yield Attribution(Span(*match.span("who")), Span(*match.span("cue")), None, parts)

@@ -7,6 +7,7 @@ Nor does who is named behind his words where the author goes on as "we", or turn
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from fogline.claims.layouts.lists import MARKED
@@ -46,7 +47,7 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
     if cue is None:
         return False
     told, block = tuple(parts), page.block_of(following)
-    witness = _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
+    witness = page.once(_is_of_a_witness, block)
     if block.contains(cue) and page.text[following.start] not in _MARKS and _is_closed_quote(page, told):
         return witness
     if _sets_right(page, following, told) or _goes_on_unquoted(page, cue, following) or _only_confirms(page, cue, told):
@@ -61,12 +62,16 @@ def is_own_voice(page: Page, following: Span, cue: Span | None, parts: Iterable[
 
 def _says_we(page: Page, block: Span, told: Iterable[Span]) -> bool:
     """Tell whether the author of a paragraph without quotes says "we" in it: "nine died, by our count, and we took the hill"."""
-    words = page.words(block)
-    if _WE.search(words) is None or _QUOTE.search(words) is not None:
+    if not page.once(_holds_we, block):
         return False
     inside = [part for part in told if block.contains(part)]
     starts = (block.start, *(part.end for part in inside)), (*(part.start for part in inside), block.end)
     return any(_WE.search(page.text[start:end]) is not None for start, end in zip(*starts, strict=True) if start < end)
+
+
+def _holds_we(page: Page, block: Span) -> bool:
+    words = page.words(block)
+    return _WE.search(words) is not None and _QUOTE.search(words) is None
 
 
 def _is_another_item(page: Page, cue: Span, parts: tuple[Span, ...], block: Span) -> bool:
@@ -79,6 +84,16 @@ def _is_apart(page: Page, cue: Span, block: Span) -> bool:
     """Tell whether a later paragraph is no more of the report: a heading stands between, it is a column's, or it says "we"."""
     if _heading_between(page, cue.end, block.start) or _COLUMN.match(page.document.title or page.text):
         return True
+    return page.once(_tells_unquoted, block)
+
+
+def _is_of_a_witness(page: Page, block: Span) -> bool:
+    """Tell whether somebody says "I" in a paragraph, outside of its quotes."""
+    return _SINGULAR.search(_QUOTED.sub(" ", page.words(block))) is not None
+
+
+def _tells_unquoted(page: Page, block: Span) -> bool:
+    """Tell whether a paragraph without quotes says "we" or "I"."""
     words = page.words(block)
     return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
 
@@ -95,8 +110,7 @@ def _goes_on_unquoted(page: Page, cue: Span, following: Span) -> bool:
     between = page.text[cue.end : block.start]
     if block.contains(cue) or not between.rstrip().endswith(tuple('"”»')) or _QUOTE.search(_QUOTED.sub(" ", between)):
         return False
-    words = page.words(block)
-    return _FIRST_PERSON.search(words) is not None and _QUOTE.search(words) is None
+    return page.once(_tells_unquoted, block)
 
 
 def _only_confirms(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
@@ -123,4 +137,5 @@ def _is_indirect(page: Page, cue: Span, parts: tuple[Span, ...]) -> bool:
 
 
 def _heading_between(page: Page, start: int, end: int) -> bool:
-    return any(start <= block.start < end and page.is_heading(block) for block in page.blocks)
+    first, last = (bisect_left(page.blocks, at, key=lambda block: block.start) for at in (start, end))
+    return any(page.is_heading(block) for block in page.blocks[first:last])

@@ -15,6 +15,7 @@ from fogline.claims.speech.subjects import beside, seen_by, with_its_noun
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
+from fogline.claims.touching import Touching
 from fogline.records import Attribution, Span
 
 _QUOTES = frozenset("\"'“‘«„")
@@ -167,13 +168,14 @@ def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[S
     """Return the sayings with one for each turn of a transcript, in place of what was read at its label."""
     if not taken:
         return sayings
-    labels = [turn.label for turn in taken]
+    labels = Touching((turn.label, turn) for turn in taken)
+    words = Touching((turn.words, turn) for turn in taken)
     kept = (
         one
         for one in sayings
         if one.source is None
-        or not any(label.overlaps(one.source) for label in labels)
-        or (one.continued and not any(turn.words.overlaps(one.parts[0]) for turn in taken))  # his further paragraphs
+        or not labels.of(one.source)
+        or (one.continued and not words.of(one.parts[0]))  # his further paragraphs
     )
     told = (turn for turn in taken if not turn.asks)
     made = (Saying((turn.words,), turn.label, None, None, False, False, False) for turn in told)
@@ -251,7 +253,7 @@ def _is_told_of(page: Page, attribution: Attribution) -> bool:
     cue = attribution.cue
     if cue is None or _NO_SAYING.fullmatch(page.words(cue)) is None:
         return False
-    others = (other for other in page.attributions if other is not attribution)
+    others = (other for other in page.told_at(cue) if other is not attribution)
     return any(part.contains(cue) for other in others for part in other.content) or is_unproven(page, cue)
 
 
@@ -271,12 +273,18 @@ def _names_a_place(page: Page, attribution: Attribution) -> bool:
     if source is None or cue is None or page.words(cue).strip() != ":" or look_up(page.words(source)) is not None:
         return False
     name = page.words(source).casefold()
-    if any(mention.type == "PERSON" and name in page.words(mention.span).casefold() for mention in page.mentions):
+    if name in page.once(_people, None):
         return False  # a surname that a reader takes for a town ("BRENN: ...")
     near = (mention.span for mention in page.mentions_in(source) if mention.type == "PLACE")
     if any(span.start == source.start and _OF_A_PLACE.fullmatch(page.text, span.end + 1, source.end) for span in near):
         return True  # "Orvel direction: ..."
     return any(mention.type == "PLACE" and mention.span.contains(source) for mention in page.mentions_around(source))
+
+
+def _people(page: Page, _: None) -> str:
+    """Return the names of all persons, in small letters and each on a line of its own."""
+    names = (page.words(mention.span).casefold() for mention in page.mentions if mention.type == "PERSON")
+    return "\n".join(dict.fromkeys(names))
 
 
 def _only_of(page: Page, saying: Saying) -> bool:
@@ -327,8 +335,8 @@ def _told_of_before(page: Page, quote: Span) -> Span | None:
     persons = [mention.span for mention in page.mentions_in(before) if mention.type == "PERSON"]
     if len(persons) != 1 or persons[0].start != before.start or not block.contains(before):
         return None
-    others = (one for one in page.attributions if one.source is None or not one.source.overlaps(persons[0]))
-    return None if any(part.overlaps(before) for one in others for part in one.content) else persons[0]
+    told = page.told_at(before)
+    return None if any(one.source is None or not one.source.overlaps(persons[0]) for one in told) else persons[0]
 
 
 def _speaks_on(page: Page, number: int) -> Attribution | None:

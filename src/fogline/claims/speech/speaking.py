@@ -82,7 +82,8 @@ def _of_others(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     for saying in said:
         if saying.cue is None or saying.source is None or not saying.cue.overlaps(frame.trigger):
             continue
-        deeds = [one for _, one in page.frames if one.trigger != frame.trigger and saying.holds(one.trigger)]
+        near = (one for part in saying.parts for one in page.frames_at(part))
+        deeds = [one for one in near if one.trigger != frame.trigger and saying.holds(one.trigger)]
         doers = [page.words(span) for one in deeds for span in one.fillers("actor") if page.inside(span)]
         if doers and all(_is_other(page.words(saying.source), doer) for doer in doers):
             return True

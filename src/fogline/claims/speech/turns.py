@@ -101,11 +101,13 @@ def _is_named(page: Page, label: Span, who: str) -> bool:
     """Tell whether the label names a person; a surname in capitals does where the page gives it with a first name elsewhere."""
     if any(mention.type == "PERSON" for mention in page.mentions_in(label)):
         return True
-    name = who.casefold().split()
-    return who.isupper() and any(
-        mention.type == "PERSON" and page.words(mention.span).casefold().split()[1:][-len(name) :] == name
-        for mention in page.mentions
-    )
+    return who.isupper() and tuple(who.casefold().split()) in page.once(_surnames, None)
+
+
+def _surnames(page: Page, _: None) -> frozenset[tuple[str, ...]]:
+    """Return what the names of persons end in, behind the first of their words, in small letters."""
+    names = (page.words(mention.span).casefold().split() for mention in page.mentions if mention.type == "PERSON")
+    return frozenset(tuple(name[first:]) for name in names for first in range(1, len(name)))
 
 
 def _interview(page: Page, found: tuple[Turn, ...]) -> tuple[Turn, ...]:

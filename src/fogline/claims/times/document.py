@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +19,7 @@ from fogline.claims.times.resolve import resolve
 from fogline.claims.times.stamps import stamps
 from fogline.claims.times.tense import tense_of
 from fogline.claims.times.wars import war_of
+from fogline.claims.touching import Touching
 from fogline.records import Span
 
 _ANAPHORIC = re.compile(
@@ -41,6 +42,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?\s+$"
 )
 _SAYING = 40  # code points before a time in which it is said that somebody says so
+_MOST_BEFORE = 200  # phrases before one in which the day of an event is looked for
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
 _IN_DAYS = re.compile(r"(?:\s*[:(]|\s[-–—]\s)[^;.]*")
 _ALL_WEEK = re.compile(r"\W*(?:(?:in|during|over|throughout)\s(?:the\s)?)?", re.IGNORECASE)
@@ -72,17 +74,19 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
     if told.published and is_history(told.text, told.phrases, told.published):
         told = replace(told, published=None)
     quotes = quotes_of(told.text) if told.quotes is None else told.quotes
+    phrases = sorted(set(told.phrases))
     by_sentence: dict[int, list[Span]] = {}
-    for span in sorted(set(told.phrases)):
+    for span in phrases:
         by_sentence.setdefault(max(bisect_right(starts, span.start) - 1, 0), []).append(span)
     found: dict[Span, tuple[Time, ...]] = {}
     last: Time | None = None
-    days = quote_days(told.text, told.phrases, quotes, told.published)
+    spoken = quote_days(told.text, told.phrases, quotes, told.published)
+    days = Touching((quote, (quote, day)) for quote, day in spoken)
     heads = stamps(told.text, told.phrases)
     heads |= named_years(told.text, told.phrases) if told.published is None else {}
     for number, spans in by_sentence.items():
         for some in _batched(spans):
-            here = _Here(told, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
+            here = _Here(told, phrases, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
             last = _sentence(here, last, found)
     return found
 
@@ -94,12 +98,13 @@ def _batched(spans: list[Span], size: int = 100) -> list[tuple[Span, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """One sentence with its phrases; whether an hour in it may be of the day told before it."""
+    """One sentence with its phrases, among all ``phrases``; whether an hour in it may be of the day told before it."""
 
     told: Told
+    phrases: Sequence[Span]
     sentence: Span
     spans: tuple[Span, ...]
-    days: Sequence[tuple[Span, Days]]
+    days: Touching[tuple[Span, Days]]
     war: dt.date | None
     heads: dict[Span, str]
     leans: bool
@@ -187,7 +192,9 @@ def _before(own: dict[Span, Time], span: Span) -> Span | None:
 
 def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Time, ...]]) -> tuple[Time, ...]:
     if awaits_event(here.told.text, span):
-        dated = {other: times[0] for other, times in found.items() if times and other != span}
+        at = bisect_left(here.phrases, span)
+        before = (other for other in here.phrases[max(0, at - _MOST_BEFORE) : at] if other.end <= span.start)
+        dated = {other: found[other][0] for other in before if found.get(other)}
         event = event_day(here.told.text, span, dated)
         return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
     if is_downfall(here.told.text, span):
@@ -211,7 +218,7 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
     return Context(
         published=told.published,
         tense=tense,
-        quote=next((day for place, day in here.days if place.contains(span)), None),
+        quote=next((day for place, day in here.days.of(span) if place.contains(span)), None),
         told=last,
         war=here.war,
         zone=told.zone,

@@ -7,7 +7,6 @@ from fogline.claims.times.record import Time
 from fogline.records import Span
 
 _EVENT = re.compile(r"[ \u00a0](?:the|that|this)[ \u00a0]((?:[\w-]+[ \u00a0]){0,2}[\w-]+)")
-_MOST = 200  # dates looked back at
 _NEAR = 40  # code points
 _LEAST = 4  # letters of a noun that can be told again
 _NO_NOUN = frozenset(
@@ -24,7 +23,7 @@ def event_day(text: str, span: Span, dated: Mapping[Span, Time]) -> Time | None:
     if named is None:
         return None
     nouns = [word.lower() for word in named[1].split() if len(word) >= _LEAST and word.lower() not in _NO_NOUN]
-    before = sorted(other for other in dated if other.end <= span.start)[-_MOST:]
+    before = sorted(other for other in dated if other.end <= span.start)
     for noun in nouns:
         days = [dated[other] for other in before if dated[other].precision == "day" and _beside(text, other, noun)]
         if len({day.start for day in days}) == 1:

@@ -14,7 +14,8 @@ _LATELY = 90  # days
 
 def is_history(text: str, phrases: Sequence[Span], published: Days) -> bool:
     """Tell whether a text tells of years gone by rather than of its own days; such a text is not read against its publication."""
-    phrases = [span for span in phrases if not _is_byline(text, span)]
+    begins = len(text) - len(text.lstrip())
+    phrases = [span for span in phrases if span.start > begins or not _is_alone(text, span)]
     if sum(_near(span.of(text), published) for span in phrases) * 10 > len(phrases):
         return False
     years = [match for span in phrases if (match := _YEAR.search(span.of(text)))]
@@ -25,9 +26,9 @@ def is_history(text: str, phrases: Sequence[Span], published: Days) -> bool:
     return len(old) >= 8 and len(old) >= 0.6 * len(years) and len(old) > 2 * deictic
 
 
-def _is_byline(text: str, span: Span) -> bool:
-    """Whether a date opens the text on a line of its own: it tells when that was published, and nothing that happened."""
-    return not text[: span.start].strip() and text[span.end : span.end + 1] in ("", "\n")
+def _is_alone(text: str, span: Span) -> bool:
+    """Whether a date that opens the text is all of its line: it tells when that was published, and nothing that happened."""
+    return text[span.end : span.end + 1] in ("", "\n")
 
 
 def _near(words: str, published: Days) -> bool:

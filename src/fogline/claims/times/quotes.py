@@ -1,6 +1,7 @@
 """Quotes with a day of their own: "Today the 15th May, our units went..."."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from fogline.claims.times.build import DAY
@@ -25,8 +26,9 @@ def quote_days(
 ) -> list[tuple[Span, Days]]:
     """Return the day on which a quote was spoken, for those whose own words tell it."""
     days: list[tuple[Span, Days]] = []
+    told = sorted(phrases)
     for quote in quotes:
-        for span in phrases:
+        for span in told[bisect_left(told, quote.start, key=_start) : bisect_left(told, quote.end, key=_start)]:
             if not quote.contains(span) or not _says_today(text, quote, span):
                 continue
             times = resolve(span.of(text), Context(published=published, tense="past"))
@@ -35,6 +37,10 @@ def quote_days(
             if first is not None and times[0].end is not None and times[0].end.date() == first + DAY:
                 days.append((quote, (first, first)))
     return days
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _says_today(text: str, quote: Span, span: Span) -> bool:

@@ -32,7 +32,7 @@ def stamps(text: str, phrases: Sequence[Span]) -> dict[Span, str]:
 
 
 def _heads(text: str, span: Span) -> bool:
-    line = text.rfind("\n", 0, span.start) + 1
+    line = text.rfind("\n", max(0, span.start - len(_FRAME) - 1), span.start) + 1
     return span.start - line <= len(_FRAME) and not text[line : span.start].strip(_FRAME)
 
 
