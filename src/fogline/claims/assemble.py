@@ -14,11 +14,12 @@ from fogline.claims.layouts.items import items, with_item
 from fogline.claims.layouts.lists import counts, with_head
 from fogline.claims.page import Page
 from fogline.claims.reality.asserted import asserted
-from fogline.claims.reality.broken import without_breakers
+from fogline.claims.reality.broken import is_only_broken, without_breakers
 from fogline.claims.reality.certainty import certainty
 from fogline.claims.reality.corrections import put_right
 from fogline.claims.reality.denials import without_denials
 from fogline.claims.reality.held import only_what_is_held
+from fogline.claims.reality.names_only import only_names
 from fogline.claims.reality.peaceful import is_peaceful
 from fogline.claims.reality.realities import as_told
 from fogline.claims.reality.rejoinders import with_rejoinders
@@ -37,6 +38,7 @@ from fogline.claims.roles.outcomes import with_its_deed
 from fogline.claims.roles.part_doers import without_part_doers
 from fogline.claims.roles.participants import participants, speakers
 from fogline.claims.roles.party_sides import with_sides_hit
+from fogline.claims.roles.taken import as_taken
 from fogline.claims.roles.wielders import wielder
 from fogline.claims.scene.day_counts import with_days_apart
 from fogline.claims.scene.lifted import only_lifts
@@ -53,7 +55,14 @@ from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
-from fogline.claims.tolls.rivals import later_tolls, number_givers, own_numbers, rival_tolls
+from fogline.claims.tolls.rivals import (
+    later_tolls,
+    number_givers,
+    own_numbers,
+    put_right_next,
+    rival_tolls,
+    without_counted,
+)
 from fogline.claims.tolls.shares import shares, with_its_number, without_shares
 from fogline.claims.tolls.tallies import tallied
 from fogline.claims.values import filled
@@ -139,9 +148,11 @@ class _Assembly:
         page = self._page
         if only_speech(page, self._said.near(frame.trigger), frame) or is_figurative(page, frame):
             return True
-        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger) or is_column_head(page, frame):
+        if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger):
             return True
-        return only_avenges(page, frame) or only_lifts(page, frame)
+        if only_names(page, frame) or is_column_head(page, frame):
+            return True
+        return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
@@ -149,7 +160,7 @@ class _Assembly:
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
-        frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, frame))))
+        frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
         frame = without_breakers(page, with_head(page, self._said.lists, frame))
         numbers = own_numbers(page, frame, self._acting)
@@ -185,15 +196,19 @@ class _Assembly:
         """Yield the claims of those who count otherwise; ``found`` are those made so far."""
         page, frame, numbers = self._page, cast.frame, cast.numbers
         rivals = rival_tolls(page, frame, numbers, cast.givers)
-        tolls = [(toll, [span for span in numbers if toll.holds(span)]) for toll in rivals]
+        tolls: list[tuple[Saying | None, list[Span]]] = [
+            (toll, [span for span in numbers if toll.holds(span)]) for toll in rivals
+        ]
         tolls += later_tolls(page, self._said.near(frame.trigger), frame, numbers)
+        if right := put_right_next(page, frame, numbers):
+            tolls.append((None, right))
         told = frame.told_as("factual") if frame.reality == "denied" else frame
         for toll, own in tolls:
-            claim = self._claim(cast, told, (toll,), own)
+            claim = self._claim(cast, without_counted(told, numbers, own), (toll,) if toll else (), own)
             if claim.id in found and frame.type != "casualties":
                 continue  # only tolls are put right
             if claim.id in found or not all(claim.evidence.contains(span) for span in own):
-                claim = _with_evidence(page, claim, frame, toll)
+                claim = _with_evidence(page, claim, frame, toll, own)
             yield claim
 
     def _claim(self, cast: _Cast, frame: Frame, voice: Voice, numbers: list[Span]) -> Claim:
@@ -228,8 +243,9 @@ def _of_type(page: Page, claim: Claim, frame: Frame, type_: str) -> Claim:
     return replace(claim, id=name, type=type_, quantities=())
 
 
-def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying) -> Claim:
-    """Return the claim with the words from what happened to the number that ``toll`` gives for it."""
-    words = cover([frame.trigger, *(span for span in (toll.source, toll.cue) if span is not None), *toll.parts])
+def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying | None, own: list[Span]) -> Claim:
+    """Return the claim with the words from what happened to the number that ``toll``, or the author, gives for it."""
+    said = [span for span in (toll.source, toll.cue, *toll.parts) if span is not None] if toll else own
+    words = cover([frame.trigger, *said])
     words = words if page.block_of(frame.trigger).contains(words) else claim.evidence
     return replace(claim, id=claim_id(page.document.id, words, claim.chain, frame.trigger, frame.type), evidence=words)

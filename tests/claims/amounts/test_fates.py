@@ -269,6 +269,24 @@ def test_a_toll_is_of_those_whose_it_is_and_of_no_source_behind_a_dash(text, of)
 @pytest.mark.parametrize(
     ("text", "fates"),
     [
+        ("At least 80 are dead, 32,000 have fled.", ["killed", "displaced"]),
+        ("The blast left dead 12 men.", ["killed"]),
+        ("Soldiers killed two men arrested in January.", ["killed"]),
+        ("Soldiers killed at least two men wounded on Monday.", ["killed"]),
+        ("Soldiers killed 12 men, two women were arrested.", ["killed", "captured"]),
+        ("Twelve men were killed, two women arrested.", ["killed", "captured"]),
+        ("They spoke of the execution of four prisoners of war.", ["killed"]),
+        ("They spoke of the capture of four prisoners of war.", ["captured"]),
+        ("Soldiers killed one despite the truce.", ["killed"]),
+    ],
+)
+def test_the_dead_are_told_apart_from_others(text, fates):
+    assert [fate for _, _, fate in _told(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
         ("Losses: 5 soldiers KIA, 12 WIA.", ["killed", "wounded"]),
         ("Losses: 3 soldiers (MIA).", ["missing"]),
         ("Three KIA soldiers fled.", ["displaced"]),  # of the army of that name

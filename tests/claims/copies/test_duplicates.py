@@ -133,6 +133,13 @@ def test_who_repeats_without_a_source_what_somebody_said_repeats_it():
     assert again.duplicate_of == first.id
 
 
+def test_two_words_in_a_row_for_one_thing_are_one_claim():
+    sketch = Sketch("A mine explosion killed two men in Orvel.").mention("Orvel", "PLACE")
+    sketch.frame("mine", "explosion", place="Orvel").frame("explosion", "explosion", place="Orvel")
+    first, second = sketch.claims
+    assert (first.duplicate_of, second.duplicate_of) == (second.id, None)
+
+
 def test_one_number_is_told_once_by_whatever_words():
     sketch = Sketch("The toll is 30 dead and 12 hurt.").mention("30", "QUANTITY", "12", "QUANTITY")
     sketch.frame("toll", "casualties", quantity="30").frame("dead", "casualties", quantity="30")

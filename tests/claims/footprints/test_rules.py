@@ -161,3 +161,18 @@ def test_a_border_of_two() -> None:
     text, names = bracketed("on the border between [Ostria] and [Norland]")
     (relation,) = derive(text, list(names)).relations
     assert [(anchor.names, anchor.edge) for anchor in relation.anchors] == [(tuple(names), True)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lists"),
+    [
+        ("in [Vale], [Alma] and other towns", [2]),
+        ("in [Vale], [Alma], [Mill] and the surrounding villages", [3]),
+        ("in [Vale], [Alma], [Mill], and several other cities", [3]),
+        ("in [Vale], [Ostria], and other places", [1, 1]),  # a town and its country
+        ("in [Vale], [Shire], and left", [1, 1]),
+    ],
+)
+def test_a_list_goes_on_to_what_it_leaves_out(phrase: str, lists: list[int]) -> None:
+    text, names = bracketed(phrase)
+    assert [len(relation.anchors) for relation in derive(text, names).relations] == lists

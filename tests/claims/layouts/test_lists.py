@@ -119,3 +119,24 @@ def test_no_list(text):
 def test_a_long_page_without_lists_is_passed_over_quickly():
     page = Page.of(Sketch("- " * 20_000 + ": 1").reading)
     assert lists(page) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("THE GRAND JURY CHARGES:", "GRAND JURY"),
+        ("The panel further finds that:", "panel"),
+        ("The court states the following:", "court"),
+    ],
+)
+def test_the_numbered_lines_of_a_charge_are_told_by_who_brings_it(head, who):
+    text = f"{head}\n1. Gunmen kidnapped three officers.\n2. Gunmen shot a man."
+    sketch = Sketch(text).frame("kidnapped", "abuse", actor="Gunmen").frame("shot", "abuse", actor="Gunmen#2")
+    assert [claim.chain[0].party for claim in sketch.claims] == [who, who]
+
+
+@pytest.mark.parametrize("head", ["What happened on Monday:", "Q: What did you see?", "Three attacks were told of:"])
+def test_another_line_over_them_tells_nothing(head):
+    text = f"{head}\n1. Gunmen kidnapped three officers.\n2. Gunmen shot a man."
+    sketch = Sketch(text).frame("kidnapped", "abuse", actor="Gunmen").frame("shot", "abuse", actor="Gunmen#2")
+    assert [len(claim.chain) for claim in sketch.claims] == [1, 1]

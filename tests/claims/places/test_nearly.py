@@ -87,3 +87,9 @@ def test_names_of_two_places(one: str, other: str) -> None:
 def test_a_name_that_a_town_hardly_bears_is_near_to_nothing() -> None:
     assert [one.match for one in built_in().candidates("Imeni Dimitrova")][:1] == ["other"]
     assert all(one.place.name != "Myrnohrad" for one in built_in().candidates("Imeni Dimitrovi"))
+
+
+def test_where_names_are_spelt_as_they_are_heard_another_spelling_is_another_name():
+    assert alike("kampina", "kampana")
+    assert not alike("kampina", "kampana", heard=False)
+    assert alike("kamapna", "kampana", heard=False)

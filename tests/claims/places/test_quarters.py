@@ -73,3 +73,23 @@ def test_districts_of_real_cities() -> None:
 def test_a_city_may_stand_before_its_part() -> None:
     assert part("Shells hit the [Osta] suburb of [Drovan].", "Drovan") == ("section", "osta-capital")
     assert part("Shells hit the [Osta] suburb of [Drovan].", "Osta") == ("", "osta-capital")
+
+
+def test_a_street_lies_in_the_only_town_of_its_text() -> None:
+    assert part("[Osta] was shelled. A house burned in [Mill Street].", "Mill Street") == ("section", "osta-capital")
+    assert part("A house burned in [Mill Street]. It was the third raid on [Osta].", "Mill Street") == (
+        "section",
+        "osta-capital",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Osta] and [Garv] were shelled. A house burned in [Mill Street].",
+        "[Osta] was shelled, and [Xyvlodar], too. A house burned in [Mill Street].",  # nobody knows where that is
+        "[Ostria] was calm. A house burned in [Mill Street].",
+    ],
+)
+def test_a_street_of_which_town_is_nowhere(text: str) -> None:
+    assert part(text, "Mill Street") == ("", "")

@@ -46,6 +46,18 @@ def test_talks_on_a_truce_are_talks_and_no_truce():
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Engineers cleared 112 hectares of mines.", 0),
+        ("Sappers cleared the last minefields near Orvel.", 0),
+        ("Troops cleared the village of rebels.", 1),
+    ],
+)
+def test_who_clears_mines_takes_nothing(text, told):
+    assert len(Sketch(text).frame("cleared", "capture").claims) == told
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "type_", "roles", "claims"),
     [
         ("They asked for air drops of food.", "air drops", "air_strike", {}, 0),

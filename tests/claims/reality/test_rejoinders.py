@@ -291,6 +291,49 @@ def test_an_accusation_that_says_itself_what_it_is_of_denies_nothing_told_before
     assert ("casualties", "denied", "Norland") in _told(short)
 
 
+def _denied_by(sketch):
+    return [(claim.type, claim.chain[0].party) for claim in sketch.claims if claim.reality == "denied"]
+
+
+def test_what_the_narrator_tells_in_the_same_sentence_is_denied_and_not_what_was_said_before():
+    text = "The mission said a mill had burned. Men from Mala entered Orvel, but the mayor of Mala denied it."
+    sketch = Sketch(text).says("The mission", "said", "a mill had burned").says("the mayor of Mala", "denied", "it")
+    sketch.frame("burned", "damage").frame("entered", "capture", actor="Men from Mala", target="Orvel")
+    sketch.frame("denied", "refusal", actor="the mayor of Mala")
+    assert _denied_by(sketch) == [("capture", "mayor of Mala")]
+
+
+@pytest.mark.parametrize(
+    ("who", "denial", "denied"),
+    [
+        ("Norland’s army", "denied Norland's claim", [("capture", "Orvel")]),
+        ("The Ministry of War (MoW)", "denied the MoW's claim", [("capture", "Orvel")]),
+        ("Soldiers", "denied the MoW's claim", []),
+        ("Soldiers", "denied the claim", [("capture", "Orvel")]),
+    ],
+)
+def test_whose_claim_is_denied(who, denial, denied):
+    sketch = Sketch(f"{who} said its men had taken the hill. Orvel {denial}.")
+    sketch = sketch.mention(who, "FORCE") if "army" in who else sketch
+    sketch.mention("Orvel", "STATE").says(who, "said", "its men had taken the hill").says("Orvel", "denied", denial[7:])
+    sketch.frame("taken", "capture", actor="its men").frame("denied", "refusal", actor="Orvel")
+    assert _denied_by(sketch) == denied
+
+
+@pytest.mark.parametrize("denial", ["rejected the death toll", "called the figure an invention", "disputed the number"])
+def test_who_rejects_a_number_denies_that_so_many_died_and_no_strike(denial):
+    sketch = Sketch(f"The ministry said 12 people had died when guns hit the market. Norland {denial}.")
+    sketch.mention("Norland", "STATE", "12", "QUANTITY").says(
+        "The ministry", "said", "12 people had died when guns hit the market"
+    )
+    sketch.frame("died", "casualties", quantity="12").frame("hit", "shelling", target="the market")
+    verb, _, rest = denial.partition(" ")
+    sketch.says("Norland", verb, rest)
+    if verb != "called":
+        sketch.frame(verb, "refusal", actor="Norland")
+    assert _denied_by(sketch) == [("casualties", "Norland")]
+
+
 def test_what_somebody_announces_by_its_name_can_be_denied():
     text = "The rebels announced the capture of the mill. The guild denied this."
     sketch = (

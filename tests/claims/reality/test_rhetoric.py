@@ -93,7 +93,7 @@ def test_neither_side_did_it():
     ("text", "trigger", "count"),
     [
         ("The war on drugs has failed in Orvel.", "war", 0),
-        ("The war against terrorism goes on.", "war", 0),
+        ("The war against terrorism goes on.", "war", 1),
         ("The war on drug gangs in Orvel goes on.", "war", 1),
         ("The war on terror groups in Orvel goes on.", "war", 1),
         ("Firefighters battled a blaze at the mill.", "battled", 0),

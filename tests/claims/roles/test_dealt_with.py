@@ -70,3 +70,34 @@ def test_those_who_are_freed_are_counted_as_freed_and_the_others_as_taken():
     sketch.frame("freed", "release", quantity="137").frame("abducted", "abuse", quantity="137", place="Orvel")
     fates = {claim.type: [(one.low, one.fate) for one in claim.quantities] for claim in sketch.claims}
     assert fates == {"release": [(137, "rescued")], "abuse": [(137, "abducted")]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "befell", "kind"),
+    [
+        ("A rocket hit the base seized in May.", "hit", "shelling", "seized", "capture"),
+        ("Soldiers killed two men arrested in May.", "killed", "casualties", "arrested", "detention"),
+        ("Two men arrested in May were killed by soldiers.", "killed", "casualties", "arrested", "detention"),
+        ("The rebels killed one despite the truce agreed in May.", "killed", "casualties", "agreed", "agreement"),
+    ],
+)
+def test_the_day_of_what_was_before_is_not_that_of_the_deed(text, trigger, type_, befell, kind):
+    sketch = Sketch(text, published="2024-08-24").mention("May", "TIME")
+    sketch.frame(trigger, type_, time="May").frame(befell, kind, time="May")
+    assert told(sketch) == {type_: (None, None), kind: (None, "May")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "other", "kind"),
+    [
+        ("Two men were killed and three wounded in May.", "killed", "casualties", "wounded", "abuse"),
+        ("Two men were killed in an attack launched in May.", "killed", "casualties", "launched", "attack"),
+        ("Rebels shelled the base, seized in May.", "shelled", "shelling", "seized", "capture"),
+        ("Rebels shelled and seized the base in May.", "shelled", "shelling", "seized", "capture"),
+        ("Soldiers who had been captured were shot in May.", "shot", "abuse", "captured", "detention"),
+    ],
+)
+def test_a_day_that_may_be_of_both_stays(text, trigger, type_, other, kind):
+    sketch = Sketch(text, published="2024-08-24").mention("May", "TIME")
+    sketch.frame(trigger, type_, time="May").frame(other, kind, time="May")
+    assert told(sketch)[type_] == (None, "May")

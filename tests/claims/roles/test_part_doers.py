@@ -19,3 +19,19 @@ def test_the_doer_of_all():
     sketch.mention("loyalists", "FORCE").frame("deaths", "casualties", actor="loyalists")
     whole, _ = sketch.frame("killed", "casualties", actor="loyalists").claims
     assert [actor.party for actor in whole.actors] == ["loyalists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Police recorded eleven attacks in Orvel.", []),
+        ("The police have since counted eleven attacks in Orvel.", []),
+        ("Police carried out eleven attacks in Orvel.", ["Police"]),
+        ("Police recorded that they made eleven attacks in Orvel.", ["Police"]),
+        ("Police heard of it and made eleven attacks in Orvel.", ["Police"]),
+    ],
+)
+def test_who_only_counts_does_nothing(text, actors):
+    sketch = Sketch(text).mention("Police" if "Police" in text else "police", "FORCE", "eleven", "QUANTITY")
+    sketch.frame("attacks", "attack", actor="Police" if "Police" in text else "The police", quantity="eleven")
+    assert [one.party for one in sketch.claim.actors] == actors

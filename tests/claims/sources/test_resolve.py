@@ -392,6 +392,67 @@ def test_the_agency_is_the_agency_of_the_united_nations_named_before():
     assert sketch.claim.chain[0].party == "UNHCR"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "party"),
+    [
+        ("The aid group", "Médecins Sans Frontières"),
+        ("The medical organisation, which is based in Geneva,", "Médecins Sans Frontières"),
+        ("The militant group", "Hamas"),
+    ],
+)
+def test_a_group_that_helps_is_no_armed_group(phrase, party):
+    text = f"Médecins Sans Frontières said ten died. Hamas said one died. {phrase} said two died."
+    sketch = Sketch(text).mention("Médecins Sans Frontières", "ORG", "Hamas", "ORG")
+    sketch.says("Médecins Sans Frontières", "said", "ten died").says("Hamas", "said#2", "one died")
+    sketch.says(phrase.rstrip(","), "said#3", "two died").frame("died#3", "casualties")
+    assert sketch.chain() == [party]
+
+
+def test_a_group_that_helps_stays_as_printed_beside_armed_groups_alone():
+    sketch = Sketch("The Wagner Group said ten died. The aid group said two died.").mention("Wagner Group", "ORG")
+    sketch.says("The Wagner Group", "said", "ten died").says("The aid group", "said#2", "two died").frame(
+        "died#2", "casualties"
+    )
+    assert sketch.chain() == ["aid group"]
+
+
+@pytest.mark.parametrize(
+    ("who", "then", "party"),
+    [
+        ("The Israeli army", "The army", "Israel Defense Forces"),
+        ("The Israeli army", "The military", "military"),
+        ("The Tarsian army’s Sixth Division", "The army", "Tarsian army"),
+        ("The Arakan Army", "The army", "army"),
+    ],
+)
+def test_the_army_is_the_one_that_was_called_so(who, then, party):
+    sketch = Sketch(f"{who} said ten died. Hamas said one died. {then} said two died.").mention(
+        who.removeprefix("The "), "FORCE"
+    )
+    sketch.mention("Hamas", "ORG").says(who, "said", "ten died").says("Hamas", "said#2", "one died")
+    assert sketch.says(then, "said#3", "two died").frame("died#3", "casualties").chain() == [party]
+
+
+@pytest.mark.parametrize(
+    ("who", "then", "party"),
+    [
+        ("The defence ministry", "the interior ministry", "interior ministry"),
+        ("The Ministry of Defense", "the defence ministry", "Ministry of Defense"),
+        ("The Ministry of Defense", "the ministry", "Ministry of Defense"),
+        ("Defence minister Omar Tellez", "the interior minister", "interior minister"),
+        ("Defence minister Omar Tellez", "the defence minister", "Omar Tellez"),
+        ("Defence minister Omar Tellez", "the minister", "Omar Tellez"),
+    ],
+)
+def test_a_ministry_of_another_field_is_another(who, then, party):
+    sketch = Sketch(f"{who} said ten died. Later {then} said two died.")
+    sketch = (
+        sketch.mention("Omar Tellez", "PERSON") if "Tellez" in who else sketch.mention(who.removeprefix("The "), "ORG")
+    )
+    sketch.says(who, "said", "ten died").says(then, "said#2", "two died").frame("died#2", "casualties")
+    assert sketch.chain() == [party]
+
+
 def test_who_speaks_for_the_group_is_on_its_side():
     text = "He blamed the Arakan Army. The group's spokesman, Tin Oo, said nine died."
     sketch = Sketch(text).mention("Arakan Army", "FORCE", "Tin Oo", "PERSON")

@@ -12,6 +12,7 @@ from tests.claims.sketch import Sketch
         "Our previous report wrongly stated that ninety miners were killed.",
         "Correction: we reported this morning that ninety miners were killed.",
         "On Monday we incorrectly reported that ninety miners were killed.",
+        "In an earlier version of this article, ninety miners were killed.",
     ],
 )
 def test_a_withdrawn_figure_is_denied_by_the_publisher(text):

@@ -250,3 +250,34 @@ def test_an_hour_behind_a_night_is_of_that_night_or_the_morning_after_it():
 )
 def test_a_week_after_what_is_told_behind_it_is_not_a_week_after_the_day_told_before(event):
     assert read(f"The mill burned on [Friday]. It came [a week after] {event}.")[1] in (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Police counted 12 dead [last week]: five on [Monday], four on [Wednesday].", ["2031-02-24", "2031-02-26"]),
+        ("Guards fired [last week] (on [Monday] and [Tuesday]).", ["2031-02-24", "2031-02-25"]),
+        ("[Last week] rebels attacked Orvel on [Monday] and Mala on [Thursday].", ["2031-02-24", "2031-02-27"]),
+        # a day that may be of the running week stays there
+        ("After clashes [last week], troops entered Orvel on [Monday].", ["2031-03-03"]),
+        ("[Last week] he was in Orvel; on [Monday] he was shot.", ["2031-03-03"]),
+        ("The army said [last week] that its men had left on [Monday].", ["2031-03-03"]),
+        ("[Last week] he said that two men died on [Monday].", ["2031-03-03"]),
+    ],
+)
+def test_the_days_of_a_week_told_in_days_are_days_of_that_week(text, days):
+    assert read(text, dt.date(2031, 3, 6))[1:] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("At least 400 people were killed [between Friday and Sunday].", "2031-02-28/2031-03-02"),
+        ("Rebels shelled the town [from Tuesday to Friday].", "2031-02-25/2031-02-28"),
+        ("Rebels shelled the town [from Monday to Wednesday].", "2031-03-03/2031-03-05"),
+        ("Rebels shelled the town [from Monday to Thursday].", "2031-03-03/2031-03-06"),
+        ("Talks will be held [between Friday and Sunday].", "2031-03-07/2031-03-09"),
+    ],
+)
+def test_a_stretch_of_weekdays_told_as_past_has_gone_by(text, stretch):
+    assert read(text, dt.date(2031, 3, 6)) == [stretch]  # a Thursday

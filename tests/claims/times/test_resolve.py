@@ -336,6 +336,20 @@ def test_an_end_before_all_days_is_open():
     assert Time(end=dt.datetime(1, 1, 2), precision="interval").last_day == dt.date(1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("overnight from March 3 to 4", "2031-03-03T20/2031-03-04T06"),
+        ("on the night of March 3 to 4", "2031-03-03T20/2031-03-04T06"),
+        ("overnight on March 3-4", "2031-03-03T20/2031-03-04T06"),
+        ("the night of 28 February to 1 March", "2031-02-28T20/2031-03-01T06"),
+        ("the nights of 1 to 4 March", "2031-03-01/2031-03-04"),
+    ],
+)
+def test_the_night_between_two_dates(phrase, value):
+    assert values(phrase, PAST)[:1] == [value]
+
+
 def test_the_night_between_two_days_with_a_slash():
     when = dt.date(2025, 4, 29)
     for words in ("night 27/28 April", "the night of 27/28 April 2025"):

@@ -132,3 +132,51 @@ def test_a_list_goes_as_far_as_its_places_were_marked():
         if claim.type == "casualties"
     ]
     assert told == [("Orvel", 2, "killed"), ("Mala", 1, "killed"), ("Sant", 9, "wounded")]
+
+
+def opened(text, numbers, places, trigger="killed"):
+    sketch = Sketch(text)
+    for number in numbers:
+        sketch.mention(number, "QUANTITY")
+    for place in places:
+        sketch.mention(place, "STATE" if place == "Norland" else "PLACE")
+    sketch.frame(trigger, "casualties", place=places, quantity=numbers[0])
+    return [(claim.place and claim.place.name, [one.low for one in claim.quantities]) for claim in sketch.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "places"),
+    [
+        ("In Orvel four people were killed and in Mala two.", ("four", "two"), ("Orvel", "Mala")),
+        ("In Orvel four people were killed, and in Norland two others.", ("four", "two"), ("Orvel", "Norland")),
+        ("In Orvel four people were killed, in Mala two, the clinic said.", ("four", "two"), ("Orvel", "Mala")),
+    ],
+)
+def test_a_clause_without_a_verb_tells_of_as_many_more_where_it_opens(text, numbers, places):
+    assert opened(text, numbers, places) == [(places[0], [4.0]), (places[1], [2.0])]
+
+
+@pytest.mark.parametrize(
+    "rest", ["in Mala two were wounded", "in Mala two houses burned", "in Mala two hours later all was calm"]
+)
+def test_a_clause_with_a_verb_does_not(rest):
+    text = f"In Orvel four people were killed and {rest}."
+    assert opened(text, ("four", "two"), ("Orvel", "Mala")) == [("Orvel", [4.0])]
+
+
+def lost(text):
+    sketch = Sketch(text).mention("Norland", "STATE", "Tarsia", "STATE", "900", "QUANTITY", "400", "QUANTITY")
+    return [one.low for one in sketch.frame("lost", "casualties", quantity=["900", "400"]).claim.quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Norland lost 900 men and Tarsia 400.", [900.0]),
+        ("Norland lost 900 men, Tarsia about 400, analysts say.", [900.0]),
+        ("Norland lost 900 men and 400 women of Tarsia.", [900.0, 400.0]),
+        ("Norland lost 900 men and Tarsia 400 women died.", [900.0, 400.0]),
+    ],
+)
+def test_the_number_of_somebody_else_is_not_that_of_the_first(text, numbers):
+    assert lost(text) == numbers

@@ -56,3 +56,37 @@ def test_who_was_hurt_elsewhere_later_was_hurt_there_and_then():
     )
     found = [(claim.place.name, claim.when.derived_from.of(text)) for claim in sketch.claims if claim.quantities]
     assert found == [("Orvel", "Monday"), ("Mala", "Tuesday")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "place"),
+    [
+        ("In Orvel four people were killed and in Mala two others were wounded.", ("four", "two"), "Orvel"),
+        ("In Orvel four people were killed, in Mala two.", ("four", "two"), "Orvel"),
+        ("In Orvel four were killed, while in the Mala region at least 12 lost their homes.", ("four", "12"), "Orvel"),
+        ("Shells killed four people in Orvel and in Mala on Monday.", ("four",), "Orvel"),
+        ("Four people were killed in Orvel, and in Mala 12 houses burned down.", ("Four", "12"), "Orvel"),
+    ],
+)
+def test_a_place_with_which_a_clause_opens_is_that_of_its_number(text, numbers, place):
+    assert told(text, numbers, ("Orvel", "Mala"))[0] == place
+
+
+def test_the_place_of_some_of_any_things_is_not_that_of_all():
+    text = "Guns shot down 75 drones overnight, ten of them over Shire."
+    sketch = Sketch(text).mention("75", "QUANTITY", "ten", "QUANTITY", "Shire", "PLACE", "overnight", "TIME")
+    sketch.frame("shot down", "interception", quantity=["75", "ten"], target="75 drones", place="Shire")
+    assert sketch.claim.place is None
+    text = "Guns shot down 75 drones over Shire, ten of them over Orvel."
+    sketch = Sketch(text).mention("75", "QUANTITY", "ten", "QUANTITY", "Shire", "PLACE", "Orvel", "PLACE")
+    sketch.frame("shot down", "interception", quantity=["75", "ten"], target="75 drones", place=["Shire", "Orvel"])
+    assert sketch.claim.place.name == "Shire"
+
+
+def test_a_land_with_which_the_sentence_opens_leaves_the_places_behind_it():
+    text = "In the Republic, two people were killed and nine injured in the shelling of Orvel and Mala."
+    sketch = Sketch(text).mention(
+        "Republic", "STATE", "two", "QUANTITY", "nine", "QUANTITY", "Orvel", "PLACE", "Mala", "PLACE"
+    )
+    sketch.frame("killed", "casualties", quantity="two", place="Orvel and Mala")
+    assert sketch.claim.place.name == "Orvel"  # as without a gazetteer, by its first name

@@ -70,7 +70,9 @@ _SHARE_OF = re.compile(
 _OF_THOSE_WHO = re.compile(r"\s+of (?:those|the ones)(?: \w+ly)? (?:who\b|\w+(?:ed|en|ld|ught)\b)")
 _OF_THE = re.compile(r"\s+of (?:the|these|those|its|their)\s")
 _HURT = re.compile(
-    r"\b(?:shot|beaten|tortured|attacked|hit|struck|bombed|raped|stabbed|mistreated|starved|abused)\b", re.IGNORECASE
+    r"\b(?:shot|beaten|tortured|attacked|hit|struck|bombed|raped|stabbed|mistreated|starved|abused|executions?|murders?|"
+    r"assassination)\b",
+    re.IGNORECASE,
 )
 """What is done to hostages and refugees says nothing of how they became such."""
 _SLAIN = re.compile(r"\b(?:destroy|neutrali[sz]|eliminat|obliterat)\w*", re.IGNORECASE)

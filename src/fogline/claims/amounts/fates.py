@@ -78,6 +78,11 @@ OTHER_DEED = re.compile(
 )
 """A verb of its own before the number, whatever it says: "killing six rebels and recovering seven rifles"."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|are|is|people|soldiers|civilians|dead)\s+(?:\w+ly\s+)?$")
+_KILLS = re.compile(
+    r"(?<!were )(?<!was )(?<!been )\b(?:kill(?:ed|ing|s)|murder(?:ed|ing)|execut(?:ed|ing)|shot dead)\s"
+    r"(?:(?:at least|about|some|another|more than)\s)?$",
+    re.IGNORECASE,
+)
 _OR_WOUNDED = re.compile(r"\s*(?:and|or)\s+(?:wounded|injured|wounding|injuring|hurt)\s*")
 _KILLED_OR = re.compile(r"\b(?:kill(?:ed|ing)?|dead)\s+(?:and|or)\s+$", re.IGNORECASE)
 _AFTER_FATE = frozenset(("flee", "deaths", "fatalities", "casualties", "injuries", "missing", "homeless", "martyrs"))
@@ -85,6 +90,7 @@ _IN_ACTION = re.compile(r"\s*\(?(?P<how>[KWM])IA(?=\s*(?:$|[.,;:)–—-]|and\b|
 """Killed, wounded or missing in action ("5 soldiers KIA"), and no army of that name."""
 _FATES_IN_ACTION = {"K": "killed", "W": "wounded", "M": "missing"}
 _NO_VERB = frozenset(("missing", "dead", "homeless", "hit", "unaccounted"))
+_IS_DEAD = re.compile(r"(?:is|are|was|were|be|been|being|lay|lie) dead")
 _TWO_WORD_VERBS = frozenset(
     ("shot", "brought", "knocked", "taken", "unaccounted", "lost", "beaten", "driven", "fought", "set", "sent")
 )
@@ -169,6 +175,8 @@ def _fate_around(text: str, sentence: Span, number: Span, noun_end: int) -> str 
     behind = text[noun_end : sentence.end]
     lead, in_action = _LEADING.match(behind), _IN_ACTION.match(behind)
     near = _FATES_IN_ACTION[in_action["how"]] if in_action else _first_word(behind[lead.end() if lead else 0 :][:60])
+    if near in _BEFORE_DEATH and noun_end > number.end and _KILLS.search(text, sentence.start, number.start):
+        near = "killed"  # "killed two men arrested in January"
     if near == "launched":  # "16 of the drones launched overnight were shot down", "downed 11 of the drones launched"
         near = _further(behind.split(",")[0]) or _before(text[sentence.start : number.start]) or near
     if near is not None:
@@ -215,7 +223,7 @@ def _before(ahead: str) -> str | None:
         return fate_of(toll["whom"] or "dead")
     if told := _PUT_AT.search(ahead) or _AMONG_THE_DEAD.search(ahead):
         return fate_of("dead" if told.group(1).lower() == "toll" else told.group(1))
-    verbs = [one for one in _WORD.finditer(ahead) if fate_of(one.group()) and one.group().lower() not in _NO_VERB]
+    verbs = [one for one in _WORD.finditer(ahead) if fate_of(one.group()) and not _is_state(one.group().lower())]
     if not verbs:
         return None
     verb = verbs[-1]
@@ -229,6 +237,11 @@ def _before(ahead: str) -> str | None:
         fate_of(verb.group()) == "wounded" and _KILLED_OR.search(ahead[: verb.start()])
     )
     return "casualties" if both else fate_of(verb.group())
+
+
+def _is_state(words: str) -> bool:
+    """Tell whether the words say how somebody is, and not what was done ("80 are dead, 32,000 have fled")."""
+    return words in _NO_VERB or _IS_DEAD.fullmatch(words) is not None
 
 
 def _further(behind: str) -> str | None:

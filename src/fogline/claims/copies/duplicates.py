@@ -4,7 +4,7 @@ Held together only where the same chain end says the same type of thing with the
 nothing that both tell differs: other numbers, other places, other days or other sides are another claim. Headlines and captions
 are short on purpose: there the same trigger in much the same words is enough, and a headline's loose word for a place ("near the
 border") is no other place. A headline repeats the text below it, so it never comes first. Two words for one thing, side by
-side ("12 killed or wounded"), are one claim, and so are two for one number ("the toll is 30 dead").
+side ("12 killed or wounded", "a mine explosion"), are one claim, and so are two for one number ("the toll is 30 dead").
 """
 
 import re
@@ -18,6 +18,7 @@ from fogline.claims.page import Page
 from fogline.records import Claim, Frame, Span
 
 _JOINED = re.compile(r"\s*(?:and|or|and/or|[,/])\s*")
+_IN_A_ROW = re.compile(r"[\s-]")
 _THEN = re.compile(r"(?:,|,? and|,? then|,? before)\s+(?:then |later |also )?$")
 _FEWEST, _MOST = 4, 0.6  # words shared, and their part of the shorter clause
 
@@ -38,8 +39,18 @@ def mark_duplicates(page: Page, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         first = next((one for one in alike if _same(prints[one.id], mine)), None)
         voice = (claim.type, claim.polarity, claim.chain[0].party)
         before = last.get(voice)
-        if before is not None and (_side_by_side(page, frames, before, claim) or _counts_the_same(before, claim)):
+        if before is not None and (
+            _side_by_side(page, frames, before, claim, _JOINED) or _counts_the_same(before, claim)
+        ):
             first = first if _differ(prints[before.id], mine, heading=False) else before
+        elif (
+            before is not None
+            and first is None
+            and before.id not in copies
+            and _side_by_side(page, frames, before, claim, _IN_A_ROW)
+            and not _differ(prints[before.id], mine, heading=False)
+        ):
+            copies[before.id] = claim.id  # of "mine explosion" the explosion says what it was
         last[voice] = claim
         if first is None:
             shelf.put(claim, mine)
@@ -65,12 +76,12 @@ def _two_deeds(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim
     return _THEN.search(page.text, first.end, second.start) is not None
 
 
-def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim) -> bool:
-    """Tell whether the triggers of two claims of one type, polarity and voice are joined by a word alone."""
+def _side_by_side(page: Page, frames: Mapping[int, Frame], one: Claim, other: Claim, joint: "re.Pattern[str]") -> bool:
+    """Tell whether the triggers of two claims of one type, polarity and voice are joined by no more than a ``joint``."""
     first, second = frames[one.frame].trigger, frames[other.frame].trigger
     if not _alike(one, other) or second.start < first.end:
         return False
-    return _JOINED.fullmatch(page.words(Span(first.end, second.start))) is not None
+    return joint.fullmatch(page.words(Span(first.end, second.start))) is not None
 
 
 def _alike(first: Claim, copy: Claim) -> bool:

@@ -9,7 +9,7 @@ from fogline.records import Mention
 
 PARTS = (
     r"(?:sub-?|micro)?districts?|neighbou?rhoods?|quarters?|suburbs?|boroughs?|outskirts|cent(?:re|er)|"
-    r"(?:refugee |displacement )?camps?"
+    r"(?:refugee |displacement )?camps?|favelas?|barrios?|slums?|shantytowns?"
 )
 """Words for a part of a city, as a piece of a pattern."""
 _WHOLE = re.compile(

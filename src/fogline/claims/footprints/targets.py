@@ -76,16 +76,22 @@ _NEXT = (
     rf"(?:(?:the\s+){_FILL}?)?{_QUALITY}{{0,2}}{NAME}(?:\s+{_NOUN})?|{_BACK})"
 )
 """A further member of a list: words that may be a verb do not stand before its name ("in A, and two others struck B")."""
+_AND_MORE = (
+    r"and\s+(?:the\s+)?(?:(?:several|many|some|various|numerous|two|three|four)\s+)?"
+    r"(?:other|surrounding|nearby|neighbou?ring|adjacent|outlying|further)\s+(?:\w+\s+)?\w+s\b"
+)
 _MORE = (
     rf"(?:\s*,\s*{_NEXT})*\s*,?\s+(?:and|or|&)\s+{_NEXT}(?!\s+{_EDGE})"
     rf"|(?:\s*,\s*{NAME})+\s+(?:{TOGETHER})\b"
+    rf"|(?:\s*,\s*{NAME})+(?=\s+{_AND_MORE})|(?:\s*,\s*{NAME}){{2,}}(?=\s*,\s+{_AND_MORE})"
 )
 
 
 def end_of_list(masked: str, end: int) -> int:
     """Return where the list ends that the place before ``end`` begins ("A, B and C"), or ``end`` where it begins none.
 
-    A comma alone does not join, as in "Popasna, Luhansk region", but where a word behind calls all: "Donetsk, Luhansk regions".
+    A comma alone does not join, as in "Popasna, Luhansk region", but where a word behind calls all ("Donetsk, Luhansk regions")
+    or tells of more of them ("Homs, Hama and other cities").
     """
     more = _more().match(masked, end)
     return more.end() if more else end

@@ -37,6 +37,14 @@ _TOTAL = re.compile(
     r"\b(?:total|overall|cumulative|since|so far|to date|from the (?:start|beginning))\b", re.IGNORECASE
 )
 _GIVER = re.compile(r"\b(?:from|by|of|according to)\s+(?:the\s+)?$", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r"\W{0,3}\(?\d{1,3}[.)]\s*")
+"""The number of a line where it is a sentence of its own."""
+_SAYS = re.compile(
+    r"\W*(?P<who>(?:the\s)?[^\W\d][\w'’ -]{2,60}?)\s(?:(?:further|also|hereby)\s)?(?P<cue>charges|alleges|finds|"
+    r"found|states|concludes|"
+    r"claims|says|reports|declares)(?:\s(?:that|as follows|the following))?:\s*",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # lines that make a list
 _STRAY = 4  # code points between what is said and the end of its line: a colon, a bracket
 _MOST = 60  # lines that are looked at
@@ -85,7 +93,9 @@ def attributed(page: Page, found: tuple[ItemList, ...]) -> Iterator[Attribution]
         near = page.told_at(cover([one.head, *one.lines[:1]]))
         heads = [known for known in near if known.source is not None and _opens(known, one)]
         giver = _giver(page, one.head) if not heads and one.items else None
-        if heads:
+        if not heads and not one.items and (says := _SAYS.fullmatch(page.text, *one.head)) is not None:
+            yield Attribution(Span(*says.span("who")), Span(*says.span("cue")), None, free)
+        elif heads:
             yield from (replace(known, content=free, continues=False) for known in heads[-1:])
         elif giver is not None:
             yield Attribution(giver.span, None, None, free)
@@ -154,7 +164,7 @@ def _bulleted(page: Page, head: int) -> tuple[Span, ...]:
         return ()
     lines: list[Span] = []
     for sentence in page.sentences[head + 1 : head + 1 + _MOST]:
-        if MARKED.match(page.text, *sentence):
+        if MARKED.match(page.text, *sentence) or _ITS_NUMBER.fullmatch(page.text, *sentence):
             lines.append(sentence)
         elif lines and "\n" not in page.text[lines[-1].end : sentence.start]:
             lines[-1] = Span(lines[-1].start, sentence.end)

@@ -33,7 +33,10 @@ MEDIUM = re.compile(
     r"letters?|documents?|posts?|data|leaflets?|imagery|broadcasts?|communiqu[eé]s?)\b",
     re.IGNORECASE,
 )
-PASSED_ON = re.compile(r"\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b")
+PASSED_ON = re.compile(
+    r"(?:\s\w+ly)?\s(?:published|posted|released|shared|broadcast|aired|circulat\w+|carried|taken|filmed)\b"
+    r"(?!\s(?:posts?|videos?|clips?|photos?|images?|footage|reports?|messages?|claims?|letters?|documents?)\b)"
+)
 FORCE_OF = re.compile(
     r"(?P<owner>(?!(?:its|their|our|his|her|my)\b)[^,;:]+?)['’‘]s?\s+(?:[\w‑-]+\s){0,3}?"
     r"(?:troops|forces|men|army|soldiers|fighters|military|militia|militias|units?|gunmen|loyalists|servicemen|navy|commandos)$"

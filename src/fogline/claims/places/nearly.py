@@ -2,6 +2,7 @@
 
 Most villages have a neighbour in letters somewhere: Nykanorivka is not Nykyforivka, and Hroza is not Grozny. So a near spelling
 counts only where it can be heard as the same name, is of the sort that the words call it, and lies where the text speaks of.
+Where names are spelt in Latin letters from the start and as they are heard, another spelling is another name, but for a slip.
 Else the name stays unplaced, for a wrong place is worse than none.
 """
 
@@ -16,6 +17,7 @@ from fogline.claims.places.senses import Option, Sense
 from fogline.gazetteer import LOCAL, Place
 from fogline.records.globe import km_between
 
+_SPELT_AS_HEARD = frozenset("AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PR PT PY SV UY VE".split())
 _NEAR_KM = 150.0  # from another place of the text
 _FEWEST_CONSONANTS = 2
 _LETTERS = (
@@ -82,17 +84,19 @@ def _kept(sense: Sense, spoken: _Spoken) -> Sense:
     options = [
         option
         for option in sense.options
-        if alike(name.key, option.key)
+        if alike(name.key, option.key, heard=option.place.country not in _SPELT_AS_HEARD)
         and (called is None or is_unit(called, option.place))
         and spoken.holds(option, sense.wider)
     ]
     return replace(sense, options=options)
 
 
-def alike(one: str, other: str) -> bool:
-    """Tell whether two folded names may be one, heard or typed otherwise: "makiyivka" and "makeevka", "popansa" and "popasna"."""
+def alike(one: str, other: str, *, heard: bool = True) -> bool:
+    """Tell whether two folded names may be one, ``heard`` or typed otherwise: "makiyivka" and "makeevka", "popansa"."""
     if sorted(one) == sorted(other):  # letters that changed places
         return True
+    if not heard:
+        return False
     sound = _sound(one)
     return len(sound) >= _FEWEST_CONSONANTS and sound == _sound(other)
 

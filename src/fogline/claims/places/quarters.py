@@ -1,4 +1,7 @@
-"""Parts of cities: "the Kyivskyi district" lies in the city that the text names with it, not where else one is called so."""
+"""Parts of cities: "the Kyivskyi district" lies in the city that the text names with it, not where else one is called so.
+
+A street of no told town lies in the only town that the text names at all.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -16,6 +19,10 @@ _OF = re.compile(
     rf"(?:['’]s?)?(?: (?:{PARTS}))?,? (?:of|in) (?:the )?(?:[a-z]+ )?(?:(?:city|town) of )?", re.IGNORECASE
 )
 _PART_OF = re.compile(rf" (?:{PARTS}) of (?:the )?", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:street|avenue|boulevard|lane|square|prospe[ck]t|vulytsia|embankment|alley|roundabout)\b(?! (?:of|in) )",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 # Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
 _ADJECTIVE = re.compile(r"(?:[sc]k(?:yi|yy|y|iy|ii|yj|ij)|n(?:yi|yy|iy|yj))(?: \w+)?$")
@@ -58,6 +65,25 @@ def of_their_cities(
             yield span, replace(one, place=None, confidence=0.0, candidates=there, context=city.place, unit="section")
         elif one.unit == "district":
             yield span, replace(one, unit="")  # it is known itself
+    yield from _streets(text, resolved, towns)
+
+
+def _streets(text: str, resolved: Mapping[Span, Resolved], towns: "_Near") -> Iterator[tuple[Span, Resolved]]:
+    """Yield anew the streets put nowhere, if all towns that the text names are one and it names no unknown place."""
+    streets = {
+        span for span, one in resolved.items() if one.place is None and _STREET.search(span.of(text)) is not None
+    }
+    if not streets:
+        return
+    named = {town.place.key: town for town in towns.meant.values() if town.place is not None}
+    others = (one for span, one in resolved.items() if span not in streets and one.place is None and not one.unit)
+    if len(named) != 1 or any(one.name[:1].isupper() for one in others):
+        return
+    (town,) = named.values()
+    for span in streets:
+        if town.place is not None:
+            there = (Ranked(town.place, town.confidence),)
+            yield span, replace(resolved[span], confidence=0.0, candidates=there, context=town.place, unit="section")
 
 
 @dataclass(frozen=True, slots=True)

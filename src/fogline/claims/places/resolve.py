@@ -21,6 +21,7 @@ _TYPES = ("PLACE", "FACILITY", "STATE")
 _NO_PLACES = ("ORG", "GROUP", "FORCE", "PERSON")
 _MOST_RANKED = 8
 _SURE_TOWN = 0.5  # score from which a facility is put to the town that it is called after
+_AS_LIKELY = 0.75  # share of the best score from which a city is as likely as the land of its name
 _LEAST_SCORE = 0.005
 
 
@@ -79,7 +80,19 @@ def _without_far_spellings(found: Sequence[Sense], beside: Known, known: Iterabl
 
 
 def _meant(sense: Sense, ranked: Sequence[Ranked], unseen: float) -> Place | None:
-    return None if sense.loose or not ranked or ranked[0].score < unseen else ranked[0].place
+    if sense.loose or not ranked or ranked[0].score < unseen:
+        return None
+    return _city_of_that_name(sense, ranked) or ranked[0].place
+
+
+def _city_of_that_name(sense: Sense, ranked: Sequence[Ranked]) -> Place | None:
+    """Return the city of a land of the same name where nothing calls it one and both are about as likely: "in Tel Aviv"."""
+    land = ranked[0].place
+    if land.kind != "division" or any(name.sort for name in sense.names):
+        return None
+    likely = (one.place for one in ranked[1:] if one.score >= _AS_LIKELY * ranked[0].score)
+    of_it = (land.country, land.division_code)
+    return next((one for one in likely if one.kind == "settlement" and (one.country, one.division_code) == of_it), None)
 
 
 def _of_its_town(sense: Sense, ranked: Sequence[Ranked]) -> Unit:

@@ -38,14 +38,15 @@ def lands_of(places: Sequence[Place | None], beside: Iterable[str]) -> Lands:
 
 
 def _is_far(place: Place, places: Sequence[Place | None]) -> bool:
-    """Tell whether at least two other points are named, and these and whatever else lie far from ``place``."""
+    """Tell whether at least two other points are named, or one beside countries, and these lie far from ``place``."""
     others = [other for other in places if other is not None and other.key != place.key]
     points = [other for other in others if other.kind in SETTLED]
-    if len(points) < _FEWEST_FAR or any(other.country == place.country for other in others):
+    if any(other.country == place.country for other in others):
         return False
-    return all(
-        km_between(place.latitude, place.longitude, other.latitude, other.longitude) > _FAR_KM for other in points
-    )
+    if not points or len(others) < _FEWEST_FAR:
+        return False
+    far = points if len(points) >= _FEWEST_FAR else others  # a town and the countries that are spoken of
+    return all(km_between(place.latitude, place.longitude, other.latitude, other.longitude) > _FAR_KM for other in far)
 
 
 def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | None] = ()) -> bool:
@@ -54,7 +55,7 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
     Where the text is about no land in particular, it is one a continent away from all other ``places`` of the text.
     """
     place = best.place
-    if place.kind not in SETTLED or best.score >= _SURE or lands.get(place.country, 0) > 1:
+    if place.kind not in (*SETTLED, "district") or best.score >= _SURE or lands.get(place.country, 0) > 1:
         return False
     if _is_near(place, places) or (not lands and not _is_far(place, places)):
         return False
@@ -64,7 +65,9 @@ def is_stray(sense: Sense, best: Ranked, lands: Lands, places: Sequence[Place | 
 
 
 def _is_known(option: Option) -> bool:
-    """Tell whether the world speaks of the place by this name: a facility of Fogline's own table, or a city."""
+    """Tell whether the world speaks of the place by this name: a facility of Fogline's own table, or a city, and no district."""
+    if option.place.kind == "district":
+        return False
     if option.place.kind == "facility" and option.place.geonames_id is None:
         return True
     return option.prior >= (KNOWN if option.match == "name" else _KNOWN_OTHERWISE)

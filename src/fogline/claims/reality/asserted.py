@@ -66,7 +66,8 @@ def _asserted(page: Page, sources: Sources, frame: Frame) -> list[tuple[Voice, R
         disclaimed or denies_something(page, spoken[0])
     ):  # "denied a part in the raid": that there was one others tell
         spoken = [spoken[0][1:]]
-    righted = set_right_by(page, sources.said, spoken[0], frame.trigger) if len(spoken) == 1 else None
+    is_denied = frame.reality == "denied"
+    righted = set_right_by(page, sources.said, spoken[0], frame.trigger, denied=is_denied) if len(spoken) == 1 else None
     if righted is not None and frame.reality in ("factual", "denied", "possible"):
         first: Reality = "possible" if frame.reality == "possible" else "factual"
         own = bool(spoken[0]) and _is_own_text(page, spoken[0][0])
@@ -125,7 +126,7 @@ def _both_sides(
         denier = refuted_by(page, said, voice, frame.trigger)
     if denier is not None:
         return [(voice, told), ((denier,), "denied")]
-    if alone and rated_false(page, frame.trigger):
+    if frame.reality in ("factual", "denied", "possible") and rated_false(page, frame.trigger):
         return [(voice, told), (voice[1:], "denied")] if voice else [(voice, "denied")]
     if (alone and found_false(page, voice)) or (frame.reality == "denied" and refuted(page, voice, frame.trigger)):
         return [(voice, told), (voice[1:], "denied")]

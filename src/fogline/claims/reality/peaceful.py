@@ -43,6 +43,12 @@ _BURIED = re.compile(
     r"(?:rubble|debris|wreckage|ruins|mines?|mineshafts?|lifts?|elevators?|flames|fires?|floodwaters?|snow|mud)\b",
     re.IGNORECASE,
 )
+_CLEARED = re.compile(
+    r"\s+(?:[^.;:,]{1,40}?\s)?(?:hectares?|acres?|square (?:kilomet|met|mile)\w+|(?:land)?mines?|minefields?|unexploded|ordnance|"
+    r"rubble|debris|snow|wreckage)\b",
+    re.IGNORECASE,
+)
+_CLEARS = re.compile(r"clear(?:s|ed|ing)|demin(?:es|ed|ing)", re.IGNORECASE)
 _FLIES = re.compile(r"air[- ]?drops?|over-?flights?|fly-?(?:overs?|pasts?)", re.IGNORECASE)
 _OF_BOMBS = re.compile(
     r"\s+(?:of|with) (?:[\w-]+ ){0,3}(?:bombs?|munitions|explosives|grenades|shells|leaflets)\b", re.IGNORECASE
@@ -78,9 +84,16 @@ def is_peaceful(page: Page, frame: Frame) -> bool:
         return True  # "steps were taken to reduce harm to civilians"
     if _is_strike(frame) and (_NATURE.search(*before) or _only_flies(page, frame, behind)):
         return True
-    if _names_another_thing(page, frame, behind):
+    if _is_of_mines(page, frame, sentence) or _names_another_thing(page, frame, behind):
         return True
     return _is_talked_of(page, frame, sentence) or _is_defined(page, frame, sentence)
+
+
+def _is_of_mines(page: Page, frame: Frame, sentence: Span) -> bool:
+    """Tell whether mines are cleared, and nobody: "engineers cleared 112 hectares"."""
+    if frame.type != "capture" or _CLEARS.fullmatch(page.words(frame.trigger)) is None:
+        return False
+    return _CLEARED.match(page.text, frame.trigger.end, sentence.end) is not None
 
 
 def _names_another_thing(page: Page, frame: Frame, behind: tuple[str, int, int]) -> bool:

@@ -2,7 +2,8 @@
 
 "Elders say troops fired on the crowd; the army denies that", "..., a charge the council rejects", "Villagers blame the militia. A
 spokesman denied it." What the elders say is told once more as denied by the army, with the words from the one to the other, and
-the denying is then no event of its own. Only what has a speaker of its own is denied so, never what the narrator tells.
+the denying is then no event of its own. Only what has a speaker of its own is denied so; what the narrator tells is only in the
+same sentence ("men entered Orvel, but the mayor denied it"), and "the ministry's claim" is what the ministry said.
 """
 
 import re
@@ -16,6 +17,7 @@ from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.untrue import DOES_NOT_MATCH, NEVER_WAS, NOT_THEN, SAID_OF_A_TALE, TALE
 from fogline.claims.touching import Touching
+from fogline.claims.words import word_set
 from fogline.records import Certainty, Claim, Frame, Link, Span, claim_id
 from fogline.records.span import cover
 
@@ -23,9 +25,10 @@ _DENIES = re.compile(
     r"(?:\w+ ){0,3}(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|contest(?:s|ed)?)",
     re.IGNORECASE,
 )
+_COUNT = r"(?:(?:death )?tolls?|figures?|numbers?|counts?)"
 _TOLD = (
     r"(?:(?:the|this|that|these|those|such|any|all|both|its|their|his|her) )*(?:[\w'’-]+ )?"
-    rf"(?:{TALE}|findings)"
+    rf"(?:{TALE}|findings|{_COUNT})"
 )
 _IN_SHORT = re.compile(
     rf"\s+(?:it|this|that|them|{_TOLD})"
@@ -65,7 +68,7 @@ _NEVER_WAS = re.compile(
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,
 )
-_TALE_ALONE = re.compile(TALE, re.IGNORECASE)
+_TALE_ALONE = re.compile(rf"{TALE}|{_COUNT}", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.;)!]|$)")
 _TAKEN_UP = re.compile(rf",\s+(?:which|an? {_TOLD}(?: that| which)?)\s+$", re.IGNORECASE)
 _TAKEN = re.compile(
@@ -85,6 +88,13 @@ _ANNOUNCES = re.compile(
 _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
+_BUT = re.compile(r"[,;]\s(?:but|though|although|yet|while|whereas|however)\b")
+_OF_A_COUNT = re.compile(
+    rf"\b(?:den|reject|dismiss|disput|refut|contest|call|brand|label|describ|denounc|slam)\w*\s+(?:the|this|that|these|those|its|their)\s"
+    rf"(?:[\w'’-]+\s)?{_COUNT}\b",
+    re.IGNORECASE,
+)
+_WHOSE_TALE = re.compile(rf"\b(?P<owner>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?:[\w-]+ )?{TALE}\b")
 _OWN = re.compile(r"(?:our|my)\s", re.IGNORECASE)  # whoever speaks denies it himself
 _NOT_DENIED = frozenset({"accusation", "refusal", "request", "threat", "talks", "agreement", "legal", "support"})
 _DENIED = Certainty(0.0, 0.1)
@@ -159,6 +169,7 @@ class _Denying:
         party = self.sources.of_span(named)
         if party.is_narrator:
             return []
+        said = _of_whose_tale_it_is(self.page, self.sources, said, words)
         link = Link(party.name, self.page.words(named), party.role, party.side, party.channel, named)
         return [
             _denied(self.page, claim, self.frames[claim.frame], link, words)
@@ -166,6 +177,27 @@ class _Denying:
             if claim.frame not in self.known.get(party.name, ())
             and party.name not in [link.party for link in claim.chain]
         ]
+
+
+def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:
+    """Return the claims that are meant where a denial names a number, or whose tale it denies ("the ministry's claim")."""
+    if _OF_A_COUNT.search(page.text, *words) is not None:
+        said = [claim for claim in said if claim.quantities]
+    whose = _WHOSE_TALE.search(page.text, *words)
+    if whose is None:
+        return said
+    owner = Span(*whose.span("owner"))
+    party, name = sources.read(owner), word_set(page.words(owner))
+    return [
+        claim
+        for claim in said
+        if any(
+            party.name == link.party
+            or (party.side is not None and party.side == link.side)
+            or name <= word_set(re.sub(r"\W", " ", f"{link.text} {link.party}"))
+            for link in claim.chain[:-1]
+        )
+    ]
 
 
 def _only_denies(page: Page, frame: Frame, words: Span) -> bool:
@@ -242,9 +274,22 @@ def _said_before(page: Page, told: Told, denial: Span) -> list[Claim]:
             spoken = _of_the_accusation(page, sentence, spoken)
             last = max(spoken, key=lambda entry: entry[0])[1].chain
             return [claim for _, claim in spoken if claim.chain == last]
+        narrated = _narrated(page, told.get(sentence, ()), denial)
+        if narrated and sentence.contains(denial):
+            but = _BUT.search(page.text, narrated[-1][0].end, denial.start)
+            return [claim for _, claim in narrated] if but is not None else []
         if _accuses(page, near) or (not sentence.contains(denial) and page.frames_in(sentence)):
             return []
     return []
+
+
+def _narrated(page: Page, told: Iterable[tuple[Span, Claim]], denial: Span) -> list[tuple[Span, Claim]]:
+    """Return what the narrator alone tells of before a denial, in text order."""
+    return [
+        (trigger, claim)
+        for trigger, claim in sorted(told, key=lambda entry: entry[0])
+        if len(claim.chain) == 1 and trigger.end <= denial.start and _can_be_denied(page, claim, trigger)
+    ]
 
 
 def _of_the_accusation(page: Page, sentence: Span, told: list[tuple[Span, Claim]]) -> list[tuple[Span, Claim]]:

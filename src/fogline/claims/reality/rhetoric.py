@@ -27,7 +27,7 @@ _FOES = (
     r"sanitation|climate|humanitarian|economic|transnational|international) ){0,5}?"
     r"(?:poverty|corruption|graft|inflation|inequality|hunger|famine|drought|diseases?|malaria|cholera|ebola|hiv|aids|cancer|polio|"
     r"covid(?:-19)?|the virus|pandemics?|epidemics?|unemployment|illiteracy|ignorance|racism|impunity|disinformation|fake news|"
-    r"crisis|climate change|terror(?:ism)?|crime|drugs|narcotics|trafficking|smuggling|piracy|poaching|deforestation)\b"
+    r"crisis|climate change|crime|drugs|narcotics|trafficking|smuggling|piracy|poaching|deforestation)\b"
     r"(?! (?:gangs?|groups?|cartels?|networks?|militants?|suspects|cells?|lords?|barons?|traffickers?|rings?|syndicates?))"
 )
 _NOT_WITH_ARMS = re.compile(

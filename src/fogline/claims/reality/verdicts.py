@@ -14,6 +14,16 @@ _VERDICT = re.compile(
     rf"{SAID_OF_A_TALE}\W*",
     re.IGNORECASE,
 )
+_DOES = re.compile(
+    r"\s(?:(?:has|have|had|is|are|was|were|did|in|under|\w+ly|[\"“‘]?(?:full|total|complete|firm))\s){0,4}[\"“‘]?",
+    re.IGNORECASE,
+)
+_BEFALLS = re.compile(
+    r"(?:died|perished|drowned|sank|collapsed|exploded|crashed|burn(?:ed|t)(?: down)?|fell)", re.IGNORECASE
+)
+_APART = re.compile(
+    r"[,;]|\b(?:after|when|while|since|because|who|which|before|during|following|in that|and)\b", re.IGNORECASE
+)
 _TURN = re.compile(r"[A-Z][\w .'’-]{1,60}:\s+")
 
 
@@ -30,10 +40,11 @@ def refuted_by(page: Page, said: tuple[Saying, ...], voice: Voice, trigger: Span
     return None
 
 
-def set_right_by(page: Page, said: Said, voice: Voice, trigger: Span) -> Voice | None:
+def set_right_by(page: Page, said: Said, voice: Voice, trigger: Span, *, denied: bool = False) -> Voice | None:
     """Return in whose voice the next sentence says that it is not so ("This is a lie."); nothing where it does not.
 
-    What the first-hand source does not assert itself, or denies, is not set right.
+    What the first-hand source does not assert itself, or denies, is not set right. ``denied``: a reader took it as denied
+    already, and so as what the next sentence is about.
     """
     number = page.number_of(trigger) + 1
     if not voice or voice[0].cue is None or denies(page, voice[0]) or not 0 < number < len(page.sentences):
@@ -45,7 +56,24 @@ def set_right_by(page: Page, said: Said, voice: Voice, trigger: Span) -> Voice |
         untrue = SETS_RIGHT.match(page.text, *verdict)
     if untrue is None or untrue["untrue"] is None:
         return None
-    if NEGATES.search(" ".join(map(page.words, voice[0].parts))) or not is_deed(page, voice, trigger):
+    if NEGATES.search(" ".join(map(page.words, voice[0].parts))) or not (denied or _is_told(page, voice, trigger)):
         return None
     spoken = [one for one in said.near(verdict) if one.holds(verdict) and one.source not in (None, voice[0].source)]
     return tuple(innermost_first(spoken))
+
+
+def _is_told(page: Page, voice: Voice, trigger: Span) -> bool:
+    """Tell whether it is what is mainly said: its main verb, or what the doer named right before it does or has."""
+    if is_deed(page, voice, trigger):
+        return True
+    said = Span(voice[0].parts[0].start, max(voice[0].parts[0].start, trigger.start))
+    fall = _BEFALLS.fullmatch(page.words(trigger)) is not None
+    doers = [
+        doer
+        for one in page.frames_in(trigger)
+        for doer in (*one.fillers("actor"), *(one.fillers("target") if fall else ()))
+        if said.contains(doer)
+    ]
+    if _APART.search(page.words(said)) is not None:
+        return False
+    return any(_DOES.fullmatch(page.text, doer.end, trigger.start) is not None for doer in doers)

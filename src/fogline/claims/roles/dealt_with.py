@@ -1,7 +1,8 @@
 """What befell people before somebody dealt with them: "freed the pupils kidnapped in Orvel on 7 March".
 
 The day and the place behind "kidnapped" are those of the kidnapping, and not of the release; in "pupils kidnapped in March were
-freed on Friday" Friday is the day of the release alone.
+freed on Friday" Friday is the day of the release alone. Nor is the day of what befell somebody or something before that of
+anything else done to them: of "hit the base seized in May" or "killed two men arrested in January" no month is told.
 """
 
 import re
@@ -13,6 +14,11 @@ from fogline.records import Frame, Role, Span
 
 _DEALING = frozenset({"release", "humanitarian", "legal", "request", "talks", "agreement"})
 _BEFORE = frozenset({"abuse", "detention", "casualties", "capture", "displacement"})
+_OLDER = _BEFORE | {"agreement"}
+_IS_THE_NOUN = re.compile(
+    r"\b(?:the|an?|its|their|his|her|those|these|many|some|\d+)\s$"
+)  # "visited the wounded on Sunday"
+_RIGHT_BEHIND = re.compile(r"\s+(?:(?:on|in|since|during|at|by|late|early|last|the)\s+)*")
 _GROUND = frozenset({"place", "time", "origin", "destination"})
 _NO_NOUN = re.compile(
     r"(?:\b(?:was|were|been|being|is|are|be|has|have|had|and|or|but|then|who|that|which|to|not|also|of|from|by|after|when|while|as)"
@@ -32,7 +38,31 @@ def without_earlier_fate(page: Page, frame: Frame) -> Frame:
     elif frame.type in _BEFORE:
         later = set(_of_what_came_after(page, frame))
         frame = replace(frame, roles=tuple(role for role in frame.roles if role not in later)) if later else frame
-    return frame
+    return _without_days_of_what_was(page, frame)
+
+
+def _without_days_of_what_was(page: Page, frame: Frame) -> Frame:
+    """Return ``frame`` without the times right behind an attribute that tells of something older ("the base seized in May")."""
+    older = [
+        other.trigger.end
+        for other in page.frames_in(page.sentence_of(frame.trigger))
+        if other.type in _OLDER and other.type != frame.type and _is_attribute(page, other.trigger)
+        if not _IS_THE_NOUN.search(page.text[max(0, other.trigger.start - 20) : other.trigger.start])
+        if _is_of_one_clause(page, frame.trigger, other.trigger)
+    ]
+    kept = (
+        role
+        for role in frame.roles
+        if role.role != "time" or not any(_RIGHT_BEHIND.fullmatch(page.text, end, role.start) for end in older)
+    )
+    return replace(frame, roles=tuple(kept)) if older else frame
+
+
+def _is_of_one_clause(page: Page, trigger: Span, attribute: Span) -> bool:
+    """Tell whether the attribute is of what is dealt with: "hit the base seized ...", "men arrested ... were killed"."""
+    if trigger.end <= attribute.start:
+        return _ONE_PHRASE.fullmatch(page.text, trigger.end, attribute.start) is not None
+    return _PASSIVE.search(page.text, attribute.end, max(attribute.end, trigger.start)) is not None
 
 
 def _befell_before(page: Page, frame: Frame) -> Iterator[Frame]:

@@ -55,6 +55,7 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
     pronouns = {span for span in (*spans, *others) if _is_pronoun(page, span)}
     beside_pronouns = [] if pronouns.isdisjoint(spans) else [s for s in (*spans, *others) if s not in pronouns]
     named = {participant(page, sources, span, acts=acts).party for span in beside_pronouns}
+    named |= {without_article(page.words(span)) for span in beside_pronouns}
     names = [span for span in spans if span not in pronouns]
     found = []
     for span in spans:

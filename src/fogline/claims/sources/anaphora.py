@@ -14,7 +14,15 @@ from fogline.claims.sources.anaphora_bodies import institution, only_says_so, pa
 from fogline.claims.sources.genders import agrees, fits
 from fogline.claims.sources.owners import owned
 from fogline.claims.sources.role_words import BODIES, NOUNS, PAIRS, PAPERS
-from fogline.claims.sources.witnesses import accused, are_dead, witness
+from fogline.claims.sources.witnesses import (
+    accused,
+    are_dead,
+    in_quotes,
+    is_one,
+    is_speaker,
+    who_says_it,
+    who_spoke_before,
+)
 from fogline.claims.speech.sayings import DENYING
 from fogline.claims.words import without_article, word_set
 from fogline.records import Mention, Span
@@ -35,6 +43,7 @@ _SHOWN_BY = re.compile(
     r"\s(?:(?:has|have|had|later|also)\s)*(?:posted|released|published|shared|circulated|issued|showed|aired|broadcast)\s[^.;:]{3,60}?,?\s"
     r"(?:which|that|and)\s$"
 )
+_WHICH = re.compile(r",\s(?:which|who|whose)\s")
 _DEFINITE = re.compile(r"\s*(?:the|its|his|her|their|this|that|both)\s", re.IGNORECASE)
 _SOUGHT = re.compile(r"\b(?:look|search|hunt|wait)(?:ed|ing|s)? for (?:the )?$", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\b(?:for|with|of|from)\s(?:the\s)?$", re.IGNORECASE)
@@ -53,6 +62,7 @@ def is_pronoun(words: str) -> bool:
 
 def reference(phrase: str) -> str | None:
     """Return the word that refers back ("he", "ministry"), or ``None`` where the phrase speaks for itself."""
+    phrase = _WHICH.split(phrase)[0]
     words = without_article(phrase).split()
     if not words or len(words) > 4:
         return None
@@ -112,12 +122,13 @@ def _he_or_she(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.read(fitting[-1].span)
     if _is_quoted(sources, span):
         return None
-    return _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
+    witness = None if before else who_says_it(sources, span, gender)
+    return witness or _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
 
 
 def _others_than_who_says_so(sources: "Sources", span: Span) -> "Party | None":
     """Return who "they" are that are said to be dead: nobody who says it himself."""
-    told = {party.name for party in _told_by(sources, span)}
+    told = {party.name for party, _ in _told_by(sources, span)}
     found = _thing(sources, span, "they")
     return found if found is not None and found.name not in told else None
 
@@ -148,17 +159,17 @@ def _opened_by(sources: "Sources", span: Span) -> "Iterator[tuple[Saying, Span]]
             yield saying, saying.source
 
 
-def _told_by(sources: "Sources", span: Span) -> "Iterator[Party]":
-    """Yield who says, earlier in the sentence, what opens with the words at ``span``."""
+def _told_by(sources: "Sources", span: Span) -> "Iterator[tuple[Party, str]]":
+    """Yield who says, earlier in the sentence, what opens with the words at ``span``, and as what he is printed."""
     for saying, source in _opened_by(sources, span):
         same = sources.page.sentence_of(source) == sources.page.sentence_of(span)
         if same and source.end <= span.start and not saying.continued:
-            yield sources.resolved(source)
+            yield sources.resolved(source), sources.page.words(source)
 
 
 def _official(sources: "Sources", span: Span) -> "Party | None":
     """ "The minister said he ...": the minister, though nobody says who that is."""
-    for party in _told_by(sources, span):
+    for party, _ in _told_by(sources, span):
         if party.kind == "phrase" and not party.plural and ROLE.search(role_words.head(party.name)):
             return party
     return None
@@ -180,9 +191,13 @@ def _official_before(sources: "Sources", span: Span) -> "Party | None":
 
 def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
     """ "The coalition said it ...", "the soldiers said they ...": who says it, where the saying opens with the pronoun."""
-    for party in _told_by(sources, span):
-        several = party.plural or party.kind in ("group", "force")
-        if several if word.startswith("the") else party.kind in BODIES and not party.plural:
+    several = word.startswith("the")
+    if several and in_quotes(sources, span):
+        return None  # in his own words the speaker is "we"
+    for party, printed in _told_by(sources, span):
+        if not several and party.kind in BODIES and not party.plural:
+            return party
+        if several and (party.plural or party.kind in ("group", "force")) and not is_one(printed):
             return party
     return None
 
@@ -210,7 +225,7 @@ def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
         return sources.meant(bodies[-1]) if bodies else None
     # "they" may be things too: only where the nearest candidates are people
     several = [m for m in before if m.type not in ("PERSON", "TIME", "QUANTITY", "PLACE")]
-    several = [m for m in several if not only_says_so(sources, m, span)]
+    several = [m for m in several if not only_says_so(sources, m, span) and not is_speaker(sources, m, span)]
     several = _without_those_beside(sources, several)
     if several:
         return (
@@ -308,9 +323,9 @@ def _antecedent(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
-    unnamed = witness(sources, span)
-    if unnamed is not None:
-        return unnamed
+    witness = who_spoke_before(sources, span, _begins(sources, span), gender)
+    if witness is not None:
+        return witness
     earlier = next(
         (
             entry

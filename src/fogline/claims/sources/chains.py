@@ -64,7 +64,8 @@ _REFUTES = re.compile(
 )
 _FOUND_FALSE = re.compile(
     r"[”\"]?\s*,?\s+(?:(?:is|are|was|were|has been|have been|proved(?: to be)?|"
-    rf"turned out(?: to be)?)\s+)(?:\w+ly\s+)?(?:(?:an?\s+)?{SAID_OF_A_TALE}|debunked|refuted)\b",
+    rf"turned out(?: to be)?)\s+)(?:(?:\w+ly\s+)?(?:(?:an?\s+)?{SAID_OF_A_TALE}|debunked|refuted)\b|"
+    r"(?:in fact|actually|in reality|really)\s+(?:taken|filmed|shot|recorded|made|from|of)\b)",
     re.IGNORECASE,
 )
 NEGATES = re.compile(

@@ -21,7 +21,7 @@ from fogline.claims.sources.belongings import of_the_hit
 from fogline.claims.sources.owners import owned
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.withdrawn import is_earlier_version
-from fogline.claims.words import without_article
+from fogline.claims.words import tokens, without_article
 from fogline.records import Mention, Span
 
 _WHOSE = re.compile(r"whose\s+", re.IGNORECASE)
@@ -214,7 +214,7 @@ class Sources:
             places = [mention.type for mention in self.page.mentions_in(span)]
             if not self.page.is_heading(span) or not 0 < len(words) <= 3 or set(places) != {"PLACE"}:
                 return None
-        return role_words.bearer(self, words[-1].lower()) if words[-1].islower() else None
+        return role_words.bearer(self, words[-1].lower(), called=tokens(phrase)) if words[-1].islower() else None
 
     def _referred(self, span: Span) -> Party | None:
         """Return whom a pronoun or a bare office means; ``None`` where the words at ``span`` are neither."""

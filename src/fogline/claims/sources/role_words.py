@@ -1,6 +1,7 @@
 """Role words: which earlier source "the ministry", "the governor", "the country" or "the two leaders" means."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,6 +35,12 @@ _STANDING_ARMY = word_set("army military")
 _WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
 _TITLES = word_set("leader president premier minister")
 """What the holder of another office may be called, too."""
+_HELPING = word_set(
+    "aid relief humanitarian rights charity medical monitoring advocacy campaign watchdog research environmental media-freedom"
+)
+"""What groups and organisations are called that carry no arms."""
+_NO_HELPERS = word_set("group force state ministry capital person")
+_GROUPS = word_set("group organisation organization movement network agency")
 _IRREGULARS = word_set("group movement militants insurgents rebels militia fighters")
 _WHOLE = re.compile(r"\bof (?:the |its |their )?(?P<whole>(?:[\w'’-]+ ){0,4}[\w'’-]+)$")
 PAIRS = word_set("leaders ministers presidents governors spokesmen")
@@ -48,6 +55,19 @@ _COMPOUND = {
     "president": re.compile(r"\b(vice)[- ]president\b", re.IGNORECASE),
     "general": re.compile(r"\b(secretary|attorney|director|consul|solicitor|prosecutor)[- ]general\b", re.IGNORECASE),
 }
+_PORTFOLIOS = {
+    **{
+        word: word
+        for word in "foreign health justice finance energy education information agriculture culture oil".split()
+    },
+    **dict.fromkeys(("defence", "defense", "war"), "defence"),
+    **dict.fromkeys(("interior", "home"), "interior"),
+    **dict.fromkeys(("economy", "economic", "economics"), "economy"),
+    **dict.fromkeys(("transport", "transportation"), "transport"),
+    **dict.fromkeys(("emergency", "emergencies"), "emergencies"),
+    **dict.fromkeys(("labour", "labor"), "labour"),
+}
+"""What ministries and their heads are called after."""
 # Nouns that stand for somebody already named when they come with "the" and no name of their own.
 NOUNS = word_set("""
     ministry governor spokesman spokeswoman spokesperson group army military agency president minister premier
@@ -71,27 +91,41 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     side = side_in(sources.page.words(span))
     owner = _owner(sources.page.words(span))
+    helping = noun in _GROUPS and bool(wanted & _HELPING)
     best: tuple[int, Party | None] = (0, None)
-    for _, party in sources.before(span.start):
-        if side is not None and party.side != side:
+    for place, party in sources.before(span.start):
+        printed = sources.page.words(place) if party.kind in BODIES else ""
+        words = set(tokens(f"{party.name} {party.role or ''} {printed}"))
+        if side not in (None, party.side) or (helping and party.kind in _NO_HELPERS):
             continue
-        words = set(tokens(f"{party.name} {party.role or ''}"))
-        if _is_another_office(noun, party.role, wanted) or _is_rebel_army(noun, party):
+        if _is_another(noun, party, wanted, words):
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
-        if noun in _heads(party.name, party.role) and len(wanted & words) > best[0]:
-            best = (len(wanted & words), party)
-        elif best[1] is None and _fits(noun, wanted, party):
+        called = noun in _heads(party.name, party.role) or noun in _last_words(printed)
+        if called and len(wanted & words) > best[0]:
+            best = (len(wanted & words), _all_of(noun, party))
+        elif best[1] is None and (party.kind == "ngo" if helping else _fits(noun, wanted, party)):
             best = (1, party)
         if best[0] >= len(wanted) > 0:
             break  # nothing further back fits better
-    if best[1] is not None:
+    if best[1] is not None or helping:
         return best[1]
     found = _mentioned(sources, span, noun, side)
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
-    return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS)
+    return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS, called=wanted)
+
+
+def _last_words(*phrases: str) -> set[str]:
+    """Return the last word of each phrase, up to what it is of or in: what it is called."""
+    return {words[-1] for phrase in phrases if (words := list(tokens(head(phrase))))}
+
+
+def _all_of(noun: str, party: "Party") -> "Party":
+    """Return the party as the whole whose part it is called: "the army" is more than "the Tarsian army's Sixth Division"."""
+    whole = re.match(rf"(?P<all>(?:[\w-]+ )*?{noun})['’]s?\s+[A-Z\d]", party.name, re.IGNORECASE)
+    return replace(party, name=whole["all"]) if whole is not None else party
 
 
 def _owner(phrase: str) -> str | None:
@@ -116,11 +150,23 @@ def _irregular(party: "Party") -> bool:
     return party.kind in ("group", "force") and (party.side is None or len(party.side) > 2)
 
 
+def _is_another(noun: str, party: "Party", wanted: set[str], words: set[str]) -> bool:
+    """Tell whether the party, of whom these ``words`` are said, is another than the phrase with the words ``wanted`` means."""
+    other = _is_another_office(noun, party.role, wanted) or _is_another_portfolio(wanted, words)
+    return other or _is_rebel_army(noun, party)
+
+
 def _is_another_office(noun: str, role: str | None, wanted: set[str]) -> bool:
     """Tell whether the noun only ends the name of an office that is never called so: "the minister" is no prime minister."""
     found = _COMPOUND.get(noun)
     office = found.search(role) if found is not None and role else None
     return office is not None and not wanted & set(tokens(office.group(1)))
+
+
+def _is_another_portfolio(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether a ministry or its head is called after another field: "the interior ministry" is no ministry of defence."""
+    own, other = ({_PORTFOLIOS[word] for word in some if word in _PORTFOLIOS} for some in (wanted, words))
+    return bool(own and other) and own.isdisjoint(other)
 
 
 def _fits(noun: str, wanted: set[str], party: "Party") -> bool:
@@ -191,23 +237,27 @@ def _own_group(sources: "Sources", span: Span) -> "Party | None":
     return None
 
 
-def bearer(sources: "Sources", noun: str, *, owned: bool = False) -> "Party | None":
+def bearer(sources: "Sources", noun: str, *, owned: bool = False, called: Iterable[str] = ()) -> "Party | None":
     """Return the one person of the page who bears the office ("says governor" in a headline), wherever that is said.
 
     Where nobody does, the only person the page names, if the table knows him as an official; not where the office is ``owned``
-    by something that is no land: the leader of "the group" is no president.
+    by something that is no land: the leader of "the group" is no president. ``called``: all words of the office.
     """
-    if (noun, owned) not in sources.bearers:
-        sources.bearers[noun, owned] = _bearer(sources, noun, owned=owned) if ROLE.fullmatch(noun) else None
-    return sources.bearers[noun, owned]
+    fields = sorted(_PORTFOLIOS[word] for word in called if word in _PORTFOLIOS)
+    office = " ".join((*fields, noun))
+    if (office, owned) not in sources.bearers:
+        found = _bearer(sources, noun, owned=owned, called=fields) if ROLE.fullmatch(noun) else None
+        sources.bearers[office, owned] = found
+    return sources.bearers[office, owned]
 
 
-def _bearer(sources: "Sources", noun: str, *, owned: bool) -> "Party | None":
+def _bearer(sources: "Sources", noun: str, *, owned: bool, called: Iterable[str]) -> "Party | None":
     names = sources.names
     bearers = {
         name
         for name, bearing in names.bearings.items()
         if noun in tokens(_OF.split(bearing.role or "")[0]) and not _is_another_office(noun, bearing.role, {noun})
+        if not _is_another_portfolio(called, tokens(bearing.role or ""))
     }
     bearers = {names.one.get(name, name) for name in bearers}
     if not bearers and not owned and len(persons := sources.persons()) == 1:
@@ -243,7 +293,7 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
             continue
         name = sources.names.fullest(mention)
         role = sources.names.bearing(name).role or "" if mention.type == "PERSON" else ""
-        if _is_another_office(noun, role, wanted):
+        if _is_another_office(noun, role, wanted) or _is_another_portfolio(wanted, tokens(f"{name} {role}")):
             continue
         if (
             noun in tokens(f"{head(name) if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")

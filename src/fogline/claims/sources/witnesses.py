@@ -1,20 +1,38 @@
-"""Witnesses without a name: whom "he" means after "a 34-year-old farmer told us" or of the accused in court, and whom
-"they" cannot mean."""
+"""Witnesses: people without a name, of whom there is "he" or "she" until somebody else speaks, and never "they".
+
+"A resident of Orvel told us that gunmen came. “They took my son,” he said": the resident, and not the minister who spoke before.
+"""
 
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fogline.records import Span
+from fogline.claims.words import without_article
+from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
     from fogline.claims.parties.party import Party
     from fogline.claims.sources.resolve import Sources
 
+_MEN = (
+    r"soldier|officer|policeman|fighter|guard|farmer|driver|father|brother|son|uncle|husband|widower|man|boy|priest|imam|elder|"
+    r"fisherman|cameraman|businessman|serviceman|gunman"
+)
+_WOMEN = r"mother|sister|daughter|aunt|wife|widow|woman|girl|midwife|housewife|nun|policewoman|businesswoman"
+_ANYBODY = (
+    r"witness|eyewitness|survivor|resident|local|doctor|surgeon|medic|paramedic|nurse|teacher|shopkeeper|trader|merchant|official|"
+    r"neighbou?r|villager|student|pupil|worker|volunteer|rescuer|refugee|prisoner|detainee|hostage|deserter|relative|cousin|"
+    r"journalist|reporter|photographer|activist|lawyer|engineer|electrician|sailor|seafarer|passenger|pilgrim|commander|diplomat|"
+    r"herder|labou?rer|pastor|victim|researcher|pensioner|teenager|child|pilot|cook|owner|caretaker"
+)
 _SOMEBODY = re.compile(
-    r"(?:One|An?|Another|The) (?:[\w'’-]+ ){0,3}?(?:witness|survivor|resident|doctor|surgeon|nurse|teacher|farmer|shopkeeper|"
-    r"driver|soldier|officer|official|neighbou?r|villager|student|worker|fighter|refugee|mother|father|woman|man|elder|priest|imam|"
-    r"herder|trader|fisherman|labourer|laborer|midwife|pastor|widow|boy|girl|victim|relative|detainee|prisoner|volunteer)\b",
+    rf"(?:(?:One|Another) of (?:them|the [\w'’-]+|those)[\w ]{{0,30}}, an? |One |An? |Another |"
+    rf"The )(?:[\w'’-]+ ){{0,3}}?(?:(?P<he>{_MEN})|(?P<she>{_WOMEN})|{_ANYBODY})\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"(?:One|An?|Another) (?!(?:[\w'’-]+ ){0,3}?(?:group|number|couple|family|crowd|team|crew|unit|platoon|band|pair|handful|"
+    r"delegation|majority|committee|council|court|militia|gang|brigade|battalion|army|force|coalition|company|party|faction|squad)s?\b)",
     re.IGNORECASE,
 )
 _OF_AN_AGE = re.compile(
@@ -26,33 +44,84 @@ _DIED = re.compile(
     r"\s+(?:(?:had|have|has|all|later|then|\w+ly)\s+){0,3}(?:(?:were|was|been|being)\s+(?:(?:all|later|then|\w+ly)\s+){0,2}"
     r"(?:killed|executed|murdered|massacred|slain|beheaded|slaughtered|lynched|hanged|shot dead|burne?[dt] alive|dead)|died)\b"
 )
+_BEFORE_QUOTE = re.compile(r"[\s\"“‘'«]*")
 
 
-def witness(sources: "Sources", span: Span) -> "Party | None":
-    """Return the one person without a name who alone speaks in the sentence before: "A witness said ... He told ..."."""
+def is_one(phrase: str) -> bool:
+    """Tell whether a phrase speaks of one man or woman without a name ("an aid worker"), and not of a group."""
+    return _ONE.match(phrase) is not None
+
+
+def is_speaker(sources: "Sources", mention: Mention, span: Span) -> bool:
+    """Tell whether the mention is who says the words at ``span`` and is not "they" in them: one man, or whoever is quoted."""
+    for saying in sources.said.near(span):
+        if saying.source is not None and saying.source.contains(mention.span) and saying.holds(span):
+            return is_one(sources.page.words(saying.source)) or in_quotes(sources, span)
+    return False
+
+
+def in_quotes(sources: "Sources", span: Span) -> bool:
+    """Tell whether the words at ``span`` are quoted, and not only others of what is said."""
+    parts = [part for saying in sources.said.near(span) for part in saying.parts if part.contains(span)]
+    before = [sources.page.text[part.start : span.start] for part in parts]
+    return any(words.count('"') % 2 or words.rfind("“") > words.rfind("”") for words in before)
+
+
+def who_says_it(sources: "Sources", span: Span, gender: str) -> "Party | None":
+    """ "A shopkeeper said that gunmen had robbed him": who says it in the same sentence, where he has no name."""
     page = sources.page
-    first = _first_word(sources, span)
-    number = page.number_of(first)
-    if number < 1 or page.sentences[number].start != first.start:
+    for saying in sources.said.near(span):
+        source = saying.source
+        if (
+            source is None
+            or source.end > span.start
+            or saying.continued
+            or not saying.holds(span)
+            or page.sentence_of(source) != page.sentence_of(span)
+        ):
+            continue
+        if _may_be(page.words(source), gender) and is_one(page.words(source)):
+            return sources.resolved(source)
+    return None
+
+
+def who_spoke_before(sources: "Sources", span: Span, begins: int, gender: str) -> "Party | None":
+    """Return the one person without a name who alone speaks in the sentence before that which opens with what "he" says.
+
+    ``begins`` is where that begins: "A witness said ... He told ...", "A witness said ... “They came at night,” he said.".
+    """
+    page = sources.page
+    number = page.number_of(Span(begins, begins + 1))
+    opening = page.sentence_of(Span(begins, begins + 1))
+    if number < 1 or _BEFORE_QUOTE.fullmatch(page.text, opening.start, begins) is None:
         return None
     sentence = page.sentences[number - 1]
-    if page.block_of(sentence) != page.block_of(span):
+    quoted = begins < span.start and page.kind_of(sentence) == page.kind_of(opening)
+    if page.block_of(sentence) != page.block_of(opening) and not quoted:
         return None
-    spoke = [(place, party) for place, party in sources.before(span.start) if sentence.contains(place)]
-    place, party = spoke[0] if len(spoke) == 1 else (None, None)
-    if place is None or party is None or place.start != sentence.start or party.kind not in ("phrase", "group"):
+    spoke = [place for place, _ in sources.before(begins) if sentence.contains(place) and not _is_told(sources, place)]
+    party = sources.resolved(spoke[0]) if len(spoke) == 1 else None
+    if party is None or party.kind not in ("phrase", "group"):
         return None
-    words = page.words(place)
-    return party if _SOMEBODY.match(words) or _OF_AN_AGE.match(words) else None
+    words = page.words(spoke[0])
+    goes_on = words.lower() in ("he", "she") and _may_be(f"a {without_article(party.name)}", gender)
+    return party if goes_on or (spoke[0].start == sentence.start and _may_be(words, gender)) else None
 
 
-def _first_word(sources: "Sources", span: Span) -> Span:
-    """Return the pronoun itself, or where the words begin that stand before it and are its own: "“I saw six bodies,” he said"."""
-    page = sources.page
-    parts = [part for saying in sources.said.near(span) if saying.source == span for part in saying.parts]
-    before = [part for part in parts if page.block_of(part) == page.block_of(span) and part.end <= span.start]
-    first = min(before, default=span)
-    return first if page.text[first.start] in "\"“'‘«„" else span
+def _is_told(sources: "Sources", place: Span) -> bool:
+    """Tell whether the source at ``place`` speaks only in what somebody else says."""
+    return any(
+        saying.source is not None and not saying.source.overlaps(place) and saying.holds(place)
+        for saying in sources.said.near(place)
+    )
+
+
+def _may_be(phrase: str, gender: str) -> bool:
+    """Tell whether a phrase speaks of somebody without a name who may be "he" (``gender`` "m") or "she" ("f")."""
+    found = _SOMEBODY.match(phrase)
+    if found is None:
+        return _OF_AN_AGE.match(phrase) is not None
+    return found["she" if gender == "m" else "he"] is None
 
 
 def are_dead(sources: "Sources", span: Span) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from fogline.claims.layouts.lists import MARKED
 from fogline.claims.page import Page
-from fogline.claims.speech.untrue import LIE, NONSENSE, NOT_RIGHT, UNTRUE
+from fogline.claims.speech.untrue import LIE, NONSENSE, NOT_RIGHT, TALE, UNTRUE
 from fogline.records import Span
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y)\b")
@@ -22,7 +22,8 @@ _QUOTE = re.compile(r"[\"“”«»„]|(?:^|\s)['‘](?=\w)")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MARKS = frozenset("\"“«„'‘")
 SETS_RIGHT = re.compile(
-    rf"\W*(?:(?P<untrue>(?:this|that|it) (?:is|was)(?: \w+ly)? (?:{UNTRUE}|{NOT_RIGHT}|"
+    rf"\W*(?:(?P<untrue>(?:this|that|it|(?:the|this|that|these|those|such|both) (?:\w+ )?(?:{TALE}|posts?)) "
+    rf"(?:is|was|are|were)(?: \w+ly)? (?:{UNTRUE}|{NOT_RIGHT}|"
     rf"(?:(?:pure|sheer|complete|total|utter) )?{NONSENSE}|an? (?:\w+ )?{LIE})\b)|"
     r"in (?:reality|fact|truth|actual fact)\b)",
     re.IGNORECASE,

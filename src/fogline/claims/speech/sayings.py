@@ -48,6 +48,19 @@ _QUOTED_IN_TURN = re.compile(
     r",?\s+(?:which|who)(?:\s+(?:had|has|itself|himself|herself|themselves|in turn|also))*\s+(?P<cue>quot(?:ed|es)|cit(?:ed|es))"
     r"\s+(?P<who>[^,.;:()\"“”«»\n]{3,90})"
 )
+_LONGEST_HEADLINE = 120  # code points of what a headline says that somebody says
+_US = re.compile(r"\b(?:[Ww]e|I)\s$")
+_AS = re.compile(r",?\sas\s(?:the\s)?(?!(?:it|they|he|she)\b)")
+_KIND_OF_TEXT = re.compile(
+    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
+    r" updates?)?|breaking(?: news)?|"
+    r""
+    r"updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|"
+    r"clarification|summary|brief|"
+    r"obituary|column|viewpoint|essay|podcast|newsletter)",
+    re.IGNORECASE,
+)
+"""What a headline says of its text before a colon."""
 _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
 _REPORT_OF = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
@@ -181,7 +194,7 @@ def _join(page: Page, labels: frozenset[Span] = frozenset()) -> tuple[Saying, ..
     last: list[Saying] = []
     quoted: list[Saying] = []
     for number, attribution in enumerate(page.attributions):
-        if _names_a_place(page, attribution) or _is_told_of(page, attribution):
+        if _names_a_place(page, attribution) or _is_told_of(page, attribution) or _is_label(page, attribution):
             continue
         if attribution.continues or (attribution.source is None and attribution.cue is None):
             told = last[0] if last and _takes_over(page, last[0]) else None
@@ -201,7 +214,7 @@ def _join(page: Page, labels: frozenset[Span] = frozenset()) -> tuple[Saying, ..
         passes_on = last and (saying.cites or saying.relays or last[-1].cites or last[-1].relays)
         if passes_on and last[-1].says_same(saying):
             last = [*last, *in_turn, saying]
-        elif _only_of(page, saying):
+        elif _only_of(page, saying) or _is_told_to_us(page, saying):
             continue
         elif _is_tale(page, saying) and not any(_encloses(before, saying) for before in last):
             last = quoted = []
@@ -225,6 +238,14 @@ def _is_tale(page: Page, saying: Saying) -> bool:
         ("'s", "’s")
     )
     return owned or re.fullmatch(r"\s+(?:by|from|of)\s+", page.text[cue.end : source.start]) is not None
+
+
+def _is_label(page: Page, attribution: Attribution) -> bool:
+    """Tell whether what stands before a colon says what kind of text it is ("Op-ed: ..."), and not who speaks."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or page.words(cue).strip() != ":":
+        return False
+    return _KIND_OF_TEXT.fullmatch(page.words(source)) is not None
 
 
 def _is_told_of(page: Page, attribution: Attribution) -> bool:
@@ -271,6 +292,14 @@ def _only_of(page: Page, saying: Saying) -> bool:
     if saying.source is not None or saying.cue is None or not _REPORT_OF.fullmatch(page.words(saying.cue)):
         return False
     return page.text[saying.cue.end : saying.parts[0].start].split() == ["of"]
+
+
+def _is_told_to_us(page: Page, saying: Saying) -> bool:
+    """Tell whether an author only says what he is told ("We are told that ..."): what follows is his own again."""
+    if saying.source is not None or saying.cue is None:
+        return False
+    start = page.sentence_of(saying.cue).start
+    return _US.search(page.text, max(start, saying.cue.start - 12), saying.cue.start) is not None
 
 
 def _is_nobodys(page: Page, saying: Saying) -> bool:
@@ -353,4 +382,18 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
     source, channel = seen_by(page, with_its_noun(page, source), attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
     relays = citing and (not follows or cue_words.lower().endswith("by"))
-    return Saying(attribution.content, source, cue, channel, False, relays, citing and not relays)
+    return Saying(_up_to_as(page, attribution), source, cue, channel, False, relays, citing and not relays)
+
+
+def _up_to_as(page: Page, attribution: Attribution) -> tuple[Span, ...]:
+    """Return what is said, in a headline without what the paper adds: "Norland says it took Orvel as guns shell Mala"."""
+    cue, part = attribution.cue, attribution.content[-1]
+    if cue is None or cue.start > part.start or not page.is_heading(cue) or _opens_quote(page, part):
+        return attribution.content
+    if part.end - part.start > _LONGEST_HEADLINE:
+        return attribution.content
+    for adds in _AS.finditer(page.text, *part):
+        behind = page.frames_in(Span(adds.end(), part.end)) if adds.end() < part.end else []
+        if any(role.start == adds.end() and role.role != "time" for frame in behind for role in frame.roles):
+            return (*attribution.content[:-1], Span(part.start, adds.start()))
+    return attribution.content

@@ -49,7 +49,8 @@ _PERFORMED_BARELY = word_set("accusation threat request refusal support")
 
 def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     """Tell whether the frame at hand is a verb of saying and nothing else."""
-    if frame.type == "request" and _FOR_COMMENT.match(page.text, frame.trigger.end):
+    asks = frame.type == "request" and _FOR_COMMENT.match(page.text, frame.trigger.end) is not None
+    if asks or any(_rests_on(page, saying, frame) for saying in said):
         return True
     if frame.type == "threat" and _WARNS.search(page.words(frame.trigger)) and _of_others(page, said, frame):
         return True
@@ -62,6 +63,18 @@ def only_speech(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     if frame.type in (_PERFORMED_BARELY if bare else _PERFORMED):
         return False
     return bare or any(saying.cue is not None and saying.cue.overlaps(frame.trigger) for saying in said)
+
+
+def _rests_on(page: Page, saying: Saying, frame: Frame) -> bool:
+    """Tell whether the frame is only what somebody rests on: "according to the indictment"."""
+    if (
+        frame.type != "legal"
+        or saying.cue is None
+        or saying.source is None
+        or not saying.source.contains(frame.trigger)
+    ):
+        return False
+    return page.words(saying.cue).lower() == "according to"
 
 
 def _of_others(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:

@@ -27,6 +27,15 @@ _PAPER_SEEN_BY = re.compile(
     r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
 )
+_REPORTS = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\s(?:(?:has|have|had|also|since|just)\s)*received\s(?:(?:an?|the|several|multiple|some|further|many|unconfirmed|initial)\s)*$"
+)
+_AS_A_NOUN = re.compile(
+    r"(?:\w{2,}(?:ed|ing)|the|these|those|its|their|his|her|any|all|such|made|of|to|on|by|about|between|false|media|unconfirmed)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before "claims" and "reports" that are no verbs: "denied claims that"."""
 _LONGEST_SUBJECT = 8  # words
 _LETTER = re.compile(r"[A-Z]|\d{1,3}|[A-Z]{1,3}-?\d{1,4}")
 _CALLED = re.compile(
@@ -55,12 +64,17 @@ def with_its_noun(page: Page, source: Span | None) -> Span | None:
 
 def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     """Return the name right beside an active verb of saying whose source was not marked."""
-    words = page.words(cue)
+    words, sentence = page.words(cue), page.sentence_of(cue)
+    received = _RECEIVED.search(page.text, sentence.start, cue.start) if _REPORTS.match(words) else None
+    if received is not None:
+        people = page.mentions_in(Span(sentence.start, received.start()))
+        return next((one.span for one in people if one.end == received.start() and one.type in _NAMED), None)
     if _PASSIVE.search(words) or _PASSIVE_BEFORE.search(page.text, max(0, cue.start - 30), cue.start):
         return _agent(page, cue.end) or _agent(page, content[-1].end)
     if not _ACTIVE.search(words):
         return None
-    sentence = page.sentence_of(cue)
+    if words.lower() in ("claims", "reports") and _AS_A_NOUN.search(page.text, sentence.start, cue.start):
+        return None
     both = _DID_BOTH.fullmatch(page.text, sentence.start, cue.start)
     if both is not None:
         return Span(*both.span("subject"))
@@ -68,6 +82,8 @@ def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     for mention in page.mentions_in(sentence):
         if mention.type not in _NAMED or any(part.overlaps(mention.span) for part in content):
             continue
+        if page.text[mention.end : mention.end + 1] == "-":
+            continue  # "a Kremlin-backed official"
         behind = mention.start >= cue.end
         if behind and not _RIGHT_BEHIND.fullmatch(page.text, cue.end, mention.start):
             continue

@@ -4,6 +4,7 @@ import re
 
 from fogline.claims.page import Page
 from fogline.claims.speech.questions import is_granted
+from fogline.claims.words import numbers_from
 from fogline.records import Span
 
 _OWN = (
@@ -16,6 +17,11 @@ _EARLIER = (
 )
 _EARLIER_POST = rf"(?:an?|the|our) {_FORMER} (?:post|blog post|entry|live ?blog entry|headline|tweet)"
 _OWN_EARLIER = re.compile(rf"(?:{_EARLIER}|{_EARLIER_POST})$", re.IGNORECASE)
+_THIS_ONE = re.compile(r"this (?:version|story|article) (?:corrects|has been|was|clarifies|updates)\b", re.IGNORECASE)
+_MISSTATED = re.compile(r"\bmis(?:stated|reported)\s[^.;:]*$", re.IGNORECASE)
+_AS_NUMBER = re.compile(
+    rf"[^.;:]{{0,60}}?\bas (?:(?:at least|about|being) )?(?:\d|{numbers_from(1, 19)}\b|[a-z]+ty\b)", re.IGNORECASE
+)
 _POST_SAID = re.compile(
     rf"\b(?:an?|the|our) {_FORMER} {_OWN} (?:(?:had|has) )?(?:\w+ly )?(?:said|stated|reported|gave|put|claimed|quoted)\b",
     re.IGNORECASE,
@@ -25,6 +31,7 @@ _VERSION = re.compile(
     r"(?:(?:had|has) )?(?:\w+ly )?(?:said|stated|reported|gave|put|claimed|quoted)\b",
     re.IGNORECASE,
 )
+_IN_VERSION = re.compile(rf"^\W*in {_EARLIER},?\s", re.IGNORECASE)
 _WE_SAID = re.compile(
     r"\b(?:we|this (?:page|blog|newspaper|site|channel|agency)|I)\s+(?:had\s+|have\s+)?"
     r"(?P<wrongly>(?:wrongly|incorrectly|mistakenly|erroneously|falsely)\s+)?"
@@ -68,8 +75,8 @@ SET_RIGHT = re.compile(
 
 
 def is_earlier_version(phrase: str) -> bool:
-    """Tell whether a source is an earlier version of the report itself: its publisher speaks."""
-    return _OWN_EARLIER.match(phrase.strip()) is not None
+    """Tell whether a source is a version of the report itself, an earlier one or "this version": its publisher speaks."""
+    return _OWN_EARLIER.match(phrase.strip()) is not None or _THIS_ONE.match(phrase.strip()) is not None
 
 
 def takes_back(sentence: str) -> bool:
@@ -93,7 +100,12 @@ def is_withdrawn(page: Page, trigger: Span) -> bool:
         return False
     sentence = page.sentence_of(trigger)
     before = page.text[sentence.start : trigger.start]
-    found = _TAKES_BACK.search(before) or _found_wrong(page, sentence, trigger) or page.once(_own_report, trigger)
+    found = (
+        _TAKES_BACK.search(before)
+        or _misstated(page, sentence, trigger)
+        or _found_wrong(page, sentence, trigger)
+        or page.once(_own_report, trigger)
+    )
     return found is not None and SET_RIGHT.search(before, found.end()) is None
 
 
@@ -114,7 +126,7 @@ def _own_report(page: Page, trigger: Span) -> "re.Match[str] | None":
     """Return the words before ``trigger`` that name its own report as one to be put right."""
     before = page.text[page.sentence_of(trigger).start : trigger.start]
     notice = _is_notice(page, trigger)
-    found = _VERSION.search(before)
+    found = _VERSION.search(before) or _IN_VERSION.search(before)
     if found is None and notice:
         found = _POST_SAID.search(before) or _OF_OURS.search(before)
     if found is None:
@@ -122,6 +134,12 @@ def _own_report(page: Page, trigger: Span) -> "re.Match[str] | None":
         if found is not None and not (found["wrongly"] or notice):
             return None
     return found
+
+
+def _misstated(page: Page, sentence: Span, trigger: Span) -> "re.Match[str] | None":
+    """Return the words of who "misstated the number of people killed as three": so many there were not."""
+    found = _MISSTATED.search(page.text[sentence.start : trigger.start])
+    return found if found is not None and _AS_NUMBER.match(page.text, trigger.end, sentence.end) else None
 
 
 def _found_wrong(page: Page, sentence: Span, trigger: Span) -> "re.Match[str] | None":

@@ -1,5 +1,6 @@
 """Parts of the day: "late Sunday", "the early hours of Monday", "last night", "overnight"."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -26,6 +27,11 @@ _CODES = {
     },
     **{"afternoon": "AF", "daytime": "DT", "daylight": "DT", "daylight hours": "DT", "lunchtime": "MI", "midday": "MI"},
 }
+_NIGHT_OF_DATES = re.compile(
+    r"(?:(?:on|during|in|over) )?(?:the )?(?:night|overnight)(?: (?:of|from|on|"
+    r"between))? (?P<days>(?=.*\d).+(?:to|and|into|[-–/]).+)"
+)
+_SLASH = re.compile(r"\b(\d{1,2})/(\d{1,2}) (?=[a-z])")  # "the night of 27/28 April"
 _NO_DAY = ("last", "this", "the", "every", "each", "one", "next")
 _THAT_DAY = ("that", "same", "the same", "of the same day", "same day", "that day", "the same day")
 _OF_A_DAY = re.compile(r"day|\d(?:st|nd|rd|th)?$|\d{4}$|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
@@ -53,10 +59,6 @@ _DATED = re.compile(  # "Wednesday evening, 3 May": the part of the day stands b
 _ZONE_LAST = re.compile(rf" \(? ?({ZONE_WORDS}) ?\)?$")
 _AFTER = re.compile(rf"(?P<rest>.+?)(?: at| in the| in| during the)? {_PART}")
 _EDGE = re.compile(r"^(?:early|late|mid) (?=\S)")
-_NIGHT_BETWEEN = re.compile(
-    r"(?:(?:in|on|during|over) )?(?:the )?(?:over)?night (?:of |on |between |from )?(?:the )?"
-    r"\d{1,2}(?:st|nd|rd|th)?(?: (?:to|and) (?:the )?|/)(?P<last>\d{1,2}(?:st|nd|rd|th)? .+)"
-)
 _NIGHT_INTO = re.compile(
     r"(?:(?:in|on|during|over) )?(?:the )?night (?:(?:(?:of|from|between) )?\w+day (?:to|into|and)|to|into) (?:the )?(?P<last>.+)"
 )
@@ -72,7 +74,7 @@ def read_part(words: str, now: Now) -> tuple[Time, ...]:
         parts = (time for time in read_part(words[: zone.start()], now) if time.precision == "part_of_day")
         return tuple(replace(time, zone=offset_text(zone[1], time.start)) for time in parts)
     words = _DATED.sub(_date_last, _WEEK_LAST.sub(r"\1 \3 \2", _SMALL_HOURS.sub(r"\1", words)))
-    for read in (_of_today, _night_between):
+    for read in (_night_of_two_days, _night_into, _of_today):
         found = read(words, now)
         if found is not None:
             return found
@@ -85,13 +87,25 @@ def _each_day(words: str) -> Time:
     return Time(base="TDT" if words == "by day" else f"T{_CODES.get(last, 'MO')}")
 
 
-def _night_between(words: str, now: Now) -> tuple[Time, ...] | None:
-    """The night that ends on the second of two days: "the night of 3 to 4 May", "the night to Sunday"."""
-    match = _NIGHT_BETWEEN.fullmatch(words) or _NIGHT_INTO.fullmatch(words)
+def _night_into(words: str, now: Now) -> tuple[Time, ...] | None:
+    """Read the night that ends on a day: "the night to Sunday"."""
+    match = _NIGHT_INTO.fullmatch(words)
     if match is None:
         return None
     lasts = [day for day in now.read(match["last"]) if day.first_day and day.is_day]
     return tuple(_night(day, now) for day in lasts)
+
+
+def _night_of_two_days(words: str, now: Now) -> tuple[Time, ...] | None:
+    """Read "the night of 11 to 12 October", "overnight from October 11 to 12": the night between two days told by their dates."""
+    both = _NIGHT_OF_DATES.fullmatch(words)
+    days = now.read(_SLASH.sub(r"\1 to \2 ", both["days"])) if both is not None else ()
+    nights = [
+        _night(replace(days_, start=dt.datetime.combine(days_.last_day, dt.time())), now)
+        for days_ in days
+        if days_.first_day is not None and days_.last_day == days_.first_day + DAY
+    ]
+    return tuple(nights) or None
 
 
 def _part_first(words: str, now: Now) -> tuple[Time, ...]:

@@ -44,6 +44,9 @@ _SAID = re.compile(
 _SAYING = 40  # code points before a time in which it is said that somebody says so
 _MOST_BEFORE = 200  # phrases before one in which the day of an event is looked for
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
+_IN_DAYS = re.compile(r"(?:\s*[:(]|\s[-–—]\s)[^;.]*")
+_ALL_WEEK = re.compile(r"\W*(?:(?:in|during|over|throughout)\s(?:the\s)?)?", re.IGNORECASE)
+_GOES_ON = re.compile(r"[;:,]|\b(?:but|while|then|before|after|since|until|said|says|that|who|which)\b", re.IGNORECASE)
 _DATED = re.compile(r"day\b|\d{4}|\b(?:on|of) ")
 
 
@@ -118,7 +121,7 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
         nearest = _before(own, span)
         context = _context(here, span, last if nearest is None else own[nearest])
         if nearest is not None and text[nearest.end : span.start].strip(" \n") not in ("", ","):
-            context = replace(context, sentence=own[nearest])
+            context = replace(context, sentence=own[nearest], week=_week_in_days(here, own, span))
         found[span] = _read(here, span, context, found)
         tells = found[span] and not _compares(text, span)
         if tells and _tells(found[span][0], last if nearest is None else own[nearest]):
@@ -140,6 +143,16 @@ def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]
             own[span] = _on_its_day(times[0])
     happened = [span for span in own if not _SAID.search(text, max(span.start - _SAYING, 0), span.start)]
     return own[max(happened or own)] if own else last
+
+
+def _week_in_days(here: _Here, own: dict[Span, Time], span: Span) -> Time | None:
+    """Return the week of which the sentence then tells days: "last week: five on Monday", "Last week they met on Monday"."""
+    week = max((other for other in own if other.end <= span.start and own[other].precision == "week"), default=None)
+    if week is None:
+        return None
+    text, between = here.told.text, here.told.text[week.end : span.start]
+    opens = _ALL_WEEK.fullmatch(text, here.sentence.start, week.start) and not _GOES_ON.search(between.lstrip(", "))
+    return own[week] if opens or _IN_DAYS.fullmatch(between) else None
 
 
 def _is_told_again(text: str, span: Span, date: Span) -> bool:

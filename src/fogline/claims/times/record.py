@@ -86,15 +86,17 @@ class Context:
     """What a phrase is read against; whatever is not given is unknown and never made up.
 
     ``published``: first and last day on which the text may have been published. ``quote``: the day on which the quote that
-    holds the phrase was spoken. ``sentence``: another time of the same sentence. ``told``: the time told last before. ``war``:
-    the first day of the war that the text is about. ``zone``: the zone of the place ("kyiv", "+03:00"). ``day_first``: how
-    "5/6/2022" is written here (``None``: both readings stand). ``parts``: the hours of the parts of the day.
+    holds the phrase was spoken. ``sentence``: another time of the same sentence. ``week``: the week of which the phrase tells a
+    day. ``told``: the time told last before. ``war``: the first day of the war that the text is about. ``zone``: the zone of the
+    place ("kyiv", "+03:00"). ``day_first``: how "5/6/2022" is written here (``None``: both readings stand). ``parts``: the hours
+    of the parts of the day.
     """
 
     published: Days | None = None
     tense: Tense = ""
     quote: Days | None = None
     sentence: Time | None = None
+    week: Time | None = None
     told: Time | None = None
     war: dt.date | None = None
     zone: str = ""

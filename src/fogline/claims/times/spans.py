@@ -1,5 +1,6 @@
 """Stretches from one time to another, and those open at one end: "since May 3", "by August", "from 3 to 5 May", "1980-88"."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -75,6 +76,9 @@ _LISTED = (
 _DAYS_OF = re.compile(
     rf"(?:the )?{DAY_WORD}{_JOIN}{_DAY2}(?: of| in)? (?:the )?(?P<which>this|next|last|the previous|the following|that) month"
 )
+
+
+_BARE_WEEKDAY = re.compile(rf"(?:on )?{WEEKDAY}\b")
 
 
 def read_span(words: str, now: Now) -> tuple[Time, ...]:
@@ -188,6 +192,8 @@ def _joined(left: str, right: str, now: Now) -> tuple[Time, ...]:
         lasts = _after(right, firsts, now)
     if firsts and re.fullmatch(WEEKDAY, right):
         lasts = tuple(_weekday_after(first, right) for first in firsts if first.last_day)
+        if now.tense == "past" and now.day is not None and _BARE_WEEKDAY.match(left):
+            firsts, lasts = _gone_by(firsts, lasts, now.day)
     found: list[Time] = []
     for first in firsts:
         later = [last for last in lasts if first.start and last.end and first.start <= last.end]
@@ -204,6 +210,21 @@ def _weekday_after(first: Time, name: str) -> Time:
     assert first.last_day is not None
     day = first.last_day
     return replace(of_day(day + ((WEEKDAYS[name] - day.weekday()) % 7 or 7) * DAY), anchor=first.anchor)
+
+
+def _gone_by(
+    firsts: tuple[Time, ...], lasts: tuple[Time, ...], day: dt.date
+) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
+    """Return the ends of stretches of weekdays told as past, those a week earlier that would end after ``day``."""
+    shifts = [dt.timedelta(days=-7 if last.last_day and last.last_day > day else 0) for last in lasts]
+    moved = [
+        tuple(
+            replace(time, start=time.start and time.start + shift, end=time.end and time.end + shift)
+            for time, shift in zip(times, shifts, strict=False)
+        )
+        for times in (firsts, lasts)
+    ]
+    return tuple(dict.fromkeys(moved[0])), tuple(dict.fromkeys(moved[1]))
 
 
 def _with_year(left: str, right: str) -> str:

@@ -44,7 +44,10 @@ def read_named(words: str, now: Now) -> tuple[Time, ...]:
 
 
 def read_weekday(words: str, now: Now) -> tuple[Time, ...]:
-    """Read a weekday: the last one where the tense is past, the next one where it is future, else both, the last one first."""
+    """Read a weekday: the last one where the tense is past, the next one where it is future, else both, the last one first.
+
+    Of a week that the sentence tells in days it is the day of that week ("last week: five on Monday").
+    """
     match = _COUNTED.fullmatch(words)
     if match:
         return _counted(match, now)
@@ -56,8 +59,9 @@ def read_weekday(words: str, now: Now) -> tuple[Time, ...]:
     which, after = got.get("which") or "", got.get("after") or ""
     if which in ("that", "following", "previous", "same", "the same") or after in ("before", "after"):
         return _told(wanted, which or {"before": "previous", "after": "following"}[after], now)
-    if now.day is None:
-        return ()
+    told_of = None if which or after or got.get("week") else now.context.week
+    if now.day is None or told_of is not None:
+        return _in_week(wanted, told_of)
     week = re.sub(r"^of ", "", got.get("week") or after)
     if week in ("last week", "this week", "next week") or got.get("week"):
         shift = {"last": -7, "next": 7}.get(week.split()[0], 0)
@@ -65,6 +69,13 @@ def read_weekday(words: str, now: Now) -> tuple[Time, ...]:
     which = after if after in ("last", "next", "this", "before last", "after next") else which
     which = "past" if after in ("gone", "past") else which
     return tuple(_at(now.day + shift * DAY, now) for shift in _shifts(which, wanted, now.day, now.tense))
+
+
+def _in_week(wanted: int, week: Time | None) -> tuple[Time, ...]:
+    """Return the weekday of a week that the sentence tells; nothing without one."""
+    if week is None or week.first_day is None:
+        return ()
+    return (replace(of_day(week.first_day + (wanted - week.first_day.weekday()) % 7 * DAY), anchor="sentence"),)
 
 
 def _shifts(which: str, wanted: int, day: dt.date, tense: Tense) -> tuple[int, ...]:

@@ -21,6 +21,11 @@ _AND = re.compile(
     r"(?:(?:another|a further|at least|about|some|more than|as many as)\s+)*$"
 )
 _COMMA = re.compile(r",\s+(?:(?:another|a further)\s+)?$")
+_CLAUSE = re.compile(
+    r"(?:\s[\w'’-]+){0,8}(?:[,;]|,?\sand|,?\swhile|,?\sbut)\s(?:in|near|at|around|outside)\s(?:the\s)?"
+)
+_NO_MORE = re.compile(r"(?:\s(?:more|others?|people|of them))*\s*(?:[.,;)]|$|and\s(?:in|near|at|around)\b)")
+"""A clause of its own that has no verb: "four people died in Orvel and in Mala two", with what may stand behind its number."""
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all over)\b")
 _MOVES = re.compile(
     r"\b(?:up|down|rose|risen|rising|raised|fell|compared|against) (?:from|to|with)?\b|\bfrom (?:\d|an? earlier)",
@@ -51,14 +56,19 @@ def _going_on(page: Page, frame: Frame, told: Sequence[Ground]) -> list[Ground]:
     """
     found, closed = list[Ground](), 0
     for last, ground in pairwise(told):
-        joint = _AND if _AND.fullmatch(page.text, last.end, ground.number.start) else _COMMA
+        if ground.start < ground.number.start:
+            joint = _CLAUSE
+        else:
+            joint = _AND if _AND.fullmatch(page.text, last.end, ground.start) else _COMMA
         all_over = _ALL_OVER.search(page.text, told[0].number.end, max(told[0].number.end, told[0].end))
-        if not joint.fullmatch(page.text, last.end, ground.number.start) or (joint is _COMMA and all_over):
+        if not joint.fullmatch(page.text, last.end, ground.start) or (joint is _COMMA and all_over):
             break  # "12 across Shire, five in Orvel and three in Mala": these are some of them
+        if joint is _CLAUSE and _NO_MORE.match(page.text, ground.number.end) is None:
+            break  # "and in Mala two were wounded"
         if not differs(page, last, ground) or not _is_told_like(page, frame, told[0], ground):
             break
         found.append(replace(ground, times=ground.times or (found[-1] if found else told[0]).times))
-        closed = len(found) if joint is _AND or (ground.places and marks_all(frame, ground)) else closed
+        closed = len(found) if joint is not _COMMA or (ground.places and marks_all(frame, ground)) else closed
     return found[:closed]
 
 

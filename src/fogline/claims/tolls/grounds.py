@@ -23,8 +23,21 @@ _NEXT = re.compile(
 )
 _IN_PASSING = re.compile(r"\b(?:including|incl|among (?:them|whom|those)|of (?:whom|them|which|those))\b")
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those)\b")
+_OPENING = 60  # code points before a place in which it is seen that a clause opens with it
 _REACH = 400  # code points around a number in which others are told apart from it
 _BARE = re.compile(rf"(?:\s+of (?:them|whom|which|those)|\s+alone|\s+(?:were )?(?:killed|slain|dead))?\s+{_IN}\s")
+_HERE = (
+    rf"{_IN}\s(?:the\s)?(?:(?:town|village|city|region|district|province|neighbou?ring|nearby|northern|southern|eastern|western|"
+    r"central)\s(?:of\s)?){0,3}"
+)
+_OPENS = re.compile(rf"(?:[,;:(]\s|[,;]?\s(?:and|but|while|whereas)\s|\s[-–—]\s){_HERE}$", re.IGNORECASE)
+_OPENS_ALL = re.compile(_HERE, re.IGNORECASE)
+"""What stands before a place with which a clause opens: "... and in Mala two"."""
+_JOINED = re.compile(r",?\s(?:and\s)?(?:in\s)?")
+_THEN_NUMBER = re.compile(
+    r"(?:\s(?:region|province|district|oblast|city|governorate|department|state|alone))?,?\s"
+    r"(?:(?:a|another|further|additional|at|least|about|some|around|more|than|as|many|up|to|nearly|over|the|other)\s)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,11 @@ class Ground:
     times: tuple[Span, ...] = ()
 
     @property
+    def start(self) -> int:
+        """Where it begins: with the number, or with the places with which its clause opens."""
+        return min(span.start for span in (self.number, *self.places))
+
+    @property
     def end(self) -> int:
         """Where the last of it ends."""
         return max(span.end for span in (self.number, *self.places, *self.times))
@@ -44,13 +62,33 @@ class Ground:
 def grounds(page: Page, sentence: Span, number: Span) -> list[Ground]:
     """Return the numbers of a sentence with the ground of each, in text order; of a long one those around ``number``."""
     near = Span(max(sentence.start, number.start - _REACH), max(number.end, min(sentence.end, number.end + _REACH)))
+    mentions = list(_mentions(page, near))
+    opening = {place: _opening(page, sentence, mentions[: place + 1]) for place in range(len(mentions))}
+    taken = {span for spans in opening.values() for span in spans}
     found: list[Ground] = []
-    for mention in _mentions(page, near):
+    for place, mention in enumerate(mentions):
         if mention.type == "QUANTITY":
-            found.append(Ground(mention.span))
-        elif found:
+            found.append(Ground(mention.span, opening[place]))
+        elif found and mention.type != "STATE" and mention.span not in taken:
             found[-1] = _with(page, found[-1], mention)
     return found
+
+
+def _opening(page: Page, sentence: Span, mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """Return the places before a number, the last mention, with which its clause opens: "four died in Orvel and in Mala two"."""
+    first = last = len(mentions) - 1
+    while first > 0 and mentions[first - 1].type in ("PLACE", "STATE"):
+        gap = _THEN_NUMBER if first == last else _JOINED
+        if gap.fullmatch(page.text, mentions[first - 1].end, mentions[first].start) is None:
+            break
+        first -= 1
+    if first == last or mentions[last].type != "QUANTITY":
+        return ()
+    start, place = sentence.start, mentions[first].start
+    opens = _OPENS.search(page.text, max(start, place - _OPENING), place) or _OPENS_ALL.fullmatch(
+        page.text, start, place
+    )
+    return tuple(mention.span for mention in mentions[first:last]) if opens else ()
 
 
 def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
@@ -64,10 +102,12 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
         return frame
     told = grounds(page, page.sentence_of(frame.trigger), first)
     own = next((ground for ground in told if ground.number.overlaps(first)), Ground(first))
-    others = _of_people(page, frame, [one for one in told if one != own and _marks_some(frame, one)])
+    others = [one for one in told if one != own and _marks_some(frame, one)]
     apart = set[Span]()
-    for ground in others:
-        apart |= set(ground.places) if own.places else set()
+    people = _of_people(page, frame, others)
+    there = own.start == own.number.start or _marks_some(frame, own)
+    for ground in (one for one in others if one in people or one.start < one.number.start):
+        apart |= set(ground.places) if own.places and there else set()
         apart |= set(ground.times) if own.times else set()
     for part in _parts(page, frame, own, others) if numbers and others else ():
         apart |= _of_the_part(page, frame, part)
@@ -143,7 +183,7 @@ def without(frame: Frame, spans: Iterable[Span]) -> Frame:
 def _mentions(page: Page, sentence: Span) -> Iterator[Mention]:
     end = sentence.start
     for mention in page.mentions_in(sentence):
-        if mention.type in ("QUANTITY", "PLACE", "FACILITY", "TIME") and mention.start >= end:
+        if mention.type in ("QUANTITY", "PLACE", "STATE", "FACILITY", "TIME") and mention.start >= end:
             end = mention.end
             yield mention
 

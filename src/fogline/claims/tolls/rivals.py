@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from fogline.claims.amounts.claimed import counted
 from fogline.claims.amounts.counting import Setting, count
@@ -9,6 +10,7 @@ from fogline.claims.amounts.fates import fate_at
 from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
 from fogline.claims.page import Page
+from fogline.claims.speech.own_voice import SETS_RIGHT
 from fogline.claims.speech.sayings import Saying
 from fogline.records import Frame, Span
 from fogline.records.english import ANY_MONTH
@@ -60,6 +62,10 @@ _DATE = re.compile(
     rf"\b{ANY_MONTH}\s+\d{{1,2}}\s*(?:and|to|or|[-–])\s*$",
     re.IGNORECASE,
 )
+_SIDES = frozenset({"STATE", "ORG", "FORCE"})
+_GAP = re.compile(r"\s(?:(?:about|some|around|at least|only|just|another)\s)?")
+_JOINS = re.compile(r"(?:,?\s(?:and|while|but)|[,;])\s(?:the\s)?$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;)]|$|(?:and|but|while|since|so far|analysts|according)\b)")
 _SHARES = (None, "%", "ratio")
 
 
@@ -224,9 +230,25 @@ def _left_out(page: Page, number: Span) -> bool:
     end = page.sentence_of(number).end
     if page.once(_calls_wrong, page.sentence_of(number)) and _WRONG.match(page.text, number.end, end) is not None:
         return True
+    if _is_of_another(page, number):
+        return True
     if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
     return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
+
+
+def _is_of_another(page: Page, number: Span) -> bool:
+    """Tell whether the number is that of somebody else, whose verb is left out: "Russia lost 900 men and Ukraine 400"."""
+    sentence = page.sentence_of(number)
+    if _CLAUSE_ENDS.match(page.text, number.end, sentence.end) is None:
+        return False
+    before = [one for one in page.mentions_in(Span(sentence.start, number.start)) if one.type in _SIDES]
+    if not before or _GAP.fullmatch(page.text, before[-1].end, number.start) is None:
+        return False
+    joins = _JOINS.search(page.text, sentence.start, before[-1].start)
+    return joins is not None and any(
+        one.type == "QUANTITY" for one in page.mentions_in(Span(sentence.start, joins.start()))
+    )
 
 
 def _calls_wrong(page: Page, sentence: Span) -> bool:
@@ -264,6 +286,30 @@ def later_tolls(
         if stands or revises or figures[0] == part or (_FIGURE_OF.fullmatch(before) and figures[0].end == part.end):
             found.append((saying, figures[:1]))
     return [] if found and page.frames_in(sentence) else found
+
+
+def without_counted(frame: Frame, numbers: list[Span], own: list[Span]) -> Frame:
+    """Return the frame without the targets that another of its numbers counts ("12 people") than its ``own``."""
+    others = [span for span in numbers if span not in own]
+    kept = (role for role in frame.roles if role.role != "target" or not any(role.span.overlaps(one) for one in others))
+    return replace(frame, roles=tuple(kept)) if others and frame.type == "casualties" else frame
+
+
+def put_right_next(page: Page, frame: Frame, numbers: list[Span]) -> list[Span]:
+    """Return the number that the author gives next instead of the frame's: "That is wrong; the number is 13"."""
+    number = page.number_of(frame.trigger) + 1
+    if frame.type != "casualties" or not numbers or not 0 < number < len(page.sentences):
+        return []
+    sentence = page.sentences[number]
+    if not page.block_of(frame.trigger).contains(sentence) or page.frames_in(sentence):
+        return []
+    figures = [mention.span for mention in page.mentions_in(sentence) if mention.type == "QUANTITY"][:1]
+    wrong = SETS_RIGHT.match(page.text, *sentence)
+    if not figures or wrong is None or not wrong["untrue"]:
+        return []
+    stands = _STANDS_AT.fullmatch(page.text[wrong.end() : figures[0].start].lstrip(" ,;:–—-"))
+    rest = page.text[figures[0].end : sentence.end].strip(" .!")
+    return figures if stands and not rest and _may_be_people(counted(page, frame, figures)) else []
 
 
 def _is_toll_of_others(page: Page, frame: Frame, number: Span) -> bool:
