@@ -13,7 +13,7 @@ from fogline.gazetteer.layout import OWN, Feature, NameSort
 from gazetteer_build.cities import continents, countries
 
 DATA = Path(__file__).parent / "data"
-PARTIES = Path(__file__).resolve().parents[1] / "src" / "fogline" / "claims" / "parties.yaml"
+PARTIES = Path(__file__).resolve().parents[1] / "src" / "fogline" / "claims" / "parties" / "parties.yaml"
 # Ranks are 20 * log10(residents): how well known a place is, beyond who lives there.
 _RESPELT = {"UA", "RU", "SY", "SD"}  # where a spelling of the table may be none of GeoNames' first names
 _RANKS = {"region": 100, "sea": 100, "river": 80, "facility": 90, "border": 100, "city": 60, "settlement": 60}
