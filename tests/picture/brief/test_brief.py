@@ -428,6 +428,15 @@ def test_what_has_no_day_of_its_own_is_told_with_that_of_its_report():
     assert any("Radio Lanivka reported on 7 March" in one or "(reported on 7 March)" in one for one in told)
 
 
+def test_a_report_that_is_called_by_its_day_is_not_dated_twice():
+    nameless = replace(SHELLED, publisher=None)
+    later = replace(KILLED, day="2024-03-07")
+    told = [line.text for line in _lines(brief([event_of(nameless), event_of(later)], _asked()))]
+    dated = [one for one in told if "of 5 March" in one]
+    assert dated
+    assert all("reported on" not in one for one in dated)
+
+
 def test_in_a_brief_of_one_day_no_report_needs_its_day():
     assert all("reported on" not in line.text for line in _lines(brief([event_of(SHELLED)], _asked())))
 

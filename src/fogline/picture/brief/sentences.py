@@ -56,10 +56,15 @@ def sentence(telling: Telling, pen: Pen, *, labelled: bool = False) -> Sentence:
 def _with_day(text: str, telling: Telling, pen: Pen) -> str:
     """Return the text with the day on which its evidence was reported, where it tells of no time itself."""
     on = _reported_on(telling, pen)
-    if not on or f"reported{on}" in text:
+    if not on or f"reported{on}" in text or _is_called_by_its_day(text, on):
         return text
     told, mark, rest = text.rstrip(".;,").partition("; ")
     return f"{told} (reported{on}){mark}{rest}"
+
+
+def _is_called_by_its_day(words: str, on: str) -> bool:
+    """Tell whether a report is called by its day already: "the report “Shelling goes on” of 8 August"."""
+    return f" of{on.removeprefix(' on')}" in words
 
 
 def _reported_on(telling: Telling, pen: Pen) -> str:
@@ -190,7 +195,8 @@ def _unsourced(telling: Telling, mood: Mood, pen: Pen, *, labelled: bool) -> str
     who, several = series(outlets), len(outlets) > 1
     clause = telling.clause
     behind = _shifted(telling, mood)
-    reported = f"reported{_reported_on(telling, pen)}"
+    on = _reported_on(telling, pen)
+    reported = "reported" if on and _is_called_by_its_day(who, on) else f"reported{on}"
     pattern = pen.next(3)
     if labelled:
         if pattern == 0:
