@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from fogline.claims.kinds import is_deed
 from fogline.claims.page import Page
-from fogline.ontology import load
 from fogline.records import Frame, Role, RoleName, Span
 
 _LABELS: dict[RoleName, str] = {
@@ -74,6 +74,5 @@ def _lacks(page: Page, frame: Frame, role: RoleName) -> bool:
     fillers = [span for span in frame.fillers(role) if page.inside(span)]
     if role == "place":
         return not any(mention.type == "PLACE" for span in fillers for mention in page.mentions_in(span))
-    kind = load().event_types.get(frame.type)
-    done = frame.type in _HAPPENED or (kind is not None and kind.family in ("strike", "ground"))
+    done = frame.type in _HAPPENED or is_deed(frame.type)
     return not fillers and (role != "actor" or done)

@@ -7,16 +7,16 @@ is read there, and what somebody is blamed for having left undone is no deed.
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
 from fogline.claims.reality.disowned import NOT, STRIKES, Told, last_told
+from fogline.claims.reality.retold import retold
 from fogline.claims.sources.anaphora import is_pronoun
 from fogline.claims.sources.resolve import Sources
-from fogline.records import Certainty, Claim, Link, Participant, Span, claim_id
+from fogline.records import Claim, Link, Participant, Span
 from fogline.records.span import cover
 
 _BLAMES = re.compile(r"(?:ha[sd] |have )?blam(?:es|ed)", re.IGNORECASE)
@@ -28,7 +28,6 @@ _NO_DEED = re.compile(
     re.IGNORECASE,
 )
 _BACK = 3  # sentences in which a deed is still the one last spoken of
-_SURE = Certainty(0.9, 1.0)
 
 
 class _Blame(NamedTuple):
@@ -50,7 +49,7 @@ def blamed_in_short(page: Page, sources: Sources, claims: Iterable[Claim], told:
             continue
         link = Link(teller.name, page.words(blame.teller), teller.role, teller.side, teller.channel, blame.teller)
         deeds = [claim for claim in _last_told(page, told, blame.words) if not _admitted(claim, link)]
-        yield from ((blame.words, _told_so(page, claim, link, blame)) for claim in deeds)
+        yield from ((blame.words, retold(page, claim, link, blame.doer, blame.words)) for claim in deeds)
 
 
 def _blames(page: Page, claims: Iterable[Claim]) -> Iterator[_Blame]:
@@ -91,21 +90,4 @@ def _admitted(claim: Claim, teller: Link) -> bool:
     own = claim.chain[0].party == teller.party
     return own and any(
         teller.party == actor.party or (teller.side and teller.side == actor.side) for actor in claim.actors
-    )
-
-
-def _told_so(page: Page, claim: Claim, teller: Link, blame: _Blame) -> Claim:
-    whole, links = cover((claim.evidence, blame.words)), (teller, claim.chain[-1])
-    trigger = dict(page.frames)[claim.frame].trigger
-    return replace(
-        claim,
-        id=claim_id(page.document.id, whole, links, trigger, claim.type),
-        evidence=whole,
-        chain=links,
-        reality="factual",
-        certainty=_SURE,
-        certainty_words=(),
-        actors=(blame.doer,),
-        quantities=(),
-        duplicate_of=None,
     )

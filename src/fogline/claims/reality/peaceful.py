@@ -5,9 +5,8 @@ What a storm did to people stays told; that anybody struck is not said.
 
 import re
 
-from fogline.claims.kinds import HARM
+from fogline.claims.kinds import HARM, family_of
 from fogline.claims.page import Page
-from fogline.ontology import load
 from fogline.records import Frame, Span
 
 _NATURE = re.compile(
@@ -82,7 +81,7 @@ def is_peaceful(page: Page, frame: Frame) -> bool:
         return True
     if frame.type in HARM and _SPARING.search(*before):
         return True  # "steps were taken to reduce harm to civilians"
-    if _is_strike(frame) and (_NATURE.search(*before) or _only_flies(page, frame, behind)):
+    if family_of(frame.type) == "strike" and (_NATURE.search(*before) or _only_flies(page, frame, behind)):
         return True
     if _is_of_mines(page, frame, sentence) or _names_another_thing(page, frame, behind):
         return True
@@ -132,11 +131,6 @@ def _is_noticed(page: Page, frame: Frame) -> bool:
     """Tell whether nobody is held, but a movement is seen: "movement of a group was picked up by the guards"."""
     targets = [span for span in frame.fillers("target") if page.inside(span)]
     return bool(targets) and all(_MOVEMENTS.match(page.words(span)) for span in targets)
-
-
-def _is_strike(frame: Frame) -> bool:
-    kind = load().event_types.get(frame.type)
-    return kind is not None and kind.family == "strike"
 
 
 def _is_defined(page: Page, frame: Frame, sentence: Span) -> bool:

@@ -5,15 +5,15 @@ It is told once more, by him and with him as its doer, and without the numbers o
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
+from fogline.claims.kinds import family_of
 from fogline.claims.page import Page
+from fogline.claims.reality.retold import retold
 from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.silence import silent
-from fogline.ontology import load
-from fogline.records import Certainty, Claim, Frame, Link, Participant, Span, claim_id
+from fogline.records import Claim, Link, Participant
 from fogline.records.span import cover
 
 _CLAIMS = re.compile(
@@ -24,7 +24,6 @@ _IN_SHORT = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY = re.compile(r"\bresponsibility\b", re.IGNORECASE)
-_AS_SURE = Certainty(0.9, 1.0)
 
 
 def with_responsibility(page: Page, sources: Sources, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -56,16 +55,11 @@ def _last_deed(page: Page, claims: tuple[Claim, ...], saying: Saying) -> list[Cl
         for claim in claims
         if block.contains(frames[claim.frame].trigger)
         and frames[claim.frame].trigger.end <= saying.cue.start
-        and _is_deed(claim)
+        and family_of(claim.type) == "strike"
     ]
     last = max(before, key=lambda claim: frames[claim.frame].trigger, default=None)
     nameless = last is not None and all(one.side is None and one.party.islower() for one in last.actors)
     return [last] if last is not None and nameless and last.reality == "factual" else []
-
-
-def _is_deed(claim: Claim) -> bool:
-    kind = load().event_types.get(claim.type)
-    return kind is not None and kind.family == "strike"
 
 
 def _as_his_own(page: Page, sources: Sources, claim: Claim, saying: Saying) -> Claim | None:
@@ -73,18 +67,6 @@ def _as_his_own(page: Page, sources: Sources, claim: Claim, saying: Saying) -> C
     party = sources.of_saying(saying)
     if source is None or party.is_narrator or party.name in [link.party for link in claim.chain]:
         return None
-    frame: Frame = dict(page.frames)[claim.frame]
     link = Link(party.name, page.words(source), party.role, party.side, party.channel, source)
-    links = (link, claim.chain[-1])
-    words: Span = cover((frame.trigger, claim.evidence, source, *saying.parts))
-    return replace(
-        claim,
-        id=claim_id(page.document.id, words, links, frame.trigger, claim.type),
-        evidence=words,
-        chain=links,
-        certainty=_AS_SURE,
-        certainty_words=(),
-        actors=(Participant(party.name, page.words(source), party.side, source),),
-        quantities=(),
-        duplicate_of=None,
-    )
+    doer = Participant(party.name, page.words(source), party.side, source)
+    return retold(page, claim, link, doer, cover((source, *saying.parts)))

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
+from fogline.claims.kinds import family_of
 from fogline.claims.page import Page
 from fogline.claims.reality.retractions import is_claimed
 from fogline.claims.speech.sayings import Saying
-from fogline.ontology import load
 from fogline.records import Frame, Role
 
 _RESPONSIBILITY = re.compile(r"(?:(?:full|sole|joint) )?(?:responsibility|credit)\b", re.IGNORECASE)
@@ -19,8 +19,7 @@ _NO_VERB = re.compile(
 
 def with_claimant(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
     """Return ``frame`` with who claims it as its doer, where none is told."""
-    kind = load().event_types.get(frame.type)
-    if frame.fillers("actor") or kind is None or kind.family not in ("strike", "ground", "harm"):
+    if frame.fillers("actor") or family_of(frame.type) not in ("strike", "ground", "harm"):
         return frame
     for saying in said:
         own = saying.source is not None and not saying.continued and is_claimed(page, saying, frame.trigger)

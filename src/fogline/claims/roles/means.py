@@ -7,8 +7,8 @@ strike gives way to another, and only where every means that the frame names spe
 import re
 from dataclasses import replace
 
+from fogline.claims.kinds import is_deed
 from fogline.claims.page import Page
-from fogline.ontology import load
 from fogline.records import Frame, Span
 from fogline.records.reading import RoleName
 
@@ -128,18 +128,13 @@ def deed_of_means(page: Page, frame: Frame) -> str | None:
     if frame.type != "casualties" or frame.reality not in ("factual", "possible", "denied"):
         return None
     sentence = page.sentence_of(frame.trigger)
-    if any(map(_is_deed, page.frames_in(sentence))):
+    if any(is_deed(one.type) for one in page.frames_in(sentence)):
         return None
     did = [span for role in _DOES for span in frame.fillers(role) if page.inside(span) and sentence.contains(span)]
     words = [page.words(span) for span in did]
     words += [match["means"] for match in _beside(page, frame.trigger, sentence)]
     types = {type_ for type_, pattern in _HEADS for word in words if not _LOAD.fullmatch(word) and pattern.search(word)}
     return types.pop() if len(types) == 1 else None
-
-
-def _is_deed(frame: Frame) -> bool:
-    kind = load().event_types.get(frame.type)
-    return kind is not None and kind.family in ("strike", "ground")
 
 
 def _beside(page: Page, trigger: Span, sentence: Span) -> list[re.Match[str]]:

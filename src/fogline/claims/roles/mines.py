@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from fogline.claims.kinds import family_of
 from fogline.claims.page import Page
-from fogline.ontology import load
 from fogline.records import Frame, Role, Span
 from fogline.records.reading import RoleName
 
@@ -35,9 +35,8 @@ _DOERS: tuple[RoleName, ...] = ("actor", "instrument")
 
 def on_a_mine(page: Page, frame: Frame) -> Frame:
     """Return the frame as an explosion under those who hit it: "a bus hit a landmine" is no strike on a landmine."""
-    kind = load().event_types.get(frame.type)
     trigger = frame.trigger
-    if kind is None or kind.family != "strike" or not page.inside(trigger) or not _MEETS.fullmatch(page.words(trigger)):
+    if family_of(frame.type) != "strike" or not page.inside(trigger) or not _MEETS.fullmatch(page.words(trigger)):
         return frame
     sentence = page.sentence_of(trigger)
     charge = _CHARGE.match(page.text, trigger.end, sentence.end)

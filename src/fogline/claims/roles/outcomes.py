@@ -7,9 +7,8 @@ place or time of its own is kept, and only a participle is read so: who "died la
 import re
 from dataclasses import replace
 
-from fogline.claims.kinds import HARM
+from fogline.claims.kinds import HARM, is_deed
 from fogline.claims.page import Page
-from fogline.ontology import load
 from fogline.records import Frame, Role, Span
 from fogline.records.reading import RoleName
 
@@ -42,17 +41,12 @@ def _deed_before(page: Page, frame: Frame) -> Frame | None:
     doing = _TRIGGER.match(page.words(frame.trigger)) or _LEFT.search(page.text, *before)
     if doing is None or before.start >= before.end:
         return None
-    deeds = [one for one in page.frames_in(before) if _is_deed(one)]
+    deeds = [one for one in page.frames_in(before) if is_deed(one.type)]
     last = max(deeds, key=lambda one: one.trigger, default=None)
     if last is None or last.reality != frame.reality:
         return None
     up_to = page.text[last.trigger.end : frame.trigger.end]
     return last if _OUTCOME.search(up_to) is not None else None
-
-
-def _is_deed(frame: Frame) -> bool:
-    kind = load().event_types.get(frame.type)
-    return kind is not None and kind.family in ("strike", "ground")
 
 
 def _of_deed(page: Page, deed: Frame, role: RoleName) -> list[Span]:

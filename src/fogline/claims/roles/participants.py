@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.claims.amounts.finding import find
+from fogline.claims.kinds import family_of
 from fogline.claims.page import Page
 from fogline.claims.parties.nameless import says_not_who
 from fogline.claims.reality.disowned import disowns
@@ -13,7 +14,6 @@ from fogline.claims.scene.ground import fought_over, refers_to_ground
 from fogline.claims.sources.anaphora import is_pronoun
 from fogline.claims.sources.resolve import Sources
 from fogline.claims.words import without_article
-from fogline.ontology import load
 from fogline.records import Frame, Participant, Span
 from fogline.records.reading import RoleName
 
@@ -145,8 +145,7 @@ def _is_only_a_place(page: Page, span: Span) -> bool:
 
 
 def _done_to_places(type_: str) -> bool:
-    kind = load().event_types.get(type_)
-    return kind is not None and (kind.family in _ON_THE_GROUND or type_ in _ALSO)
+    return family_of(type_) in _ON_THE_GROUND or type_ in _ALSO
 
 
 def _is_pronoun(page: Page, span: Span) -> bool:

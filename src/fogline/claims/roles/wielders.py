@@ -5,9 +5,9 @@ Arms are called after their makers, too: "Iranian drones" are flown by others, s
 
 import re
 
+from fogline.claims.kinds import family_of
 from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up, side_in
-from fogline.ontology import load
 from fogline.records import Frame, Participant, Span
 
 _OWN_ARMS = re.compile(
@@ -26,8 +26,7 @@ _ARM_OTHERS = frozenset({"IR", "TR", "US", "CN", "GB", "FR", "DE", "KP", "CZ", "
 
 def wielder(page: Page, frame: Frame) -> tuple[Participant, ...]:
     """Return who did a strike with his own arms; nobody where the arms are called after nobody, or perhaps after their maker."""
-    kind = load().event_types.get(frame.type)
-    if kind is None or kind.family != "strike" or frame.type in _NOBODYS:
+    if family_of(frame.type) != "strike" or frame.type in _NOBODYS:
         return ()
     for span in filter(page.inside, frame.fillers("instrument")):
         words = page.words(span)

@@ -40,6 +40,7 @@ _REAL_TO = re.compile(
     r"seem\w*|according|leading|led|due|thanks) to(?:\s+\w+ly)?\s+$",
     re.IGNORECASE,
 )
+_FEW = 16  # code points before what was hit: "the seized"
 _BUILDERS: Mapping[Build, Callable[[Source, Parts], Clause | None]] = {
     "strike": strike,
     "transitive": transitive,
@@ -115,6 +116,3 @@ def _is_all_of(source: Source, target: Participant) -> bool:
         return False
     same_end = target.span.end == place.derived_from.end or place.precision == "exact"
     return same_end and target.span.start - place.derived_from.start <= _FEW
-
-
-_FEW = 16  # code points: "the seized"
