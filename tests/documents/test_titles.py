@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fogline.documents.collecting.written import Written, write_document
 from fogline.documents.parts import Part
-from fogline.documents.titles import opening_parts, site_keys, title_parts
+from fogline.documents.titles import closing_parts, opening_parts, site_keys, title_parts
 from fogline.records.original import Custody, Original
 
 HEADLINE = "Shells hit the port of Ochakiv, two wounded"
@@ -97,9 +97,50 @@ def test_a_row_whose_title_and_lead_carry_the_site_is_read_without_it() -> None:
 def test_no_part_of_a_title_or_lead_is_lost(text: str, publisher: str | None) -> None:
     assert "".join(part.text for part in title_parts(text, publisher, None)) == text
     assert "".join(part.text for part in opening_parts("a b ab", Part("text", text))) == text
+    assert "".join(part.text for part in closing_parts(Part("text", text), publisher, None)) == text
 
 
 def test_a_site_is_known_by_its_publisher_its_host_and_its_label() -> None:
     assert site_keys("The Guardian", "https://www.theguardian.com/x") == {"guardian", "guardiancom"}
     assert site_keys(None, "https://news.bbc.co.uk/1") == {"bbc", "newsbbccouk"}
     assert site_keys(None, "http://[broken") == frozenset()
+
+
+LEAD = "Shells hit the port of Ochakiv on Tuesday. Two dockers were wounded."
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "tail"),
+    [
+        ("ukrinform.net", None, " — Ukrinform."),
+        (None, "https://www.harbourpost.example/port", " - Harbour Post"),
+        ("censor.net", None, " View photo news."),
+        ("Harbour Post", None, " Read more here »"),
+        ("Harbour Post", None, " - The Harbour Post. See photos below"),
+    ],
+)
+def test_a_lead_loses_the_name_it_is_signed_with_and_the_call_to_see_more(
+    publisher: str | None, url: str | None, tail: str
+) -> None:
+    assert closing_parts(Part("text", LEAD + tail), publisher, url) == [Part("text", LEAD), Part("junk", tail)]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (LEAD, "Harbour Post"),
+        ("Two dockers were wounded, the mayor said - Ukrinform.", "Reuters"),  # whom it is taken from, not who prints it
+        ("Nobody was killed - the governor of Mykolaiv.", "Mykolaiv"),
+        ("The mayor asked the townspeople to stay in shelters. See the burning port and you know why.", "Reuters"),
+        ("View photo news.", "censor.net"),
+        ("", None),
+    ],
+)
+def test_a_lead_is_kept_as_it_is_where_its_end_may_be_its_own(text: str, publisher: str | None) -> None:
+    assert closing_parts(Part("text", text), publisher, None) == [Part("text", text)]
+
+
+def test_a_row_whose_lead_is_signed_is_read_without_the_name() -> None:
+    original = Original.of(b"row", None, Custody("2022-05-03T12:00:00Z", "row.csv", "csv", "fogline"))
+    document = write_document(original, Written(f"{LEAD} — Ukrinform.", HEADLINE, "ukrinform.net"))
+    assert document.text == f"{HEADLINE}\n{LEAD}"

@@ -1,7 +1,8 @@
 """What a site prints around the headlines of its rows and feeds: its own name, a section, the minute; the headline once more.
 
-Only what is surely the site's is cut: a name at the end of a title that is the publisher's, the sections right before it, a time
-stamp with the minute. Words of the headline are never touched; when in doubt everything is kept.
+Only what is surely the site's is cut: a name at the end of a title or text that is the publisher's, the sections right before it,
+a time stamp with the minute, a last sentence that only invites to see more. Words of the headline are never touched; when in doubt
+everything is kept.
 """
 
 import re
@@ -24,6 +25,15 @@ _DAY = r"(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)
 _STAMP = rf"{_DAY},?\s+\d{{1,2}}:\d\d(?::\d\d)?"
 _LAST_STAMP = re.compile(rf"\s*[(\[]\s*{_STAMP}\s*[)\]]$")
 _FIRST_STAMP = re.compile(rf"(?:{_STAMP}|[(\[]\s*{_STAMP}\s*[)\]])\s*(?:[–—|:-]\s*)?(?=\S)")
+_SIGNED = re.compile(r"\s+[–—-]\s+(?P<name>[^\s–—.!?][^–—!?\n]{1,40}?)\.?\s*$")
+_INVITATION = re.compile(
+    r"(?<=[.!?…\"'’”»)])\s+"
+    r"(?:(?:view|see|watch|read|open|click|tap)"
+    r"(?:\s+(?:the|our|more|full|all|here|below|photos?|videos?|images?|pictures?|news|article|story|gallery|details|on|in|this|link))+"
+    r"|(?:more|photos?|videos?)\s+(?:details\s+)?(?:below|here|inside|at (?:the|this) link))"
+    r"\s*[.!…:»>]*\s*$",
+    re.IGNORECASE,
+)
 _LABELS = frozenset(
     "www en eng english ru uk m mobile amp news co com org net gov edu int info tv fm io me rss feeds feed".split()
 )
@@ -35,7 +45,10 @@ def headed(title: str, parts: Sequence[Part], publisher: str | None, url: str | 
     headline, *around = title_parts(title, publisher, url)
     at = next((number for number, part in enumerate(parts) if part.kind == "text"), len(parts))
     opening = (piece for part in parts[at : at + 1] for piece in opening_parts(headline.text, part))
-    return [headline, *around, *parts[:at], *opening, *parts[at + 1 :]]
+    under = [*parts[:at], *opening, *parts[at + 1 :]]
+    last = next((number for number in reversed(range(len(under))) if under[number].kind == "text"), len(under))
+    closing = (piece for part in under[last : last + 1] for piece in closing_parts(part, publisher, url))
+    return [headline, *around, *under[:last], *closing, *under[last + 1 :]]
 
 
 def title_parts(title: str, publisher: str | None, url: str | None) -> list[Part]:
@@ -55,6 +68,21 @@ def opening_parts(title: str, part: Part) -> list[Part]:
         Part(part.kind, part.text[again:]),
     )
     return [piece for piece in pieces if piece.text]
+
+
+def closing_parts(part: Part, publisher: str | None, url: str | None) -> list[Part]:
+    """Return the last part under a title in pieces where it ends with a call to see more, or is signed with the site's name."""
+    end = len(part.text)
+    if end > _LONGEST:
+        return [part]
+    invitation = _INVITATION.search(part.text)
+    end = invitation.start() if invitation else end
+    signed = _SIGNED.search(part.text[:end])
+    if signed and _is_site(_key(signed["name"]), site_keys(publisher, url)):
+        end = signed.start()
+    if len(words_of(part.text[:end])) < _LEAST_WORDS:
+        return [part]
+    return [piece for piece in (Part(part.kind, part.text[:end]), Part("junk", part.text[end:])) if piece.text]
 
 
 def site_keys(publisher: str | None, url: str | None) -> frozenset[str]:
