@@ -55,6 +55,7 @@ from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
+from fogline.claims.tolls.later import later_numbers, on_its_day
 from fogline.claims.tolls.rivals import (
     later_tolls,
     number_givers,
@@ -104,7 +105,8 @@ class _Cast:
     """A frame made ready: as the text stands by it, with the numbers that are its own.
 
     ``further`` are the places and days that have a number of their own, ``whole`` is the frame with all of them; ``givers`` are
-    those who give its numbers, ``deed`` is the type of what did the harm, where nothing else tells of it.
+    those who give its numbers, ``later`` the numbers that its own source gives later; ``deed`` is the type of what did the harm,
+    where nothing else tells of it.
     """
 
     number: int
@@ -112,6 +114,7 @@ class _Cast:
     whole: Frame
     further: tuple[Ground, ...]
     numbers: list[Span]
+    later: list[Span]
     givers: list[Saying]
     deed: str | None
 
@@ -170,7 +173,9 @@ class _Assembly:
         frame = without_further(without_shares(page, whole, shared), further)
         numbers = own_numbers(page, frame, self._acting)
         givers = number_givers(page, self._said.near(page.sentence_of(frame.trigger)), frame, numbers)
-        return _Cast(number, frame, whole, tuple(further), numbers, givers, deed_of_means(page, frame))
+        later = later_numbers(page, frame, numbers, givers)
+        now = [span for span in numbers if span not in later]
+        return _Cast(number, frame, whole, tuple(further), now, later, givers, deed_of_means(page, frame))
 
     def _told(self, cast: _Cast) -> Iterator[Claim]:
         """Yield what each voice tells of a frame: the claim itself, what did the harm, and what befell others elsewhere."""
@@ -184,6 +189,9 @@ class _Assembly:
                 if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
                     claim = self._claim(cast, frame.told_as("factual"), voice, own)
                 yield _of_type(page, claim, frame, cast.deed)
+            for one in cast.later:
+                then = without_counted(on_its_day(page, frame.told_as(reality), one), cast.numbers, [one])
+                yield _with_evidence(page, self._claim(cast, then, voice, [one]), frame, None, [one])
             for ground in cast.further:
                 told_there = on_ground(cast.whole, ground).told_as(reality)
                 there = self._claim(cast, told_there, voice, [ground.number] if cast.numbers else [])
