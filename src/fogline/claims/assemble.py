@@ -28,6 +28,7 @@ from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
 from fogline.claims.roles.avenged import only_avenges, without_avenged
+from fogline.claims.roles.bereaved import without_bereaved
 from fogline.claims.roles.claimants import with_claimant
 from fogline.claims.roles.dealt_with import without_earlier_fate
 from fogline.claims.roles.dispersed import with_those_dispersed
@@ -162,6 +163,7 @@ class _Assembly:
         frame = as_told(page, near, with_claimant(page, near, marked))
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
+        frame = without_bereaved(page, frame)
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
