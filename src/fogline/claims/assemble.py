@@ -54,6 +54,7 @@ from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
+from fogline.claims.tolls.asked import answer_to, with_answer
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
 from fogline.claims.tolls.later import later_numbers, on_its_day
@@ -106,8 +107,8 @@ class _Cast:
     """A frame made ready: as the text stands by it, with the numbers that are its own.
 
     ``further`` are the places and days that have a number of their own, ``whole`` is the frame with all of them; ``givers`` are
-    those who give its numbers, ``later`` the numbers that its own source gives later; ``deed`` is the type of what did the harm,
-    where nothing else tells of it.
+    those who give its numbers, ``later`` the numbers that its own source gives later; ``answer`` is the number that answers its
+    question, ``deed`` the type of what did the harm, where nothing else tells of it.
     """
 
     number: int
@@ -116,6 +117,7 @@ class _Cast:
     further: tuple[Ground, ...]
     numbers: list[Span]
     later: list[Span]
+    answer: Span | None
     givers: list[Saying]
     deed: str | None
 
@@ -177,7 +179,9 @@ class _Assembly:
         givers = number_givers(page, self._said.near(page.sentence_of(frame.trigger)), frame, numbers)
         later = later_numbers(page, frame, numbers, givers)
         now = [span for span in numbers if span not in later]
-        return _Cast(number, frame, whole, tuple(further), now, later, givers, deed_of_means(page, frame))
+        answer = answer_to(page, self._said, frame, numbers)
+        now = now if answer is None else [answer]
+        return _Cast(number, frame, whole, tuple(further), now, later, answer, givers, deed_of_means(page, frame))
 
     def _told(self, cast: _Cast) -> Iterator[Claim]:
         """Yield what each voice tells of a frame: the claim itself, what did the harm, and what befell others elsewhere."""
@@ -186,6 +190,8 @@ class _Assembly:
             others = [saying for saying in cast.givers if saying not in voice]
             own = [span for span in cast.numbers if not any(saying.holds(span) for saying in others)]
             claim = self._claim(cast, frame.told_as(reality), voice, own)
+            if cast.answer is not None:
+                claim = with_answer(page, claim, frame, cast.answer)
             yield from tallied(page, frame, claim, counts(page, self._said.lists, frame))
             if cast.deed is not None:
                 if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
