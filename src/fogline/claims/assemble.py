@@ -39,6 +39,7 @@ from fogline.claims.roles.outcomes import with_its_deed
 from fogline.claims.roles.part_doers import without_part_doers
 from fogline.claims.roles.participants import participants, speakers
 from fogline.claims.roles.party_sides import with_sides_hit
+from fogline.claims.roles.strikers import with_strikers
 from fogline.claims.roles.taken import as_taken
 from fogline.claims.roles.wielders import wielder
 from fogline.claims.scene.day_counts import with_days_apart
@@ -165,7 +166,7 @@ class _Assembly:
         frame = as_told(page, near, with_claimant(page, near, marked))
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
-        frame = without_bereaved(page, frame)
+        frame = without_bereaved(page, with_strikers(page, frame))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))

@@ -11,7 +11,7 @@ from fogline.claims.reality.held import is_outside
 from fogline.claims.reality.retractions import is_flat_reason, is_retracted
 from fogline.claims.reality.rhetoric import is_generic
 from fogline.claims.reality.unstopped import goes_on
-from fogline.claims.scene.lifted import is_lifting
+from fogline.claims.scene.lifted import has_ended, is_lifting
 from fogline.claims.sources.chains import is_confirmed
 from fogline.claims.speech.bracketed import is_noted_unconfirmed
 from fogline.claims.speech.questions import (
@@ -72,6 +72,8 @@ def _reality_worded(page: Page, frame: Frame) -> Reality:
         return "possible"
     if frame.reality == "factual" and is_planned(page, frame):
         return "future"
+    if frame.reality == "denied" and has_ended(page, frame):
+        return "factual"
     return (goes_on(page, frame.trigger) if frame.reality == "denied" else None) or frame.reality
 
 
