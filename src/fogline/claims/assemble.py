@@ -68,6 +68,7 @@ from fogline.claims.tolls.rivals import (
     without_counted,
 )
 from fogline.claims.tolls.shares import shares, with_its_number, without_shares
+from fogline.claims.tolls.tabled import frames_of_rows, introduction, of_row
 from fogline.claims.tolls.tallies import tallied
 from fogline.claims.values import filled
 from fogline.records import Claim, Frame, Link, Reading, Span, claim_id
@@ -140,6 +141,8 @@ class _Assembly:
         """Return the claims in text order."""
         found: dict[str, Claim] = {}
         for number, marked in sorted(self._page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
+            for claim in self._of_rows(number, marked):
+                found.setdefault(claim.id, claim)
             if self._tells_nothing(marked):
                 continue
             cast = self._cast(number, marked)
@@ -160,6 +163,14 @@ class _Assembly:
         if only_names(page, frame) or is_column_head(page, frame):
             return True
         return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
+
+    def _of_rows(self, number: int, marked: Frame) -> Iterator[Claim]:
+        """Yield what the rows of a table tell below ``marked``, the head of one of their columns."""
+        page, head = self._page, introduction(self._page, marked)
+        for frame, row in frames_of_rows(page, marked):
+            voice = asserted(page, self._sources, head)[0][0] if head is not None else ()
+            cast = _Cast(number, frame, frame, (), [row.number], [], None, [], None)
+            yield of_row(page, self._claim(cast, frame, voice, [row.number]), frame, row)
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
