@@ -237,6 +237,22 @@ def test_a_day_in_brackets_behind_what_happened_is_no_dateline() -> None:
         "Orvel, North Dovhe, 12 March 2023 (Harbour). Shells hit a market.",
         "Harbour Media - 12 March 2023 - Shells hit a market on Tuesday.",
         "12 March 2023 - Shells hit a market on Saturday.",
+        "Do'vhe, 12 March 2023. Harbour reports that shells hit a market.",
+        "Al-Dovhe, 12 March 2023. Shells hit a market, the ministry said.",
+        "Dóvhe (Orvel), 12 March 2023. Shells hit a market, according to medics.",
+        "DO'VHE, 12 March 2023, Harbour - Shells hit a market.",
+        "DÓVHE, 12 March 2023 (Harbour).- Shells hit a market.",
+        "Dovhe, March 12, 2023 (Harbour)--Shells hit a market.",
+        "DOVHE, March 12, 2023. /Harbour/. Shells hit a market.",
+        "DOVHE. March 12, 2023 (Harbour-Orvel) - Shells hit a market.",
+        "DOVHE/NEW ORVEL (12 March 2023) – Shells hit a market.",
+        "Dovhe (12 March 2023) – Shells hit a market.",
+        "[Dovhe, 12 March 2023] Shells hit a market.",
+        "Dovhe, Orvel | 12 March 2023 | Shells hit a market.",
+        "HARBOUR - Dovhe, 12 March 2023 - Shells hit a market.",
+        "New Dovhe, March 12/2023 (Harbour) Shells hit a market.",
+        "12 March 2023, Dovhe: Shells hit a market on Saturday.",
+        "12 March 2023, DOVHE, Orvel — Shells hit a market.",
     ],
 )
 def test_a_place_and_day_open_a_report(opening: str) -> None:
@@ -260,6 +276,9 @@ def test_a_place_and_day_open_a_report(opening: str) -> None:
         "Dovhe, 12 March 2013. Shells hit a market. On 14 March the mill burned.",
         # Nothing shows that it is not the day of what is told.
         "Dovhe, 12 March 2013. At 18:07 the mill blew up and killed 200 bakers.",
+        "Dovhe, 12 March 2013. A baker said goodbye to his son.",
+        "12 March 2013, Dovhe: Shells hit a market in the town.",
+        "12 March 2013 - Dovhe - Shells hit a market in the town.",
         "Anna Reed, 12 March 2013: “We will not leave on Friday.” The governor was there.",
         # Entries of a chronicle.
         "Dovhe, 12 March 2013. Shells hit a market in the town.\nOrvel, 4 July 2014. Four people were killed.",

@@ -28,6 +28,7 @@ from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
 from fogline.claims.roles.avenged import only_avenges, without_avenged
+from fogline.claims.roles.bereaved import without_bereaved
 from fogline.claims.roles.claimants import with_claimant
 from fogline.claims.roles.dealt_with import without_earlier_fate
 from fogline.claims.roles.dispersed import with_those_dispersed
@@ -38,6 +39,7 @@ from fogline.claims.roles.outcomes import with_its_deed
 from fogline.claims.roles.part_doers import without_part_doers
 from fogline.claims.roles.participants import participants, speakers
 from fogline.claims.roles.party_sides import with_sides_hit
+from fogline.claims.roles.strikers import with_strikers
 from fogline.claims.roles.taken import as_taken
 from fogline.claims.roles.wielders import wielder
 from fogline.claims.scene.day_counts import with_days_apart
@@ -53,8 +55,10 @@ from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
+from fogline.claims.tolls.asked import answer_to, with_answer
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
+from fogline.claims.tolls.later import later_numbers, on_its_day
 from fogline.claims.tolls.rivals import (
     later_tolls,
     number_givers,
@@ -64,6 +68,7 @@ from fogline.claims.tolls.rivals import (
     without_counted,
 )
 from fogline.claims.tolls.shares import shares, with_its_number, without_shares
+from fogline.claims.tolls.tabled import frames_of_rows, introduction, of_row
 from fogline.claims.tolls.tallies import tallied
 from fogline.claims.values import filled
 from fogline.records import Claim, Frame, Link, Reading, Span, claim_id
@@ -104,7 +109,8 @@ class _Cast:
     """A frame made ready: as the text stands by it, with the numbers that are its own.
 
     ``further`` are the places and days that have a number of their own, ``whole`` is the frame with all of them; ``givers`` are
-    those who give its numbers, ``deed`` is the type of what did the harm, where nothing else tells of it.
+    those who give its numbers, ``later`` the numbers that its own source gives later; ``answer`` is the number that answers its
+    question, ``deed`` the type of what did the harm, where nothing else tells of it.
     """
 
     number: int
@@ -112,6 +118,8 @@ class _Cast:
     whole: Frame
     further: tuple[Ground, ...]
     numbers: list[Span]
+    later: list[Span]
+    answer: Span | None
     givers: list[Saying]
     deed: str | None
 
@@ -133,6 +141,8 @@ class _Assembly:
         """Return the claims in text order."""
         found: dict[str, Claim] = {}
         for number, marked in sorted(self._page.frames, key=lambda entry: (entry[1].trigger, entry[0])):
+            for claim in self._of_rows(number, marked):
+                found.setdefault(claim.id, claim)
             if self._tells_nothing(marked):
                 continue
             cast = self._cast(number, marked)
@@ -154,11 +164,20 @@ class _Assembly:
             return True
         return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
 
+    def _of_rows(self, number: int, marked: Frame) -> Iterator[Claim]:
+        """Yield what the rows of a table tell below ``marked``, the head of one of their columns."""
+        page, head = self._page, introduction(self._page, marked)
+        for frame, row in frames_of_rows(page, marked):
+            voice = asserted(page, self._sources, head)[0][0] if head is not None else ()
+            cast = _Cast(number, frame, frame, (), [row.number], [], None, [], None)
+            yield of_row(page, self._claim(cast, frame, voice, [row.number]), frame, row)
+
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
         frame = as_told(page, near, with_claimant(page, near, marked))
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
+        frame = without_bereaved(page, with_strikers(page, frame))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))
@@ -170,7 +189,11 @@ class _Assembly:
         frame = without_further(without_shares(page, whole, shared), further)
         numbers = own_numbers(page, frame, self._acting)
         givers = number_givers(page, self._said.near(page.sentence_of(frame.trigger)), frame, numbers)
-        return _Cast(number, frame, whole, tuple(further), numbers, givers, deed_of_means(page, frame))
+        later = later_numbers(page, frame, numbers, givers)
+        now = [span for span in numbers if span not in later]
+        answer = answer_to(page, self._said, frame, numbers)
+        now = now if answer is None else [answer]
+        return _Cast(number, frame, whole, tuple(further), now, later, answer, givers, deed_of_means(page, frame))
 
     def _told(self, cast: _Cast) -> Iterator[Claim]:
         """Yield what each voice tells of a frame: the claim itself, what did the harm, and what befell others elsewhere."""
@@ -179,11 +202,16 @@ class _Assembly:
             others = [saying for saying in cast.givers if saying not in voice]
             own = [span for span in cast.numbers if not any(saying.holds(span) for saying in others)]
             claim = self._claim(cast, frame.told_as(reality), voice, own)
+            if cast.answer is not None:
+                claim = with_answer(page, claim, frame, cast.answer)
             yield from tallied(page, frame, claim, counts(page, self._said.lists, frame))
             if cast.deed is not None:
                 if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
                     claim = self._claim(cast, frame.told_as("factual"), voice, own)
                 yield _of_type(page, claim, frame, cast.deed)
+            for one in cast.later:
+                then = without_counted(on_its_day(page, frame.told_as(reality), one), cast.numbers, [one])
+                yield _with_evidence(page, self._claim(cast, then, voice, [one]), frame, None, [one])
             for ground in cast.further:
                 told_there = on_ground(cast.whole, ground).told_as(reality)
                 there = self._claim(cast, told_there, voice, [ground.number] if cast.numbers else [])

@@ -8,18 +8,24 @@ from fogline.documents.stamps import DayWords, find_days
 from fogline.records.span import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_CAPITALS = r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}"
+_MARKS = r"’'‘ʻʼʿʾ"
+"""What stands for an apostrophe in a name: "Sana'a", "Sanaʿa"."""
+_CAPITALS = rf"{_CAPITAL}(?:{_CAPITAL}|[{_MARKS}.-])+(?: {_CAPITAL}(?:{_CAPITAL}|[{_MARKS}.-])+){{0,3}}"
 _WITHIN = r"(?:[,/] ?[A-Z][\w. ]{1,20})?"
+_AGENCY = r"(?:\([A-Za-z/ .-]{2,24}\)|/ ?[A-Za-z -]{2,20} ?/)"
+"""An agency behind the day: "(Interfax-Ukraine)", "/TASS/"."""
 _DATELINE = re.compile(
-    rf"(?:{_CAPITALS}|[A-Z][\w’'.-]+){_WITHIN},?\s*"
+    rf"(?:{_CAPITALS}|[A-Z][\w{_MARKS}.-]+){_WITHIN},?\s*"
     r"(?:\([A-Za-z ]{2,12}\)\s*)?(?:[-–—]\s*)?$"
 )
-_DAY_IN_BRACKETS = re.compile(rf"{_CAPITALS}(?:, ?[A-Z][\w. ]{{1,20}})?\s*\(")
+_DAY_IN_BRACKETS = re.compile(rf"{_CAPITALS}(?: ?/ ?{_CAPITALS})*(?:, ?[A-Z][\w. ]{{1,20}})?\s*\(")
 """An office's dateline: "GENEVA (3 May 2024) – ..."."""
 _BRACKET_END = re.compile(r"\)\s*(?:[-–—]{1,2}|:)\s")
 _DATELINE_END = re.compile(
-    r"\s*(?:\([A-Za-z/ ]{2,20}\)|/[A-Za-z ]{2,20}/)?\s*[-–—]{1,2}\s|\s*\([A-Za-z/ ]{2,20}\)(?::\s|\s)|\s*/[A-Za-z ]{2,20}/:\s"
+    rf"\s*(?:{_AGENCY}|, [A-Z][A-Za-z]+)?\s*[-–—]{{1,2}}\s|\s*{_AGENCY}\s*\.?\s?[-–—]{{1,2}}|"
+    r"\s*\([A-Za-z/ .-]{2,24}\)(?::\s|\s)|\.?\s*/ ?[A-Za-z -]{2,20} ?/[:.]\s"
 )
+"""What ends a dateline: "(Saba) - ", ", IRNA - ", "(ACP).- ", "(Petra)--", ". /TASS/. "."""
 _COLON = re.compile(r"\s*:\s")
 _BRACKETED = re.compile(r"\([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, [^()\n]{4,30}\)\s*[-–—]{1,2}\s")
 """A charity's dateline: "(Nairobi, 8 March 2024) – ..."."""
@@ -33,23 +39,34 @@ _LINE = 140
 _SOON = 120
 """Days within which a day without a year is the next one rather than that of the year before."""
 
-_WORD = rf"{_CAPITAL}[\w’'.-]+"
-_NAMES = re.compile(
-    r"(?!(?:In|On|At|Near|From|By|After|Since|Until|Before|For|To|When|And|But|The(?! Hague)|An?)\b)"
-    rf"{_WORD}(?: {_WORD}){{0,3}}(?: ?\({_CAPITAL}[\w’'. -]{{1,24}}\))?"
-    rf"(?:(?:, ?| ?/ ?){_WORD}(?: {_WORD}){{0,2}}){{0,2}}(?:,|\s*[-–—])\s*(?:\([A-Za-z ]{{2,12}}\)\s*)?"
+_WORD = rf"{_CAPITAL}[\w{_MARKS}.-]+"
+_PLACES = (
+    rf"{_WORD}(?: {_WORD}){{0,3}}(?: ?\({_CAPITAL}[\w{_MARKS}. -]{{1,24}}\))?"
+    rf"(?:(?:, ?| ?/ ?| [-–—] ){_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
 )
-"""Towns, with where they lie, or an outlet: "KABUL/ISLAMABAD, ", "Saint-Marc (Haiti), ", "Harbour Media - "."""
+"""Towns, with where they lie, or an outlet: "KABUL/ISLAMABAD", "Saint-Marc (Haiti)", "Sana'a - Saba"."""
+_NAMES = re.compile(
+    r"\[?(?!(?:In|On|At|Near|From|By|After|Since|Until|Before|For|To|When|And|But|The(?! Hague)|An?)\b)"
+    rf"{_PLACES}(?:,|\s*[-–—|]|\s(?=\())\s*(?:\([A-Za-z ]{{2,12}}\)\s*|\()?"
+)
+"""What stands before the day: "KABUL, ", "Harbour Media - ", "Ankara (", "[Orvel, "."""
 _NO_PLACE = re.compile(
     r"\b(?:operation|battle|siege|massacres?|attacks?|strikes?|raids?|war|uprising|revolution|coup|\w{3,6}day|photos?|pictures?|"
     r"image|video|map|source|credit|file|updated?)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    rf"\s*(?P<wire>\([A-Za-z/ ]{{2,20}}\)|/[A-Za-z ]{{2,20}}/)?\s*(?P<mark>[-–—]{{1,2}}|:(?!\s*[“\"‘'])|\.)\s+"
+    rf"[)\]]?\s*(?:(?P<wire>{_AGENCY})|(?:,| [-–—|]) (?P<place>{_PLACES}))?(?:(?<=[)/])(?:\s*\.?\s?[-–—]{{1,2}}\s*|\s+)|"
+    rf"\s*(?P<mark>[-–—|]{{1,2}}|:(?!\s*[“\"‘'])|\.|(?<=\])\s)\s*(?<=\s))"
     rf"(?P<first>[“\"‘']?(?:{_CAPITAL}|\d)[^.\n]*)"
 )
-"""What ends a dateline, but for a speaker's colon, and how the report begins."""
+"""What ends a dateline, but for a speaker's colon, and how the report begins; the day may come before the place or the agency."""
+_TELLS = re.compile(
+    r"\b(?:(?:police|officials?|army|military|ministry|government|authorities|administration|governor|mayor|medics|doctors|hospitals?|"
+    r"rescuers|residents|witnesses|agency|media|spokes\w+|command) (?:ha(?:s|ve) )?(?:said|says?)|"
+    rf"(?:\w{{4,}}|{_WORD}) (?:ha(?:s|ve) )?(?:reports|reported|announce[ds]|confirm(?:ed|s))|[Aa]ccording to)\b"
+)
+"""Who reports what happened, as in news: "Saba reports that...", "..., the ministry said"."""
 _LOOKS_BACK = re.compile(
     r"(?:(?:That|This|It) (?:is|was|would|had)\b|(?:The|That|On that|On this) (?:very )?(?:day|night|morning|afternoon|evening|"
     r"date|hour|moment|year)\b|(?:He|She|They)\b|(?:I|We|My) (?:was|were|had|still|am|remember|\w+ (?:was|were|had))\b)"
@@ -83,8 +100,8 @@ def opens_report(text: str, paragraph: Span) -> DayWords | None:
     """Return the day that opens the first paragraph of running text with a place, as in a report: "Orvel, 3 May 2024. Shells...".
 
     An entry of a chronicle and a story told in hindsight open so, too: it counts only where nothing behind it is later, and where
-    capitals, an agency, a dash or other days that are told show that it is not just the day on which it happened. Without a place
-    it takes a dash and a weekday, as news tells it ("12 June 2025 - Two men were killed on Monday").
+    capitals, an agency, a dash, other days that are told or somebody who reports it show that it is not just the day on which it
+    happened. Without a place it takes a dash and a weekday, as news tells it ("12 June 2025 - Two men were killed on Monday").
     """
     line = text[paragraph.start : min(paragraph.end, paragraph.start + _LINE)]
     day = next(iter(find_days(line)), None)
@@ -94,19 +111,29 @@ def opens_report(text: str, paragraph: Span) -> DayWords | None:
     behind = _REPORT.match(line, day.span.end)
     if (
         behind is None
-        or (_NAMES.fullmatch(place) is None and not (place == "" and behind["mark"] not in ":."))
-        or _NO_PLACE.search(place)
+        or (place != "" and _NAMES.fullmatch(place) is None)
+        or _NO_PLACE.search(f"{place} {behind['place']}")
         or _LOOKS_BACK.match(behind["first"])
     ):
         return None
     rest = text[paragraph.start + behind.start("first") :]
     clues = find_clues(rest)
-    shown = place.isupper() or behind["wire"] is not None or behind["mark"] not in ":."
-    told = bool(clues.weekdays or clues.todays) if place == "" else shown or _tells_days(clues)
-    if _is_hindsight(rest, clues, day.date) or not told:
+    tells = _TELLS.search(text, paragraph.start + behind.start("first"), paragraph.end) is not None
+    if _is_hindsight(rest, clues, day.date) or not _is_news(place, behind, clues, tells=tells):
         return None
     span = Span(paragraph.start + day.span.start, paragraph.start + day.span.end)
     return DayWords(span, day.month, day.day, day.year, day.weekday)
+
+
+def _is_news(place: str, behind: re.Match[str], clues: Clues, *, tells: bool) -> bool:
+    """Tell whether what stands around a day and behind it is as in news, no chronicle; ``tells``: somebody reports it."""
+    dashed = behind["mark"] not in (":", ".")
+    if place:
+        loud = re.split(r" ?[,(/–—-]", place)[0].strip("[").isupper()
+        return loud or behind["wire"] is not None or dashed or tells or _tells_days(clues)
+    if behind["place"] is None:
+        return dashed and bool(clues.weekdays or clues.todays)
+    return (dashed and behind["place"].split(",")[0].isupper()) or tells or bool(clues.weekdays or clues.todays)
 
 
 def _tells_days(clues: Clues) -> bool:

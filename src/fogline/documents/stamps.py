@@ -23,6 +23,7 @@ _FORMS = (
     re.compile(
         rf"\b(?=[JFMASONDTW]){_LEAD}{MONTH}\s+{DAY}(?![\d:/]|[.,]\d|\s*[%€$])(?:(?:\s*,)?\s+{_YEAR}(?!\d|:\d))?", re.I
     ),
+    re.compile(rf"\b{MONTH}\s+{DAY}/{_YEAR}(?![\d/])", re.I),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/.-]\d|\d)"),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])"),
     re.compile(r"(?<![\d./-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
@@ -78,7 +79,7 @@ def find_days(text: str) -> list[DayWords]:
     first, second, others = (may_be.search(text) is not None for may_be in _MAY_BE)
     found: list[DayWords] = []
     taken = bytearray(len(text))
-    for form, may_be in zip(_FORMS, (first, second, *[others] * 6), strict=True):
+    for form, may_be in zip(_FORMS, (first, second, *[others] * 7), strict=True):
         for match in form.finditer(text) if may_be else ():
             span = Span(*match.span())
             day = _read(match, span)

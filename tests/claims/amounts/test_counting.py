@@ -306,6 +306,9 @@ def _span(text: str, words: str) -> Span:
     [
         ("Crews fired 18 ballistic and cruise missiles at Orvel.", "ballistic and cruise missiles"),
         ("Guards held 22 local and foreign reporters.", "local and foreign reporters"),
+        ("Police counted 24 bomb and gun attacks in Orvel.", "bomb and gun attacks"),
+        ("There were 30 knife, gun and bomb attacks.", "knife, gun and bomb attacks"),
+        ("The army lost 20 tank and infantry units.", "tank and infantry units"),
         ('They struck nine "enemy infrastructure" sites.', "enemy infrastructure sites"),
         ("They struck nine “enemy” sites.", "enemy sites"),
         ("Gliders dropped two 120mm shells.", "shells"),
@@ -313,6 +316,8 @@ def _span(text: str, words: str) -> Span:
         # Things of two kinds, and people who are harmed in two ways, are no adjectives.
         ("They lost 12 dead and wounded soldiers.", None),
         ("They burned 3 cars and army lorries.", "cars"),
+        ("They fired 24 rockets and shells.", "rockets"),
+        ("They lost 2 aircraft and ground crews.", "aircraft"),
     ],
 )
 def test_a_noun_behind_two_adjectives_or_quotes_is_counted(text, of):

@@ -46,6 +46,7 @@ def test_amounts_are_found_with_their_words(text, found):
         "At 10:30 and at 5 pm the sirens went.",  # clock times
         "T-72 and Su-35, the S-300, a 9M729 and a 2S19",  # names of weapons
         "Under Article 5 and Resolution 2249, along Highway 35",  # named by number
+        "Blocks 9, 10 and 12 of the camp, Sectors 4 and 5, Zone 3",  # a list of names
         "Call +1-222-2222/2222 or 192.168.1.2",  # identifiers
         "The one you mean; which one; one of us is the one",  # pronouns... but "one of us" counts
         "A third missile came, in the second half, in the first quarter",  # ordinals that look like shares
@@ -54,6 +55,10 @@ def test_amounts_are_found_with_their_words(text, found):
 )
 def test_what_counts_nothing_is_left_alone(text):
     assert [words for words, _ in _found(text)] == (["one"] if "one of us" in text else [])
+
+
+def test_a_count_behind_a_list_of_names_is_none_of_them():
+    assert [words for words, _ in _found("In Blocks 9 and 10, 12 bakers fled.")] == ["12"]
 
 
 def test_the_same_quantity_in_two_units_is_one():

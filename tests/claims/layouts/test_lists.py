@@ -140,3 +140,20 @@ def test_another_line_over_them_tells_nothing(head):
     text = f"{head}\n1. Gunmen kidnapped three officers.\n2. Gunmen shot a man."
     sketch = Sketch(text).frame("kidnapped", "abuse", actor="Gunmen").frame("shot", "abuse", actor="Gunmen#2")
     assert [len(claim.chain) for claim in sketch.claims] == [1, 1]
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_lines():
+    text = "ORVEL, 3 May 2024 - Losses on Monday, the guild said:\n- Killed: 12\n- Wounded: 30"
+    sketch = Sketch(text, "2024-05-03").mention(
+        "3 May 2024", "TIME", "Monday", "TIME", "12", "QUANTITY", "30", "QUANTITY"
+    )
+    sketch.frame("Losses", "casualties", time="Monday").frame("Killed", "casualties").frame("Wounded", "casualties")
+    lines = [claim for claim in sketch.claims if claim.quantities]
+    assert {claim.when.start for claim in lines} == {"2024-04-29"}
+
+
+def test_what_was_shelled_is_not_who_died():
+    text = "The dead of the shelling of Orvel:\n- Mill: 12 dead\n- Market: 4 dead"
+    sketch = Sketch(text).mention("12", "QUANTITY", "4", "QUANTITY").frame("shelling", "shelling", target="Orvel")
+    sketch.frame("dead#2", "casualties", quantity="12")
+    assert [claim.targets for claim in sketch.claims if claim.type == "casualties"] == [()]

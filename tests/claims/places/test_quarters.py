@@ -36,6 +36,14 @@ def test_a_part_that_nobody_knows_lies_in_its_city() -> None:
     assert part("Shells hit the [Drovan] district of [Garv].", "Drovan") == ("section", "garv")
 
 
+@pytest.mark.parametrize("city", ["[Osta]", "the city of [Osta]"])
+def test_what_is_said_to_lie_in_a_city_is_no_village_of_another_province(city: str) -> None:
+    assert part(f"Shells hit [Melk] in {city}. Fires burned in [Melk].", "Melk") == ("section", "osta-capital")
+    first, _, last = read(f"Shells hit [Melk] in {city}. Fires burned in [Melk].")
+    assert (first.unit, last.unit) == ("section", "section")
+    assert part(f"Shells hit [Melk] and [Osta] in turn, and {city} was calm.", "Melk")[0] == ""
+
+
 def test_a_known_part_near_its_city_keeps_its_place() -> None:
     assert part("Shells hit the [Melk] neighbourhood of [Garv].", "Melk") == ("", "melk-north")
 

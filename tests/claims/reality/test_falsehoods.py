@@ -134,3 +134,17 @@ def test_what_took_place_otherwise_took_place(text):
 def test_who_is_spared_is_no_casualty(trigger, reality):
     sketch = Sketch(f"The boy was {trigger}.").frame(trigger, "casualties", target="The boy")
     assert sketch.claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("words", "reality"),
+    [
+        ("The Front said it did not order the raid.", "denied"),
+        ("The Front insisted it hadn't staged the raid.", "denied"),
+        ("Its men had not knowingly committed such a raid.", "denied"),
+        ("It did not only launch the raid but filmed it.", "factual"),
+        ("It did not say who carried out the raid.", "factual"),
+    ],
+)
+def test_what_somebody_says_he_did_not_do_he_denies(words, reality):
+    assert Sketch(words).frame("raid", "assault").claim.reality == reality

@@ -83,3 +83,37 @@ def test_who_takes_something_else_takes_it(trigger, target):
     sketch = Sketch(f"The siege went on. The army {trigger} {target} near the siege lines.")
     sketch.frame(trigger, "capture", target=target).frame("siege#3" if "guns" in target else "siege#2", "siege")
     assert "capture" in [claim.type for claim in sketch.claims]
+
+
+def _measure(text, word, type_, reality="factual"):
+    sketch = Sketch(text, published="2025-06-18").mention("Monday", "TIME")
+    claim = sketch.frame(word, type_, reality, time="Monday").claim
+    return claim.reality, claim.when.start
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "start"),
+    [
+        ("The president lifted the state of emergency on Monday.", "state of emergency", "mobilization", None),
+        ("Martial law was lifted on Monday.", "Martial law", "mobilization", None),
+        ("The president declared a state of emergency on Monday.", "state of emergency", "mobilization", "2025-06-16"),
+        ("The bakers ended their strike on Monday.", "strike", "protest", None),
+        ("The bakers began their strike on Monday.", "strike", "protest", "2025-06-16"),
+    ],
+)
+def test_emergencies_and_strikes_that_end_lasted_until_then(text, word, type_, start):
+    assert _measure(text, word, type_) == ("factual", start)
+
+
+def test_a_strike_that_ended_was_one_and_of_one_that_was_called_off_nobody_knows():
+    assert _measure("The bakers ended their strike on Monday.", "strike", "protest", "denied")[0] == "factual"
+    assert _measure("The strike was called off on Monday.", "strike", "protest", "denied")[0] == "denied"
+
+
+def test_to_call_off_a_strike_is_no_strike_of_its_own():
+    sketch = Sketch("The bakers called off the strike.").frame("called off", "protest", target="the strike")
+    assert len(sketch.frame("strike", "protest", "denied", actor="The bakers").claims) == 1
+
+
+def test_to_revoke_emergency_rule_is_no_election():
+    assert Sketch("The king revoked emergency rule.").frame("revoked", "election", target="emergency rule").claims == ()

@@ -222,6 +222,15 @@ def test_a_thing_is_where_it_stands_not_what_it_lies_across(target, name):
     assert place.name == name
 
 
+def test_a_numbered_part_is_where_its_whole_is():
+    for text in ("Shells fell on Block 9 of the Vale camp.", "Shells fell on Block 9 of the camp."):
+        sketch = (
+            Sketch(text).mention("Block 9", "FACILITY").mention("Vale camp" if "Vale" in text else "camp", "FACILITY")
+        )
+        (claim,) = sketch.frame("fell", "shelling", target=text[15:-1]).claims
+        assert claim.place.name == ("Vale camp" if "Vale" in text else "Block 9")
+
+
 def test_a_list_of_towns_is_all_of_them():
     place, _ = place_of("Shells fell in Vale, Alma and Crown.", place="Vale")
     assert [holds(place, x, y) for x, y in ((36, 50), (36.5, 50.95), (35, 49.5), (35.6, 49.8))] == [True] * 3 + [False]

@@ -254,6 +254,22 @@ def test_what_several_deny_of_it_was_done_by_who_spoke_before():
     assert [actor.party for actor in sketch.claim.actors] == ["Tarsian ministry"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "chain"),
+    [
+        ("PORT ORVEL, 3 May 2024 - The Vale Network tracks losses.", ["Vale Network"]),
+        ("ORVEL (Harbour) - Vale Network tracks losses.", ["Vale Network"]),
+        ("The local aid group Vale Network tracks losses.", ["Vale Network"]),
+        ("Nine bakers met Vale Network at noon.", ["it"]),
+    ],
+)
+def test_it_is_the_body_behind_a_dateline_or_what_it_is_called(opening, chain):
+    sketch = Sketch(f"{opening} On Monday it said shells fell.").mention("Vale Network", "ORG")
+    if "ORVEL" in opening:
+        sketch.mention("PORT ORVEL" if "PORT" in opening else "ORVEL", "PLACE")
+    assert sketch.says("it", "said", "shells fell").frame("fell", "shelling").chain() == chain
+
+
 def test_it_is_the_army_with_which_the_sentence_before_opens():
     text = "The Orvel clinic said nine had died. The Tarsian army struck the mill. It denied aiming at houses."
     sketch = Sketch(text).mention("Orvel clinic", "ORG", "Tarsian army", "FORCE")

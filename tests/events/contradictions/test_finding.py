@@ -132,7 +132,14 @@ def test_denying_to_have_done_it_is_about_the_actor():
 
 
 @pytest.mark.parametrize(
-    "words", ["it had nothing to do with the strike", "it was not responsible for it", "its men took no part in it"]
+    "words",
+    [
+        "it had nothing to do with the strike",
+        "it was not responsible for it",
+        "its men took no part in it",
+        "it did not carry out the strike",
+        "its forces had never launched this attack",
+    ],
 )
 def test_to_say_that_one_had_no_part_in_it_is_about_the_actor(words):
     told = say("Metro", KYIV, type="air_strike", actors=["RU"], targets=["a school"])

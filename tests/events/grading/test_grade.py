@@ -542,3 +542,22 @@ def test_who_denies_that_an_army_of_no_named_side_holds_it_says_nothing_against_
     denied = replace(denied, claim=replace(denied.claim, actors=(Participant("army", "the army", None, Span(0, 1)),)))
     reasons = " ".join(grade(held, denied).reasons)
     assert "against its own interest" not in reasons
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Moscow denied carrying out the strike.", "single-origin"),
+        ("Moscow denied that it had launched the attack on the school.", "single-origin"),
+        ("Moscow denied any involvement in the strike.", "single-origin"),
+        ("Moscow denied launching a strike on the school.", "contested"),  # there was none, it says
+        ("Moscow denied that a strike had hit the school.", "contested"),
+    ],
+)
+def test_who_denies_only_that_he_did_it_contests_who_did_it_and_not_that_it_happened(words: str, status: str):
+    told = say("Metro", KYIV, type="missile_strike", actors=["RU"], targets=["a school"])
+    denial = say("Weekday", MOSCOW, type="missile_strike", reality="denied", actors=["RU"], words=words)
+    found = grade(told, denial)
+    assert found.status == status
+    assert any(line.startswith("contested: ") for line in found.reasons) is (status != "contested")
+    assert grade(denial).status == "denied"

@@ -155,6 +155,7 @@ def _is_label(scan: Scan, at: int, hit: Phrase) -> bool:
     """ "Article 5", "No. 3", "Highway 35": a figure that names. Telephone numbers begin with "+"."""
     if at == 0 or scan[at].kind != "figure" or hit.end - at > 1:
         return False
+    at = _first_listed(scan, at)
     before = at - 2 if scan[at - 1].word in (".", "#") else at - 1
     if scan[at - 1].word in ("#", "+") or scan[at - 1].kind == "ordinal":
         return True
@@ -163,6 +164,20 @@ def _is_label(scan: Scan, at: int, hit: Phrase) -> bool:
     return scan.word(before) in word_list("named_by_number") and (
         scan[before].raw[:1].isupper() or scan.word(before) != "no" or before < at - 1
     )
+
+
+def _first_listed(scan: Scan, at: int) -> int:
+    """Return where a list of figures begins that a word in the plural names: 9 in "Blocks 9, 10 and 12"."""
+    first = at
+    if scan[at - 1].word == "," and scan[at + 1].word not in (",", "and", "or", "&"):
+        return at  # "in Blocks 9 and 10, 12 people died"
+    while first > 1 and scan[first - 1].word in (",", "and", "or", "&"):
+        ahead = first - 3 if scan[first - 1].word != "," and scan[first - 2].word == "," else first - 2
+        if ahead < 1 or scan[ahead].kind != "figure":
+            break
+        first = ahead
+    named = scan[first - 1]
+    return first if named.word.endswith("s") and named.raw[:1].isupper() else at
 
 
 def _is_pronoun(scan: Scan, at: int, hit: Phrase) -> bool:

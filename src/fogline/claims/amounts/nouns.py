@@ -33,7 +33,9 @@ _HOLD_THINGS = frozenset(("buildings", "vehicles", "ships"))
 _NEVER_BEFORE = frozenset(("killed", "died", "hit", "hurt", "casualties", "bodies", "deaths", "fatalities"))
 _NOUNS_TOO = frozenset(("fires", "losses", "wounds", "launches"))
 """Words that are verbs elsewhere, but not right behind a number."""
-_TWO_KINDS = re.compile(r"(?P<one>[^\W\d_][\w-]+) (?:and|or) (?P<two>[^\W\d_][\w-]+) (?P<noun>[^\W\d_][\w-]+)")
+_TWO_KINDS = re.compile(
+    r"(?:(?P<first>[^\W\d_][\w-]+), )?(?P<one>[^\W\d_][\w-]+),? (?:and|or) (?P<two>[^\W\d_][\w-]+) (?P<noun>[^\W\d_][\w-]+)"
+)
 _LONGEST = 7
 
 
@@ -75,13 +77,21 @@ def noun_after(text: str, start: int, end: int, *, single: bool = False) -> Noun
 
 
 def _of_two_kinds(text: str, start: int, end: int) -> Noun | None:
-    """Return the noun of a known kind behind two adjectives: "ballistic and cruise missiles", "local and foreign reporters"."""
+    """Return the noun of a known kind behind two adjectives ("ballistic and cruise missiles", "local and foreign reporters"), or
+    any plural behind two things of which there are not many ("bomb and gun attacks").
+    """
     both = _TWO_KINDS.match(text, start, end)
-    if both is None or class_of(both["noun"]) is None or not _is_plural(both["noun"]):
+    if both is None or not _is_plural(both["noun"]):
         return None
-    adjectives = (both["one"].lower(), both["two"].lower())
+    adjectives = [word.lower() for word in both.group("first", "one", "two") if word]
     stops = word_list("noun_stops")
-    if any(word in classes() or word in fates() or word in stops or _is_plural(word) for word in adjectives):
+    named = adjectives[:-1] if adjectives[-1] in _BEFORE_ANOTHER else adjectives
+    if any(word in fates() or word in stops for word in adjectives) or any(map(_is_plural, named)):
+        return None
+    things = [word in classes() for word in adjectives]
+    if any(things) and (both["noun"].lower() in stops or both["noun"].lower() in fates()):
+        return None
+    if not any(things) and class_of(both["noun"]) is None:
         return None
     if any(number(word) is not None for word in adjectives):
         return None

@@ -45,6 +45,8 @@ _SAYS = re.compile(
     r"claims|says|reports|declares)(?:\s(?:that|as follows|the following))?:\s*",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\s(?:on|for|in|during|as of|over|since|by|late|early)\s[^:;.,]{2,40}:\W*")
+"""What may stand between what is said and the colon: "reported the following losses on Monday:"."""
 _FEWEST = 2  # lines that make a list
 _STRAY = 4  # code points between what is said and the end of its line: a colon, a bracket
 _MOST = 60  # lines that are looked at
@@ -77,7 +79,8 @@ def lists(page: Page) -> tuple[ItemList, ...]:
         if head.start < end:
             continue
         items = _items(page, place) or _running(page, head)
-        lines = tuple(item.span for item in items if not head.contains(item.span)) or _bulleted(page, place)
+        lines = tuple(item.span for item in items if not head.contains(item.span))
+        lines = max(lines, _bulleted(page, place), key=len)  # a line without a figure is one, too
         if items or lines:
             found.append(ItemList(head, items, lines))
             end = max(head.end, *(line.end for line in lines), 0)
@@ -91,7 +94,7 @@ def attributed(page: Page, found: tuple[ItemList, ...]) -> Iterator[Attribution]
         if not free:
             continue
         near = page.told_at(cover([one.head, *one.lines[:1]]))
-        heads = [known for known in near if known.source is not None and _opens(known, one)]
+        heads = [known for known in near if known.source is not None and _opens(page, known, one)]
         giver = _giver(page, one.head) if not heads and one.items else None
         if not heads and not one.items and (says := _SAYS.fullmatch(page.text, *one.head)) is not None:
             yield Attribution(Span(*says.span("who")), Span(*says.span("cue")), None, free)
@@ -111,12 +114,16 @@ def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
     line = page.sentence_of(frame.trigger)
     heads = page.frames_in(one.head)
     if not frame.fillers("time") and _TOTAL.search(page.words(line)) is None:
-        times = [mention.span for mention in mentions if mention.type == "TIME"]
+        own = page.document.published.evidence  # the day of a dateline is not that of what the head tells
+        told = [span for other in heads for span in other.fillers("time") if page.inside(span)]
+        named_times = [mention.span for mention in mentions if mention.type == "TIME"]
+        times = [span for span in (*told, *named_times) if not any(span.overlaps(day) for day in own)]
         roles += _roles("time", times[:1])
     for role in ("place", "target"):
         named = any(mention.type == "PLACE" for mention in page.mentions_in(line))
         if not frame.fillers(role) and (not named if role == "place" else frame.type == "casualties"):
-            roles += _roles(role, list(dict.fromkeys(s for other in heads for s in _fillers(page, other, role)))[:1])
+            of_it = heads if role == "place" else [other for other in heads if other.type in HARM]
+            roles += _roles(role, list(dict.fromkeys(s for other in of_it for s in _fillers(page, other, role)))[:1])
     return replace(frame, roles=(*frame.roles, *roles)) if roles else frame
 
 
@@ -201,13 +208,15 @@ def _is_told(page: Page, line: Span) -> bool:
     return any(known.source is not None for known in page.told_at(line))
 
 
-def _opens(known: Attribution, one: ItemList) -> bool:
+def _opens(page: Page, known: Attribution, one: ItemList) -> bool:
     """Tell whether what somebody says stands in the head of a list and goes on to its colon, or begins with the first line."""
     said_in_head = [span for span in (known.cue, known.source) if span is not None and one.head.contains(span)]
     if said_in_head and one.lines and any(one.lines[0].overlaps(part) for part in known.content):
         return True
     ends = [part.end for part in known.content] + [span.end for span in said_in_head]
-    return any(one.head.overlaps(part) for part in known.content) and one.head.end - _STRAY <= max(ends) <= one.head.end
+    last = max(ends)
+    closes = one.head.end - _STRAY <= last or _WHEN.fullmatch(page.text, last, one.head.end) is not None
+    return any(one.head.overlaps(part) for part in known.content) and last <= one.head.end and closes
 
 
 def _giver(page: Page, head: Span) -> Mention | None:

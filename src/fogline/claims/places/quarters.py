@@ -23,6 +23,7 @@ _STREET = re.compile(
     r"\b(?:street|avenue|boulevard|lane|square|prospe[ck]t|vulytsia|embankment|alley|roundabout)\b(?! (?:of|in) )",
     re.IGNORECASE,
 )
+_IN = re.compile(rf"(?: (?:{PARTS}))?,? in (?:the )?(?:(?:city|town) of )?", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 # Called after another town, in the adjectives of Ukraine and Russia, as the districts of their cities are.
 _ADJECTIVE = re.compile(r"(?:[sc]k(?:yi|yy|y|iy|ii|yj|ij)|n(?:yi|yy|iy|yj))(?: \w+)?$")
@@ -66,6 +67,37 @@ def of_their_cities(
         elif one.unit == "district":
             yield span, replace(one, unit="")  # it is known itself
     yield from _streets(text, resolved, towns)
+    yield from _elsewhere(text, {span: one for span, one in resolved.items() if span not in called}, towns)
+
+
+def _elsewhere(text: str, resolved: Mapping[Span, Resolved], towns: "_Near") -> Iterator[tuple[Span, Resolved]]:
+    """Yield anew what is said to lie in a city and was put into another part of its land, wherever the text names it: "Drova in
+    Osta" is a part of Osta that no gazetteer knows, and no village of that name in another province.
+    """
+    cities: dict[tuple[str, str], Resolved] = {}
+    for span, one in resolved.items():
+        city = _in_city(text, span, towns) if one.place is not None and not one.as_actor else None
+        if one.place is not None and city is not None and _is_abroad(one.place, city.place):
+            cities[one.name, one.place.key] = city
+    for span, one in resolved.items() if cities else ():
+        city = cities.get((one.name, one.place.key)) if one.place is not None else None
+        if city is not None and city.place is not None:
+            there = (Ranked(city.place, city.confidence),)
+            yield span, replace(one, place=None, confidence=0.0, candidates=there, context=city.place, unit="section")
+
+
+def _in_city(text: str, span: Span, towns: "_Near") -> Resolved | None:
+    """Return the city in which the words right behind a name say that it lies: "Drova in Osta", "Drova district, Osta"."""
+    behind = (other for other in towns.between(span.end, span.end + _CLOSE) if span.end < other.start)
+    return next((towns.meant[other] for other in behind if _IN.fullmatch(text, span.end, other.start)), None)
+
+
+def _is_abroad(place: Place, city: Place | None) -> bool:
+    """Tell whether a small place lies in another province than a city, which may be meant by its land of the same name."""
+    if city is None or city.population < _CITY or place.kind != "settlement" or place.population > city.population:
+        return False
+    apart = (place.country, place.division_code) != (city.country, city.division_code)
+    return apart and not _is_there(place, city, said=True)
 
 
 def _streets(text: str, resolved: Mapping[Span, Resolved], towns: "_Near") -> Iterator[tuple[Span, Resolved]]:

@@ -1,10 +1,12 @@
 """Answers: who answers a question with no more than yes or no tells what it asked ("Q: Did you shell Orvel? A: Absolutely not.").
 
-Only a question that asks whether something is so is answered so; what it takes for granted stays as it is.
+Only a question that asks whether something is so is answered so; what it takes for granted stays as it is. Who answers "how many
+were killed?" with a number tells that as many were.
 """
 
 import re
 
+from fogline.claims.amounts.finding import find
 from fogline.claims.page import Page
 from fogline.claims.speech.questions import is_asked
 from fogline.claims.speech.sayings import Said, Saying
@@ -30,6 +32,17 @@ _NOT_YET = re.compile(
 )
 _OPEN = re.compile(r"\b(?:how|what|which|who|whom|whose|where|when|why)\b[^?]*\?\W*$", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\bhow many\s(?!(?:times|days|hours|weeks|months|years|kilomet|miles)\b)[^?.;:]*$", re.IGNORECASE
+)
+_BEFORE_NUMBER = re.compile(
+    r"\W*(?:(?:we know of|we have|so far|i think|probably|there were|it is|it was)\W+)?", re.IGNORECASE
+)
+_BEHIND_NUMBER = re.compile(
+    r"\s*(?:$|[.,;!)–—-]|(?:people|persons|dead|killed|wounded|injured|of them|so far|as of|in all|in total|that we|we know|"
+    r"civilians|soldiers|children|men|women|were|have|had|at least)\b)",
+    re.IGNORECASE,
+)
 _SAID = r"(?P<cue>said|says|replied|replies|answered|answers|responded)"
 _ASKED_FIRST = re.compile(
     rf"\W*(?:when |once )?asked (?:by [^,]{{1,60}}? )?(?:whether|if) (?P<asked>[^;:\"“”]{{5,200}}?),\s"
@@ -52,6 +65,9 @@ def answered(page: Page, said: Said, trigger: Span) -> tuple[Saying, Reality] | 
     place = next((place for place, turn in enumerate(turns) if turn.words.contains(trigger)), None)
     if place is None or place + 1 >= len(turns) or not is_asked(page, trigger):
         return None
+    counted = answered_with(page, said, trigger)
+    if counted is not None:
+        return counted[0], "factual"
     asked, answer = page.words(page.sentence_of(trigger)), turns[place + 1]
     if _OPEN.search(asked) or _NEGATED.search(asked) or answer.asks:
         return None
@@ -59,6 +75,30 @@ def answered(page: Page, said: Said, trigger: Span) -> tuple[Saying, Reality] | 
     near = (one for one in said.near(answer.words) if one.source == answer.label and answer.words in one.parts)
     spoken = next(near, None)
     return (spoken, reality) if reality is not None and spoken is not None else None
+
+
+def answered_with(page: Page, said: Said, trigger: Span) -> tuple[Saying, Span] | None:
+    """Return who answers with a number how many it befell, and where that stands ("How many were killed? - Eight.")."""
+    turns = said.turns
+    place = next((place for place, turn in enumerate(turns) if turn.words.contains(trigger)), None)
+    if place is None or place + 1 >= len(turns) or turns[place + 1].asks or not is_asked(page, trigger):
+        return None
+    if _HOW_MANY.search(page.text, page.sentence_of(trigger).start, trigger.start) is None:
+        return None
+    answer = turns[place + 1]
+    before = _BEFORE_NUMBER.match(page.text, *answer.words)
+    start = before.end() if before is not None else answer.words.start
+    number = next(iter(find(page.text[start : answer.words.end])), None)
+    if number is None or number.span.start or number.amount.unit is not None or number.amount.high == 0:
+        return None
+    span = Span(start, start + number.span.end)
+    if _BEHIND_NUMBER.match(page.text, span.end, answer.words.end) is None:
+        return None
+    near = (
+        one for one in said.near(span) if one.source == answer.label and any(part.contains(span) for part in one.parts)
+    )
+    spoken = next(near, None)
+    return (spoken, span) if spoken is not None else None
 
 
 def _in_its_sentence(page: Page, trigger: Span) -> tuple[Saying, Reality] | None:

@@ -64,6 +64,11 @@ _NAMES = re.compile(rf"\b{A_DEED}", re.IGNORECASE)
 _DENIES_THAT = re.compile(
     rf"(?<!not )(?<!n['’]t )(?<!nor )(?<!never )\bden(?:y|ies|ied|ying) that {A_DEED}", re.IGNORECASE
 )
+_NOT_DONE = re.compile(
+    r"\b(?:did|had|has|have)(?: not| never|n['’]t) (?:(?!only\b)\w+ly )?(?:carr(?:y|ied) out|launch(?:ed)?|conduct(?:ed)?|"
+    rf"staged?|order(?:ed)?|commit(?:ted)?|mount(?:ed)?|perpetrated?) {A_DEED}",
+    re.IGNORECASE,
+)
 _NO_TARGET = re.compile(r"no (?!fewer\b|less\b|more\b|doubt\b|longer\b|matter\b)[a-z]", re.IGNORECASE)
 _SPARED = re.compile(
     r"(?:was |were )?(?:spared|unhurt|unharmed|unscathed|uninjured|escaped (?:unhurt|unharmed|injury|unscathed))",
@@ -116,6 +121,12 @@ def never_was(page: Page, trigger: Span) -> bool:
     denied = _DENIES_THAT.search(page.text, first, trigger.start) is not None
     verb = (_WAS if denied else _NEVER_WAS).match(page.text, trigger.end, sentence.end)
     return verb is not None and not page.frames_in(Span(trigger.end, verb.end()))
+
+
+def not_done(page: Page, trigger: Span) -> bool:
+    """Tell whether somebody is said not to have done it: "the Front said it had not carried out the attack"."""
+    first = max(page.sentence_of(trigger).start, trigger.start - _BEFORE)
+    return _NOT_DONE.search(page.text, first, trigger.start) is not None
 
 
 def is_acquitted(page: Page, trigger: Span, actors: tuple[Span, ...]) -> bool:

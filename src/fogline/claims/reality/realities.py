@@ -5,13 +5,13 @@ from fogline.claims.kinds import HARM
 from fogline.claims.page import Page
 from fogline.claims.reality.broken import has_collapsed
 from fogline.claims.reality.corrections import put_right
-from fogline.claims.reality.falsehoods import is_acquitted, is_called_false, never_was
+from fogline.claims.reality.falsehoods import is_acquitted, is_called_false, never_was, not_done
 from fogline.claims.reality.foiled import is_foiled, is_planned
 from fogline.claims.reality.held import is_outside
 from fogline.claims.reality.retractions import is_flat_reason, is_retracted
 from fogline.claims.reality.rhetoric import is_generic
 from fogline.claims.reality.unstopped import goes_on
-from fogline.claims.scene.lifted import is_lifting
+from fogline.claims.scene.lifted import has_ended, is_lifting
 from fogline.claims.sources.chains import is_confirmed
 from fogline.claims.speech.bracketed import is_noted_unconfirmed
 from fogline.claims.speech.questions import (
@@ -72,6 +72,8 @@ def _reality_worded(page: Page, frame: Frame) -> Reality:
         return "possible"
     if frame.reality == "factual" and is_planned(page, frame):
         return "future"
+    if frame.reality == "denied" and has_ended(page, frame):
+        return "factual"
     return (goes_on(page, frame.trigger) if frame.reality == "denied" else None) or frame.reality
 
 
@@ -93,6 +95,6 @@ def _is_taken_back(page: Page, said: tuple[Saying, ...], frame: Frame) -> bool:
     trigger = frame.trigger
     if is_withdrawn(page, trigger) or is_retracted(page, said, trigger) or is_called_false(page, said, trigger):
         return True
-    if never_was(page, trigger) or is_foiled(page, frame):
+    if never_was(page, trigger) or not_done(page, trigger) or is_foiled(page, frame):
         return True
     return frame.type in _OF_COURTS and is_acquitted(page, trigger, tuple(frame.fillers("actor")))

@@ -12,10 +12,12 @@ _SURE = Certainty(0.9, 1.0)
 def retold(page: Page, claim: Claim, teller: Link, doer: Participant, words: Span) -> Claim:
     """Return the deed of ``claim`` as ``teller`` tells it in ``words``, with ``doer`` for its doer.
 
-    It is told as a fact and without numbers: those are of who told it first.
+    It is told as a fact and without numbers: those are of who told it first. His words alone are the evidence where they stand
+    in another paragraph.
     """
     trigger = dict(page.frames)[claim.frame].trigger
     whole, links = cover((trigger, claim.evidence, words)), (teller, claim.chain[-1])
+    whole = whole if page.block_of(words).contains(trigger) else words
     return replace(
         claim,
         id=claim_id(page.document.id, whole, links, trigger, claim.type),

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
+from fogline.claims.speech.claiming import CLAIMS, RESPONSIBILITY
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.untrue import TALE
 from fogline.claims.words import tokens
 from fogline.ontology import load
 from fogline.records import Frame, Span
 
-_CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
 _AS_HIS_OWN = re.compile(
-    r"(?:(?:full|sole|joint) )?(?:(?:responsibility|credit) )?(?:for|of|in)\s(?:[^\s,.;:]+\s){0,6}|"
+    rf"(?:{RESPONSIBILITY} )?"
+    r"(?:for|of|in)\s(?:[^\s,.;:]+\s){0,6}|"
     r"(?:the|that|this|last \w+['’]s)\s(?:[\w-]+\s){0,3}",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ def without_retracted(page: Page, said: tuple[Saying, ...], frame: Frame) -> Fra
 
 def is_claimed(page: Page, saying: Saying, trigger: Span) -> bool:
     """Tell whether somebody only claims as his own a deed that all speak of: "claimed (responsibility for) the attack"."""
-    if saying.cue is None or not saying.holds(trigger) or _CLAIMS.search(page.words(saying.cue)) is None:
+    if saying.cue is None or not saying.holds(trigger) or CLAIMS.search(page.words(saying.cue)) is None:
         return False
     start = saying.parts[0].start
     if start == trigger.start:

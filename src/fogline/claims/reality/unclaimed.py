@@ -1,14 +1,12 @@
 """Unclaimed: an attack that a group is only said not to have claimed is nobody's; "no group has claimed it" names no actor."""
 
-import re
 from dataclasses import replace
 
 from fogline.claims.page import Page
+from fogline.claims.speech.claiming import CLAIMS
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.silence import silent
 from fogline.records import Frame
-
-_CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
 
 
 def without_unclaimed(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
@@ -18,7 +16,7 @@ def without_unclaimed(page: Page, said: tuple[Saying, ...], frame: Frame) -> Fra
         for saying in said
         if saying.source is not None
         and saying.cue is not None
-        and _CLAIMS.search(page.words(saying.cue))
+        and CLAIMS.search(page.words(saying.cue))
         and saying.holds(frame.trigger)
         and silent(page, saying)
     ]

@@ -6,11 +6,10 @@ from dataclasses import replace
 from fogline.claims.kinds import family_of
 from fogline.claims.page import Page
 from fogline.claims.reality.retractions import is_claimed
+from fogline.claims.speech.claiming import OF_RESPONSIBILITY
 from fogline.claims.speech.sayings import Saying
 from fogline.records import Frame, Role
 
-_RESPONSIBILITY = re.compile(r"(?:(?:full|sole|joint) )?(?:responsibility|credit)\b", re.IGNORECASE)
-_CUE = re.compile(r"\b(?:responsibility|credit)\b", re.IGNORECASE)
 _NO_VERB = re.compile(
     r"(?:\s(?:on|in|at|against|of|near|outside|with|from)\s(?:(?!\b(?:had|has|have|was|were|is|are|did|would|will|may|\w+ed)\b)[^.;:])*)?\W*"
 )
@@ -31,6 +30,8 @@ def with_claimant(page: Page, said: tuple[Saying, ...], frame: Frame) -> Frame:
 def _is_all(page: Page, saying: Saying, frame: Frame) -> bool:
     """Tell whether the deed is all that is claimed, and not something that it did."""
     part = next(part for part in saying.parts if part.overlaps(frame.trigger))
-    if _RESPONSIBILITY.match(page.words(part)) or (saying.cue is not None and _CUE.search(page.words(saying.cue))):
+    if OF_RESPONSIBILITY.match(page.words(part)) or (
+        saying.cue is not None and OF_RESPONSIBILITY.search(page.words(saying.cue))
+    ):
         return True
     return _NO_VERB.fullmatch(page.text, frame.trigger.end, max(frame.trigger.end, part.end)) is not None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fogline.claims.page import Page
 from fogline.claims.scene.counted_back import counted_back
 from fogline.claims.scene.lifted import until_lifted
+from fogline.claims.scene.remembered import remembered
 from fogline.claims.scene.since import date_begun, since_begun
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
 from fogline.claims.words import numbers_from
@@ -113,7 +114,7 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     if not fillers and not frame.fillers("time"):
         fillers = _fronted(page, frame)
     if not fillers:
-        return None
+        return remembered(page, frame)
     told = [span for span in fillers if not _SAYS.search(page.text, max(0, span.start - 40), span.start)]
     fillers = (
         told or fillers

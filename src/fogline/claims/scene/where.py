@@ -37,6 +37,8 @@ _NOWHERE = re.compile(
 """How or at which feast something is done, or where it is said, and not where it happened."""
 _DOER_IN = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?=(?:in|on|against)\s(?:the\s)?[A-Z])")
 _ATTRIBUTE = re.compile(r"\s(?:[a-z]+ ){0,3}")
+_NUMBERED = re.compile(r"(?:[A-Z][a-z]+ )+(?:No\.? ?)?\d{1,3}[A-Z]?")
+_OF = re.compile(r",? (?:of|in) (?:the )?")
 _ROLES: tuple[RoleName, ...] = ("place", "destination", "target", "origin")
 
 
@@ -134,8 +136,17 @@ def _named(places: Places, span: Span, role: RoleName) -> Span | None:
         around = [mention for mention in page.mentions_around(span) if mention.type == kind]
         for mention in inner or around:
             if _counts(places, mention, role):
-                return mention.span
+                return _whole_of(page, mention)
     return None
+
+
+def _whole_of(page: Page, mention: Mention) -> Span:
+    """Return the name of a place, of a numbered part the name of what it is a part of ("Block 9 of the Orvel camp")."""
+    of = _NUMBERED.fullmatch(page.words(mention.span)) and _OF.match(page.text, mention.end)
+    behind = page.mentions_in(Span(of.end(), page.sentence_of(mention.span).end)) if of else []
+    whole = [one for one in behind if one.start == of.end() and one.type in ("PLACE", "FACILITY")] if of else []
+    named = [one.span for one in whole if not page.words(one.span).islower()]
+    return max(named, default=mention.span)
 
 
 def _is_body(page: Page, span: Span) -> bool:

@@ -26,6 +26,14 @@ _OPENS = re.compile(
     rf"(?P<office>The (?:[a-z-]+ ){{0,2}}?(?:{_OFFICES}|{_ARMIES}))\s+(?:has|have|had|is|was|did|does|will|would|never|\w+ed)\b"
 )
 
+_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ ./-]+(?:,[^.;:–—-]{2,40})?\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]{1,2}\s")
+"""Before what a report opens with: "ORVEL, 3 May 2024 - "."""
+_BEFORE = re.compile(
+    r"(?:(?:the|an?)\s+)?(?:(?:[\w'’-]+\s){0,3}(?:group|monitor|watchdog|charity|NGO|agency|organi[sz]ation|broadcaster|station|"
+    r"newspaper|outlet|network|union|association)\s)?",
+    re.IGNORECASE,
+)
+"""What stands before the name of a body: "The", "The local aid group"."""
 _PAPER = re.compile(
     r"^(?:[\w'’-]+ ){0,3}?(?:memo|memorandum|document|report|letter|cable|e-?mail|indictment|file|transcript|study|survey|"
     r"dossier|note|communiqu[eé]|recording|verdict|judgment|ruling|order|directive)\b",
@@ -93,11 +101,13 @@ def _opening_body(sources: "Sources", span: Span) -> Mention | None:
     sentence = page.sentences[number - 1]
     if page.block_of(sentence) != page.block_of(span):
         return None
-    first = next(iter(page.mentions_in(sentence)), None)
+    dateline = _DATELINE.match(page.text, *sentence)
+    start = dateline.end() if dateline is not None else sentence.start
+    first = next(iter(page.mentions_in(Span(start, sentence.end))), None)
     if first is None or not (first.type in ("STATE", "ORG") or _is_army(page.words(first.span), first.type)):
         return None
-    before, after = page.text[sentence.start : first.start], page.text[first.end : first.end + 1]
-    return first if re.fullmatch(r"(?:the\s+)?", before, re.IGNORECASE) and after == " " else None
+    before, after = page.text[start : first.start], page.text[first.end : first.end + 1]
+    return first if _BEFORE.fullmatch(before) and after == " " else None
 
 
 def _is_army(words: str, kind: str) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from fogline.claims.page import Page
+from fogline.claims.speech.claiming import CLAIM, RESPONSIBILITY
 from fogline.records import Attribution, Span
 
 _CLAIMS = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?|said it (?:carried out|was behind))\b(?: (?:full |sole )?(?:responsibility|credit))?",
+    rf"\b(?:{CLAIM}|said it (?:carried out|was behind))\b(?: {RESPONSIBILITY})?",
     re.IGNORECASE,
 )
-_IT = re.compile(r"(?:(?:responsibility|credit) for )?(?:it|them|both)\b", re.IGNORECASE)
+_IT = re.compile(rf"(?:{RESPONSIBILITY} for )?(?:it|them|both)\b", re.IGNORECASE)
 _DEEDS = frozenset(
     {"attack", "assault", "air_strike", "drone_strike", "missile_strike", "shelling", "explosion", "abuse"}
 )

@@ -23,6 +23,10 @@ _NAMED_DEED = re.compile(
     r"explosions?|blasts?|assaults?|siege|clash(?:es)?|fighting|war|invasion|ambush|capture|retreat|withdrawal|truce)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(
+    r"[^.!?\"“”]*\?['’]?[\"”],?\s(?:[\w.'’-]+\s){0,6}?(?:asked|asks|wondered|inquired|enquired|demanded)\b"
+)
+"""Behind what is asked in a quote: '"How many were killed?" a reporter asked'."""
 _IF_SO = re.compile(
     r"(?:^|[,;(–—]\s*)if (?:(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|can be|proves?|prove to be) "
     r"(?:right|true|correct|accurate|confirmed|verified|(?:to be )?believed|trusted|reliable|credible)|"
@@ -84,7 +88,8 @@ def is_asked(page: Page, trigger: Span) -> bool:
     What the question takes for granted in a clause of its own ("after the raid that killed two") is told as anywhere else.
     """
     sentence = page.sentence_of(trigger)
-    if _ENDS.search(page.words(sentence)) is None or is_granted(page, trigger):
+    ends = _ENDS.search(page.words(sentence)) or _QUOTED.match(page.text, trigger.end, sentence.end)
+    if ends is None or is_granted(page, trigger):
         return False
     asks = _ASKS.search(page.words(Span(sentence.start, max(trigger.end, sentence.start))))
     if asks is None:

@@ -62,6 +62,10 @@ _DATE = re.compile(
     rf"\b{ANY_MONTH}\s+\d{{1,2}}\s*(?:and|to|or|[-–])\s*$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:Block|Sector|Zone|Ward|Area|District|Route|Section|Plot|Building)s (?:\d{1,4},? (?:and |or )?)+$"
+)
+"""Before a number that names a part of a place: "in Blocks 9, 10 and 12"."""
 _SIDES = frozenset({"STATE", "ORG", "FORCE"})
 _GAP = re.compile(r"\s(?:(?:about|some|around|at least|only|just|another)\s)?")
 _JOINS = re.compile(r"(?:,?\s(?:and|while|but)|[,;])\s(?:the\s)?$", re.IGNORECASE)
@@ -223,9 +227,11 @@ def _left_out(page: Page, number: Span) -> bool:
     """Tell whether the sentence leaves the number out.
 
     "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May",
-    "the figure (41 deaths) was wrong". The day in "on March 11 and 12" counts nothing.
+    "the figure (41 deaths) was wrong". The days in "on March 11 and 12" count nothing, nor does the 12 of "in Blocks 9 and 12".
     """
     if _DATE.search(page.text, max(0, number.start - 24), number.start):
+        return True
+    if _NUMBERED.search(page.text, max(0, number.start - 40), number.start) and page.text[number.start - 2] != ",":
         return True
     end = page.sentence_of(number).end
     if page.once(_calls_wrong, page.sentence_of(number)) and _WRONG.match(page.text, number.end, end) is not None:

@@ -3,10 +3,10 @@
 Status
     *unknown*: nobody says that it happened or that it did not (plans, warnings, a denied aim, who cannot tell).
     *denied*: all who speak of it say that it did not.
-    *contested*: some origins say that it did and others that it did not, or say what excludes it. *corroborated*: at
-    least two independent origins affirm it, of different sides or one of them neutral, and not of soldiers harmed the one
-    and of civilians the other. *one-sided*: several origins, none of which so bears out another. *single-origin*: one
-    origin, or one and reports that name no source (which may rest on it).
+    *contested*: some origins say that it did and others that it did not, or say what excludes it; who denies only that
+    he did it does neither. *corroborated*: at least two independent origins affirm it, of different sides or one of them
+    neutral, and not of soldiers harmed the one and of civilians the other. *one-sided*: several origins, none of which
+    so bears out another. *single-origin*: one origin, or one and reports that name no source (which may rest on it).
 
 Credibility (second half of the Admiralty pair)
     1 corroborated by more than one report and undisputed; 2 corroborated, but by one report alone or disputed only by
@@ -23,7 +23,7 @@ Reliability (first half)
 from collections.abc import Sequence
 from typing import Literal
 
-from fogline.events.contradictions.doubts import WHO_WAS_HARMED
+from fogline.events.contradictions.doubts import WHO_WAS_HARMED, doing_denied
 from fogline.events.contradictions.stand import Stand
 from fogline.events.grading.reliability import Letter, Reliability, reliability
 from fogline.events.grading.tolls import bearing_out
@@ -52,6 +52,7 @@ def grade_event(
     ``publishers`` are those of whom an analyst has stated something.
     """
     table = table or reliability()
+    stands = _on_whether(stands)
     heard = voices(stands, _opposed(kind, stands, contradictions), table, publishers)
     weights = weigh(kind, heard, table)
     yes, no = [one for one in heard if one.says == "yes"], [one for one in heard if one.says == "no"]
@@ -65,6 +66,13 @@ def grade_event(
     disputes = [f"contested: {line}" for line in dispute_lines(attributes, graph.origins)]
     reasons = (graph.words, why, *(one.words for one in weights[1:]), *disputes, admiralty_words(pair))
     return Grade(status, chance, pair, reasons), weights
+
+
+def _on_whether(stands: Sequence[Stand]) -> Sequence[Stand]:
+    """Return the stands without who denies that he did it, where others say that it happened: that he leaves open."""
+    if not any(one.says == "yes" for one in stands):
+        return stands
+    return [one for one in stands if one.says != "no" or not doing_denied(one)]
 
 
 def _reports(heard: Sequence[Voice]) -> int:

@@ -1,0 +1,71 @@
+"""Rows: the figures below a head of a column ("| Region | Killed |" over "| Orvel | 3 |"), each with its place or day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.claims.kinds import CASUALTIES
+from fogline.claims.layouts.columns import is_column_head
+from fogline.claims.page import Page
+from fogline.records import Frame, Mention, Role, Span
+
+_CELL = re.compile(r"[^|\t\n]+")
+_FIGURE = re.compile(r"\s*(?P<number>\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,7})\s*")
+_RULE = re.compile(r"[\s|:–—-]*")
+_HEAD = re.compile(r"\s*(?:number (?:of )?)?(?:people )?(?P<what>[^|\t\n]{3,40}?)\s*", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:(?:grand|overall) )?(?:total|sum|all|overall|altogether)s?\W*", re.IGNORECASE)
+_MOST = 80  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figure of one row below a head of a column, and what the row is of: a place, a day, or neither (a total)."""
+
+    number: Span
+    label: Span
+    of: Mention | None
+
+    def roles(self) -> tuple[Role, ...]:
+        """Return what the row tells of a deed: how many, and where or when."""
+        kind = None if self.of is None else "time" if self.of.type == "TIME" else "place"
+        named = (
+            () if self.of is None or kind is None else (Role("place" if kind == "place" else "time", *self.of.span),)
+        )
+        return (Role("quantity", *self.number), *named)
+
+
+def rows(page: Page, frame: Frame) -> Iterator[Row]:
+    """Yield the rows below ``frame``, where it is the head of a column of people killed or hurt."""
+    if frame.type != CASUALTIES or not is_column_head(page, frame):
+        return
+    line = _line(page, frame.trigger.start)
+    heads = _cells(page, line)
+    place = next((at for at, cell in enumerate(heads) if cell.contains(frame.trigger)), 0)
+    told = _HEAD.fullmatch(page.text, *heads[place]) if place else None
+    if told is None or Span(*told.span("what")) != frame.trigger:
+        return
+    for _ in range(_MOST):
+        if line.end >= len(page.text):
+            return
+        line = _line(page, line.end + 1)
+        if _RULE.fullmatch(page.text, *line) is not None and line.end > line.start:
+            continue
+        cells = _cells(page, line)
+        if len(cells) != len(heads):
+            return
+        figure = _FIGURE.fullmatch(page.text, *cells[place])
+        named = [one for one in page.mentions_in(cells[0]) if one.type in ("PLACE", "TIME", "STATE")]
+        if figure is not None and (named or _TOTAL.fullmatch(page.text, *cells[0])):
+            start = cells[0].start + len(page.words(cells[0])) - len(page.words(cells[0]).lstrip())
+            label = Span(start, cells[0].start + len(page.words(cells[0]).rstrip()))
+            yield Row(Span(*figure.span("number")), label, next(iter(named), None))
+
+
+def _line(page: Page, at: int) -> Span:
+    start, end = page.text.rfind("\n", 0, at) + 1, page.text.find("\n", at)
+    return Span(start, end if end >= 0 else len(page.text))
+
+
+def _cells(page: Page, line: Span) -> list[Span]:
+    found = [Span(*cell.span()) for cell in _CELL.finditer(page.text, *line)]
+    return [cell for cell in found if page.words(cell).strip()]
