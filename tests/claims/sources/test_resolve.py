@@ -462,3 +462,31 @@ def test_who_speaks_for_the_group_is_on_its_side():
     sketch = Sketch(text).mention("Tarsian Army", "FORCE", "Tin Oo", "PERSON")
     sketch.says("The group's spokesman, Tin Oo", "said", "nine died").frame("died", "casualties")
     assert sketch.claim.chain[0].side is None
+
+
+@pytest.mark.parametrize(
+    ("office", "then", "noun"),
+    [
+        ("army spokesman", "The army", "army"),
+        ("military chief", "the military", "military"),
+        ("union leader", "The union", "union"),
+    ],
+)
+def test_a_body_is_not_the_man_who_speaks_for_it(office, then, noun):
+    sketch = Sketch(f"Ten died, {office} Omar Tellez said. Later {then} said two died.").mention("Omar Tellez", "PERSON")
+    sketch.says(f"{office} Omar Tellez", "said", "Ten died").says(then, "said#2", "two died")
+    assert sketch.frame("died#2", "casualties").chain() == [noun]
+
+
+def test_a_body_without_a_name_is_on_the_side_of_who_speaks_for_it():
+    text = "Ten died, Russian army spokesman Lev Arkov said. The army said two died."
+    sketch = Sketch(text).mention("Lev Arkov", "PERSON")
+    sketch.says("Russian army spokesman Lev Arkov", "said", "Ten died").says("The army", "said#2", "two died")
+    link = sketch.frame("died#2", "casualties").claim.chain[0]
+    assert (link.party, link.side) == ("army", "RU")
+
+
+def test_but_an_office_is_the_man_who_holds_it():
+    sketch = Sketch("Ten died, army chief Omar Tellez said. The chief said two died.").mention("Omar Tellez", "PERSON")
+    sketch.says("army chief Omar Tellez", "said", "Ten died").says("The chief", "said#2", "two died")
+    assert sketch.frame("died#2", "casualties").chain() == ["Omar Tellez"]

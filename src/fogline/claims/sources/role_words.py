@@ -33,6 +33,12 @@ _HOUSES = word_set(
 _OWNER = re.compile(r"\b([\w-]+)['’]s?\s+(?:[\w-]+\s+){0,2}[\w-]+$")
 _STANDING_ARMY = word_set("army military")
 _WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
+_CORPORATE = word_set("""
+    army military ministry agency institute movement organisation organization alliance bloc council committee coalition regime
+    government commission mission observatory network outlet newspaper broadcaster channel party company union command staff
+    brigade battalion militia administration embassy court tribunal think-tank charity centre center group
+    """)
+"""What nobody is called by himself: of "army spokesman Ada Brenn" she is no army."""
 _TITLES = word_set("leader president premier minister")
 """What the holder of another office may be called, too."""
 _HELPING = word_set(
@@ -102,6 +108,8 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
+        if party.kind == "person" and noun in _CORPORATE:
+            continue
         called = noun in _heads(party.name, party.role) or noun in _last_words(printed)
         if called and len(wanted & words) > best[0]:
             best = (len(wanted & words), _all_of(noun, party))
@@ -114,7 +122,17 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     found = _mentioned(sources, span, noun, side)
     if found is None and noun in _MANY:
         found = _only_irregulars(sources, span, side)
+    if found is None and noun in _CORPORATE:
+        found = _spoken_for(sources, span, noun)
     return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS, called=wanted)
+
+
+def _spoken_for(sources: "Sources", span: Span, noun: str) -> "Party | None":
+    """ "Army spokesman Ada Brenn said ... The army ...": the army as printed, on the side of whom she speaks for."""
+    for _, party in sources.before(span.start):
+        if party.kind == "person" and noun in _heads("", party.role) and party.side is not None:
+            return replace(sources.read(span), side=party.side)
+    return None
 
 
 def _last_words(*phrases: str) -> set[str]:
@@ -289,7 +307,7 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
     """Return the nearest body or force mentioned before whose own name holds the noun, or person beside whom it stands."""
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     for mention in reversed(sources.page.mentions_in(Span(max(0, span.start - _FAR_BACK), span.start))):
-        if mention.type not in ("ORG", "FORCE", "PERSON"):
+        if mention.type not in ("ORG", "FORCE", "PERSON") or (mention.type == "PERSON" and noun in _CORPORATE):
             continue
         name = sources.names.fullest(mention)
         role = sources.names.bearing(name).role or "" if mention.type == "PERSON" else ""
