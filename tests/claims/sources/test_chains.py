@@ -666,3 +666,16 @@ def test_who_says_that_somebody_had_no_part_in_a_raid_does_not_tell_of_it(words)
 def test_who_says_anything_else_of_a_raid_tells_of_it(words):
     sketch = Sketch(f"Brenn said Tarsia {words}.").says("Brenn", "said", f"Tarsia {words}").frame("raid", "attack")
     assert [link.party for link in sketch.claims[0].chain] == ["Brenn", "The Harbour Post"]
+
+
+@pytest.mark.parametrize("outlet", ["Harbour Radio", "Daily Harbour", "Harbour Inquirer", "Orvel Press", "Harbour News"])
+def test_whom_it_was_told_passes_it_on_where_its_name_is_that_of_an_outlet(outlet):
+    sketch = Sketch(f"The dam was hit, Brenn told {outlet}.").mention("Brenn", "PERSON", outlet, "ORG")
+    sketch.says("Brenn", "told", "The dam was hit", via=outlet).frame("hit")
+    assert sketch.chain() == ["Brenn", outlet]
+
+
+def test_whom_else_it_was_told_does_not():
+    sketch = Sketch("The dam was hit, Brenn told the Dockers Union.").mention("Brenn", "PERSON", "Dockers Union", "ORG")
+    sketch.says("Brenn", "told", "The dam was hit", via="the Dockers Union").frame("hit")
+    assert sketch.chain() == ["Brenn"]

@@ -20,10 +20,11 @@ _CLAIMS = re.compile(
     r"(?:\w+ )?(?:claim(?:s|ed|ing)?|took|takes|accept(?:s|ed)?)(?: (?:full |sole )?responsibility)?", re.IGNORECASE
 )
 _IN_SHORT = re.compile(
-    r"(?:for )?(?:(?:full|sole|joint) )?(?:responsibility|it|that|both)?(?: for (?:it|that|both|them))?\W*",
+    r"(?:for )?(?:(?:full|sole|joint) )?(?:responsibility|it|that|both)?(?: for (?:it|that|both|them))?"
+    r"(?:\s(?:in|on|via|through|late|later|hours|days)\b[^.;:]*)?\W*",
     re.IGNORECASE,
 )
-_RESPONSIBILITY = re.compile(r"\bresponsibility\b", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"(?P<named>\bresponsibility\b)|\bclaim\w*\s+it\b", re.IGNORECASE)
 
 
 def with_responsibility(page: Page, sources: Sources, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -32,6 +33,8 @@ def with_responsibility(page: Page, sources: Sources, claims: Iterable[Claim]) -
     told = {claim.id: [claim] for claim in given}
     for saying in filter(partial(_claims_in_short, page), sources.said.sayings):
         for claim in _last_deed(page, given, saying):
+            if len(claim.chain) == 1 and not _names_responsibility(page, saying):
+                continue  # of "rebels attacked the hill; the Front claimed it" it may be the hill
             own = _as_his_own(page, sources, claim, saying)
             if own is not None and own.id not in told:
                 told[claim.id].append(own)
@@ -43,7 +46,16 @@ def _claims_in_short(page: Page, saying: Saying) -> bool:
         return False
     said = " ".join(map(page.words, saying.parts))
     claims = _CLAIMS.fullmatch(page.words(saying.cue)) is not None and _IN_SHORT.fullmatch(said) is not None
-    return claims and _RESPONSIBILITY.search(f"{page.words(saying.cue)} {said}") is not None
+    return claims and _FOR_WHAT.search(_cue_and_content(page, saying)) is not None
+
+
+def _names_responsibility(page: Page, saying: Saying) -> bool:
+    found = _FOR_WHAT.search(_cue_and_content(page, saying))
+    return found is not None and found["named"] is not None
+
+
+def _cue_and_content(page: Page, saying: Saying) -> str:
+    return " ".join(map(page.words, (*((saying.cue,) if saying.cue else ()), *saying.parts)))
 
 
 def _last_deed(page: Page, claims: tuple[Claim, ...], saying: Saying) -> list[Claim]:

@@ -195,7 +195,8 @@ def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
     if several and in_quotes(sources, span):
         return None  # in his own words the speaker is "we"
     for party, printed in _told_by(sources, span):
-        if not several and party.kind in BODIES and not party.plural:
+        named = party.kind in BODIES or (party.kind == "phrase" and party.name[:1].isupper() and printed != "It")
+        if not several and named and not party.plural:
             return party
         if several and (party.plural or party.kind in ("group", "force")) and not is_one(printed):
             return party
