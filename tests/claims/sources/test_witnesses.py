@@ -153,3 +153,32 @@ def test_who_speaks_behind_what_is_told_is_not_she():
         "wounds", "casualties", target="She"
     )
     assert [one.party for one in sketch.claim.targets] == ["Nada"]
+
+
+@pytest.mark.parametrize("who", ["One of them", "One of the prisoners", "A deserter", "Another resident"])
+def test_who_says_what_he_believes_is_he(who):
+    text = f"Omar Tellez said ten were taken. {who} said he believed he would be shot."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON").says("Omar Tellez", "said", "ten were taken")
+    sketch.says(who, "said#2", "he believed he would be shot").says("he", "believed", "he would be shot")
+    claim = sketch.frame("shot", "abuse", "possible", target="he#2").claim
+    party = who.removeprefix("A ")
+    assert [link.party for link in claim.chain[:-1]] == [party]
+    assert [one.party for one in claim.targets] == [party]
+
+
+def test_who_is_told_by_one_of_them_passes_it_on():
+    text = "Omar Tellez said one of the survivors told him he feared the guards would come."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON", "guards", "FORCE")
+    feared = "he feared the guards would come"
+    sketch.says("Omar Tellez", "said", f"one of the survivors told him {feared}")
+    sketch.says("one of the survivors", "told", feared)
+    sketch.says("he", "feared", "the guards would come").frame("come", "assault", "hypothetical", actor="guards")
+    assert sketch.chain() == ["one of the survivors", "Omar Tellez"]
+
+
+@pytest.mark.parametrize("who", ["One of the groups", "Two of them", "The women"])
+def test_several_are_not_he(who):
+    text = f"Omar Tellez said ten were taken. {who} said he believed men would be shot."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON").says("Omar Tellez", "said", "ten were taken")
+    sketch.says(who, "said#2", "he believed men would be shot").says("he", "believed", "men would be shot")
+    assert sketch.frame("shot", "abuse", "possible", target="men").chain()[0] == "Omar Tellez"

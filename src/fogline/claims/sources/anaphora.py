@@ -20,6 +20,7 @@ from fogline.claims.sources.witnesses import (
     in_quotes,
     is_one,
     is_speaker,
+    one_of_them,
     who_says_it,
     who_spoke_before,
 )
@@ -82,8 +83,8 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("who", "which"):
         return _antecedent(sources, span)
     if word in ("he", "she", "him", "her", "himself", "herself", "his"):
-        official = _official(sources, span) or _official_before(sources, span)
-        return official or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
+        teller = _official(sources, span) or one_of_them(_told_by(sources, span)) or _official_before(sources, span)
+        return teller or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
         return institution(sources, span) or paper(sources, span)
     if word in ("they", "them", "their", "themselves"):
@@ -141,10 +142,8 @@ def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party |
         return None
     people = [mention for mention in page.mentions_in(page.sentences[number - 1]) if mention.type == "PERSON"]
     names = {sources.names.fullest(mention) for mention in people}
-    only = people[0] if len(names) == 1 else None
-    if only is None or not agrees(sources, names.pop(), gender):
-        return None
-    return sources.read(only.span)
+    only = len(names) == 1 and agrees(sources, names.pop(), gender)
+    return sources.read(people[0].span) if only else None
 
 
 def _in_sentence(sources: "Sources", span: Span) -> list[Mention]:
