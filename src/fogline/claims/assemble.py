@@ -27,6 +27,7 @@ from fogline.claims.reality.responsible import with_responsibility
 from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
+from fogline.claims.reality.untold import is_untold
 from fogline.claims.roles.avenged import only_avenges, without_avenged
 from fogline.claims.roles.claimants import with_claimant
 from fogline.claims.roles.dealt_with import without_earlier_fate
@@ -150,7 +151,7 @@ class _Assembly:
             return True
         if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger):
             return True
-        if only_names(page, frame) or is_column_head(page, frame):
+        if only_names(page, frame) or is_column_head(page, frame) or is_untold(page, frame):
             return True
         return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
 
