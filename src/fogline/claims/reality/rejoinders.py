@@ -85,6 +85,10 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody tells by its name: "announced the capture of the fort" takes nothing for granted."""
+_COUNTS = re.compile(
+    r"\b(?:put(?:s|ting)?|set(?:s|ting)?|estimat\w+|gave|gives|rais\w+|revis\w+|lower\w+)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}$"
+)
+"""Before a toll that is told with its number: "put the dead at 65"."""
 _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
@@ -324,7 +328,8 @@ def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
     before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
     if _ANNOUNCES.search(before) is not None or (claim.actors and _BLAMED_FOR.search(before) is not None):
         return False
-    return _TAKEN.search(before) is not None
+    counts = claim.type == "casualties" and claim.quantities and _COUNTS.search(before) is not None
+    return not counts and _TAKEN.search(before) is not None
 
 
 def _denied(page: Page, claim: Claim, frame: Frame, denier: Link, denial: Span) -> Claim:
