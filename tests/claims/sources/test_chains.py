@@ -679,3 +679,34 @@ def test_whom_else_it_was_told_does_not():
     sketch = Sketch("The dam was hit, Brenn told the Dockers Union.").mention("Brenn", "PERSON", "Dockers Union", "ORG")
     sketch.says("Brenn", "told", "The dam was hit", via="the Dockers Union").frame("hit")
     assert sketch.chain() == ["Brenn"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "cue"),
+    [
+        (", first reported by the Harbour Herald,", "reported"),
+        (", originally published by Harbour News,", "published"),
+        (" (obtained by the Harbour Herald)", "obtained"),
+    ],
+)
+def test_who_first_reported_what_pictures_show_only_passes_it_on(aside, cue):
+    text = f"Images from orbit{aside} show bodies in Orvel."
+    outlet = "Harbour News" if "News" in aside else "Harbour Herald"
+    sketch = Sketch(text).mention(outlet, "ORG").says("Images from orbit", "show", "bodies in Orvel")
+    sketch.says(outlet if "the" not in aside else f"the {outlet}", cue, "bodies in Orvel")
+    assert sketch.frame("bodies", "casualties").chain() == ["Images from orbit", outlet]
+
+
+def test_a_paper_is_passed_on_by_who_obtained_it_at_the_head_of_a_sentence_too():
+    sketch = Sketch("Documents obtained by the Harbour Herald show ten died.").mention("Harbour Herald", "ORG")
+    sketch.says("Documents obtained by the Harbour Herald", "show", "ten died")
+    assert sketch.frame("died", "casualties").chain() == ["Documents", "Harbour Herald"]
+
+
+def test_it_that_announced_something_is_the_body_before_it_where_nobody_spoke():
+    text = "Tarsia's military struck Orvel despite a truce it announced in May, the Board said."
+    sketch = Sketch(text).mention("Tarsia's military", "FORCE", "Board", "ORG")
+    sketch.says("it", "announced", "a truce").says(
+        "the Board", "said", "Tarsia's military struck Orvel despite a truce it announced in May"
+    )
+    assert sketch.frame("truce", "agreement").chain() == ["Tarsia's military", "Board"]

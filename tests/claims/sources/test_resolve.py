@@ -490,3 +490,22 @@ def test_but_an_office_is_the_man_who_holds_it():
     sketch = Sketch("Ten died, army chief Omar Tellez said. The chief said two died.").mention("Omar Tellez", "PERSON")
     sketch.says("army chief Omar Tellez", "said", "Ten died").says("The chief", "said#2", "two died")
     assert sketch.frame("died#2", "casualties").chain() == ["Omar Tellez"]
+
+
+@pytest.mark.parametrize(
+    ("source", "marked", "party"),
+    [
+        ("Kurdish separatist officials", "Kurdish separatist", "Kurdish separatist officials"),
+        ("Tarsian rebel commanders", "Tarsian rebel", "Tarsian rebel commanders"),
+        ("the Tarsian Front officials", "Tarsian Front", "Tarsian Front"),
+    ],
+)
+def test_a_kind_of_people_is_no_name_without_them(source, marked, party):
+    sketch = Sketch(f"Nine died, {source} said.").mention(marked, "FORCE").says(source, "said", "Nine died")
+    assert sketch.frame("died", "casualties").chain() == [party]
+
+
+def test_who_is_linked_to_a_group_is_another():
+    sketch = Sketch("Nine died, the Hamas-linked Orvel Front said.").mention("Hamas-linked", "ORG", "Orvel Front", "ORG")
+    sketch.says("the Hamas-linked Orvel Front", "said", "Nine died")
+    assert sketch.frame("died", "casualties").chain() == ["Orvel Front"]

@@ -86,7 +86,7 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
         teller = _official(sources, span) or one_of_them(_told_by(sources, span)) or _official_before(sources, span)
         return teller or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
-        return institution(sources, span) or paper(sources, span)
+        return institution(sources, span) or paper(sources, span) or _thing(sources, span, word)
     if word in ("they", "them", "their", "themselves"):
         return _several(sources, span)
     return owned(sources, span) or role_words.bearer_of_word(sources, span, word)

@@ -11,10 +11,11 @@ from fogline.claims.speech.captions import of_captions, of_counts, of_labels
 from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
-from fogline.claims.speech.subjects import beside, seen_by, with_its_noun
+from fogline.claims.speech.subjects import beside, is_carrier, seen_by, with_its_noun
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
+from fogline.claims.speech.withdrawn import puts_itself_right
 from fogline.claims.touching import Touching
 from fogline.records import Attribution, Span
 
@@ -52,12 +53,9 @@ _LONGEST_HEADLINE = 120  # code points of what a headline says that somebody say
 _US = re.compile(r"\b(?:[Ww]e|I)\s$")
 _AS = re.compile(r",?\sas\s(?:the\s)?(?!(?:it|they|he|she)\b)")
 _KIND_OF_TEXT = re.compile(
-    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
-    r" updates?)?|breaking(?: news)?|"
-    r""
-    r"updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|"
-    r"clarification|summary|brief|"
-    r"obituary|column|viewpoint|essay|podcast|newsletter)",
+    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog| updates?)?|"
+    r"breaking(?: news)?|updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|"
+    r"clarification|summary|brief|obituary|column|viewpoint|essay|podcast|newsletter)",
     re.IGNORECASE,
 )
 """What a headline says of its text before a colon."""
@@ -241,8 +239,10 @@ def _is_tale(page: Page, saying: Saying) -> bool:
 
 
 def _is_label(page: Page, attribution: Attribution) -> bool:
-    """Tell whether what stands before a colon says what kind of text it is ("Op-ed: ..."), and not who speaks."""
+    """Tell whether a label says what kind of text it is ("Op-ed: ...", "corrected to say that ..."), and not who speaks."""
     source, cue = attribution.source, attribution.cue
+    if cue is not None and puts_itself_right(page, cue):
+        return True
     if source is None or cue is None or page.words(cue).strip() != ":":
         return False
     return _KIND_OF_TEXT.fullmatch(page.words(source)) is not None
@@ -381,7 +381,7 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
     follows = source is not None and cue is not None and source.start >= cue.end
     source, channel = seen_by(page, with_its_noun(page, source), attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
-    relays = citing and (not follows or cue_words.lower().endswith("by"))
+    relays = (citing and (not follows or cue_words.lower().endswith("by"))) or is_carrier(page, cue, source)
     return Saying(_up_to_as(page, attribution), source, cue, channel, False, relays, citing and not relays)
 
 
