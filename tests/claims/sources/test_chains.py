@@ -710,3 +710,10 @@ def test_it_that_announced_something_is_the_body_before_it_where_nobody_spoke():
         "the Board", "said", "Tarsia's military struck Orvel despite a truce it announced in May"
     )
     assert sketch.frame("truce", "agreement").chain() == ["Tarsia's military", "Board"]
+
+
+@pytest.mark.parametrize(("body", "passes"), [("Human Rights Watch", True), ("Amnesty International", True), ("NATO", False)])
+def test_monitors_pass_on_what_they_are_told(body, passes):
+    sketch = Sketch(f"The dam was hit, a herder told {body}.").mention(body, "ORG")
+    sketch.says("a herder", "told", "The dam was hit", via=body).frame("hit")
+    assert sketch.chain() == (["herder", body] if passes else ["herder"])

@@ -509,3 +509,23 @@ def test_who_is_linked_to_a_group_is_another():
     sketch = Sketch("Nine died, the Hamas-linked Orvel Front said.").mention("Hamas-linked", "ORG", "Orvel Front", "ORG")
     sketch.says("the Hamas-linked Orvel Front", "said", "Nine died")
     assert sketch.frame("died", "casualties").chain() == ["Orvel Front"]
+
+
+@pytest.mark.parametrize(
+    ("source", "parties"),
+    [
+        ("a health official and a Hamas official", ["health official and a Hamas official"]),
+        ("a Hamas official and two of its guards", ["Hamas official and two of its guards"]),
+        ("two residents and a Hamas official", ["two residents", "Hamas"]),
+        ("a Hamas official", ["Hamas"]),
+    ],
+)
+def test_of_two_without_a_name_not_only_the_one_whose_body_is_named_speaks(source, parties):
+    sketch = Sketch(f"Nine died, {source} said.").mention("Hamas", "ORG").says(source, "said", "Nine died")
+    assert [claim.chain[0].party for claim in sketch.frame("died", "casualties").claims] == parties
+
+
+def test_a_resident_and_the_police_speak_both():
+    sketch = Sketch("Nine died, a resident and the Tarsian police said.").mention("Tarsian police", "FORCE")
+    sketch.says("a resident and the Tarsian police", "said", "Nine died").frame("died", "casualties")
+    assert [claim.chain[0].party for claim in sketch.claims] == ["resident", "Tarsian police"]

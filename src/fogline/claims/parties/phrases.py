@@ -37,6 +37,11 @@ _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
 _OFFICIALS = re.compile(r" (?:officials|leaders|commanders|authorities|politicians|representatives|sources)\b")
 _WHAT_KIND = re.compile(r"\s(?:separatist|rebel|militant|insurgent|opposition|secessionist|paramilitary|jihadist|islamist)$")
 """What ends a name that a reader cut short: "Kurdish separatist" + "officials"."""
+_TWO = re.compile(
+    r"(?:an?|one|another|two|three|four|several|some)\s(?:(?!(?:of|for|from|between|to|with|in|at|by)\b)[\w'’-]+\s)+?and\s"
+    r"(?:an?|one|another|two|three|four|several|some)\s[\w'’ -]+",
+    re.IGNORECASE,
+)
 _LINKED = re.compile(r"-(?:linked|backed|affiliated|aligned|allied|led|run|controlled|funded|supported|inspired)$")
 _EMPTY = word_set("a an the as by so that and but or of in to such this these those what preliminary")
 _LABEL = re.compile(r"(?:q|a|questions?|answers?)", re.IGNORECASE)  # of a turn: who asks or answers is not named
@@ -74,6 +79,8 @@ class Phrases:
         together = self._together(span, mentions)
         if together is not None:
             return together
+        if _TWO.fullmatch(phrase.strip()) and not any(mention.type == "PERSON" for mention in mentions):
+            return Party(without_article(phrase), "phrase", plural=True)  # and not only the one of them whose body is named
         head = self._head(span, mentions)
         if head is None:
             return self._as_printed(span, phrase, mentions)

@@ -355,7 +355,7 @@ def _carrier(page: Page, sources: Sources, saying: Saying) -> Link | None:
             return _link(party, (page.words(phrase), phrase), words.strip()) if not party.is_narrator else None
     for mention in named:
         party = sources.read(mention.span)
-        outlet = mention.type == "ORG" and (party.kind == "media" or _OUTLET.search(page.words(mention.span)))
+        outlet = mention.type == "ORG" and (party.kind in ("media", "ngo") or _OUTLET.search(page.words(mention.span)))
         carries = passed is not None and mention.end <= channel.start + passed.start()
         if outlet or carries:
             told = None if mention.span.contains(channel) or not passed else words.strip()

@@ -23,10 +23,7 @@ _QUOTES = frozenset("\"'“‘«„")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
 _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
-_TALE = re.compile(
-    rf"(?:the |this |that |a |an )?{TALE}",
-    re.IGNORECASE,
-)
+_TALE = re.compile(rf"(?:the |this |that |a |an )?{TALE}", re.IGNORECASE)
 _OF_A_PLACE = re.compile(
     r"(?:the )?(?:(?:front|sector|direction|axis|region|oblast|district|province|area|governorate|county|line)s?\b\s*)+",
     re.IGNORECASE,
@@ -36,9 +33,13 @@ _PEOPLE = (
     r"(?:residents|witnesses|eyewitnesses|villagers|locals|survivors|activists|medics|doctors|rescuers|relatives|neighbours|"
     r"neighbors|journalists|refugees|elders)"
 )
+_ONE = (
+    r"(?:an?|one|another) (?:[\w-]+ ){0,2}?(?:resident|witness|eyewitness|villager|survivor|activist|medic|doctor|nurse|relative|"
+    r"neighbou?r|elder|official|officer|source)(?= and (?:the |(?-i:[A-Z])))"
+)
 _NOUN = r"(?:(?:the|an?|its|his|her) |(?-i:(?=[A-Z])))[^,;]{2,60}?"
 _BOTH = re.compile(
-    rf"(?P<one>{_PEOPLE}) and (?P<other>{_NOUN})|(?P<first>(?!{_PEOPLE}\b){_NOUN}) and (?P<second>{_PEOPLE})",
+    rf"(?P<one>{_PEOPLE}|{_ONE}) and (?P<other>{_NOUN})|(?P<first>(?!{_PEOPLE}\b){_NOUN}) and (?P<second>{_PEOPLE})",
     re.IGNORECASE,
 )
 _NO_SAYING = re.compile(
