@@ -54,6 +54,7 @@ from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
+from fogline.claims.tolls.arms import with_arms
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
 from fogline.claims.tolls.rivals import (
@@ -180,7 +181,8 @@ class _Assembly:
             others = [saying for saying in cast.givers if saying not in voice]
             own = [span for span in cast.numbers if not any(saying.holds(span) for saying in others)]
             claim = self._claim(cast, frame.told_as(reality), voice, own)
-            yield from tallied(page, frame, claim, counts(page, self._said.lists, frame))
+            for told in tallied(page, frame, claim, counts(page, self._said.lists, frame)):
+                yield from with_arms(page, frame, told)
             if cast.deed is not None:
                 if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
                     claim = self._claim(cast, frame.told_as("factual"), voice, own)
