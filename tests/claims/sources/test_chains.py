@@ -668,7 +668,9 @@ def test_who_says_anything_else_of_a_raid_tells_of_it(words):
     assert [link.party for link in sketch.claims[0].chain] == ["Brenn", "The Harbour Post"]
 
 
-@pytest.mark.parametrize("outlet", ["Harbour Radio", "Daily Harbour", "Harbour Inquirer", "Orvel Press", "Harbour News"])
+@pytest.mark.parametrize(
+    "outlet", ["Harbour Radio", "Daily Harbour", "Harbour Inquirer", "Orvel Press", "Harbour News"]
+)
 def test_whom_it_was_told_passes_it_on_where_its_name_is_that_of_an_outlet(outlet):
     sketch = Sketch(f"The dam was hit, Brenn told {outlet}.").mention("Brenn", "PERSON", outlet, "ORG")
     sketch.says("Brenn", "told", "The dam was hit", via=outlet).frame("hit")
@@ -712,7 +714,9 @@ def test_it_that_announced_something_is_the_body_before_it_where_nobody_spoke():
     assert sketch.frame("truce", "agreement").chain() == ["Tarsia's military", "Board"]
 
 
-@pytest.mark.parametrize(("body", "passes"), [("Human Rights Watch", True), ("Amnesty International", True), ("NATO", False)])
+@pytest.mark.parametrize(
+    ("body", "passes"), [("Human Rights Watch", True), ("Amnesty International", True), ("NATO", False)]
+)
 def test_monitors_pass_on_what_they_are_told(body, passes):
     sketch = Sketch(f"The dam was hit, a herder told {body}.").mention(body, "ORG")
     sketch.says("a herder", "told", "The dam was hit", via=body).frame("hit")

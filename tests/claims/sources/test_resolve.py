@@ -473,7 +473,9 @@ def test_who_speaks_for_the_group_is_on_its_side():
     ],
 )
 def test_a_body_is_not_the_man_who_speaks_for_it(office, then, noun):
-    sketch = Sketch(f"Ten died, {office} Omar Tellez said. Later {then} said two died.").mention("Omar Tellez", "PERSON")
+    sketch = Sketch(f"Ten died, {office} Omar Tellez said. Later {then} said two died.").mention(
+        "Omar Tellez", "PERSON"
+    )
     sketch.says(f"{office} Omar Tellez", "said", "Ten died").says(then, "said#2", "two died")
     assert sketch.frame("died#2", "casualties").chain() == [noun]
 
@@ -506,7 +508,9 @@ def test_a_kind_of_people_is_no_name_without_them(source, marked, party):
 
 
 def test_who_is_linked_to_a_group_is_another():
-    sketch = Sketch("Nine died, the Hamas-linked Orvel Front said.").mention("Hamas-linked", "ORG", "Orvel Front", "ORG")
+    sketch = Sketch("Nine died, the Hamas-linked Orvel Front said.").mention(
+        "Hamas-linked", "ORG", "Orvel Front", "ORG"
+    )
     sketch.says("the Hamas-linked Orvel Front", "said", "Nine died")
     assert sketch.frame("died", "casualties").chain() == ["Orvel Front"]
 
@@ -529,3 +533,12 @@ def test_a_resident_and_the_police_speak_both():
     sketch = Sketch("Nine died, a resident and the Tarsian police said.").mention("Tarsian police", "FORCE")
     sketch.says("a resident and the Tarsian police", "said", "Nine died").frame("died", "casualties")
     assert [claim.chain[0].party for claim in sketch.claims] == ["resident", "Tarsian police"]
+
+
+@pytest.mark.parametrize(
+    "people", ["civil defence workers", "rescue workers", "hospital officials", "health officials"]
+)
+def test_workers_speak_beside_a_body_for_themselves(people):
+    sketch = Sketch(f"Nine died, the Orvel Board and {people} said.").mention("Orvel Board", "ORG")
+    sketch.says(f"the Orvel Board and {people}", "said", "Nine died").frame("died", "casualties")
+    assert [claim.chain[0].party for claim in sketch.claims] == ["Orvel Board", people]

@@ -129,7 +129,8 @@ _HARMED = r"(?:(?:had|has|have)\s)?(?:left|killed|wounded|injured|hurt|claimed)\
 _ANOTHER_DEED = re.compile(
     r"\b(?:after|before|while|when|as|since|and|but|where|whereas)\s(?:an?|the|another|[\w’]+['’]s)\s"
     rf"(?!(?:first|second|third|other|latter|next|last|same|former)\s{_HARMED})"
-    rf"(?:(?!(?:who|that|which|and|whom|it|they)\b)[\w'’-]+\s){{1,12}}?{_HARMED}(?:(?:at least|about|some|nearly|another|over|more than)\s)?$"
+    rf"(?:(?!(?:who|that|which|and|whom|it|they)\b)[\w'’-]+\s){{1,12}}?{_HARMED}"
+    r"(?:(?:at least|about|some|nearly|another|over|more than)\s)?$"
 )
 """Another deed, of whose victims no more is told: "killed three nurses a day after a raid on a barracks left 20 dead"."""
 

@@ -35,7 +35,9 @@ _FROM = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$")  # ... and not Hamas
 _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
 _OFFICIALS = re.compile(r" (?:officials|leaders|commanders|authorities|politicians|representatives|sources)\b")
-_WHAT_KIND = re.compile(r"\s(?:separatist|rebel|militant|insurgent|opposition|secessionist|paramilitary|jihadist|islamist)$")
+_WHAT_KIND = re.compile(
+    r"\s(?:separatist|rebel|militant|insurgent|opposition|secessionist|paramilitary|jihadist|islamist)$"
+)
 """What ends a name that a reader cut short: "Kurdish separatist" + "officials"."""
 _TWO = re.compile(
     r"(?:an?|one|another|two|three|four|several|some)\s(?:(?!(?:of|for|from|between|to|with|in|at|by)\b)[\w'’-]+\s)+?and\s"
@@ -76,11 +78,9 @@ class Phrases:
         followers = self._followers(span, phrase, mentions)
         if followers is not None:
             return followers
-        together = self._together(span, mentions)
+        together = _two_unnamed(phrase, mentions) or self._together(span, mentions)
         if together is not None:
             return together
-        if _TWO.fullmatch(phrase.strip()) and not any(mention.type == "PERSON" for mention in mentions):
-            return Party(without_article(phrase), "phrase", plural=True)  # and not only the one of them whose body is named
         head = self._head(span, mentions)
         if head is None:
             return self._as_printed(span, phrase, mentions)
@@ -238,6 +238,13 @@ class Phrases:
 
     def _side(self, span: Span, head: Mention | None = None) -> str | None:
         return side_of_phrase(self.page, self.names, span, head)
+
+
+def _two_unnamed(phrase: str, mentions: list[Mention]) -> Party | None:
+    """Return two who have no names as one party, and not only the one of them whose body is named ("and a Hamas official")."""
+    if _TWO.fullmatch(phrase.strip()) is None or any(mention.type == "PERSON" for mention in mentions):
+        return None
+    return Party(without_article(phrase), "phrase", plural=True)
 
 
 def _named_body(name: str) -> str:

@@ -52,11 +52,11 @@ _CALLS = re.compile(
 )
 _A_LIE = re.compile(
     rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
-    r"(?=\s*(?:[.,;)!]|$|and\b|but\b))",
+    r"(?=\s*(?:[.,;)!]|$|(?:and|but|by|from|spread|aimed|meant|designed|intended)\b))",
     re.IGNORECASE,
 )
 _IS_A_LIE = re.compile(
-    rf"\W*(?:it|this|that|{_TOLD})\s+"
+    rf"\W*(?:it|this|that|{_TOLD})\s+[\"“‘']?"
     rf"(?:{DOES_NOT_MATCH}|(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE})"
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,

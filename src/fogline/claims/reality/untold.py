@@ -1,7 +1,8 @@
 """Untold: words for harm that name what is counted or written about, and tell of none.
 
-"Casualties:" and "Fighting:" head the items of a situation report, "information on casualties is being clarified" says that nothing
-is known yet, and "the number of victims does not include Orvel" says what a number leaves out and not that people died there.
+"Casualties:" and "Fighting:" head the items of a situation report, "information on casualties is being clarified" says that
+nothing is known yet, and "the number of victims does not include Orvel" says what a number leaves out and not that people died
+there.
 """
 
 import re
@@ -10,8 +11,8 @@ from fogline.claims.page import Page
 from fogline.records import Frame, Span
 
 _HEADING = re.compile(
-    r"(?:casualties|losses|fighting|clashes|hostilities|violence|displacements?|evacuations?|attacks|strikes|air ?strikes|shelling|"
-    r"deaths|fatalities|injuries|damage|destruction|detentions|arrests|abductions|killings|abuses|violations|protests)",
+    r"(?:casualties|losses|fighting|clashes|hostilities|violence|displacements?|evacuations?|attacks|strikes|air ?strikes|"
+    r"shelling|deaths|fatalities|injuries|damage|destruction|detentions|arrests|abductions|killings|abuses|violations|protests)",
     re.IGNORECASE,
 )
 _HEADS = re.compile(r"\s*:\s+\S")

@@ -20,8 +20,8 @@ _CARRIED = re.compile(
 )
 _CARRIER_AFTER = re.compile(r"\b(?:by|via|through|leaked to|shared with)\s", re.IGNORECASE)
 _OUTLET = re.compile(
-    r"\b(?:news agency|television|TV|[Rr]adio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette|News|Daily|"
-    r"Today|Press|Inquirer|Telegraph|Observer|Chronicle|Courier|Mirror|Magazine|Weekly|Globe|Dispatch|FM)\b"
+    r"\b(?:news agency|television|TV|[Rr]adio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette|News|"
+    r"Daily|Today|Press|Inquirer|Telegraph|Observer|Chronicle|Courier|Mirror|Magazine|Weekly|Globe|Dispatch|FM)\b"
 )
 
 _TAKES_UP = re.compile(

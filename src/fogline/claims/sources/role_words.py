@@ -108,8 +108,6 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             continue
         if owner in _HOUSES and owner not in words:
             continue  # "the hospital's director" directs no ministry
-        if party.kind == "person" and noun in _CORPORATE:
-            continue
         called = noun in _heads(party.name, party.role) or noun in _last_words(printed)
         if called and len(wanted & words) > best[0]:
             best = (len(wanted & words), _all_of(noun, party))
@@ -119,12 +117,15 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             break  # nothing further back fits better
     if best[1] is not None or helping:
         return best[1]
-    found = _mentioned(sources, span, noun, side)
-    if found is None and noun in _MANY:
-        found = _only_irregulars(sources, span, side)
-    if found is None and noun in _CORPORATE:
-        found = _spoken_for(sources, span, noun)
+    found = _mentioned(sources, span, noun, side) or _implied(sources, span, noun, side)
     return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS, called=wanted)
+
+
+def _implied(sources: "Sources", span: Span, noun: str, side: str | None) -> "Party | None":
+    """Return the party that the noun means though nobody is called so: the only rebels, the body of whoever spoke for it."""
+    if noun in _MANY:
+        return _only_irregulars(sources, span, side)
+    return _spoken_for(sources, span, noun) if noun in _CORPORATE else None
 
 
 def _spoken_for(sources: "Sources", span: Span, noun: str) -> "Party | None":
@@ -171,6 +172,7 @@ def _irregular(party: "Party") -> bool:
 def _is_another(noun: str, party: "Party", wanted: set[str], words: set[str]) -> bool:
     """Tell whether the party, of whom these ``words`` are said, is another than the phrase with the words ``wanted`` means."""
     other = _is_another_office(noun, party.role, wanted) or _is_another_portfolio(wanted, words)
+    other = other or (party.kind == "person" and noun in _CORPORATE)
     return other or _is_rebel_army(noun, party)
 
 

@@ -12,6 +12,7 @@ from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
 from fogline.claims.speech.subjects import beside, is_carrier, seen_by, with_its_noun
+from fogline.claims.speech.together import speak_together
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
@@ -26,20 +27,6 @@ _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGN
 _TALE = re.compile(rf"(?:the |this |that |a |an )?{TALE}", re.IGNORECASE)
 _OF_A_PLACE = re.compile(
     r"(?:the )?(?:(?:front|sector|direction|axis|region|oblast|district|province|area|governorate|county|line)s?\b\s*)+",
-    re.IGNORECASE,
-)
-_PEOPLE = (
-    r"(?:(?:local|several|some|two|three|many|other|nearby|displaced) )?"
-    r"(?:residents|witnesses|eyewitnesses|villagers|locals|survivors|activists|medics|doctors|rescuers|relatives|neighbours|"
-    r"neighbors|journalists|refugees|elders)"
-)
-_ONE = (
-    r"(?:an?|one|another) (?:[\w-]+ ){0,2}?(?:resident|witness|eyewitness|villager|survivor|activist|medic|doctor|nurse|relative|"
-    r"neighbou?r|elder|official|officer|source)(?= and (?:the |(?-i:[A-Z])))"
-)
-_NOUN = r"(?:(?:the|an?|its|his|her) |(?-i:(?=[A-Z])))[^,;]{2,60}?"
-_BOTH = re.compile(
-    rf"(?P<one>{_PEOPLE}|{_ONE}) and (?P<other>{_NOUN})|(?P<first>(?!{_PEOPLE}\b){_NOUN}) and (?P<second>{_PEOPLE})",
     re.IGNORECASE,
 )
 _NO_SAYING = re.compile(
@@ -156,11 +143,11 @@ class Said:
 
 def _each(page: Page, saying: Saying) -> tuple[Saying, ...]:
     """Return a saying for each of two who speak together ("residents and the army said"); two names are one joint source."""
-    both = _BOTH.fullmatch(page.words(saying.source)) if saying.source is not None else None
+    both = speak_together(page.words(saying.source)) if saying.source is not None else None
     if both is None or saying.source is None:
         return (saying,)
-    start, names = saying.source.start, ("one", "other") if both["one"] else ("first", "second")
-    return tuple(replace(saying, source=Span(start + both.start(name), start + both.end(name))) for name in names)
+    start = saying.source.start
+    return tuple(replace(saying, source=Span(start + one.start, start + one.end)) for one in both)
 
 
 def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[Saying, ...]:

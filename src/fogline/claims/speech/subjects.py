@@ -28,7 +28,9 @@ _PAPER_SEEN_BY = re.compile(
     r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"(?:reported|published|aired|broadcast|released|posted|obtained|revealed|verified|shared)", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"(?:reported|published|aired|broadcast|released|posted|obtained|revealed|verified|shared)", re.IGNORECASE
+)
 _ASIDE = re.compile(r"[,(]\s(?:(?:first|originally|initially|earlier|later|also|previously|\w+ly)\s)?$", re.IGNORECASE)
 _REPORTS = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 _RECEIVED = re.compile(

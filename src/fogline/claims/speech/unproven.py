@@ -18,7 +18,8 @@ _UNPROVEN = re.compile(
 _WHETHER = re.compile(
     r"\b(?:(?:investigat|examin|assess|check|verif|determin|establish|consider|inquir|enquir|prob|stud[iy]|review|debat|ask|question|"
     r"wonder|clarif|decid)\w*|(?:look|inquir|enquir|prob)\w* into|find(?:ing)? out|work(?:ing)? out|investigations?|"
-    r"(?:un|not (?:immediately |yet |\w+ly )?)(?:clear|known|certain)|no (?:confirmation|indication|word)(?: (?:of|on|about|as to))?)"
+    r"(?:un|not (?:immediately |yet |\w+ly )?)(?:clear|known|certain)|"
+    r"no (?:confirmation|indication|word)(?: (?:of|on|about|as to))?)"
     r"(?:,? (?:among other things|in particular|exactly))?,? (?:whether|if)(?: or not)?\s",
     re.IGNORECASE,
 )

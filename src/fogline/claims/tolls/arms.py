@@ -47,9 +47,7 @@ def with_arms(page: Page, frame: Frame, claim: Claim) -> Iterator[Claim]:
     ]
     name = claim_id(page.document.id, claim.evidence, claim.chain, frame.trigger, "damage")
     told = replace(frame, type="damage")
-    yield replace(
-        claim, id=name, type="damage", targets=(*losers, *things), quantities=quantities(page, told, numbers)
-    )
+    yield replace(claim, id=name, type="damage", targets=(*losers, *things), quantities=quantities(page, told, numbers))
 
 
 def _is_of(one: Participant, arms: list[Span]) -> bool:
