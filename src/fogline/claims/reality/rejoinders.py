@@ -113,6 +113,8 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
     """
     given = tuple(claims)
     frames, told = dict(page.frames), told_in_sentences(page, given)
+    blamed = list(blamed_in_short(page, sources, given, told))
+    told = _with_blamed(page, told, blamed)
     denying = _Denying(page, sources, frames, _known(given))
     denied: dict[Span, list[Claim]] = {}
     for claim in given:
@@ -142,11 +144,19 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
         and not any(_is_named_by(claim, frame, words, who) for words, who in named_by.of(frame.trigger))
     ]
     kept += [(words, claim) for words, made in denied.items() for claim in made]
-    kept += blamed_in_short(page, sources, given, told)
+    kept += blamed
     found: dict[str, Claim] = {}
     for _, claim in sorted(kept, key=lambda entry: entry[0]):
         found.setdefault(claim.id, claim)
     return found
+
+
+def _with_blamed(page: Page, told: Told, blamed: list[tuple[Span, Claim]]) -> Told:
+    """Return what is told in each sentence, with the deeds that somebody is blamed for in it in short."""
+    together = {sentence: list(entries) for sentence, entries in told.items()}
+    for words, claim in blamed:
+        together.setdefault(page.sentence_of(words), []).append((words, claim))
+    return together
 
 
 def _known(claims: Iterable[Claim]) -> dict[str, set[int]]:
