@@ -721,3 +721,16 @@ def test_monitors_pass_on_what_they_are_told(body, passes):
     sketch = Sketch(f"The dam was hit, a herder told {body}.").mention(body, "ORG")
     sketch.says("a herder", "told", "The dam was hit", via=body).frame("hit")
     assert sketch.chain() == (["herder", body] if passes else ["herder"])
+
+
+@pytest.mark.parametrize("cue", ["were reported", "have been recorded", "reported"])
+def test_who_says_that_none_were_reported_knows_of_none_himself(cue):
+    sketch = Sketch(f"The Board said no injuries {cue}.").mention("Board", "ORG")
+    sketch.says("The Board", "said", f"no injuries {cue}").says(None, cue, "no injuries")
+    assert sketch.frame("injuries", "casualties", "denied").chain() == ["Board"]
+
+
+def test_but_those_who_were_reported_dead_others_told_of():
+    sketch = Sketch("The Board said three were reported dead.").mention("Board", "ORG")
+    sketch.says("The Board", "said", "three were reported dead").says(None, "were reported", "three", "dead")
+    assert sketch.frame("dead", "casualties").chain() == ["unnamed", "Board"]

@@ -542,3 +542,16 @@ def test_workers_speak_beside_a_body_for_themselves(people):
     sketch = Sketch(f"Nine died, the Orvel Board and {people} said.").mention("Orvel Board", "ORG")
     sketch.says(f"the Orvel Board and {people}", "said", "Nine died").frame("died", "casualties")
     assert [claim.chain[0].party for claim in sketch.claims] == ["Orvel Board", people]
+
+
+@pytest.mark.parametrize(
+    ("men", "group"), [("Al-Shabaab fighters", "al-Shabaab"), ("Suspected Hamas militants", "Hamas")]
+)
+def test_the_group_is_that_of_the_only_fighters(men, group):
+    sketch = Sketch(f"{men} shelled Orvel. The group said two died.").mention(men, "FORCE")
+    assert sketch.says("The group", "said", "two died").frame("died", "casualties").chain() == [group]
+
+
+def test_the_group_of_soldiers_is_none():
+    sketch = Sketch("Russian soldiers shelled Orvel. The group said two died.").mention("Russian soldiers", "FORCE")
+    assert sketch.says("The group", "said", "two died").frame("died", "casualties").chain() == ["group"]

@@ -182,3 +182,23 @@ def test_several_are_not_he(who):
     sketch = Sketch(text).mention("Omar Tellez", "PERSON").says("Omar Tellez", "said", "ten were taken")
     sketch.says(who, "said#2", "he believed men would be shot").says("he", "believed", "men would be shot")
     assert sketch.frame("shot", "abuse", "possible", target="men").chain()[0] == "Omar Tellez"
+
+
+@pytest.mark.parametrize("cue", ["replied", "answered", "responded"])
+@pytest.mark.parametrize("joint", ["; ", ". "])
+def test_who_replies_is_whom_the_other_asked(cue, joint):
+    text = f"Lev Arkov asked Omar Tellez whether men had died{joint}“Ten died in Orvel,” he {cue}."
+    sketch = Sketch(text).mention("Lev Arkov", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("Lev Arkov", "asked", "whether men had died", via="Omar Tellez")
+    he = sketch.span(f"he {cue}")
+    sketch.says(he._replace(end=he.start + 2), cue, "“Ten died in Orvel,”")
+    assert sketch.frame("died in", "casualties").chain() == ["Omar Tellez"]
+
+
+def test_who_only_goes_on_is_who_spoke():
+    text = "Lev Arkov asked Omar Tellez whether men had died. “Ten died in Orvel,” he added."
+    sketch = Sketch(text).mention("Lev Arkov", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("Lev Arkov", "asked", "whether men had died", via="Omar Tellez")
+    he = sketch.span("he added")
+    sketch.says(he._replace(end=he.start + 2), "added", "“Ten died in Orvel,”")
+    assert sketch.frame("died in", "casualties").chain() == ["Lev Arkov"]

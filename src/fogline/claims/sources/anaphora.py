@@ -23,6 +23,7 @@ from fogline.claims.sources.witnesses import (
     one_of_them,
     who_says_it,
     who_spoke_before,
+    who_was_asked,
 )
 from fogline.claims.speech.sayings import DENYING
 from fogline.claims.words import without_article, word_set
@@ -180,9 +181,8 @@ def _official_before(sources: "Sources", span: Span) -> "Party | None":
     place, party = next(sources.before(span.start), (None, None))
     if place is None or party is None or party.kind == "person" or party.plural or party.is_narrator:
         return None
-    words = page.words(place)
     near = page.block_of(place) == page.block_of(span) and page.number_of(span) - page.number_of(place) <= 1
-    if not near or ROLE.search(role_words.head(words)) is None:
+    if not near or ROLE.search(role_words.head(page.words(place))) is None:
         return None
     people = page.mentions_in(Span(page.sentence_of(place).start, span.start))
     return None if any(mention.type == "PERSON" for mention in people) else party
@@ -323,7 +323,8 @@ def _antecedent(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
-    witness = who_spoke_before(sources, span, _begins(sources, span), gender)
+    begins = _begins(sources, span)
+    witness = who_was_asked(sources, span, begins) or who_spoke_before(sources, span, begins, gender)
     if witness is not None:
         return witness
     earlier = next(
@@ -380,8 +381,7 @@ def _begins(sources: "Sources", span: Span) -> int:
 
 
 def _several(sources: "Sources", span: Span) -> "Party | None":
-    acting = _acting_before(sources, span)
-    if acting is not None:
+    if (acting := _acting_before(sources, span)) is not None:
         return sources.read(acting)
     for _, party in sources.before(span.start):
         if party.plural or party.kind in ("group", "force") or (party.kind in BODIES and party.kind != "state"):

@@ -79,6 +79,10 @@ _BARELY = re.compile(
     r"nothing|cannot|instead|rather|rul(?:ed|ing|e) out)\w*",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?:there (?:was|were) )?no\b", re.IGNORECASE)
+_WERE_REPORTED = re.compile(
+    r"(?:(?:was|were|(?:has|have|had) been) )?(?:\w+ly )?(?:reported|recorded|registered)(?: so far)?", re.IGNORECASE
+)
 _NAMED = frozenset({"PERSON", "ORG", "FORCE", "STATE", "GROUP"})
 _BEHIND = 90  # code points behind a channel within which "by NAME" belongs to it
 
@@ -272,9 +276,14 @@ def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
 
 
 def _reported_by(page: Page, saying: Saying, voice: Voice) -> bool:
-    """Tell whether the sentence itself names by whom "three are reported dead": "..., according to the operator"."""
+    """Tell whether the sentence itself names by whom "three are reported dead": "..., according to the operator".
+
+    Who says that "no injuries were reported" says himself that he knows of none.
+    """
     if saying.source is not None or saying.cue is None or saying.continued:
         return False
+    if _NONE.match(page.words(saying.parts[0])) and _WERE_REPORTED.fullmatch(page.words(saying.cue)):
+        return any(other.source is not None and other.holds(saying.cue) for other in voice)
     return any(
         other.cue is not None
         and other.source is not None

@@ -41,6 +41,7 @@ _CORPORATE = word_set("""
 """What nobody is called by himself: of "army spokesman Ada Brenn" she is no army."""
 _TITLES = word_set("leader president premier minister")
 """What the holder of another office may be called, too."""
+_OF_FIGHTERS = word_set("group movement organisation organization militia")
 _HELPING = word_set(
     "aid relief humanitarian rights charity medical monitoring advocacy campaign watchdog research environmental media-freedom"
 )
@@ -125,6 +126,9 @@ def _implied(sources: "Sources", span: Span, noun: str, side: str | None) -> "Pa
     """Return the party that the noun means though nobody is called so: the only rebels, the body of whoever spoke for it."""
     if noun in _MANY:
         return _only_irregulars(sources, span, side)
+    if noun in _OF_FIGHTERS and (fighters := _only_irregulars(sources, span, side)) is not None:
+        known = look_up(fighters.side) if _are_fighters(fighters) and fighters.side is not None else None
+        return sources.of_table(known) if known is not None else None
     return _spoken_for(sources, span, noun) if noun in _CORPORATE else None
 
 

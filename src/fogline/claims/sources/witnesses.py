@@ -51,6 +51,8 @@ _DIED = re.compile(
     r"\s+(?:(?:had|have|has|all|later|then|\w+ly)\s+){0,3}(?:(?:were|was|been|being)\s+(?:(?:all|later|then|\w+ly)\s+){0,2}"
     r"(?:killed|executed|murdered|massacred|slain|beheaded|slaughtered|lynched|hanged|shot dead|burne?[dt] alive|dead)|died)\b"
 )
+_REPLIES = re.compile(r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|retort(?:s|ed)?)\b")
+_ASKS = re.compile(r"\b(?:ask(?:s|ed)?|questioned|pressed|challenged)\b")
 _BEFORE_QUOTE = re.compile(r"[\s\"“‘'«]*")
 
 
@@ -122,6 +124,26 @@ def who_spoke_before(sources: "Sources", span: Span, begins: int, gender: str) -
     words = page.words(spoke[0])
     goes_on = words.lower() in ("he", "she") and _may_be(f"a {without_article(party.name)}", gender)
     return party if goes_on or (spoke[0].start == sentence.start and _may_be(words, gender)) else None
+
+
+def who_was_asked(sources: "Sources", span: Span, begins: int) -> "Party | None":
+    """ "Ada Brenn asked Omar Tellez whether ...; "It is war," he replied": Omar Tellez, and not who asked.
+
+    ``begins`` is where the words begin that "he" at ``span`` says.
+    """
+    page = sources.page
+    near = Span(page.sentences[max(0, page.number_of(Span(begins, span.end)) - 1)].start, span.end)
+    replies = any(one.source == span and _is_cue(sources, one.cue, _REPLIES) for one in sources.said.near(span))
+    for saying in reversed(sources.said.near(near)) if replies else ():
+        asks = saying.channel is not None and near.contains(saying.channel) and saying.channel.end <= begins
+        if asks and saying.channel is not None and _is_cue(sources, saying.cue, _ASKS):
+            people = [one for one in page.mentions_in(saying.channel) if one.type == "PERSON"]
+            return sources.read(people[0].span) if len(people) == 1 else None
+    return None
+
+
+def _is_cue(sources: "Sources", cue: Span | None, words: re.Pattern[str]) -> bool:
+    return cue is not None and words.search(sources.page.words(cue)) is not None
 
 
 def _is_told(sources: "Sources", place: Span) -> bool:
