@@ -555,3 +555,19 @@ def test_the_group_is_that_of_the_only_fighters(men, group):
 def test_the_group_of_soldiers_is_none():
     sketch = Sketch("Russian soldiers shelled Orvel. The group said two died.").mention("Russian soldiers", "FORCE")
     assert sketch.says("The group", "said", "two died").frame("died", "casualties").chain() == ["group"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "party"),
+    [("The Sudanese army", "Sudanese Armed Forces"), ("The Israeli army", "Israel Defense Forces")],
+)
+def test_the_army_is_the_one_that_was_printed_so_though_it_did_not_speak(printed, party):
+    sketch = Sketch(f"{printed} took Orvel. The army said two died.").mention(printed.removeprefix("The "), "FORCE")
+    assert sketch.says("The army", "said", "two died").frame("died", "casualties").chain() == [party]
+
+
+def test_the_army_is_not_the_forces_of_others():
+    sketch = Sketch("The Rapid Support Forces took Orvel. The army said two died.").mention(
+        "Rapid Support Forces", "FORCE"
+    )
+    assert sketch.says("The army", "said", "two died").frame("died", "casualties").chain() == ["army"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fogline.claims.parties.names import ROLE
 from fogline.claims.parties.table import look_up, names_in, side_in
 from fogline.claims.words import plain, tokens, without_article, word_set
-from fogline.records import Span
+from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
     from fogline.claims.parties.party import Party
@@ -319,10 +319,7 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
         role = sources.names.bearing(name).role or "" if mention.type == "PERSON" else ""
         if _is_another_office(noun, role, wanted) or _is_another_portfolio(wanted, tokens(f"{name} {role}")):
             continue
-        if (
-            noun in tokens(f"{head(name) if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
-            and plain(name).lower() != noun
-        ):
+        if noun in tokens(f"{_called(sources, mention, name)} {_OF.split(role)[0]}") and plain(name).lower() != noun:
             party = sources.read(mention.span)
             if (side is None or party.side == side) and not _is_rebel_army(noun, party):
                 return party
@@ -337,6 +334,11 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
         ):
             return party
     return None
+
+
+def _called(sources: "Sources", mention: Mention, name: str) -> str:
+    """Return what a body or force is called, by its name and as printed: "Armed Forces", "the Tarsian army"; nothing for men."""
+    return f"{head(name)} {head(sources.page.words(mention.span))}" if mention.type != "PERSON" else ""
 
 
 def _part_of(noun: str, wanted: set[str], name: str) -> str | None:
