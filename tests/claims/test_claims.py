@@ -596,3 +596,13 @@ def test_the_second_day_of_a_date_counts_nothing():
     sketch = Sketch("Guards fired 60 rockets on June 3 and 4.").mention("60", "QUANTITY", "4", "QUANTITY")
     claim = sketch.frame("fired", "shelling", quantity=["60", "4"]).claim
     assert [one.low for one in claim.quantities] == [60]
+
+
+def test_the_words_of_a_claim_do_not_reach_back_over_a_paragraph_to_its_label():
+    text = "Ada Brenn: Men shelled Orvel at nine. Seven were hurt. Over the day guns fired at Mala."
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON").says("Ada Brenn", ":", "Men shelled Orvel at nine.")
+    sketch.says("Ada Brenn", ":", "Over the day guns fired at Mala.")
+    first, last = sketch.frame("shelled", "shelling").frame("fired", "attack").claims
+    assert sketch.words(first.evidence) == "Ada Brenn: Men shelled Orvel at nine."
+    assert sketch.words(last.evidence) == "Over the day guns fired at Mala."
+    assert [one.party for one in last.chain[:-1]] == ["Ada Brenn"]

@@ -129,7 +129,10 @@ def test_a_lead_loses_the_name_it_is_signed_with_and_the_call_to_see_more(
     ("text", "publisher"),
     [
         (LEAD, "Harbour Post"),
-        ("Two dockers were wounded, the mayor said - Ukrinform.", "Reuters"),  # whom it is taken from, not who prints it
+        (
+            "Two dockers were wounded, the mayor said - Ukrinform.",
+            "Reuters",
+        ),  # whom it is taken from, not who prints it
         ("Nobody was killed - the governor of Mykolaiv.", "Mykolaiv"),
         ("The mayor asked the townspeople to stay in shelters. See the burning port and you know why.", "Reuters"),
         ("View photo news.", "censor.net"),

@@ -27,6 +27,7 @@ from fogline.claims.reality.responsible import with_responsibility
 from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
+from fogline.claims.reality.untold import is_untold
 from fogline.claims.roles.avenged import only_avenges, without_avenged
 from fogline.claims.roles.bereaved import without_bereaved
 from fogline.claims.roles.claimants import with_claimant
@@ -55,6 +56,7 @@ from fogline.claims.sources.resolve import Sources
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
+from fogline.claims.tolls.arms import with_arms
 from fogline.claims.tolls.asked import answer_to, with_answer
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
@@ -160,7 +162,7 @@ class _Assembly:
             return True
         if is_peaceful(page, frame) or is_unmentioned(page, frame.trigger):
             return True
-        if only_names(page, frame) or is_column_head(page, frame):
+        if only_names(page, frame) or is_column_head(page, frame) or is_untold(page, frame):
             return True
         return only_avenges(page, frame) or only_lifts(page, frame) or is_only_broken(page, frame)
 
@@ -204,7 +206,8 @@ class _Assembly:
             claim = self._claim(cast, frame.told_as(reality), voice, own)
             if cast.answer is not None:
                 claim = with_answer(page, claim, frame, cast.answer)
-            yield from tallied(page, frame, claim, counts(page, self._said.lists, frame))
+            for told in tallied(page, frame, claim, counts(page, self._said.lists, frame)):
+                yield from with_arms(page, frame, told)
             if cast.deed is not None:
                 if reality == "denied" and put_right(page, frame) is not None:  # the number is, and no deed with it
                     claim = self._claim(cast, frame.told_as("factual"), voice, own)

@@ -2,6 +2,7 @@
 
 from fogline.claims.page import Page
 from fogline.claims.sources.chains import Voice
+from fogline.claims.speech.sayings import Saying
 from fogline.records import Frame, Span
 from fogline.records.span import cover
 
@@ -18,9 +19,7 @@ def evidence(page: Page, frame: Frame, voice: Voice) -> Span:
     sentence = page.sentence_of(frame.trigger)
     roles = [role.span for role in frame.roles if page.inside(role.span) and block.contains(role.span)]
     whole = cover([frame.trigger, *roles])
-    close = [
-        saying for saying in voice if saying.cue is not None or sentence.contains(cover(saying.parts))
-    ]  # no long turns
+    close = [saying for saying in voice if _is_close(page, saying, sentence)]
     candidates = [
         span for saying in close if (span := _words_of(saying.parts, saying.source, saying.cue, frame.trigger, block))
     ]
@@ -28,6 +27,14 @@ def evidence(page: Page, frame: Frame, voice: Voice) -> Span:
     if fitting:
         return min(fitting, key=lambda span: (span.end - span.start, span))
     return _within(cover([sentence, frame.trigger]), block, frame.trigger)
+
+
+def _is_close(page: Page, saying: Saying, sentence: Span) -> bool:
+    """Tell whether a saying is no long turn: without a word of saying, or further on in the paragraph of a label and a colon."""
+    if saying.cue is None:
+        return sentence.contains(cover(saying.parts))
+    labelled = page.words(saying.cue).strip() == ":" and page.block_of(sentence).contains(saying.cue)
+    return not labelled or sentence.contains(saying.cue)
 
 
 def _words_of(

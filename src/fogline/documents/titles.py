@@ -1,8 +1,8 @@
 """What a site prints around the headlines of its rows and feeds: its own name, a section, the minute; the headline once more.
 
-Only what is surely the site's is cut: a name at the end of a title or text that is the publisher's, the sections right before it,
-a time stamp with the minute, a last sentence that only invites to see more. Words of the headline are never touched; when in doubt
-everything is kept.
+Only what is surely the site's is cut: a name at the end of a title or text that is the publisher's, the sections right before
+it, a time stamp with the minute, a last sentence that only invites to see more. Words of the headline are never touched; when in
+doubt everything is kept.
 """
 
 import re

@@ -337,3 +337,28 @@ def test_lands_are_not_killed_by_what_another_number_is_of():
     text = "They raided seven governorates, and the result is 53 martyrs."
     setting = Setting(text, Span(0, len(text)), _span(text, "martyrs"))
     assert [(one.of, one.what, one.fate) for one in count(setting)][1] == (None, "people", "killed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rocket wounded three nurses a day after a raid on a barracks left 20 dead.",
+        "Shelling killed three nurses, hours after a drone attack on a parade in Orvel killed at least 20.",
+        "Three nurses died in Orvel, while the bombing of a fort near Mala had wounded 20.",
+    ],
+)
+def test_whom_another_deed_killed_are_not_of_those_told_before(text):
+    assert _rows(text)[-1][1] in (None, "people")
+    assert _rows(text)[0][1] == "nurses"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first rocket killed three nurses and wounded 20.",
+        "A rocket killed three nurses, while the second wounded 20.",
+        "Three nurses were killed and 20 wounded after a rocket hit the clinic.",
+    ],
+)
+def test_but_whom_the_same_harmed_are(text):
+    assert _rows(text)[1][1] == "nurses"

@@ -38,3 +38,29 @@ def test_who_is_blamed_in_short_did_what_was_told_last():
 )
 def test_who_is_blamed_for_something_else_did_nothing(rest, whom, kind):
     assert blamed(rest, whom, kind=kind) == [("missile_strike", "police", [])]
+
+
+@pytest.mark.parametrize(
+    ("denial", "cue"), [("The Front denied it.", "denied"), ("The Front rejected the accusation.", "rejected")]
+)
+def test_who_is_blamed_for_a_massacre_may_deny_it(denial, cue):
+    text = f"Men massacred six in Orvel, police said. The mayor blamed the Azure Front. {denial}"
+    sketch = Sketch(text).mention("police", "ORG", "Azure Front", "FORCE", "Orvel", "PLACE", "Front#2", "FORCE")
+    sketch.says("police", "said", "Men massacred six in Orvel").frame("massacred", "abuse", actor="Men")
+    sketch.frame("blamed", "accusation", actor="The mayor", target="the Azure Front")
+    sketch.frame(cue, "refusal", actor="The Front")
+    told = [(one.reality, one.chain[0].party, one.actors[0].party) for one in sketch.claims if one.type == "abuse"]
+    assert told == [
+        ("factual", "police", "Men"),
+        ("factual", "mayor", "Azure Front"),
+        ("denied", "Front", "Azure Front"),
+    ]
+
+
+def test_but_not_what_was_told_before_somebody_was_blamed_for_something_else():
+    text = "Men massacred six in Orvel, police said. The mayor blamed the Azure Front for the drought. The Front denied it."
+    sketch = Sketch(text).mention("police", "ORG", "Azure Front", "FORCE", "Front#2", "FORCE")
+    sketch.says("police", "said", "Men massacred six in Orvel").frame("massacred", "abuse", actor="Men")
+    sketch.frame("blamed", "accusation", actor="The mayor", target="the Azure Front")
+    sketch.frame("denied", "refusal", actor="The Front")
+    assert [one.reality for one in sketch.claims if one.type == "abuse"] == ["factual"]

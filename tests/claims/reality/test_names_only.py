@@ -61,3 +61,25 @@ def test_what_somebody_rests_on_is_no_deed():
     )
     sketch.frame("indictment", "legal").frame("shot", "abuse", actor="Tellez")
     assert [one.type for one in sketch.claims] == ["abuse"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "three officials briefed on the talks",
+        "a diplomat close to the talks",
+        "a man with knowledge of the secret talks",
+    ],
+)
+def test_what_a_source_knows_of_is_no_news(source):
+    sketch = Sketch(f"The offer fell, {source} said.").says(source, "said", "The offer fell")
+    assert sketch.frame("talks", "talks").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Tarsia is close to the talks in Orvel.", "Men close to the talks met, Ada Brenn said."]
+)
+def test_but_what_is_told_of_talks_is(text):
+    sketch = Sketch(text)
+    sketch = sketch.says("Ada Brenn", "said", "Men close to the talks met") if "Brenn" in text else sketch
+    assert len(sketch.frame("talks", "talks").claims) == 1

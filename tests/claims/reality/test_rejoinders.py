@@ -346,3 +346,37 @@ def test_what_somebody_announces_by_its_name_can_be_denied():
         ("rebels", "factual"),
         ("guild", "denied"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "cue"), [("Elders put the dead at 65.", "put"), ("Elders raised the overall dead to 65.", "raised")]
+)
+def test_a_toll_that_somebody_puts_at_a_number_can_be_denied(told, cue):
+    sketch = Sketch(f"{told} The army called the figure a lie.").mention("65", "QUANTITY", "army", "FORCE")
+    sketch.says("Elders", cue, told.removeprefix(f"Elders {cue} ").rstrip(".")).says(
+        "The army", "called", "the figure a lie"
+    )
+    claims = sketch.frame("dead", "casualties", quantity="65").claims
+    assert [(one.chain[0].party, one.reality) for one in claims] == [("Elders", "factual"), ("army", "denied")]
+
+
+def test_the_dead_whom_all_know_of_are_not_denied_with_what_is_told_of_them():
+    sketch = Sketch("Elders named the dead of Orvel. The army called the claim a lie.").mention("army", "FORCE")
+    sketch.says("Elders", "named", "the dead of Orvel").says("The army", "called", "the claim a lie")
+    assert [one.reality for one in sketch.frame("dead", "casualties").claims] == ["factual"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "cue"),
+    [
+        ("said the report “does not correspond to reality”", "said"),
+        ('said the report "is a lie"', "said"),
+        ("called the reports fabrications by the Front", "called"),
+        ("called the report a lie meant to shame it", "called"),
+    ],
+)
+def test_a_verdict_may_be_quoted_or_say_whose_lie_it_is(verdict, cue):
+    sketch = Sketch(f"Elders say the guards burned the mill. The council {verdict}.").mention("guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
+    sketch.says("The council", cue, verdict.removeprefix(f"{cue} "))
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]

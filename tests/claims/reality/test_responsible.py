@@ -98,3 +98,17 @@ def test_a_killing_by_somebody_unnamed_is_claimed_too():
     sketch = Sketch("Nine died in a ferry in Orvel.\nThe Front claimed responsibility.")
     sketch.frame("died", "casualties", target="Nine").says("The Front", "claimed", "responsibility")
     assert len(sketch.claims) == 1
+
+
+@pytest.mark.parametrize("said", ["it", "it in a statement on Monday", "it hours later"])
+def test_what_others_told_of_is_told_again_by_who_claims_it(said):
+    text = f"A blast shook the barracks, police said. The Front claimed {said}."
+    told = _told(text, ("police", "said", "A blast shook the barracks"), ("The Front", "claimed", said))
+    assert told == [("police", [], "factual"), ("Front", ["Front"], "factual")]
+
+
+@pytest.mark.parametrize("said", ["it fired the rocket", "it had been told of the plan", "it launched two drones"])
+def test_who_claims_that_it_did_something_claims_nothing_that_others_told(said):
+    text = f"A blast shook the barracks, police said. The Front claimed {said}."
+    told = _told(text, ("police", "said", "A blast shook the barracks"), ("The Front", "claimed", said))
+    assert told == [("police", [], "factual")]

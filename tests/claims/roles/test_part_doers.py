@@ -35,3 +35,39 @@ def test_who_only_counts_does_nothing(text, actors):
     sketch = Sketch(text).mention("Police" if "Police" in text else "police", "FORCE", "eleven", "QUANTITY")
     sketch.frame("attacks", "attack", actor="Police" if "Police" in text else "The police", quantity="eleven")
     assert [one.party for one in sketch.claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Attacks on clinics documented by the Board rose to nine.", []),
+        ("Attacks on clinics, independently verified by the Board, rose to nine.", []),
+        ("Attacks reported by the Board killed nine.", []),
+        ("Attacks on clinics carried out by the Board rose to nine.", ["Board"]),
+    ],
+)
+def test_by_whom_they_are_only_counted_did_nothing(text, actors):
+    sketch = Sketch(text).mention("Board", "ORG").frame("Attacks", "attack", actor="the Board")
+    assert [one.party for one in sketch.claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "type_", "clash"),
+    [
+        ("Nine people were killed in fighting between the army and the rebels.", "killed", "casualties", "fighting"),
+        ("Clashes near Orvel between the army and the rebels displaced nine.", "displaced", "displacement", "Clashes"),
+    ],
+)
+@pytest.mark.parametrize("side", ["the army", "the rebels"])
+def test_none_of_the_sides_of_a_clash_alone_harmed_those_who_were_caught_in_it(text, harm, type_, clash, side):
+    sketch = Sketch(text).mention("army", "FORCE", "rebels", "FORCE").frame(harm, type_, actor=side)
+    sketch.frame(clash, "clash", actor=["the army", "the rebels"])
+    (harmed,) = (claim for claim in sketch.claims if claim.type == type_)
+    assert harmed.actors == ()
+
+
+def test_but_who_killed_in_a_clash_did():
+    sketch = Sketch("The army killed nine in clashes with the rebels and between them.").mention("army", "FORCE")
+    sketch.frame("killed", "casualties", actor="The army").frame("clashes", "clash", actor=["The army", "the rebels"])
+    (harmed,) = (claim for claim in sketch.claims if claim.type == "casualties")
+    assert [one.party for one in harmed.actors] == ["army"]

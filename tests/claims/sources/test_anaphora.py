@@ -359,3 +359,29 @@ def test_the_insurgents_are_the_fighters_of_the_one_group_named_before():
     two = Sketch(f"{text[:34]} Fano fighters fled. The insurgents said they had left.")
     two.mention("Al-Shabab fighters", "FORCE", "Fano fighters", "FORCE").says("The insurgents", "said", "they had left")
     assert two.frame("left", "withdrawal").claim.chain[0].side is None
+
+
+@pytest.mark.parametrize(
+    ("question", "party"),
+    [
+        ("What does the defence ministry say?", "defence ministry"),
+        ("And the governor's office?", "governor's office"),
+        ("What about the soldiers and the Orvel Board?", "Orvel Board"),
+    ],
+)
+def test_it_with_which_an_answer_opens_is_the_body_that_was_asked_about(question, party):
+    asked = f"A: The court said ten died.\nQ: {question}\nA: It says two died.\nQ: Why?\nA: I know not."
+    text = f"Ada Brenn was interviewed.\n{asked}"
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "court", "ORG")
+    sketch = sketch.mention("Orvel Board", "ORG") if "Board" in text else sketch
+    sketch.says("The court", "said", "ten died").says("It", "says", "two died").frame("died#2", "casualties")
+    assert sketch.chain() == [party, "Ada Brenn"]
+
+
+def test_it_is_who_spoke_before_where_the_question_is_about_nobody():
+    text = (
+        "Ada Brenn was interviewed.\nQ: How many?\nA: The court said ten died.\nQ: When?\nA: It says two died in May."
+    )
+    sketch = Sketch(text).mention("Ada Brenn", "PERSON", "court", "ORG")
+    sketch.says("The court", "said", "ten died").says("It", "says", "two died in May").frame("died#2", "casualties")
+    assert sketch.chain() == ["court", "Ada Brenn"]

@@ -666,3 +666,71 @@ def test_who_says_that_somebody_had_no_part_in_a_raid_does_not_tell_of_it(words)
 def test_who_says_anything_else_of_a_raid_tells_of_it(words):
     sketch = Sketch(f"Brenn said Tarsia {words}.").says("Brenn", "said", f"Tarsia {words}").frame("raid", "attack")
     assert [link.party for link in sketch.claims[0].chain] == ["Brenn", "The Harbour Post"]
+
+
+@pytest.mark.parametrize(
+    "outlet", ["Harbour Radio", "Daily Harbour", "Harbour Inquirer", "Orvel Press", "Harbour News"]
+)
+def test_whom_it_was_told_passes_it_on_where_its_name_is_that_of_an_outlet(outlet):
+    sketch = Sketch(f"The dam was hit, Brenn told {outlet}.").mention("Brenn", "PERSON", outlet, "ORG")
+    sketch.says("Brenn", "told", "The dam was hit", via=outlet).frame("hit")
+    assert sketch.chain() == ["Brenn", outlet]
+
+
+def test_whom_else_it_was_told_does_not():
+    sketch = Sketch("The dam was hit, Brenn told the Dockers Union.").mention("Brenn", "PERSON", "Dockers Union", "ORG")
+    sketch.says("Brenn", "told", "The dam was hit", via="the Dockers Union").frame("hit")
+    assert sketch.chain() == ["Brenn"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "cue"),
+    [
+        (", first reported by the Harbour Herald,", "reported"),
+        (", originally published by Harbour News,", "published"),
+        (" (obtained by the Harbour Herald)", "obtained"),
+    ],
+)
+def test_who_first_reported_what_pictures_show_only_passes_it_on(aside, cue):
+    text = f"Images from orbit{aside} show bodies in Orvel."
+    outlet = "Harbour News" if "News" in aside else "Harbour Herald"
+    sketch = Sketch(text).mention(outlet, "ORG").says("Images from orbit", "show", "bodies in Orvel")
+    sketch.says(outlet if "the" not in aside else f"the {outlet}", cue, "bodies in Orvel")
+    assert sketch.frame("bodies", "casualties").chain() == ["Images from orbit", outlet]
+
+
+def test_a_paper_is_passed_on_by_who_obtained_it_at_the_head_of_a_sentence_too():
+    sketch = Sketch("Documents obtained by the Harbour Herald show ten died.").mention("Harbour Herald", "ORG")
+    sketch.says("Documents obtained by the Harbour Herald", "show", "ten died")
+    assert sketch.frame("died", "casualties").chain() == ["Documents", "Harbour Herald"]
+
+
+def test_it_that_announced_something_is_the_body_before_it_where_nobody_spoke():
+    text = "Tarsia's military struck Orvel despite a truce it announced in May, the Board said."
+    sketch = Sketch(text).mention("Tarsia's military", "FORCE", "Board", "ORG")
+    sketch.says("it", "announced", "a truce").says(
+        "the Board", "said", "Tarsia's military struck Orvel despite a truce it announced in May"
+    )
+    assert sketch.frame("truce", "agreement").chain() == ["Tarsia's military", "Board"]
+
+
+@pytest.mark.parametrize(
+    ("body", "passes"), [("Human Rights Watch", True), ("Amnesty International", True), ("NATO", False)]
+)
+def test_monitors_pass_on_what_they_are_told(body, passes):
+    sketch = Sketch(f"The dam was hit, a herder told {body}.").mention(body, "ORG")
+    sketch.says("a herder", "told", "The dam was hit", via=body).frame("hit")
+    assert sketch.chain() == (["herder", body] if passes else ["herder"])
+
+
+@pytest.mark.parametrize("cue", ["were reported", "have been recorded", "reported"])
+def test_who_says_that_none_were_reported_knows_of_none_himself(cue):
+    sketch = Sketch(f"The Board said no injuries {cue}.").mention("Board", "ORG")
+    sketch.says("The Board", "said", f"no injuries {cue}").says(None, cue, "no injuries")
+    assert sketch.frame("injuries", "casualties", "denied").chain() == ["Board"]
+
+
+def test_but_those_who_were_reported_dead_others_told_of():
+    sketch = Sketch("The Board said three were reported dead.").mention("Board", "ORG")
+    sketch.says("The Board", "said", "three were reported dead").says(None, "were reported", "three", "dead")
+    assert sketch.frame("dead", "casualties").chain() == ["unnamed", "Board"]

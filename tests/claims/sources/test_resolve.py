@@ -462,3 +462,112 @@ def test_who_speaks_for_the_group_is_on_its_side():
     sketch = Sketch(text).mention("Tarsian Army", "FORCE", "Tin Oo", "PERSON")
     sketch.says("The group's spokesman, Tin Oo", "said", "nine died").frame("died", "casualties")
     assert sketch.claim.chain[0].side is None
+
+
+@pytest.mark.parametrize(
+    ("office", "then", "noun"),
+    [
+        ("army spokesman", "The army", "army"),
+        ("military chief", "the military", "military"),
+        ("union leader", "The union", "union"),
+    ],
+)
+def test_a_body_is_not_the_man_who_speaks_for_it(office, then, noun):
+    sketch = Sketch(f"Ten died, {office} Omar Tellez said. Later {then} said two died.").mention(
+        "Omar Tellez", "PERSON"
+    )
+    sketch.says(f"{office} Omar Tellez", "said", "Ten died").says(then, "said#2", "two died")
+    assert sketch.frame("died#2", "casualties").chain() == [noun]
+
+
+def test_a_body_without_a_name_is_on_the_side_of_who_speaks_for_it():
+    text = "Ten died, Russian army spokesman Lev Arkov said. The army said two died."
+    sketch = Sketch(text).mention("Lev Arkov", "PERSON")
+    sketch.says("Russian army spokesman Lev Arkov", "said", "Ten died").says("The army", "said#2", "two died")
+    link = sketch.frame("died#2", "casualties").claim.chain[0]
+    assert (link.party, link.side) == ("army", "RU")
+
+
+def test_but_an_office_is_the_man_who_holds_it():
+    sketch = Sketch("Ten died, army chief Omar Tellez said. The chief said two died.").mention("Omar Tellez", "PERSON")
+    sketch.says("army chief Omar Tellez", "said", "Ten died").says("The chief", "said#2", "two died")
+    assert sketch.frame("died#2", "casualties").chain() == ["Omar Tellez"]
+
+
+@pytest.mark.parametrize(
+    ("source", "marked", "party"),
+    [
+        ("Kurdish separatist officials", "Kurdish separatist", "Kurdish separatist officials"),
+        ("Tarsian rebel commanders", "Tarsian rebel", "Tarsian rebel commanders"),
+        ("the Tarsian Front officials", "Tarsian Front", "Tarsian Front"),
+    ],
+)
+def test_a_kind_of_people_is_no_name_without_them(source, marked, party):
+    sketch = Sketch(f"Nine died, {source} said.").mention(marked, "FORCE").says(source, "said", "Nine died")
+    assert sketch.frame("died", "casualties").chain() == [party]
+
+
+def test_who_is_linked_to_a_group_is_another():
+    sketch = Sketch("Nine died, the Hamas-linked Orvel Front said.").mention(
+        "Hamas-linked", "ORG", "Orvel Front", "ORG"
+    )
+    sketch.says("the Hamas-linked Orvel Front", "said", "Nine died")
+    assert sketch.frame("died", "casualties").chain() == ["Orvel Front"]
+
+
+@pytest.mark.parametrize(
+    ("source", "parties"),
+    [
+        ("a health official and a Hamas official", ["health official and a Hamas official"]),
+        ("a Hamas official and two of its guards", ["Hamas official and two of its guards"]),
+        ("two residents and a Hamas official", ["two residents", "Hamas"]),
+        ("a Hamas official", ["Hamas"]),
+    ],
+)
+def test_of_two_without_a_name_not_only_the_one_whose_body_is_named_speaks(source, parties):
+    sketch = Sketch(f"Nine died, {source} said.").mention("Hamas", "ORG").says(source, "said", "Nine died")
+    assert [claim.chain[0].party for claim in sketch.frame("died", "casualties").claims] == parties
+
+
+def test_a_resident_and_the_police_speak_both():
+    sketch = Sketch("Nine died, a resident and the Tarsian police said.").mention("Tarsian police", "FORCE")
+    sketch.says("a resident and the Tarsian police", "said", "Nine died").frame("died", "casualties")
+    assert [claim.chain[0].party for claim in sketch.claims] == ["resident", "Tarsian police"]
+
+
+@pytest.mark.parametrize(
+    "people", ["civil defence workers", "rescue workers", "hospital officials", "health officials"]
+)
+def test_workers_speak_beside_a_body_for_themselves(people):
+    sketch = Sketch(f"Nine died, the Orvel Board and {people} said.").mention("Orvel Board", "ORG")
+    sketch.says(f"the Orvel Board and {people}", "said", "Nine died").frame("died", "casualties")
+    assert [claim.chain[0].party for claim in sketch.claims] == ["Orvel Board", people]
+
+
+@pytest.mark.parametrize(
+    ("men", "group"), [("Al-Shabaab fighters", "al-Shabaab"), ("Suspected Hamas militants", "Hamas")]
+)
+def test_the_group_is_that_of_the_only_fighters(men, group):
+    sketch = Sketch(f"{men} shelled Orvel. The group said two died.").mention(men, "FORCE")
+    assert sketch.says("The group", "said", "two died").frame("died", "casualties").chain() == [group]
+
+
+def test_the_group_of_soldiers_is_none():
+    sketch = Sketch("Russian soldiers shelled Orvel. The group said two died.").mention("Russian soldiers", "FORCE")
+    assert sketch.says("The group", "said", "two died").frame("died", "casualties").chain() == ["group"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "party"),
+    [("The Sudanese army", "Sudanese Armed Forces"), ("The Israeli army", "Israel Defense Forces")],
+)
+def test_the_army_is_the_one_that_was_printed_so_though_it_did_not_speak(printed, party):
+    sketch = Sketch(f"{printed} took Orvel. The army said two died.").mention(printed.removeprefix("The "), "FORCE")
+    assert sketch.says("The army", "said", "two died").frame("died", "casualties").chain() == [party]
+
+
+def test_the_army_is_not_the_forces_of_others():
+    sketch = Sketch("The Rapid Support Forces took Orvel. The army said two died.").mention(
+        "Rapid Support Forces", "FORCE"
+    )
+    assert sketch.says("The army", "said", "two died").frame("died", "casualties").chain() == ["army"]

@@ -153,3 +153,52 @@ def test_who_speaks_behind_what_is_told_is_not_she():
         "wounds", "casualties", target="She"
     )
     assert [one.party for one in sketch.claim.targets] == ["Nada"]
+
+
+@pytest.mark.parametrize("who", ["One of them", "One of the prisoners", "A deserter", "Another resident"])
+def test_who_says_what_he_believes_is_he(who):
+    text = f"Omar Tellez said ten were taken. {who} said he believed he would be shot."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON").says("Omar Tellez", "said", "ten were taken")
+    sketch.says(who, "said#2", "he believed he would be shot").says("he", "believed", "he would be shot")
+    claim = sketch.frame("shot", "abuse", "possible", target="he#2").claim
+    party = who.removeprefix("A ")
+    assert [link.party for link in claim.chain[:-1]] == [party]
+    assert [one.party for one in claim.targets] == [party]
+
+
+def test_who_is_told_by_one_of_them_passes_it_on():
+    text = "Omar Tellez said one of the survivors told him he feared the guards would come."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON", "guards", "FORCE")
+    feared = "he feared the guards would come"
+    sketch.says("Omar Tellez", "said", f"one of the survivors told him {feared}")
+    sketch.says("one of the survivors", "told", feared)
+    sketch.says("he", "feared", "the guards would come").frame("come", "assault", "hypothetical", actor="guards")
+    assert sketch.chain() == ["one of the survivors", "Omar Tellez"]
+
+
+@pytest.mark.parametrize("who", ["One of the groups", "Two of them", "The women"])
+def test_several_are_not_he(who):
+    text = f"Omar Tellez said ten were taken. {who} said he believed men would be shot."
+    sketch = Sketch(text).mention("Omar Tellez", "PERSON").says("Omar Tellez", "said", "ten were taken")
+    sketch.says(who, "said#2", "he believed men would be shot").says("he", "believed", "men would be shot")
+    assert sketch.frame("shot", "abuse", "possible", target="men").chain()[0] == "Omar Tellez"
+
+
+@pytest.mark.parametrize("cue", ["replied", "answered", "responded"])
+@pytest.mark.parametrize("joint", ["; ", ". "])
+def test_who_replies_is_whom_the_other_asked(cue, joint):
+    text = f"Lev Arkov asked Omar Tellez whether men had died{joint}“Ten died in Orvel,” he {cue}."
+    sketch = Sketch(text).mention("Lev Arkov", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("Lev Arkov", "asked", "whether men had died", via="Omar Tellez")
+    he = sketch.span(f"he {cue}")
+    sketch.says(he._replace(end=he.start + 2), cue, "“Ten died in Orvel,”")
+    assert sketch.frame("died in", "casualties").chain() == ["Omar Tellez"]
+
+
+def test_who_only_goes_on_is_who_spoke():
+    text = "Lev Arkov asked Omar Tellez whether men had died. “Ten died in Orvel,” he added."
+    sketch = Sketch(text).mention("Lev Arkov", "PERSON", "Omar Tellez", "PERSON")
+    sketch.says("Lev Arkov", "asked", "whether men had died", via="Omar Tellez")
+    he = sketch.span("he added")
+    sketch.says(he._replace(end=he.start + 2), "added", "“Ten died in Orvel,”")
+    assert sketch.frame("died in", "casualties").chain() == ["Lev Arkov"]

@@ -114,3 +114,14 @@ def test_long_runs_before_a_sentence_take_no_time(run):
     begun = time.process_time()
     Sketch(run * (32_000 // len(run)) + "Guards burned the mill.").frame("burned", "attack").claim  # noqa: B018
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize("asker", ["Q", "Question", "Reporter", "INTERVIEWER"])
+def test_who_asks_may_put_it_as_a_statement(asker):
+    sketch = Sketch(f"{asker}: Your troops shelled the clinic?\nAda Brenn: Let us speak of Orvel.")
+    assert sketch.frame("shelled", "shelling", actor="Your troops").claims[0].reality == "hypothetical"
+
+
+def test_what_that_takes_for_granted_is_told():
+    sketch = Sketch("Q: You left after troops shelled the clinic?")
+    assert sketch.frame("shelled", "shelling", actor="troops").claims[0].reality == "factual"

@@ -75,3 +75,30 @@ def test_who_tells_of_some_or_of_none_does(text, trigger):
 )
 def test_what_a_source_without_a_name_fears_is_no_claim(text, trigger, claims):
     assert len(Sketch(text).frame(trigger, "abuse", "hypothetical").claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Tarsia, which rarely comments on strikes in Orvel, kept silent.", "strikes"),
+        ("The army does not usually comment on such raids.", "raids"),
+        ("Tarsia seldom acknowledges its attacks abroad.", "attacks"),
+        ("The council does not comment on specific attacks.", "attacks"),
+        ("The army has been hit; Tarsia never claims responsibility for attacks abroad.", "attacks"),
+    ],
+)
+def test_who_never_speaks_of_such_deeds_tells_of_none(text, word):
+    assert Sketch(text).frame(word, "air_strike").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarsia, which rarely comments, struck Orvel in two strikes.",
+        "The army did not comment on the strikes that killed nine.",
+        "The army rarely sees strikes as deadly as the strikes on Orvel.",
+    ],
+)
+def test_but_of_the_deed_on_which_nobody_comments_there_was_one(text):
+    word = "strikes#2" if text.count("strikes") > 1 else "strikes"
+    assert len(Sketch(text).frame(word, "air_strike").claims) == 1

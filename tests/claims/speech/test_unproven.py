@@ -53,3 +53,30 @@ def test_who_is_not_proven_to_have_ordered_it_says_nothing():
 def test_a_clause_of_its_own_is_told_flatly(words):
     sketch = Sketch(f"The chamber {words} rangers burned.")
     assert sketch.frame("burned", "damage", actor="rangers").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Police are looking into whether",
+        "Prosecutors are investigating whether",
+        "An inquiry will examine whether",
+        "It is not yet clear if",
+        "The chamber will determine whether or not",
+    ],
+)
+def test_what_is_only_looked_into_is_possible(words):
+    sketch = Sketch(f"{words} rangers burned the mill.")
+    assert sketch.frame("burned", "damage", actor="rangers").claim.reality == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are looking into whether he knew of it after rangers burned the mill.",
+        "Police are investigating: rangers burned the mill.",
+        "Police look into the case, whether he likes it; rangers burned the mill.",
+    ],
+)
+def test_but_not_what_is_known(text):
+    assert Sketch(text).frame("burned", "damage", actor="rangers").claim.reality == "factual"

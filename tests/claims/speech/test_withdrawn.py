@@ -95,3 +95,22 @@ def test_in_a_correction_the_own_article_is_no_source():
 )
 def test_what_nobody_takes_back_stays(text):
     assert Sketch(text).frame("killed", "casualties").claim.reality == "factual"
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("This story has been corrected to say that shells hit Orvel, not Mala.", "say"),
+        ("This article was updated on Monday to reflect that shells hit Orvel.", "reflect"),
+        ("An earlier version of this report has been amended to correctly state that shells hit Orvel.", "state"),
+    ],
+)
+def test_what_a_report_is_corrected_to_say_is_its_publishers_word(words, cue):
+    sketch = Sketch(words).says(None, cue, words[words.index("shells") : words.index("Orvel") + 5])
+    assert sketch.frame("hit", "shelling").chain() == []
+
+
+def test_but_not_what_somebody_else_corrected():
+    text = "The minister was corrected to say that shells hit Orvel."
+    sketch = Sketch(text).says(None, "say", "shells hit Orvel")
+    assert sketch.frame("hit", "shelling").chain() == ["unnamed"]

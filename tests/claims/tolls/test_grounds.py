@@ -90,3 +90,20 @@ def test_a_land_with_which_the_sentence_opens_leaves_the_places_behind_it():
     )
     sketch.frame("killed", "casualties", quantity="two", place="Orvel and Mala")
     assert sketch.claim.place.name == "Orvel"  # as without a gazetteer, by its first name
+
+
+@pytest.mark.parametrize("part", ["including five in Orvel", "five of them in Orvel", "among them five near Orvel"])
+def test_a_deed_was_not_done_where_only_some_of_its_dead_died(part):
+    text = f"Nine people were killed by Tarsian fire, {part}."
+    sketch = Sketch(text).mention("Nine", "QUANTITY", "five", "QUANTITY", "Orvel", "PLACE")
+    sketch.frame("killed", "casualties", quantity=["Nine", "five"], place="Orvel")
+    sketch.frame("fire", "attack", actor="Tarsian", place="Orvel")
+    assert [claim.place for claim in sketch.claims] == [None, None]
+
+
+def test_a_deed_was_done_where_all_died_of_whom_some_were_children():
+    text = "Nine people were killed by Tarsian fire, including five children in Orvel."
+    sketch = Sketch(text).mention("Nine", "QUANTITY", "five", "QUANTITY", "Orvel", "PLACE")
+    sketch.frame("killed", "casualties", quantity=["Nine", "five"], place="Orvel")
+    sketch.frame("fire", "attack", actor="Tarsian", place="Orvel")
+    assert [claim.place.name for claim in sketch.claims] == ["Orvel", "Orvel"]

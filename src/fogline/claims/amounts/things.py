@@ -125,7 +125,19 @@ def last_counted(text: str, span: Span, before: Sequence[Counted]) -> Counted | 
 _OPENS_ASIDE = re.compile(r",|\b(?:including|incl|among)\b")
 
 
+_HARMED = r"(?:(?:had|has|have)\s)?(?:left|killed|wounded|injured|hurt|claimed)\s"
+_ANOTHER_DEED = re.compile(
+    r"\b(?:after|before|while|when|as|since|and|but|where|whereas)\s(?:an?|the|another|[\w’]+['’]s)\s"
+    rf"(?!(?:first|second|third|other|latter|next|last|same|former)\s{_HARMED})"
+    rf"(?:(?!(?:who|that|which|and|whom|it|they)\b)[\w'’-]+\s){{1,12}}?{_HARMED}"
+    r"(?:(?:at least|about|some|nearly|another|over|more than)\s)?$"
+)
+"""Another deed, of whose victims no more is told: "killed three nurses a day after a raid on a barracks left 20 dead"."""
+
+
 def _ends_going_back(between: str) -> bool:
+    if _ANOTHER_DEED.search(between) is not None:
+        return True
     return re.search(r"[;:]|\btoll\b|\b(?:number|total) of\b|\bthe (?:overall )?total\b", between) is not None
 
 

@@ -34,6 +34,17 @@ _RELATION = re.compile(r"\b(?:of|for|to|by|with|from|under|in|at|on|about|near|a
 _FROM = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:Houthis|Forces|Brigades|Units|Tigers|Guards|Helmets)$")  # ... and not Hamas
 _MORE_NAME = re.compile(r"(?: [A-Z][\w-]+)+(?=$|[\s,.])")
+_OFFICIALS = re.compile(r" (?:officials|leaders|commanders|authorities|politicians|representatives|sources)\b")
+_WHAT_KIND = re.compile(
+    r"\s(?:separatist|rebel|militant|insurgent|opposition|secessionist|paramilitary|jihadist|islamist)$"
+)
+"""What ends a name that a reader cut short: "Kurdish separatist" + "officials"."""
+_TWO = re.compile(
+    r"(?:an?|one|another|two|three|four|several|some)\s(?:(?!(?:of|for|from|between|to|with|in|at|by)\b)[\w'’-]+\s)+?and\s"
+    r"(?:an?|one|another|two|three|four|several|some)\s[\w'’ -]+",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"-(?:linked|backed|affiliated|aligned|allied|led|run|controlled|funded|supported|inspired)$")
 _EMPTY = word_set("a an the as by so that and but or of in to such this these those what preliminary")
 _LABEL = re.compile(r"(?:q|a|questions?|answers?)", re.IGNORECASE)  # of a turn: who asks or answers is not named
 _SAID_TO_BE = re.compile(r"(?P<name>[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|for|the|and)){1,6}), an? [a-z][^,;:]{2,80}")
@@ -67,7 +78,7 @@ class Phrases:
         followers = self._followers(span, phrase, mentions)
         if followers is not None:
             return followers
-        together = self._together(span, mentions)
+        together = _two_unnamed(phrase, mentions) or self._together(span, mentions)
         if together is not None:
             return together
         head = self._head(span, mentions)
@@ -147,6 +158,8 @@ class Phrases:
             for mention in mentions:
                 if mention.type != kind:
                     continue
+                if mention is not mentions[-1] and _LINKED.search(self.page.words(mention.span)):
+                    continue  # "al-Qaeda-linked" fighters are not al-Qaeda
                 before = self.page.text[span.start : mention.start]
                 after = self.page.text[mention.end : span.end]
                 if kind == "PERSON":
@@ -186,6 +199,9 @@ class Phrases:
         if known is None and head.type in ("ORG", "FORCE"):  # a name cut short: "Operational Command" + "South"
             rest = _MORE_NAME.match(self.page.text, head.end, max(head.end, span.end))
             name, printed = (name + rest.group(), printed + rest.group()) if rest else (name, printed)
+        if known is None and head.type == "FORCE" and _WHAT_KIND.search(printed):
+            officials = _OFFICIALS.match(self.page.text, head.end, max(head.end, span.end))
+            name, printed = (name + officials.group(), phrase) if officials else (name, printed)
         role = role_around(phrase, printed) or bearing.role
         name = shortened.name if shortened is not None else name
         side = _trusted_side(known, head) or self._side(span, head) or bearing.side
@@ -222,6 +238,13 @@ class Phrases:
 
     def _side(self, span: Span, head: Mention | None = None) -> str | None:
         return side_of_phrase(self.page, self.names, span, head)
+
+
+def _two_unnamed(phrase: str, mentions: list[Mention]) -> Party | None:
+    """Return two who have no names as one party, and not only the one of them whose body is named ("and a Hamas official")."""
+    if _TWO.fullmatch(phrase.strip()) is None or any(mention.type == "PERSON" for mention in mentions):
+        return None
+    return Party(without_article(phrase), "phrase", plural=True)
 
 
 def _named_body(name: str) -> str:

@@ -27,6 +27,7 @@ _NO_DEED = re.compile(
     r"without)\b)",
     re.IGNORECASE,
 )
+_HARM = HARM | {"abuse"}
 _BACK = 3  # sentences in which a deed is still the one last spoken of
 
 
@@ -75,7 +76,7 @@ def _is_short(page: Page, start: int, end: int) -> bool:
 def _last_told(page: Page, told: Told, words: Span) -> list[Claim]:
     """Return the deeds told last, each once; the harm done, where nothing else is told."""
     found: list[Claim] = []
-    for types in (STRIKES, HARM):
+    for types in (STRIKES, _HARM):
         found = found or last_told(page, told, words, _BACK, partial(_is_of, types))
     once = {claim.frame: claim for claim in found}
     return [claim for claim in once.values() if page.block_of(words).contains(claim.evidence)]

@@ -7,7 +7,8 @@
 import re
 
 from fogline.claims.page import Page
-from fogline.records import Frame
+from fogline.claims.touching import Touching
+from fogline.records import Frame, Span
 
 _FORMERLY = re.compile(
     r"(?:ousted|deposed|toppled|overthrown|exiled|self-exiled|dethroned|fallen|liberated|reclaimed|recaptured)",
@@ -61,6 +62,13 @@ _NO_FIGURES = re.compile(
     r"specif(?:y|ied|ying))\s)(?:(?:an?|any|the|its|their|his|own|official|exact|total|overall|full)\s)*$",
     re.IGNORECASE,
 )
+_KNOWS_OF = re.compile(
+    r"\b(?:briefed on|familiar with|close to|(?:with|having) (?:direct )?knowledge of|involved in|privy to|"
+    r"informed (?:about|of|on)|following|taking part in|part of|participating in)\s(?:the|these|those|this|that)\s"
+    r"(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What a source is called by: "three officials briefed on the talks", "a diplomat close to the negotiations"."""
 _AHEAD = 200  # code points before a trigger that are looked at
 
 
@@ -73,6 +81,8 @@ def only_names(page: Page, frame: Frame) -> bool:
     before = page.text[max(sentence.start, trigger.start - _AHEAD) : trigger.start]
     behind = page.text[trigger.end : sentence.end]
     if _was_once(page, frame, before, behind) or _is_of_a_picture(page, frame, before, behind):
+        return True
+    if _is_of_a_source(page, frame, before):
         return True
     if _DOES_NOT_SHOW.search(before) is not None or _is_a_heading(page, frame, before, behind):
         return True
@@ -97,6 +107,19 @@ def _is_of_a_picture(page: Page, frame: Frame, before: str, behind: str) -> bool
         return False
     of_it = _OF_A_PICTURE.fullmatch(before)
     return of_it is not None and _SAYS_THAT.search(of_it["which"]) is None
+
+
+def _is_of_a_source(page: Page, frame: Frame, before: str) -> bool:
+    """Tell whether it only says what somebody knows of who is quoted: "a source close to the talks"."""
+    if frame.type not in ("talks", "agreement") or any(role.role != "actor" for role in frame.roles):
+        return False
+    if _KNOWS_OF.search(before) is None:
+        return False
+    return bool(page.once(_sources, None).of(frame.trigger))
+
+
+def _sources(page: Page, _: None) -> Touching[Span]:
+    return Touching((one.source, one.source) for one in page.attributions if one.source is not None)
 
 
 def _is_a_toll_not_told(page: Page, frame: Frame, before: str) -> bool:

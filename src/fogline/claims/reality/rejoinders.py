@@ -52,11 +52,11 @@ _CALLS = re.compile(
 )
 _A_LIE = re.compile(
     rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
-    r"(?=\s*(?:[.,;)!]|$|and\b|but\b))",
+    r"(?=\s*(?:[.,;)!]|$|(?:and|but|by|from|spread|aimed|meant|designed|intended)\b))",
     re.IGNORECASE,
 )
 _IS_A_LIE = re.compile(
-    rf"\W*(?:it|this|that|{_TOLD})\s+"
+    rf"\W*(?:it|this|that|{_TOLD})\s+[\"“‘']?"
     rf"(?:{DOES_NOT_MATCH}|(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE})"
     r"(?=\W*$|,? (?:and|but)\b)",
     re.IGNORECASE,
@@ -85,6 +85,10 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody tells by its name: "announced the capture of the fort" takes nothing for granted."""
+_COUNTS = re.compile(
+    r"\b(?:put(?:s|ting)?|set(?:s|ting)?|estimat\w+|gave|gives|rais\w+|revis\w+|lower\w+)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}$"
+)
+"""Before a toll that is told with its number: "put the dead at 65"."""
 _ACCUSED = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}?\sof\s")
 _ACCUSED_OF = re.compile(r"\baccus(?:es|ed|ing|e)\s[^.;:]{2,80}\sof\s(?:[\w-]+\s){0,3}$")
 _TALE_BEHIND = re.compile(rf"\s+{_TOLD}\b", re.IGNORECASE)
@@ -109,6 +113,8 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
     """
     given = tuple(claims)
     frames, told = dict(page.frames), told_in_sentences(page, given)
+    blamed = list(blamed_in_short(page, sources, given, told))
+    told = _with_blamed(page, told, blamed)
     denying = _Denying(page, sources, frames, _known(given))
     denied: dict[Span, list[Claim]] = {}
     for claim in given:
@@ -138,11 +144,19 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
         and not any(_is_named_by(claim, frame, words, who) for words, who in named_by.of(frame.trigger))
     ]
     kept += [(words, claim) for words, made in denied.items() for claim in made]
-    kept += blamed_in_short(page, sources, given, told)
+    kept += blamed
     found: dict[str, Claim] = {}
     for _, claim in sorted(kept, key=lambda entry: entry[0]):
         found.setdefault(claim.id, claim)
     return found
+
+
+def _with_blamed(page: Page, told: Told, blamed: list[tuple[Span, Claim]]) -> Told:
+    """Return what is told in each sentence, with the deeds that somebody is blamed for in it in short."""
+    together = {sentence: list(entries) for sentence, entries in told.items()}
+    for words, claim in blamed:
+        together.setdefault(page.sentence_of(words), []).append((words, claim))
+    return together
 
 
 def _known(claims: Iterable[Claim]) -> dict[str, set[int]]:
@@ -324,7 +338,8 @@ def _is_taken(page: Page, claim: Claim, trigger: Span) -> bool:
     before = page.text[min(claim.evidence.start, trigger.start) : trigger.start]
     if _ANNOUNCES.search(before) is not None or (claim.actors and _BLAMED_FOR.search(before) is not None):
         return False
-    return _TAKEN.search(before) is not None
+    counts = claim.type == "casualties" and claim.quantities and _COUNTS.search(before) is not None
+    return not counts and _TAKEN.search(before) is not None
 
 
 def _denied(page: Page, claim: Claim, frame: Frame, denier: Link, denial: Span) -> Claim:

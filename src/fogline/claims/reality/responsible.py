@@ -13,7 +13,7 @@ from fogline.claims.reality.disowned import STRIKES, Told, last_told, told_in_se
 from fogline.claims.reality.retold import retold
 from fogline.claims.sources.anaphora import is_pronoun
 from fogline.claims.sources.resolve import Sources
-from fogline.claims.speech.claiming import CLAIM, CLAIMS, OF_RESPONSIBILITY, RESPONSIBILITY
+from fogline.claims.speech.claiming import CLAIM, CLAIMS, RESPONSIBILITY
 from fogline.claims.speech.sayings import Saying
 from fogline.claims.speech.silence import silent
 from fogline.records import Claim, Link, Participant, Span
@@ -22,7 +22,7 @@ from fogline.records.span import cover
 _CLAIMS = re.compile(rf"(?:\w+ )?(?:{CLAIM}|took|takes|accept(?:s|ed)?)(?: {RESPONSIBILITY})?", re.IGNORECASE)
 _IN_SHORT = re.compile(
     rf"(?:for )?(?:{RESPONSIBILITY})?(?:it|that|both)?(?: for (?:it|that|both|them))?"
-    r"(?: (?:in|via|through|on) [^.;:]{1,60})?\W*",
+    r"(?:\s(?:in|on|via|through|late|later|hours|days)\b[^.;:]*)?\W*",
     re.IGNORECASE,
 )
 _BACK = 8  # sentences in which a deed is still the one last spoken of
@@ -30,6 +30,7 @@ _SOME = re.compile(r"[A-Z][a-z]*(?:men|s)|(?:An?|The|[A-Z][a-z]+) [a-z][a-z ]*")
 """How a sentence opens with somebody who is not named: "Gunmen", "A suicide bomber"."""
 
 _DATELINE = re.compile(r"(?:[-–—:]|\d\d\.) $")
+_FOR_WHAT = re.compile(rf"(?P<named>\b{RESPONSIBILITY})|\bclaim\w*\s+it\b", re.IGNORECASE)
 
 
 def with_responsibility(page: Page, sources: Sources, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -40,6 +41,8 @@ def with_responsibility(page: Page, sources: Sources, claims: Iterable[Claim]) -
     before = told_in_sentences(page, given) if short else {}
     for saying in short:
         for claim in _last_deed(page, before, saying):
+            if len(claim.chain) == 1 and not _names_responsibility(page, saying):
+                continue  # of "rebels attacked the hill; the Front claimed it" it may be the hill
             own = _as_his_own(page, sources, claim, saying)
             if own is not None and own.id not in told:
                 told[claim.id].append(own)
@@ -51,7 +54,16 @@ def _claims_in_short(page: Page, saying: Saying) -> bool:
         return False
     said = " ".join(map(page.words, saying.parts))
     claims = _CLAIMS.fullmatch(page.words(saying.cue)) is not None and _IN_SHORT.fullmatch(said) is not None
-    return claims and OF_RESPONSIBILITY.search(f"{page.words(saying.cue)} {said}") is not None
+    return claims and _FOR_WHAT.search(_cue_and_content(page, saying)) is not None
+
+
+def _names_responsibility(page: Page, saying: Saying) -> bool:
+    found = _FOR_WHAT.search(_cue_and_content(page, saying))
+    return found is not None and found["named"] is not None
+
+
+def _cue_and_content(page: Page, saying: Saying) -> str:
+    return " ".join(map(page.words, (*((saying.cue,) if saying.cue else ()), *saying.parts)))
 
 
 def _last_deed(page: Page, told: Told, saying: Saying) -> list[Claim]:

@@ -1,7 +1,8 @@
 """Doers of a part: who killed some of those that a sentence counts did not kill all of them.
 
 "The monitor documented the deaths of 803 people, among them 172 guards killed by loyalists": the loyalists killed 172. And who
-only counted or heard of what others did ("Police recorded eleven attacks") did nothing of it.
+only counted or heard of what others did ("Police recorded eleven attacks", "attacks documented by the WHO") did nothing of it. Of
+"40 died in clashes between the army and the rebels" neither alone killed the 40.
 """
 
 import re
@@ -17,15 +18,24 @@ _COUNTED = re.compile(
     r"received (?:[a-z]+ )?reports? of|heard|witnessed)\s",
     re.IGNORECASE,
 )
+_COUNTED_BY = re.compile(
+    r"\b(?:recorded|counted|registered|documented|verified|tallied|logged|monitored|observed|tracked|listed|catalogued|reported|"
+    r"confirmed)\s(?:\w+ly\s)?by\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[^.;:,]{0,60}\bbetween\s(?:the\s)?$")
 _GOES_ON = re.compile(r"[,;]|\b(?:it|they|its|their|own|that|which|who|and|but|to)\b", re.IGNORECASE)
 _HARM = frozenset({"casualties", "abuse", "damage", "detention"})
+_OF_BOTH = frozenset({"casualties", "damage", "displacement"})
+_SIDES = 2
 
 
 def without_part_doers(page: Page, frame: Frame) -> Frame:
-    """Return ``frame`` without the actors that another frame of its sentence gives to a part of those it counts, or who only
-    count it.
+    """Return ``frame`` without the actors that another frame of its sentence gives to a part of those it counts, who only
+    count it, or between whom it happened.
     """
     frame = _without(frame, {actor for actor in frame.fillers("actor") if _only_counts(page, frame, actor)})
+    frame = _without(frame, _between_whom(page, frame))
     if frame.type not in _HARM or not frame.fillers("actor"):
         return frame
     sentence = page.sentence_of(frame.trigger)
@@ -41,11 +51,27 @@ def without_part_doers(page: Page, frame: Frame) -> Frame:
 
 
 def _only_counts(page: Page, frame: Frame, actor: Span) -> bool:
-    """Tell whether the actor is named only as who counted it: "Police recorded eleven attacks"."""
-    if not page.inside(actor) or actor.end > frame.trigger.start:
+    """Tell whether the actor is named only as who counted it: "Police recorded eleven attacks", "recorded by police"."""
+    if not page.inside(actor):
+        return False
+    if _COUNTED_BY.search(page.text, page.sentence_of(actor).start, actor.start) is not None:
+        return True
+    if actor.end > frame.trigger.start:
         return False
     counted = _COUNTED.match(page.text, actor.end, frame.trigger.start)
     return counted is not None and _GOES_ON.search(page.text, counted.end(), frame.trigger.start) is None
+
+
+def _between_whom(page: Page, frame: Frame) -> set[Span]:
+    """Return the actors that are only sides of a clash in which people were harmed: "died in clashes between A and B"."""
+    if frame.type not in _OF_BOTH or not frame.fillers("actor"):
+        return set()
+    sides = set[Span]()
+    for other in page.frames_in(page.sentence_of(frame.trigger)):
+        actors = other.fillers("actor") if other.type == "clash" else ()
+        if len(actors) >= _SIDES and _BETWEEN.fullmatch(page.text, other.trigger.end, min(actors).start):
+            sides.update(actors)
+    return {actor for actor in frame.fillers("actor") if any(actor.overlaps(side) for side in sides)}
 
 
 def _without(frame: Frame, apart: set[Span]) -> Frame:

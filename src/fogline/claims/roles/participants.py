@@ -159,7 +159,8 @@ def participant(page: Page, sources: Sources, span: Span, *, acts: bool = True) 
     """
     words = page.words(span)
     party = sources.taking_part(span, acts=acts)
-    name = words if party.is_narrator or party.kind in ("phrase", "unnamed") else party.name
+    meant = party.kind == "phrase" and is_pronoun(words) and not is_pronoun(party.name)
+    name = words if party.is_narrator or (party.kind in ("phrase", "unnamed") and not meant) else party.name
     return Participant(_without_stray_quotes(without_article(name)) or words, words, party.side, span)
 
 

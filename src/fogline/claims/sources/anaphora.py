@@ -20,8 +20,10 @@ from fogline.claims.sources.witnesses import (
     in_quotes,
     is_one,
     is_speaker,
+    one_of_them,
     who_says_it,
     who_spoke_before,
+    who_was_asked,
 )
 from fogline.claims.speech.sayings import DENYING
 from fogline.claims.words import without_article, word_set
@@ -82,10 +84,10 @@ def resolve(sources: "Sources", span: Span, word: str) -> "Party | None":
     if word in ("who", "which"):
         return _antecedent(sources, span)
     if word in ("he", "she", "him", "her", "himself", "herself", "his"):
-        official = _official(sources, span) or _official_before(sources, span)
-        return official or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
+        teller = _official(sources, span) or one_of_them(_told_by(sources, span)) or _official_before(sources, span)
+        return teller or _person(sources, span, "f" if word in ("she", "her", "herself") else "m")
     if word in ("it", "its", "itself"):
-        return institution(sources, span) or paper(sources, span)
+        return institution(sources, span) or paper(sources, span) or _thing(sources, span, word)
     if word in ("they", "them", "their", "themselves"):
         return _several(sources, span)
     return owned(sources, span) or role_words.bearer_of_word(sources, span, word)
@@ -141,10 +143,8 @@ def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party |
         return None
     people = [mention for mention in page.mentions_in(page.sentences[number - 1]) if mention.type == "PERSON"]
     names = {sources.names.fullest(mention) for mention in people}
-    only = people[0] if len(names) == 1 else None
-    if only is None or not agrees(sources, names.pop(), gender):
-        return None
-    return sources.read(only.span)
+    only = len(names) == 1 and agrees(sources, names.pop(), gender)
+    return sources.read(people[0].span) if only else None
 
 
 def _in_sentence(sources: "Sources", span: Span) -> list[Mention]:
@@ -181,9 +181,8 @@ def _official_before(sources: "Sources", span: Span) -> "Party | None":
     place, party = next(sources.before(span.start), (None, None))
     if place is None or party is None or party.kind == "person" or party.plural or party.is_narrator:
         return None
-    words = page.words(place)
     near = page.block_of(place) == page.block_of(span) and page.number_of(span) - page.number_of(place) <= 1
-    if not near or ROLE.search(role_words.head(words)) is None:
+    if not near or ROLE.search(role_words.head(page.words(place))) is None:
         return None
     people = page.mentions_in(Span(page.sentence_of(place).start, span.start))
     return None if any(mention.type == "PERSON" for mention in people) else party
@@ -195,7 +194,8 @@ def _teller(sources: "Sources", span: Span, word: str) -> "Party | None":
     if several and in_quotes(sources, span):
         return None  # in his own words the speaker is "we"
     for party, printed in _told_by(sources, span):
-        if not several and party.kind in BODIES and not party.plural:
+        named = party.kind in BODIES or (party.kind == "phrase" and party.name[:1].isupper() and printed != "It")
+        if not several and named and not party.plural:
             return party
         if several and (party.plural or party.kind in ("group", "force")) and not is_one(printed):
             return party
@@ -323,7 +323,8 @@ def _antecedent(sources: "Sources", span: Span) -> "Party | None":
 
 
 def _person(sources: "Sources", span: Span, gender: str) -> "Party | None":
-    witness = who_spoke_before(sources, span, _begins(sources, span), gender)
+    begins = _begins(sources, span)
+    witness = who_was_asked(sources, span, begins) or who_spoke_before(sources, span, begins, gender)
     if witness is not None:
         return witness
     earlier = next(
@@ -380,8 +381,7 @@ def _begins(sources: "Sources", span: Span) -> int:
 
 
 def _several(sources: "Sources", span: Span) -> "Party | None":
-    acting = _acting_before(sources, span)
-    if acting is not None:
+    if (acting := _acting_before(sources, span)) is not None:
         return sources.read(acting)
     for _, party in sources.before(span.start):
         if party.plural or party.kind in ("group", "force") or (party.kind in BODIES and party.kind != "state"):

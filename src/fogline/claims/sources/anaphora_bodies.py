@@ -1,6 +1,7 @@
 """Which body or force called as one "it" means: the last that spoke, or the one with which the sentence before opens."""
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fogline.claims.sources import role_words
@@ -34,6 +35,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a body: "The", "The local aid group"."""
+_MEN = re.compile(r"\b(?:soldiers|troops|fighters|forces|guards|men|officers|units)$", re.IGNORECASE)
+_ASKED_FOR = re.compile(rf"\b(?:the|your|this|that)\s(?:[\w'’-]+\s){{0,3}}?(?:{_OFFICES}|{_ARMIES})\b", re.IGNORECASE)
+_OPENS_AN_ANSWER = 3  # code points before "it" in the answer: a quotation mark
+
 _PAPER = re.compile(
     r"^(?:[\w'’-]+ ){0,3}?(?:memo|memorandum|document|report|letter|cable|e-?mail|indictment|file|transcript|study|survey|"
     r"dossier|note|communiqu[eé]|recording|verdict|judgment|ruling|order|directive)\b",
@@ -43,6 +48,8 @@ _PAPER = re.compile(
 
 def institution(sources: "Sources", span: Span) -> "Party | None":
     """Return the party that "it" at ``span`` goes back to, as far as one fits."""
+    if (asked := _asked_about(sources, span)) is not None:
+        return sources.read(asked)
     earlier = next((entry for entry in sources.before(span.start) if _is_one(sources, *entry)), None)
     opening = _opening_body(sources, span)
     if opening is not None and (earlier is None or earlier[0].start < opening.start):
@@ -64,6 +71,18 @@ def paper(sources: "Sources", span: Span) -> "Party | None":
             party = sources.resolved(saying.source)
             if party.kind == "phrase" and not party.plural and _PAPER.search(party.name):
                 return party
+    return None
+
+
+def _asked_about(sources: "Sources", span: Span) -> Span | None:
+    """Return the body that the question asks about which the words at ``span`` answer: "Q: And the ministry? A: It says ..."."""
+    turns = sources.said.turns
+    for before, turn in pairwise(turns):
+        if before.asks and 0 <= span.start - turn.words.start < _OPENS_AN_ANSWER:
+            bodies = [m.span for m in sources.page.mentions_in(before.words) if m.type in ("ORG", "STATE", "FORCE")]
+            bodies = [body for body in bodies if _MEN.search(sources.page.words(body)) is None]
+            bodies += [Span(*one.span()) for one in _ASKED_FOR.finditer(sources.page.text, *before.words)]
+            return max(bodies, key=lambda body: (body.end, -body.start), default=None)
     return None
 
 

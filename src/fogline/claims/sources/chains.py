@@ -20,7 +20,8 @@ _CARRIED = re.compile(
 )
 _CARRIER_AFTER = re.compile(r"\b(?:by|via|through|leaked to|shared with)\s", re.IGNORECASE)
 _OUTLET = re.compile(
-    r"\b(?:news agency|television|TV|radio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette)\b"
+    r"\b(?:news agency|television|TV|[Rr]adio|newspaper|broadcaster|Times|Post|Herald|Guardian|Tribune|Journal|Gazette|News|"
+    r"Daily|Today|Press|Inquirer|Telegraph|Observer|Chronicle|Courier|Mirror|Magazine|Weekly|Globe|Dispatch|FM)\b"
 )
 
 _TAKES_UP = re.compile(
@@ -77,6 +78,10 @@ _BARELY = re.compile(
     r"\b(?:avert|prevent|thwart|repuls|stop|refus|lack|absen|cancel|block|intact|unharmed|unhurt|safe|surviv|escap|few|unlikely|"
     r"nothing|cannot|instead|rather|rul(?:ed|ing|e) out)\w*",
     re.IGNORECASE,
+)
+_NONE = re.compile(r"(?:there (?:was|were) )?no\b", re.IGNORECASE)
+_WERE_REPORTED = re.compile(
+    r"(?:(?:was|were|(?:has|have|had) been) )?(?:\w+ly )?(?:reported|recorded|registered)(?: so far)?", re.IGNORECASE
 )
 _NAMED = frozenset({"PERSON", "ORG", "FORCE", "STATE", "GROUP"})
 _BEHIND = 90  # code points behind a channel within which "by NAME" belongs to it
@@ -271,9 +276,14 @@ def chain(page: Page, sources: Sources, voice: Voice) -> tuple[Link, ...]:
 
 
 def _reported_by(page: Page, saying: Saying, voice: Voice) -> bool:
-    """Tell whether the sentence itself names by whom "three are reported dead": "..., according to the operator"."""
+    """Tell whether the sentence itself names by whom "three are reported dead": "..., according to the operator".
+
+    Who says that "no injuries were reported" says himself that he knows of none.
+    """
     if saying.source is not None or saying.cue is None or saying.continued:
         return False
+    if _NONE.match(page.words(saying.parts[0])) and _WERE_REPORTED.fullmatch(page.words(saying.cue)):
+        return any(other.source is not None and other.holds(saying.cue) for other in voice)
     return any(
         other.cue is not None
         and other.source is not None
@@ -354,7 +364,7 @@ def _carrier(page: Page, sources: Sources, saying: Saying) -> Link | None:
             return _link(party, (page.words(phrase), phrase), words.strip()) if not party.is_narrator else None
     for mention in named:
         party = sources.read(mention.span)
-        outlet = mention.type == "ORG" and (party.kind == "media" or _OUTLET.search(page.words(mention.span)))
+        outlet = mention.type == "ORG" and (party.kind in ("media", "ngo") or _OUTLET.search(page.words(mention.span)))
         carries = passed is not None and mention.end <= channel.start + passed.start()
         if outlet or carries:
             told = None if mention.span.contains(channel) or not passed else words.strip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fogline.claims.parties.names import ROLE
 from fogline.claims.parties.table import look_up, names_in, side_in
 from fogline.claims.words import plain, tokens, without_article, word_set
-from fogline.records import Span
+from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
     from fogline.claims.parties.party import Party
@@ -33,8 +33,15 @@ _HOUSES = word_set(
 _OWNER = re.compile(r"\b([\w-]+)['’]s?\s+(?:[\w-]+\s+){0,2}[\w-]+$")
 _STANDING_ARMY = word_set("army military")
 _WING = re.compile(r"\b(?:military|army)\s(?:wing|arm|branch)\b", re.IGNORECASE)
+_CORPORATE = word_set("""
+    army military ministry agency institute movement organisation organization alliance bloc council committee coalition regime
+    government commission mission observatory network outlet newspaper broadcaster channel party company union command staff
+    brigade battalion militia administration embassy court tribunal think-tank charity centre center group
+    """)
+"""What nobody is called by himself: of "army spokesman Ada Brenn" she is no army."""
 _TITLES = word_set("leader president premier minister")
 """What the holder of another office may be called, too."""
+_OF_FIGHTERS = word_set("group movement organisation organization militia")
 _HELPING = word_set(
     "aid relief humanitarian rights charity medical monitoring advocacy campaign watchdog research environmental media-freedom"
 )
@@ -111,10 +118,26 @@ def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
             break  # nothing further back fits better
     if best[1] is not None or helping:
         return best[1]
-    found = _mentioned(sources, span, noun, side)
-    if found is None and noun in _MANY:
-        found = _only_irregulars(sources, span, side)
+    found = _mentioned(sources, span, noun, side) or _implied(sources, span, noun, side)
     return found or bearer(sources, noun, owned=owner is not None and owner not in _GROUNDS, called=wanted)
+
+
+def _implied(sources: "Sources", span: Span, noun: str, side: str | None) -> "Party | None":
+    """Return the party that the noun means though nobody is called so: the only rebels, the body of whoever spoke for it."""
+    if noun in _MANY:
+        return _only_irregulars(sources, span, side)
+    if noun in _OF_FIGHTERS and (fighters := _only_irregulars(sources, span, side)) is not None:
+        known = look_up(fighters.side) if _are_fighters(fighters) and fighters.side is not None else None
+        return sources.of_table(known) if known is not None else None
+    return _spoken_for(sources, span, noun) if noun in _CORPORATE else None
+
+
+def _spoken_for(sources: "Sources", span: Span, noun: str) -> "Party | None":
+    """ "Army spokesman Ada Brenn said ... The army ...": the army as printed, on the side of whom she speaks for."""
+    for _, party in sources.before(span.start):
+        if party.kind == "person" and noun in _heads("", party.role) and party.side is not None:
+            return replace(sources.read(span), side=party.side)
+    return None
 
 
 def _last_words(*phrases: str) -> set[str]:
@@ -153,6 +176,7 @@ def _irregular(party: "Party") -> bool:
 def _is_another(noun: str, party: "Party", wanted: set[str], words: set[str]) -> bool:
     """Tell whether the party, of whom these ``words`` are said, is another than the phrase with the words ``wanted`` means."""
     other = _is_another_office(noun, party.role, wanted) or _is_another_portfolio(wanted, words)
+    other = other or (party.kind == "person" and noun in _CORPORATE)
     return other or _is_rebel_army(noun, party)
 
 
@@ -289,16 +313,13 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
     """Return the nearest body or force mentioned before whose own name holds the noun, or person beside whom it stands."""
     wanted = {word for word in tokens(without_article(sources.page.words(span))) if not side_in(word.capitalize())}
     for mention in reversed(sources.page.mentions_in(Span(max(0, span.start - _FAR_BACK), span.start))):
-        if mention.type not in ("ORG", "FORCE", "PERSON"):
+        if mention.type not in ("ORG", "FORCE", "PERSON") or (mention.type == "PERSON" and noun in _CORPORATE):
             continue
         name = sources.names.fullest(mention)
         role = sources.names.bearing(name).role or "" if mention.type == "PERSON" else ""
         if _is_another_office(noun, role, wanted) or _is_another_portfolio(wanted, tokens(f"{name} {role}")):
             continue
-        if (
-            noun in tokens(f"{head(name) if mention.type != 'PERSON' else ''} {_OF.split(role)[0]}")
-            and plain(name).lower() != noun
-        ):
+        if noun in tokens(f"{_called(sources, mention, name)} {_OF.split(role)[0]}") and plain(name).lower() != noun:
             party = sources.read(mention.span)
             if (side is None or party.side == side) and not _is_rebel_army(noun, party):
                 return party
@@ -313,6 +334,11 @@ def _mentioned(sources: "Sources", span: Span, noun: str, side: str | None) -> "
         ):
             return party
     return None
+
+
+def _called(sources: "Sources", mention: Mention, name: str) -> str:
+    """Return what a body or force is called, by its name and as printed: "Armed Forces", "the Tarsian army"; nothing for men."""
+    return f"{head(name)} {head(sources.page.words(mention.span))}" if mention.type != "PERSON" else ""
 
 
 def _part_of(noun: str, wanted: set[str], name: str) -> str | None:

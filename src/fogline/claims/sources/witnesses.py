@@ -11,6 +11,8 @@ from fogline.claims.words import without_article
 from fogline.records import Mention, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fogline.claims.parties.party import Party
     from fogline.claims.sources.resolve import Sources
 
@@ -39,17 +41,33 @@ _OF_AN_AGE = re.compile(
     r"(?:One|An?|Another|The) (?:[\w'’-]+ ){0,2}?(?:\d{1,2}-year-old\b|(?:[\w'’-]+ ){0,3}?[\w'’-]+,? (?:aged )?\d{1,2}\b(?!-))",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(
+    r"(?:One|Another) of (?:them|those|(?:the|these|its) (?:[\w'’-]+ )*?"
+    r"(?:(?P<he>men|boys|brothers|sons|fathers)|(?P<she>women|girls|sisters|daughters|mothers|wives|widows)|\w+s|people|children))$",
+    re.IGNORECASE,
+)
 _ACCUSED = re.compile(r"\bthe (?:accused|defendant|suspect)\b", re.IGNORECASE)
 _DIED = re.compile(
     r"\s+(?:(?:had|have|has|all|later|then|\w+ly)\s+){0,3}(?:(?:were|was|been|being)\s+(?:(?:all|later|then|\w+ly)\s+){0,2}"
     r"(?:killed|executed|murdered|massacred|slain|beheaded|slaughtered|lynched|hanged|shot dead|burne?[dt] alive|dead)|died)\b"
 )
+_REPLIES = re.compile(r"\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|retort(?:s|ed)?)\b")
+_ASKS = re.compile(r"\b(?:ask(?:s|ed)?|questioned|pressed|challenged)\b")
 _BEFORE_QUOTE = re.compile(r"[\s\"“‘'«]*")
 
 
 def is_one(phrase: str) -> bool:
     """Tell whether a phrase speaks of one man or woman without a name ("an aid worker"), and not of a group."""
     return _ONE.match(phrase) is not None
+
+
+def one_of_them(told: "Iterable[tuple[Party, str]]") -> "Party | None":
+    """ "One of them said he believed ...": who says it, where he has no name; ``told`` are those who say it, and as printed."""
+    for party, printed in told:
+        nameless = party.kind in ("phrase", "group") and not (party.plural and not is_one(printed))
+        if nameless and (is_one(printed) or printed.lower() in ("he", "she")):
+            return party
+    return None
 
 
 def is_speaker(sources: "Sources", mention: Mention, span: Span) -> bool:
@@ -108,6 +126,26 @@ def who_spoke_before(sources: "Sources", span: Span, begins: int, gender: str) -
     return party if goes_on or (spoke[0].start == sentence.start and _may_be(words, gender)) else None
 
 
+def who_was_asked(sources: "Sources", span: Span, begins: int) -> "Party | None":
+    """ "Ada Brenn asked Omar Tellez whether ...; "It is war," he replied": Omar Tellez, and not who asked.
+
+    ``begins`` is where the words begin that "he" at ``span`` says.
+    """
+    page = sources.page
+    near = Span(page.sentences[max(0, page.number_of(Span(begins, span.end)) - 1)].start, span.end)
+    replies = any(one.source == span and _is_cue(sources, one.cue, _REPLIES) for one in sources.said.near(span))
+    for saying in reversed(sources.said.near(near)) if replies else ():
+        asks = saying.channel is not None and near.contains(saying.channel) and saying.channel.end <= begins
+        if asks and saying.channel is not None and _is_cue(sources, saying.cue, _ASKS):
+            people = [one for one in page.mentions_in(saying.channel) if one.type == "PERSON"]
+            return sources.read(people[0].span) if len(people) == 1 else None
+    return None
+
+
+def _is_cue(sources: "Sources", cue: Span | None, words: re.Pattern[str]) -> bool:
+    return cue is not None and words.search(sources.page.words(cue)) is not None
+
+
 def _is_told(sources: "Sources", place: Span) -> bool:
     """Tell whether the source at ``place`` speaks only in what somebody else says."""
     return any(
@@ -118,7 +156,7 @@ def _is_told(sources: "Sources", place: Span) -> bool:
 
 def _may_be(phrase: str, gender: str) -> bool:
     """Tell whether a phrase speaks of somebody without a name who may be "he" (``gender`` "m") or "she" ("f")."""
-    found = _SOMEBODY.match(phrase)
+    found = _ONE_OF.match(phrase) or _SOMEBODY.match(phrase)
     if found is None:
         return _OF_AN_AGE.match(phrase) is not None
     return found["she" if gender == "m" else "he"] is None

@@ -11,7 +11,13 @@ _CLAIMS = re.compile(
     rf"\b(?:{CLAIM}|said it (?:carried out|was behind))\b(?: {RESPONSIBILITY})?",
     re.IGNORECASE,
 )
-_IT = re.compile(rf"(?:{RESPONSIBILITY} for )?(?:it|them|both)\b", re.IGNORECASE)
+_IT = re.compile(
+    rf"(?:{RESPONSIBILITY} for )?(?:it|them|both)\b"
+    r"(?=\W*$|\W*\s(?:as|and|but|after|before|in|on|at|through|via|by|for|from|with|within|too|also|late|later|today|yesterday|"
+    r"hours|days|minutes|\w+day|\w+ly)\b)",
+    re.IGNORECASE,
+)
+"""What is claimed, and not who says that he "launched" something: "claimed it launched three rockets"."""
 _DEEDS = frozenset(
     {"attack", "assault", "air_strike", "drone_strike", "missile_strike", "shelling", "explosion", "abuse"}
 )
@@ -26,7 +32,7 @@ def of_claimed(page: Page) -> Iterator[Attribution]:
         if _IT.match(page.words(one.content[0])) is None:
             continue
         deed = _named_last(page, min(one.source, one.cue))
-        if deed is not None:
+        if deed is not None and not _is_told(page, deed):
             yield Attribution(one.source, one.cue, None, (deed, *one.content))
 
 
@@ -39,6 +45,11 @@ def _named_last(page: Page, span: Span) -> Span | None:
         if deeds:
             return max(deeds) if page.block_of(sentence) == page.block_of(span) else None
     return None
+
+
+def _is_told(page: Page, deed: Span) -> bool:
+    """Tell whether somebody else tells of the deed, and does not say what is claimed: "a rocket hit it, police said"."""
+    return any(one.source is not None and part.contains(deed) for one in page.attributions for part in one.content)
 
 
 def _is_noun(page: Page, sentence: Span, trigger: Span) -> bool:

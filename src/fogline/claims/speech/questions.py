@@ -17,6 +17,8 @@ _ASKS = re.compile(
     r"(?:n['’]t)?\b|\b(?:is it|is that|whether|how (?:many|much)|who|what|which|where|when|why)\b",
     re.IGNORECASE,
 )
+_BY_WHO_ASKS = re.compile(r"\W*(?:q|question|reporter|interviewer|journalist|moderator)\s?:\s", re.IGNORECASE)
+"""At the head of a paragraph, where a question may be put as a statement: "Q: Your troops took part?"."""
 # A deed by its name ("the strike on the mill") is taken for granted by whoever asks or corrects something about it.
 _NAMED_DEED = re.compile(
     r"(?:[\w-]+ )*(?:attacks?|strikes?|airstrikes?|raids?|shelling|bombings?|bombardments?|offensive|killings?|massacre|"
@@ -92,9 +94,10 @@ def is_asked(page: Page, trigger: Span) -> bool:
     if ends is None or is_granted(page, trigger):
         return False
     asks = _ASKS.search(page.words(Span(sentence.start, max(trigger.end, sentence.start))))
-    if asks is None:
+    if asks is None and _BY_WHO_ASKS.match(page.text, *page.block_of(trigger)) is None:
         return False
-    return _GRANTED.search(page.text[sentence.start + asks.end() : trigger.start]) is None
+    start = sentence.start + (asks.end() if asks is not None else 0)
+    return _GRANTED.search(page.text[start : trigger.start]) is None
 
 
 def is_on_condition(page: Page, trigger: Span) -> bool:

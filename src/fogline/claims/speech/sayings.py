@@ -11,10 +11,12 @@ from fogline.claims.speech.captions import of_captions, of_counts, of_labels
 from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
-from fogline.claims.speech.subjects import beside, seen_by, with_its_noun
+from fogline.claims.speech.subjects import beside, is_carrier, seen_by, with_its_noun
+from fogline.claims.speech.together import speak_together
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
 from fogline.claims.speech.untrue import TALE
+from fogline.claims.speech.withdrawn import puts_itself_right
 from fogline.claims.touching import Touching
 from fogline.records import Attribution, Span
 
@@ -22,22 +24,9 @@ _QUOTES = frozenset("\"'“‘«„")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTE_REACH = 2500  # code points from a quote within which a new one without a speaker is taken to go on
 _CITING = re.compile(r"\b(?:citing|quoting|cited|cites|quoted|quotes)\b", re.IGNORECASE)
-_TALE = re.compile(
-    rf"(?:the |this |that |a |an )?{TALE}",
-    re.IGNORECASE,
-)
+_TALE = re.compile(rf"(?:the |this |that |a |an )?{TALE}", re.IGNORECASE)
 _OF_A_PLACE = re.compile(
     r"(?:the )?(?:(?:front|sector|direction|axis|region|oblast|district|province|area|governorate|county|line)s?\b\s*)+",
-    re.IGNORECASE,
-)
-_PEOPLE = (
-    r"(?:(?:local|several|some|two|three|many|other|nearby|displaced) )?"
-    r"(?:residents|witnesses|eyewitnesses|villagers|locals|survivors|activists|medics|doctors|rescuers|relatives|neighbours|"
-    r"neighbors|journalists|refugees|elders)"
-)
-_NOUN = r"(?:(?:the|an?|its|his|her) |(?-i:(?=[A-Z])))[^,;]{2,60}?"
-_BOTH = re.compile(
-    rf"(?P<one>{_PEOPLE}) and (?P<other>{_NOUN})|(?P<first>(?!{_PEOPLE}\b){_NOUN}) and (?P<second>{_PEOPLE})",
     re.IGNORECASE,
 )
 _NO_SAYING = re.compile(
@@ -52,12 +41,9 @@ _LONGEST_HEADLINE = 120  # code points of what a headline says that somebody say
 _US = re.compile(r"\b(?:[Ww]e|I)\s$")
 _AS = re.compile(r",?\sas\s(?:the\s)?(?!(?:it|they|he|she)\b)")
 _KIND_OF_TEXT = re.compile(
-    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog|"
-    r" updates?)?|breaking(?: news)?|"
-    r""
-    r"updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|"
-    r"clarification|summary|brief|"
-    r"obituary|column|viewpoint|essay|podcast|newsletter)",
+    r"(?:op-?eds?|opinions?|analys[ie]s|interviews?|comment(?:ary)?|editorial|explainer|explained|live(?: ?blog| updates?)?|"
+    r"breaking(?: news)?|updates?(?: \d+)?|exclusive|timeline|fact-?(?: ?check|box)|q&a|profile|feature|long read|corrections?|"
+    r"clarification|summary|brief|obituary|column|viewpoint|essay|podcast|newsletter)",
     re.IGNORECASE,
 )
 """What a headline says of its text before a colon."""
@@ -157,11 +143,11 @@ class Said:
 
 def _each(page: Page, saying: Saying) -> tuple[Saying, ...]:
     """Return a saying for each of two who speak together ("residents and the army said"); two names are one joint source."""
-    both = _BOTH.fullmatch(page.words(saying.source)) if saying.source is not None else None
+    both = speak_together(page.words(saying.source)) if saying.source is not None else None
     if both is None or saying.source is None:
         return (saying,)
-    start, names = saying.source.start, ("one", "other") if both["one"] else ("first", "second")
-    return tuple(replace(saying, source=Span(start + both.start(name), start + both.end(name))) for name in names)
+    start = saying.source.start
+    return tuple(replace(saying, source=Span(start + one.start, start + one.end)) for one in both)
 
 
 def _with_turns(sayings: tuple[Saying, ...], taken: tuple[Turn, ...]) -> tuple[Saying, ...]:
@@ -241,8 +227,10 @@ def _is_tale(page: Page, saying: Saying) -> bool:
 
 
 def _is_label(page: Page, attribution: Attribution) -> bool:
-    """Tell whether what stands before a colon says what kind of text it is ("Op-ed: ..."), and not who speaks."""
+    """Tell whether a label says what kind of text it is ("Op-ed: ...", "corrected to say that ..."), and not who speaks."""
     source, cue = attribution.source, attribution.cue
+    if cue is not None and puts_itself_right(page, cue):
+        return True
     if source is None or cue is None or page.words(cue).strip() != ":":
         return False
     return _KIND_OF_TEXT.fullmatch(page.words(source)) is not None
@@ -381,7 +369,7 @@ def _saying(page: Page, attribution: Attribution) -> Saying:
     follows = source is not None and cue is not None and source.start >= cue.end
     source, channel = seen_by(page, with_its_noun(page, source), attribution.channel)
     # "Interfax quoted ...", "..., quoted by Interfax": Interfax relays; "citing the ministry": the ministry is relayed.
-    relays = citing and (not follows or cue_words.lower().endswith("by"))
+    relays = (citing and (not follows or cue_words.lower().endswith("by"))) or is_carrier(page, cue, source)
     return Saying(_up_to_as(page, attribution), source, cue, channel, False, relays, citing and not relays)
 
 

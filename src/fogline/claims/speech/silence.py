@@ -59,6 +59,23 @@ _TOO_EARLY = re.compile(
     re.IGNORECASE,
 )
 _FOR_FEAR = re.compile(r"\b(?:for fear of|in fear of|(?:who )?fear(?:ing|ed|s)?) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+_ON_SUCH = (
+    r"(?:(?:such|individual|specific|particular|any|most|its|their|alleged|reported|purported|cross-border|foreign|military)"
+    r"\s)*"
+)
+_SELDOM = (
+    r"(?:rarely|seldom|hardly ever|almost never|never|"
+    r"(?:does|do|did)(?: not|n['’]t) (?:usually|normally|generally|typically|routinely|customarily)|"
+    r"(?:usually|normally|generally|typically) (?:does|do|did)(?: not|n['’]t))"
+)
+_HABITUALLY = re.compile(
+    rf"\b(?:{_SELDOM} (?:publicly |officially |directly )?"
+    r"(?:comments?|speaks?|acknowledges?|confirms?|claims? (?:responsibility|credit)|discuss(?:es)?)(?: (?:on|about|of|for))?\s"
+    rf"{_ON_SUCH}|(?:does|do)(?: not|n['’]t) comment on (?:such|individual|specific|particular)\s{_ON_SUCH})"
+    r"(?:air\s|drone\s)?$",
+    re.IGNORECASE,
+)
+"""Before what somebody is said never to speak of: "Israel, which rarely comments on strikes in Syria"."""
 _UNNAMED = re.compile(
     r"\b(?:anonym\w+|not (?:to )?be (?:named|identified|quoted|recorded)|with(?:held|holding)|pseudonyms?|"
     r"(?:real|full) names?)\b",
@@ -72,13 +89,15 @@ def is_unmentioned(page: Page, trigger: Span) -> bool:
     """Tell whether the text only says that somebody does not speak of such a thing: "made no mention of civilian deaths".
 
     Of "the deaths" it is taken for granted that there were some. "Confirmed the attack but not the toll" and "gave no casualty
-    figures" deny no toll, and who is not named "for fear of reprisals" tells of none.
+    figures" deny no toll; who "rarely comments on strikes", and who is not named "for fear of reprisals", tells of none.
     """
     start = max(page.sentence_of(trigger).start, trigger.start - _AHEAD)
     if not page.inside(trigger):
         return False
     before = page.text[start : trigger.start].casefold()
     if any(word in before for word in _OF_MENTION) and _UNMENTIONED.search(page.text, start, trigger.start):
+        return True
+    if _HABITUALLY.search(page.text, start, trigger.start):
         return True
     if _gives_no_figures(page, trigger, start) or _TOO_EARLY.search(page.text, start, trigger.start):
         return True

@@ -25,8 +25,13 @@ _PAPER_SEEN_BY = re.compile(
     r"[^,;:]{0,60}?\b(?:documents?|reports?|letters?|memos?|memorand(?:um|a)|cables?|notes?|e-?mails?|drafts?|transcripts?|files?|"
     r"statements?|assessments?|briefings?|records)\b[^,;:]{0,40}?"
     r"(?P<seen>,?\s(?:seen|obtained|reviewed|viewed|consulted|examined|read)\sby\s[^,;:]{2,60}|"
-    r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})"
+    r",?\s(?:leaked\sto|shared\swith)\s[^,;:]{2,60})",
+    re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"(?:reported|published|aired|broadcast|released|posted|obtained|revealed|verified|shared)", re.IGNORECASE
+)
+_ASIDE = re.compile(r"[,(]\s(?:(?:first|originally|initially|earlier|later|also|previously|\w+ly)\s)?$", re.IGNORECASE)
 _REPORTS = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\s(?:(?:has|have|had|also|since|just)\s)*received\s(?:(?:an?|the|several|multiple|some|further|many|unconfirmed|initial)\s)*$"
@@ -52,6 +57,14 @@ def seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span
         return source, channel
     passed_on = page.words(source).index(" ", seen.start("seen")) + 1
     return Span(source.start, source.start + seen.start("seen")), Span(source.start + passed_on, source.end)
+
+
+def is_carrier(page: Page, cue: Span | None, source: Span | None) -> bool:
+    """Tell whether a source only passes on what is told in an aside: "images from orbit, first reported by the Herald, show"."""
+    if cue is None or source is None or _CARRIED.fullmatch(page.words(cue).split()[-1]) is None:
+        return False
+    by = re.fullmatch(r"\sby\s(?:the\s)?", page.text[cue.end : max(cue.end, source.start)]) is not None
+    return by and _ASIDE.search(page.text, max(0, cue.start - 14), cue.start) is not None
 
 
 def with_its_noun(page: Page, source: Span | None) -> Span | None:

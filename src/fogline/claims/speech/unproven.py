@@ -1,4 +1,7 @@
-"""Unproven: what a court or anybody else does not find proven may have been or not ("is not satisfied that men were shot")."""
+"""Unproven: what a court or anybody else does not find proven may have been or not ("is not satisfied that men were shot").
+
+Nor is it where somebody only looks into "whether the group carried out the attack".
+"""
 
 import re
 
@@ -12,6 +15,14 @@ _UNPROVEN = re.compile(
     r"(?: (?:beyond (?:an?y? )?reasonable doubt|to the (?:required|requisite|necessary) standard|on the evidence))?,? that\s",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"\b(?:(?:investigat|examin|assess|check|verif|determin|establish|consider|inquir|enquir|prob|stud[iy]|review|debat|ask|question|"
+    r"wonder|clarif|decid)\w*|(?:look|inquir|enquir|prob)\w* into|find(?:ing)? out|work(?:ing)? out|investigations?|"
+    r"(?:un|not (?:immediately |yet |\w+ly )?)(?:clear|known|certain)|"
+    r"no (?:confirmation|indication|word)(?: (?:of|on|about|as to))?)"
+    r"(?:,? (?:among other things|in particular|exactly))?,? (?:whether|if)(?: or not)?\s",
+    re.IGNORECASE,
+)
 _APART = re.compile(
     r";|, (?:but|and|although|though|while)\b|"
     r"\b(?:but|after|when|since|because|during|following|before|whose|which|who|where)\b|"
@@ -23,7 +34,8 @@ _APART = re.compile(
 def is_unproven(page: Page, span: Span) -> bool:
     """Tell whether ``span`` stands in the clause of what is not found proven ("could not establish that ...")."""
     sentence = page.sentence_of(span)
-    found = _UNPROVEN.search(page.text, sentence.start, max(sentence.start, span.start))
+    before = (page.text, sentence.start, max(sentence.start, span.start))
+    found = _UNPROVEN.search(*before) or _WHETHER.search(*before)
     return found is not None and _APART.search(page.text, found.end(), span.start) is None
 
 

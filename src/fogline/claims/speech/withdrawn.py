@@ -67,11 +67,23 @@ _TAKES_BACK = re.compile(
     r"(?![^.;:]*, (?:saying|adding|insisting|stating|explaining)\b)",
     re.IGNORECASE,
 )
+_PUT_RIGHT_TO = re.compile(
+    r"\b(?:has been|have been|was|were|is|been) (?:corrected|updated|amended|edited|changed|revised|clarified|modified)"
+    r"(?: (?:on|at) [^,.;:]{2,30})?,? to (?:\w+ly )?$",
+    re.IGNORECASE,
+)
 _SHORT_LINE = 40  # code points of a line over an entry, which a plain text does not mark as its heading
 SET_RIGHT = re.compile(
     r";|\b(?:but|while|whereas|in fact|actually|instead|rather than|it (?:was|is)|now says?|the correct|should have)\b",
     re.IGNORECASE,
 )
+
+
+def puts_itself_right(page: Page, cue: Span) -> bool:
+    """Tell whether a report speaks of itself: "This story has been corrected to say that ..." is its publisher's own word."""
+    sentence = page.sentence_of(cue)
+    ahead = _PUT_RIGHT_TO.search(page.text, sentence.start, max(sentence.start, cue.start))
+    return ahead is not None and re.search(_OWN, page.text[sentence.start : ahead.start()], re.IGNORECASE) is not None
 
 
 def is_earlier_version(phrase: str) -> bool:

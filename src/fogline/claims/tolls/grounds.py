@@ -109,9 +109,10 @@ def on_its_ground(page: Page, frame: Frame, numbers: Sequence[Span]) -> Frame:
     for ground in (one for one in others if one in people or one.start < one.number.start):
         apart |= set(ground.places) if own.places and there else set()
         apart |= set(ground.times) if own.times else set()
-    for part in _parts(page, frame, own, others) if numbers and others else ():
+    apart = apart if numbers else _told_elsewhere(frame, apart)
+    for part in _parts(page, frame, own, others) if others else ():
         apart |= _of_the_part(page, frame, part)
-    return without(frame, apart if numbers else _told_elsewhere(frame, apart))
+    return without(frame, apart)
 
 
 def first_counted(page: Page, frame: Frame, numbers: Sequence[Span]) -> Span | None:
