@@ -207,3 +207,11 @@ class TestNames:
         ledger.store.add(entries(), "ada")
         with pytest.raises(UsageError, match="first 4 characters"):
             event(ledger, "a")
+
+    def test_a_claim_that_was_rejected_is_said_to_be(self, ledger):
+        ledger.store.add(entries(), "ada")
+        one = next(iter(events(ledger))).cluster.claims[0]
+        ledger.reject(one)
+        for name in (one, one[:10]):
+            with pytest.raises(UsageError, match=f"claim {one} was rejected .* decide list --claim {one}"):
+                event(ledger, name)

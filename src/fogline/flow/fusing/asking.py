@@ -77,7 +77,19 @@ def event_named(ledger: "Ledger", shelf: "Shelf", name: str) -> str:
         )
     if (first := _first_printed(ledger, name)) is not None:
         return event_named(ledger, shelf, first)
+    if (rejected := _rejected(ledger, name)) is not None:
+        raise UsageError(
+            f"event: claim {rejected} was rejected and is in no event; "
+            f"`fogline decide list --claim {rejected}` shows by whom and why"
+        )
     raise UsageError(f"event: the ledger has no event or claim {name[:80]!r}{_alike(shelf, name)}")
+
+
+def _rejected(ledger: "Ledger", name: str) -> str | None:
+    """Return the claim of that id, or of the only id that begins so, if it was rejected."""
+    refused = ledger.claim_ids(statuses=("rejected",), duplicates=True)
+    found = [name] if name in refused else list(begins(refused, name))
+    return found[0] if len(found) == 1 else None
 
 
 def _first_printed(ledger: "Ledger", name: str) -> str | None:
