@@ -24,9 +24,11 @@ Examples:
   fogline watch --list feeds.txt --every 1h
   fogline watch --list feeds.txt --once         one round, for a scheduler of your own
 
-A list has a source a line; a line that begins with # is left out. It is read anew for each round.
+A list has a source a line; what follows a # at the beginning of a line or behind a blank is left out. It is read anew for
+each round.
 
-Exit status: 0 when stopped; with --once that of the round, as for `fogline add`.
+Exit status: 0 when stopped; with --once that of the worst failure of the round, as for `fogline add`: also where one of
+many sources failed and the others went in. It is tried again at the next round; `fogline ledger failures` lists it.
 """
 
 
