@@ -229,3 +229,9 @@ def test_a_change_is_told_as_it_is_typed() -> None:
         json.dumps({"actors": [{"party": "a militia", "side": None}, {"party": "Police", "side": "UA"}]})
     ) == ("actors: a militia; Police [UA]")
     assert change_words(json.dumps({"targets": [], "certainty": [0.5, 0.8]})) == "targets: []; certainty: [0.5, 0.8]"
+
+
+def test_a_party_of_which_no_more_is_told_than_its_side_is_named_as_that() -> None:
+    assert party_words("RU", "Four Russian", "RU") == "Russia [RU]"
+    assert party_words("Hamas", "Hamas", "Hamas") == "Hamas [Hamas]"
+    assert party_words("RU", "", None) == "RU"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fogline.picture.moments import interval_words
+from fogline.picture.sides import side_title
 from fogline.records import Certainty, Claim, Footprint, Interval, Link, Participant, Published, QuantityRange, Span
 
 ARROW_FROM = " ← "
@@ -95,6 +96,8 @@ def voice_words(chain: Iterable[Link]) -> str:
 def party_words(party: str, text: str, side: str | None) -> str:
     """Return a party as resolved, with the printed words in brackets when they are others, and its side when known."""
     party, text = plain(party), plain(text)
+    if side and party == side:
+        party = side_title(side)  # "Four Russian missiles": of the party no more is told than its side
     words = party or text or "unnamed"
     if _says_more(text, words):
         words += f" (“{shorten(text, 40)}”)"
