@@ -92,14 +92,11 @@ def _rejected(ledger: "Ledger", name: str) -> str | None:
     if len(found) != 1:
         return None
     claim = of_events.get(found[0], found[0])
-    said = (
-        "was rejected and is in no event"
-        if claim == found[0]
-        else f"which event {found[0]} had its id from, was rejected"
-    )
-    also = "" if claim == found[0] else "; its other claims are in an event of another id"
-    comma = "" if claim == found[0] else ","
-    return f"claim {claim}{comma} {said}{also}; `fogline decide list --claim {claim}` shows by whom and why"
+    if claim == found[0]:
+        said = f"claim {claim} was rejected and is in no event"
+    else:
+        said = f"claim {claim}, which event {found[0]} had its id from, was rejected; others of it are in an event of another id"
+    return f"{said}; `fogline decide list --claim {claim}` shows by whom and why"
 
 
 def _first_printed(ledger: "Ledger", name: str) -> str | None:
