@@ -40,6 +40,8 @@ def test_the_form_is_that_of_the_file(tmp_path: Path) -> None:
 def test_days_without_reports_say_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("brief", "--since", "1990-01-01", "--until", "1990-01-07") == 0
     assert "take other days (the reports are of " in capsys.readouterr().err
+    assert run("brief", "--since", "1990-01-01", "--until", "1990-01-02", "--no-map", "-o", "none.html") == 0
+    assert ">Evidence</h2>" not in Path("none.html").read_text("utf-8")  # a heading over nothing
 
 
 @pytest.mark.parametrize(

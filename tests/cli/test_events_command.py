@@ -58,6 +58,19 @@ def test_one_event_is_shown_whole_by_its_id_or_a_claim(capsys: pytest.CaptureFix
     assert capsys.readouterr().out == shown
 
 
+@pytest.mark.parametrize("command", [("event", 1), ("link", 2)])
+def test_the_name_of_the_file_says_the_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, int]
+) -> None:
+    name, many = command
+    (one,) = _listed(capsys, "--type", "interception")
+    ids = [str(one["event"]["id"])] * many  # type: ignore[index]
+    assert run(name, *ids, "-o", str(tmp_path / "one.json")) == 0
+    assert isinstance(json.loads((tmp_path / "one.json").read_text("utf-8")), dict)
+    assert run(name, *ids, "-o", str(tmp_path / "one.csv")) == 2
+    assert "want .json or .txt" in capsys.readouterr().err
+
+
 def test_what_does_not_fit_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("events", "unicorn") == 0
     assert "No event fits" in capsys.readouterr().err

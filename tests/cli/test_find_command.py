@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from tests.cli.ledgers import make_ledger, run
 
+from fogline.cli.documents import as_lines
+from fogline.records import Published
+from fogline.records.ledger import DocumentHead
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -204,3 +208,13 @@ def test_help_of_settings_says_what_is_obeyed(capsys: pytest.CaptureFixture[str]
     out = " ".join(capsys.readouterr().out.split())
     assert "Reading obeys the theatre and the publishers' sides" in out
     assert "obeys redact and delay" in out
+
+
+def test_a_document_without_a_title_is_told_by_its_first_words() -> None:
+    head = DocumentHead(
+        "0123456789abcdef", "ab", None, None, "https://t.me/c/1/2", "en", Published(), "2031-03-06", claims=1
+    )
+    (line,) = as_lines([head], 60, lambda _: "Two killed in shelling\nof Lanivka, officials said on Monday.")
+    assert line.startswith("0123456789abcdef  “Two killed in shelling of Lanivka…”\n")
+    (line,) = as_lines([head], 60, lambda _: " ")
+    assert "untitled" in line

@@ -46,8 +46,9 @@ def test_once_is_one_round(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         (["reports", "--once", "--reader", "crystal"], 2),
     ],
 )
-def test_what_cannot_be_watched_is_told(arguments: list[str], status: int) -> None:
+def test_what_cannot_be_watched_is_told(arguments: list[str], status: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["watch", *arguments]) == status
+    assert "the next round" not in capsys.readouterr().err  # there is none
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

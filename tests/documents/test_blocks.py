@@ -218,3 +218,9 @@ def test_nothing_is_lost_and_every_block_is_in_its_place(pieces: list[str], betw
 @given(st.one_of(st.text(max_size=300), st.text(alphabet="aB .\n\r\t\xa0[]/_<>1\u200b\ud800\x00“”'…", max_size=200)))
 def test_any_text_is_cleaned_without_loss(text: str) -> None:
     _check(text, clean_plain(text))
+
+
+def test_emoji_behind_a_full_stop_are_no_words_of_a_headline() -> None:
+    text = "Explosion at depot in Dovhe 🔥\n\nAn explosion hit a depot in Dovhe on Friday, an official said. 🇺🇦❤️\n"
+    assert clean_plain(text).title == "Explosion at depot in Dovhe 🔥"
+    assert clean_plain("Explosion at depot in Dovhe 🔥\n\nNight over Dovhe 🌙\n").title is None

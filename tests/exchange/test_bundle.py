@@ -3,13 +3,14 @@
 import hashlib
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fogline.exchange.bundle import BundleNote, write_bundle
 from fogline.ledger.memory import MemoryStore
-from fogline.records import Custody, Decision, Original, Report
+from fogline.records import Custody, Decision, Original, ReaderInfo, Report, Span
 from fogline.records.errors import InputError, UsageError
 from fogline.records.ledger import Entry
 
@@ -69,6 +70,31 @@ def test_decisions_and_those_that_undid_them_go_with_the_claims(store: MemorySto
     assert summary.decisions == 2
     assert [decision["kind"] for decision in decisions] == ["accept", "undo"]
     assert {"collected", "document", "reading", "decision"} <= {line["act"] for line in lines}
+
+
+def test_what_was_decided_on_an_earlier_reading_goes_along(store: MemoryStore, report: Report, tmp_path: Path) -> None:
+    """The next reader cuts the evidence otherwise: the claim has another id, and what was decided holds of it."""
+    before = next(store.claims()).claim
+    rejected = Decision.of("reject", (before.id,), "ada", "2031-03-06T11:00:00Z", "of another bridge")
+    undone = Decision.of("undo", (rejected.id,), "ben", "2031-03-06T12:00:00Z")
+    store.decide([rejected])
+    store.decide([undone])
+    after = replace(before, id="0123456789abcdef", evidence=Span(before.evidence.start, before.evidence.end - 1))
+    others = [claim for claim in report.claims if claim.id != before.id]
+    newer = replace(report, reader=ReaderInfo("newer", "2"), claims=(after, *others))
+    store.add([Entry(store.original(hashlib.sha256(CONTENT).hexdigest()), report.document, newer)], "ada")
+    found = [finding for finding in store.claims() if finding.claim.id == after.id]
+    assert write_bundle(store, found, tmp_path / "case.zip", NOTE).decisions == 2
+    with zipfile.ZipFile(tmp_path / "case.zip") as package:
+        decisions = json.loads(package.read("decisions.json"))
+        manifest = json.loads(package.read("manifest.json"))
+        page = package.read("index.html").decode()
+        lines = [json.loads(line) for line in package.read("log.jsonl").splitlines()]
+    assert [one["id"] for one in decisions] == [rejected.id, undone.id]
+    assert manifest["earlier_claims"] == {after.id: [before.id]}
+    assert f"<dt>Stands for</dt><dd><code>{before.id}</code>" in page
+    assert "of another bridge" in page
+    assert sum(line["act"] == "decision" for line in lines) == 2
 
 
 def test_what_was_corrected_by_hand_shows_no_words_of_the_text(store: MemoryStore, tmp_path: Path) -> None:

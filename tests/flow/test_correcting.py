@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fogline.flow.correcting import change_of_words
-from fogline.gazetteer import Gazetteer
+from fogline.gazetteer import Gazetteer, open_gazetteer
 from fogline.gazetteer.contract import Place
 from fogline.gazetteer.fake import FewPlaces
 from fogline.records.errors import UsageError
@@ -109,3 +109,16 @@ def test_numbers_are_told_in_words() -> None:
 def test_what_needs_numbers_or_json_says_so(given: str) -> None:
     with pytest.raises(UsageError, match="want"):
         _change(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "precision"),
+    [
+        ("just north of Kherson", "Kherson", "near"),
+        ("Idlib", "Idlib", "settlement"),
+        ("Kherson region", "Kherson Oblast", "region"),
+    ],
+)
+def test_a_town_is_meant_where_its_land_is_not_named_as_one(given: str, name: str, precision: str) -> None:
+    place = change_of_words([f"place={given}"], lambda: open_gazetteer(None))["place"]
+    assert (place["name"], place["precision"]) == (name, precision)

@@ -4,7 +4,7 @@ import pytest
 
 from fogline.flow.areas import area_of
 from fogline.flow.asking import claim_query
-from fogline.flow.naming import named_places
+from fogline.flow.naming import named_places, point_named
 from fogline.gazetteer import open_gazetteer
 from fogline.records.errors import UsageError
 
@@ -27,3 +27,18 @@ def test_a_name_that_is_only_spelt_nearly_so_is_asked_back() -> None:
         claim_query({"near": ("Kharkjv", 10.0)}, lambda: places)
     with pytest.raises(UsageError, match="add UA adds the villages"):
         named_places("", places, "near")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Kherson", "settlement"), ("Idlib", "settlement"), ("Kherson Oblast", "division")]
+)
+def test_kilometres_are_counted_from_the_town_where_its_land_bears_the_name(name: str, kind: str) -> None:
+    places = open_gazetteer(None)
+    meant = point_named(name, places, "near")
+    assert (meant.kind, name.startswith(meant.name.split()[0])) == (kind, True)
+    assert point_named(meant.key, places, "near") == meant
+
+
+def test_an_area_is_the_land_of_that_name() -> None:
+    west, _, east, _ = area_of("Kherson", open_gazetteer(None)).box
+    assert east - west > 2

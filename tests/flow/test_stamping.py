@@ -344,3 +344,8 @@ def test_a_broken_name_in_a_package_is_told(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace("éé".encode(), b"\xff\xff\xff\xff"))
     with pytest.raises(InputError, match="no evidence package can be read"):
         check_package(path)
+
+
+def test_a_package_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"nothing\.zip: no such file; want an evidence package"):
+        check_package(tmp_path / "nothing.zip")

@@ -10,6 +10,7 @@ from tests.ledger import stores
 from tests.ledger.stores import DENIAL, DEPOT, DRONES, MORTARS, NEWER, PUSHED, Said, decision
 
 from fogline.ledger import Store
+from fogline.ledger.forebears import forebears, with_forebears
 from fogline.records import Claim, Decision, Footprint, Interval, Participant, ReaderInfo, Span
 from fogline.records.errors import UsageError
 from fogline.records.ledger import ClaimQuery, DocumentQuery, Entry, Finding, Near, Setting
@@ -406,6 +407,18 @@ def test_evidence_that_overlaps_carries_a_decision_over(read: Store) -> None:
     (reject, _) = read.decisions([DEPOT_ID])
     read.decide([decision("undo", reject.id)])
     assert finding(read, new).status == "open"
+
+
+def test_a_claim_tells_which_earlier_ones_it_stands_for(read: Store) -> None:
+    read.decide([decision("reject", DEPOT_ID), decision("accept", DENIAL_ID)])
+    (taken_back,) = read.decisions([DENIAL_ID])
+    read.decide([decision("undo", taken_back.id)])
+    assert forebears(read, {WIRE.id}) == {}
+    read.add([read_anew(WIRE, SHORTER, DENIAL)], "clerk")
+    assert forebears(read, {WIRE.id}) == {name_of(SHORTER): {DEPOT_ID}}  # a same id needs no telling
+    assert with_forebears(read, [name_of(SHORTER)]) == {name_of(SHORTER), DEPOT_ID}
+    read.add([read_anew(WIRE, DENIAL, reader=ReaderInfo("by hand", "3"))], "clerk")
+    assert forebears(read, {WIRE.id}) == {}  # it is to be looked at again, and stands for itself
 
 
 def test_the_corrected_type_counts_for_matching(read: Store) -> None:

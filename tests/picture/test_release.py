@@ -12,8 +12,9 @@ from tests.events.reports import finding, head, killed, on
 
 from fogline.events import fuse
 from fogline.events.describe import describe
+from fogline.gazetteer import open_gazetteer
 from fogline.picture.release import Policy, coarse_place, over_at, released
-from fogline.picture.withholding import is_exact
+from fogline.picture.withholding import is_exact, is_town
 from fogline.records import Footprint, Span
 from fogline.records.fused import FusedEvent
 
@@ -232,3 +233,15 @@ def test_a_report_that_tells_of_something_too_young_leaves_without_its_title():
     [alone] = released(events(old), Policy(NOW, delay=THREE_DAYS), beside=events(young))
     assert "Velsk" not in everything(alone)
     assert let_out(old, delay=THREE_DAYS)[0].findings[0].document.title == news.title
+
+
+def test_a_town_that_coders_give_without_a_key_is_a_town():
+    """Imported rows name a place and a point; what is large enough to be told is not covered for want of a key."""
+    places = open_gazetteer(None)
+    coded = Footprint("Nikopol, Dnipropetrovsk, Ukraine", Span(0, 1), None, 47.57, 34.40, 5.0, "settlement")
+    assert is_town(coded, places)
+    assert not is_exact(coded, places)
+    elsewhere = replace(coded, latitude=50.0)
+    assert not is_town(elsewhere, places)
+    assert not is_town(replace(coded, name="Popivka, Dnipropetrovsk, Ukraine"), places)
+    assert not is_town(coded, None)

@@ -8,6 +8,7 @@ from tests.picture.forecasts.told import event
 from tests.picture.forecasts.told import told as report
 
 from fogline.picture.summary import summary
+from fogline.records import Participant, Span
 
 OBLAST = '{"type":"Polygon","coordinates":[[[37,49],[38,49],[38,49.5],[37,49.5],[37,49]]]}'
 
@@ -65,3 +66,13 @@ def test_who_shot_drones_down_did_not_send_them():
     one = event(hit, shot)
     assert (one.type, summary(one).actors) == ("drone_strike", ())
     assert summary(event(shot)).actors == ("UA",)
+
+
+def test_a_pronoun_names_nobody_unless_its_side_is_known():
+    def hit(number, party, side=None):
+        one = told(number, "Velsk")
+        return replace(one, claim=replace(one.claim, targets=(Participant(party, party, side, Span(0, 1)),)))
+
+    assert summary(event(hit(1, "it"))).targets == ()
+    assert summary(event(hit(1, "They", "UA"))).targets == ("UA",)
+    assert set(summary(event(hit(1, "them"), hit(2, "a depot"))).targets) == {"a depot"}

@@ -1,5 +1,6 @@
 """The wording of claims for people, and the taming of untrusted text."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.picture.wording import (
+    change_words,
     deed_words,
     evidence_words,
     label,
@@ -208,3 +210,28 @@ def test_evidence_words_survive_any_text(text: str, data: st.DataObject) -> None
     end = data.draw(st.integers(start, len(text)))
     parts = evidence_words(text, Span(0, len(text)), Span(start, end), 30)
     assert sum(map(len, parts)) <= 45
+
+
+def test_marks_that_set_a_name_apart_show_nothing() -> None:
+    assert plain("a house in \u202bKhan Younis\u202c and \u2067Rafah\u2069") == "a house in Khan Younis and Rafah"
+
+
+def test_a_change_is_told_as_it_is_typed() -> None:
+    quantities = [
+        {"low": 12, "high": 20, "of": "civilians", "fate": "killed", "side": None},
+        {"low": 3, "high": 3, "of": None, "fate": "wounded", "side": "UA"},
+        {"low": 20, "high": None, "of": "houses", "fate": None, "side": None},
+    ]
+    assert change_words(json.dumps({"quantities": quantities})) == (
+        "quantities: 12–20 civilians killed; 3 wounded [UA]; at least 20 houses"
+    )
+    assert change_words(
+        json.dumps({"actors": [{"party": "a militia", "side": None}, {"party": "Police", "side": "UA"}]})
+    ) == ("actors: a militia; Police [UA]")
+    assert change_words(json.dumps({"targets": [], "certainty": [0.5, 0.8]})) == "targets: []; certainty: [0.5, 0.8]"
+
+
+def test_a_party_of_which_no_more_is_told_than_its_side_is_named_as_that() -> None:
+    assert party_words("RU", "Four Russian", "RU") == "Russia [RU]"
+    assert party_words("Hamas", "Hamas", "Hamas") == "Hamas [Hamas]"
+    assert party_words("RU", "", None) == "RU"

@@ -215,12 +215,16 @@ def list_(claims: tuple[str, ...], known_on: str | None, form: str, ledger: str 
     """List the decisions in the order they were made, with those that were taken back."""
     from fogline.flow import Ledger
     from fogline.flow.beginnings import decided_ids_meant
+    from fogline.ledger.forebears import with_forebears
     from fogline.ledger.undoings import decisions_about, taken_back
     from fogline.records.codec import to_json
 
     with Ledger.open(ledger, read_only=True) as opened:
         about = decided_ids_meant(opened.store, claims)
-        made = decisions_about(opened.store, about, known_on) if claims else tuple(opened.decisions(None, known_on))
+        if claims:
+            made = decisions_about(opened.store, with_forebears(opened.store, about), known_on)
+        else:
+            made = tuple(opened.decisions(None, known_on))
     if form == "jsonl":
         for decision in made:
             click.echo(to_json(decision))

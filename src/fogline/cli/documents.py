@@ -1,6 +1,6 @@
 """Documents of a ledger written out: for the terminal, as JSON, as CSV."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Any
@@ -32,8 +32,11 @@ def document_question(question: dict[str, Any]) -> dict[str, Any]:
     return asked
 
 
-def as_lines(heads: Iterable["DocumentHead"], width: int) -> Iterator[str]:
-    """Yield a title and what is known of it for each document, in lines of at most ``width`` columns."""
+def as_lines(heads: Iterable["DocumentHead"], width: int, words: Callable[[str], str]) -> Iterator[str]:
+    """Yield a title and what is known of it for each document, in lines of at most ``width`` columns.
+
+    ``words`` returns the text of a document by its id: what has no title is told by how it begins.
+    """
     for head in heads:
         notes = [
             counted(head.claims, "claim") if head.claims is not None else "not read",
@@ -42,8 +45,13 @@ def as_lines(heads: Iterable["DocumentHead"], width: int) -> Iterator[str]:
         ]
         published = published_words(replace(head.published, evidence=()), "")
         facts = (plain(head.publisher or "publisher unknown"), published, *filter(None, notes))
-        title = shorten(plain(head.title or head.url or "untitled"), max(width - 18, 20))
+        room = max(width - 18, 20)
+        title = shorten(plain(head.title), room) if head.title else _beginning(words(head.id), room)
         yield f"{head.id}  {title}\n{indent(fill(' · '.join(facts), max(width - 18, 20)), ' ' * 18)}\n"
+
+
+def _beginning(text: str, room: int) -> str:
+    return f"“{shorten(plain(text[: 4 * room]), room - 2)}”" if text.strip() else "untitled"
 
 
 def as_csv(heads: Iterable["DocumentHead"]) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """``fogline events`` and ``fogline event``: what the claims of a ledger come to, who stands behind it, who disagrees."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,14 @@ Examples:
   fogline link --explain 3f2a9c 8c1d2e               why two events are not one
 
 An event is computed from claims and decisions, never edited: `fogline decide merge` and `split` change it, a newer reading may.
+"""
+_ONE = """\b
+Examples:
+  fogline event 3f2a9c0d1e4b5a67                     as `fogline events` prints it
+  fogline event 3f2a9c                               the beginning of its id, or of that of one of its claims
+  fogline event 3f2a9c -o event.json                 as data
+
+Exit status: 0; 2 wrong use, also where nothing is known by that id.
 """
 _SORTS = ("reports", "origins", "probability", "time", "newest")
 _SHOWN = 20
@@ -69,11 +76,12 @@ def events(form: str | None, output: str | None, limit: int | None, ledger: str 
         click.echo("No event fits", err=True)
 
 
-@click.command()
+@click.command(epilog=_ONE)
 @click.argument("name", metavar="ID")
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
+@format_option(("table", "json"), "table")
+@OUTPUT
 @LEDGER
-def event(name: str, form: str, ledger: str | None) -> None:
+def event(name: str, form: str | None, output: str | None, ledger: str | None) -> None:
     """Show one event by its ID, or by that of a claim: origins, grade and why, contradictions, numbers, every claim, history.
 
     The beginning of an id will do where no other begins so.
@@ -83,17 +91,18 @@ def event(name: str, form: str, ledger: str | None) -> None:
     from fogline.flow.fusing.history import history
     from fogline.flow.showing_event import shown_event
 
-    with Ledger.open(ledger, progress=progress_bar) as opened:
+    form = form_of(form, output, {".json": "json"}, "table")
+    with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = shown_event(opened, name)
         past = history(opened, found)
-    if form == "json":
-        from fogline.records.codec import to_json
+        if form == "json":
+            from fogline.records.codec import to_json
 
-        click.echo(to_json({"event": found.cluster, "support": found.support, "history": past}))
-        return
-    lines = (*_shown(found, support_lines(found.support)), *_history(past))
-    for line in _wrapped(lines, columns() if sys.stdout.isatty() else None):
-        click.echo(line)
+            out.write(to_json({"event": found.cluster, "support": found.support, "history": past}) + "\n")
+            return
+        lines = (*_shown(found, support_lines(found.support)), *_history(past))
+        for line in _wrapped(lines, columns() if out.is_terminal else None):
+            out.write(line + "\n")
 
 
 def _wrapped(lines: Iterable[str], width: int | None) -> Iterator[str]:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
 from fogline.cli.progress import progress_bar
+from fogline.cli.question import OUTPUT, format_option
 from fogline.picture.wording import label, plain, shorten
 
 if TYPE_CHECKING:
@@ -28,10 +30,10 @@ Weights are logarithms of odds: +2.3 makes it ten times likelier that the two ar
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @click.option("--explain", is_flag=True, help="What the two agree and disagree on, with the weight of each.")
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE (whole or not at all).")
+@format_option(("table", "json"), "table")
+@OUTPUT
 @LEDGER
-def link(one: str, other: str, explain: bool, form: str, output: str | None, ledger: str | None) -> None:
+def link(one: str, other: str, explain: bool, form: str | None, output: str | None, ledger: str | None) -> None:
     """Tell whether A and B, claims or events by their ids, are one event, and why.
 
     The beginning of an id will do where no other begins so.
@@ -40,6 +42,7 @@ def link(one: str, other: str, explain: bool, form: str, output: str | None, led
     from fogline.flow.fusing.links import explain_link
     from fogline.records.codec import to_json
 
+    form = form_of(form, output, {".json": "json"}, "table")
     with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = explain_link(opened, one, other)
         if form == "json":

@@ -24,9 +24,11 @@ Examples:
   fogline watch --list feeds.txt --every 1h
   fogline watch --list feeds.txt --once         one round, for a scheduler of your own
 
-A list has a source a line; a line that begins with # is left out. It is read anew for each round.
+A list has a source a line; what follows a # at the beginning of a line or behind a blank is left out. It is read anew for
+each round.
 
-Exit status: 0 when stopped; with --once that of the round, as for `fogline add`.
+Exit status: 0 when stopped; with --once that of the worst failure of the round, as for `fogline add`: also where one of
+many sources failed and the others went in. It is tried again at the next round; `fogline ledger failures` lists it.
 """
 
 
@@ -81,7 +83,7 @@ def watch(
     with Ledger.open(ledger, create=True, user=user) as opened, stopping() as stop:
         schedule = Schedule(None if once else every, stop.wait, stop)
         for done in rounds(opened, _sources(sources, list_), options, schedule):
-            status = _tell(done, opened.name)
+            status = _tell(done, opened.name, last=once)
     return status if once else 0
 
 
@@ -91,11 +93,11 @@ def _sources(sources: tuple[str, ...], list_: str | None) -> Callable[[], Iterab
     return lambda: (*sources, *(listed(list_) if list_ is not None else ()))
 
 
-def _tell(done: "Round", ledger: str) -> int:
+def _tell(done: "Round", ledger: str, *, last: bool) -> int:
     """Print one line on a round, and a line for each source that failed; return the round's exit status."""
     moment = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
     if isinstance(done.outcome, FoglineError):
-        click.echo(plain(f"{moment} {done.outcome}; the next round tries again"), err=True)
+        click.echo(plain(f"{moment} {done.outcome}{'' if last else '; the next round tries again'}"), err=True)
         return done.outcome.exit_status
     count = f"{done.sources} source{'s' if done.sources != 1 else ''}"
     click.echo(plain(f"{moment} {count}; {summary_words(done.outcome, ledger)}"))

@@ -13,6 +13,7 @@ _PIECE = 1000
 _WORD = re.compile(r"[^\W_]+|[%$€£]")
 _NOTES = r"(?:\[\d{1,3}\]|(?<=[^\W\d][.!?])\d{1,2}$)*"  # marks of footnotes: "[12]", or a bare number right after a full stop
 _SENTENCE_END = re.compile(rf"[.!?…。]['’”\"»)\]]*{_NOTES}$")
+_EMOJI_END = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\\s]+$")  # behind the full stop of a post
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.+|\[(?:…|\.\.\.)\])\s*[\]”’\"']*$")
 
 
@@ -58,8 +59,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` closes with a full stop, question mark or the like (quotes and brackets may follow)."""
-    return _SENTENCE_END.search(text.rstrip()[-24:]) is not None
+    """Tell whether ``text`` closes with a full stop, question mark or the like (quotes, brackets and emoji may follow)."""
+    end = text.rstrip()[-24:]
+    return _SENTENCE_END.search(end if end.isascii() else _EMOJI_END.sub("", end)) is not None
 
 
 def ends_cut(text: str) -> bool:

@@ -16,13 +16,15 @@ custody.
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogline import __version__
 from fogline.exchange.beside import beside
+from fogline.ledger.forebears import forebears
 from fogline.ledger.undoings import decisions_about
 from fogline.ledger.verify.log import detail_of
 from fogline.records import Decision, Report
@@ -62,7 +64,8 @@ class BundleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that goes into a package, gathered from the store."""
+    """All that goes into a package, gathered from the store; ``earlier``: by the id of a claim those of the claims of earlier
+    readings that it stands for, and that something was decided on."""
 
     findings: tuple[Finding, ...]
     reports: dict[str, Report]
@@ -70,6 +73,7 @@ class Dossier:
     decisions: tuple[Decision, ...]
     log: tuple[LogLine, ...]
     head: LogLine | None
+    earlier: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def gather(store: "Store", findings: Iterable[Finding]) -> Dossier:
@@ -80,14 +84,16 @@ def gather(store: "Store", findings: Iterable[Finding]) -> Dossier:
     documents = {finding.document.id: finding.document for finding in found}
     reports = {name: report for name in documents if (report := store.report(name)) is not None}
     originals = {head.sha256: head for head in store.original_heads({d.original for d in documents.values()})}
-    decisions = decisions_about(store, {*documents, *(finding.claim.id for finding in found)})
+    claims = {finding.claim.id for finding in found}
+    earlier = {heir: names for heir, names in forebears(store, documents).items() if heir in claims}
+    decisions = decisions_about(store, {*documents, *claims, *chain.from_iterable(earlier.values())})
     subjects = {*documents, *originals, *(decision.id for decision in decisions)}
     lines: list[LogLine] = []
     head = None
     for head in store.log():
         if head.subject in subjects or (head.act == "reading" and str(detail_of(head).get("document")) in documents):
             lines.append(head)
-    return Dossier(found, reports, originals, decisions, tuple(lines), head)
+    return Dossier(found, reports, originals, decisions, tuple(lines), head, earlier)
 
 
 def write_bundle(
@@ -177,6 +183,7 @@ def _manifest(store: "Store", dossier: Dossier, note: BundleNote, hashes: dict[s
         "ledger": store.name,
         "log_head": {"number": head.number, "time": head.time, "hash": head.hash} if head else None,
         "claims": [finding.claim.id for finding in dossier.findings],
+        "earlier_claims": {heir: sorted(names) for heir, names in sorted(dossier.earlier.items())},
         "files": [{"name": name, "sha256": digest} for name, digest in sorted(hashes.items())],
     }
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")

@@ -41,8 +41,9 @@ _SUFFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One claim as the page shows it. ``context`` is what stands before, in and after the evidence; ``decisions`` are those on
-    it and those that took them back, ``taken_back`` the ids of those that do not hold."""
+    """One claim as the page shows it. ``context`` is what stands before, in and after the evidence; ``decisions`` are those
+    on it, or on the claims of ``earlier`` readings that it stands for, and those that took them back; ``taken_back`` the ids of
+    those that do not hold."""
 
     number: int
     id: str
@@ -61,6 +62,7 @@ class Exhibit:
     document: str
     original: str
     reader: str
+    earlier: tuple[str, ...]
     decisions: tuple[Decision, ...]
     taken_back: frozenset[str]
 
@@ -125,7 +127,8 @@ def _exhibit(number: int, finding: Finding, dossier: Dossier) -> Exhibit:
         document=finding.document.id,
         original=finding.document.original,
         reader=plain(f"{finding.reader.name} {finding.reader.version}"),
-        decisions=about(dossier.decisions, claim.id),
+        earlier=tuple(sorted(dossier.earlier.get(claim.id, ()))),
+        decisions=about(dossier.decisions, claim.id, *dossier.earlier.get(claim.id, ())),
         taken_back=taken_back(dossier.decisions),
     )
 

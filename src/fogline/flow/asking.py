@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
-from fogline.flow.naming import named_places
+from fogline.flow.naming import point_named
 from fogline.flow.spelling import place_keys, spellings, terms
 from fogline.records.errors import UsageError
 from fogline.records.ledger import Box, ClaimQuery, ClaimStatus, DocumentQuery, Near, Order
@@ -173,5 +173,5 @@ def _near(asked: tuple[str, float], places: "Places | None") -> Near:
     name, km = asked
     if places is None:
         raise UsageError(f"near: got the name {name[:80]!r} and no gazetteer to look it up in; give coordinates")
-    place = named_places(name, places(), "near", otherwise="give a point (LAT,LON)")[0]
+    place = point_named(name, places(), "near", otherwise="give a point (LAT,LON)")
     return Near(place.latitude, place.longitude, km)

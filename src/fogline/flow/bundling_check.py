@@ -40,6 +40,10 @@ def check_package(path: Path, token: Path | None = None, certificates: Path | No
     Nothing is unpacked to disk. ``InputError`` for what is no package; what is wrong with one is told in the outcome.
     """
     found = CheckedPackage()
+    if not path.is_file():
+        raise InputError(
+            f"{path}: no such file; want an evidence package, a zip file as `fogline ledger bundle` makes it"
+        )
     try:
         with zipfile.ZipFile(path) as package:
             _check_files(package, found)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from fogline.flow.naming import town_of_its_name
 from fogline.records import Span
 from fogline.records.codec import to_json
 from fogline.records.errors import UsageError
@@ -103,6 +104,8 @@ def _meant(name: str, gazetteer: "Gazetteer") -> "Candidate":
         raise UsageError(
             f"place: no place is known by the name {name!r}; give its key, or add its country: fogline places add UA"
         )
+    if (town := town_of_its_name(found)) is not None and town.confidence + found[0].confidence >= _SURE:
+        return town
     if found[0].confidence < _SURE:
         listed = ", ".join(f"{one.place.key} ({one.place.label})" for one in found)
         raise UsageError(f"place: {name!r} may be {listed}; give the key of the one that is meant")

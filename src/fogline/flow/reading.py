@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from fogline.flow.containers import refuse_container
 from fogline.flow.tools import Tools, open_tools
 from fogline.records import Document, Published, Report
 from fogline.records.errors import BROKEN_INPUT, FoglineError, InputError, NotRead, UsageError
@@ -242,6 +243,8 @@ def _document(source: str, options: ReadOptions) -> Document:
     original = collect(source, limits)
     if not options.clean and _is_html(original):
         raise UsageError("got HTML; --no-clean (clean=False) is for plain text only: its tags would be read as words")
+    if options.clean:
+        refuse_container(original)
     return read_document(original, DocumentOptions(options.stated(), options.publisher, options.clean))
 
 

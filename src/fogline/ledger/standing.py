@@ -8,7 +8,7 @@ to the claim with the same id, else to the new claim of the same type whose evid
 is kept in sight as ``look-again`` until somebody accepts or rejects it again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.ledger.corrections import apply_change, change_of
@@ -85,9 +85,23 @@ def states(readings: Sequence[Read], decisions: Sequence[Decided]) -> tuple[Stat
         return ()
     current = readings[-1]
     held = effective(decisions)
-    own = {claim.id for claim in current.claims}
-    missing = {subject for decided in held for subject in decided.decision.subjects} - own
-    carried: dict[str, set[str]] = {}  # to a claim of this reading: the earlier ones that it stands for
+    carried, lost = inherited(readings, held, {subject for decided in held for subject in decided.decision.subjects})
+    found = [
+        _state(current, ordinal, _on({claim.id} | carried.get(claim.id, set()), held))
+        for ordinal, claim in enumerate(current.claims)
+    ]
+    return (*found, *(_lost_state(read, ordinal, current.act, held) for read, ordinal in lost))
+
+
+def inherited(
+    readings: Sequence[Read], held: Sequence[Decided], names: Collection[str]
+) -> tuple[dict[str, set[str]], list[tuple[Read, int]]]:
+    """Return for each claim of the reading that counts those earlier ones among ``names`` that it stands for, by id; and, in
+    order, those earlier ones that none stands for, each as a reading and the place in it.
+    """
+    current = readings[-1]
+    missing = set(names) - {claim.id for claim in current.claims}
+    carried: dict[str, set[str]] = {}
     lost: list[tuple[Read, int]] = []
     for read in reversed(readings[:-1]):
         here = {claim.id: ordinal for ordinal, claim in enumerate(read.claims) if claim.id in missing}
@@ -100,12 +114,8 @@ def states(readings: Sequence[Read], decisions: Sequence[Decided]) -> tuple[Stat
                 carried.setdefault(heirs[subject], set()).add(subject)
             else:
                 lost.append((read, ordinal))
-    found = [
-        _state(current, ordinal, _on({claim.id} | carried.get(claim.id, set()), held))
-        for ordinal, claim in enumerate(current.claims)
-    ]
     lost.sort(key=lambda pair: (pair[0].act, pair[1]))
-    return (*found, *(_lost_state(read, ordinal, current.act, held) for read, ordinal in lost))
+    return carried, lost
 
 
 def timeline(readings: Sequence[Read], decisions: Sequence[Decided]) -> tuple[Stretch, ...]:

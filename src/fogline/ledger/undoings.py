@@ -22,9 +22,9 @@ def decisions_about(store: "Store", subjects: Iterable[str], known_on: str | Non
         asked |= further
 
 
-def about(decisions: Iterable[Decision], subject: str) -> tuple[Decision, ...]:
-    """Return those of ``decisions`` (in order) that are on ``subject``, or on one of these decisions, and so on."""
-    names, found = {subject}, []
+def about(decisions: Iterable[Decision], *subjects: str) -> tuple[Decision, ...]:
+    """Return those of ``decisions`` (in order) that are on one of ``subjects``, or on one of these decisions, and so on."""
+    names, found = set(subjects), []
     for decision in decisions:
         if not names.isdisjoint(decision.subjects):
             names.add(decision.id)

@@ -18,6 +18,11 @@ _SPOTS = ("exact", "near", "settlement")
 _DOUBTFUL = 0.5  # a name that is less surely this place says nothing more exact
 _TIME_EXACTNESS = ("instant", "part_of_day", "day", "interval", "week", "month", "year", "unknown")
 
+_PRONOUNS = frozenset(
+    "it its itself they them their themselves he him his himself she her hers herself this that these those who whom which "
+    "we us you i me the".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
@@ -161,5 +166,8 @@ def _time_rank(one: Finding) -> int:
 
 
 def _parties(groups: Iterable[tuple[Participant, ...]]) -> tuple[str, ...]:
-    counted = Counter(one.side or one.party for group in groups for one in group)
+    """Return sides and parties, those told most first; a pronoun that stands for nobody who is known names nobody."""
+    counted = Counter(
+        one.side or one.party for group in groups for one in group if one.side or one.party.casefold() not in _PRONOUNS
+    )
     return tuple(name for name, _ in counted.most_common())

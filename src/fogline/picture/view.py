@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 KM_PER_DEGREE = 111.2
 WIDTH = 480.0  # units of the drawing; the page scales it
-_LEAST_KM = 40.0  # a map shows at least this much from side to side
 _NEAR_KM, _NEAR_TIMES = 450.0, 4.0
 _WIDE_KM = 250.0  # of what is larger, only the middle must be on the map
 
@@ -65,12 +64,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The paper that a view must fit: its width, the least and greatest height, and how much (share) is left free round it."""
+    """The paper that a view must fit: its width, the least and greatest height, and how much (share) is left free round it.
+
+    A map on it shows at least ``least_km`` from side to side.
+    """
 
     width: float = WIDTH
     least: float = 220.0
     most: float = 340.0
     pad: float = 0.16
+    least_km: float = 40.0
 
 
 def choose(extents: Sequence[Extent], sheet: Sheet = Sheet()) -> tuple[View, tuple[int, ...]]:
@@ -111,7 +114,7 @@ def fitted(box: tuple[float, float, float, float], sheet: Sheet = Sheet()) -> Vi
     west, south, east, north = box
     middle = max(min((south + north) / 2, 80.0), -80.0)
     shrink = math.cos(math.radians(middle))
-    wide = max((east - west) * shrink * (1 + 2 * sheet.pad), _LEAST_KM / KM_PER_DEGREE)
+    wide = max((east - west) * shrink * (1 + 2 * sheet.pad), sheet.least_km / KM_PER_DEGREE)
     high = max((north - south) * (1 + 2 * sheet.pad), 0.01)
     wide = max(wide, high * sheet.width / sheet.most)
     high = max(high, wide * sheet.least / sheet.width)

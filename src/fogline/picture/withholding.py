@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fogline.picture.privacy import is_own_name, touches_civilians
 from fogline.records import Footprint
+from fogline.records.globe import km_between
 from fogline.records.ledger import Finding
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 TOWN = 20_000  # people; the name of a place as large as that tells nobody where to find a family
 COARSE_KM = 12.0  # radius that covers a cell of a tenth of a degree from its middle
+_CODED_KM = 5.0  # between the point that coders give a town and that of the gazetteer
 _SEVERAL_KM = 60.0  # places that are named together say more than the circle round them, up to here
 _NUMBERED = re.compile(r"[^\W\d_]\W*\d")  # "block 12", "camp 4A"
 _AND = re.compile(r"\s+(?:and|or|&)\s+|\s*/\s*")
@@ -88,13 +90,32 @@ def is_exact(place: Footprint, gazetteer: "Gazetteer | None" = None) -> bool:
 
 def is_town(place: Footprint, gazetteer: "Gazetteer | None") -> bool:
     """Tell whether a place is a town of at least 20,000."""
-    known = known_place(place, gazetteer)
+    known = known_place(place, gazetteer) or _coded_place(place, gazetteer)
     return known is not None and known.population >= TOWN
 
 
 def known_place(place: Footprint, gazetteer: "Gazetteer | None") -> "Place | None":
     """Return the place of the gazetteer that a place is."""
     return gazetteer.place(f"geonames:{place.geonames_id}") if gazetteer is not None and place.geonames_id else None
+
+
+def _coded_place(place: Footprint, gazetteer: "Gazetteer | None") -> "Place | None":
+    """Return the town that coders mean by a name and a point without a key ("Nikopol, Dnipropetrovsk, Ukraine")."""
+    if gazetteer is None or place.geonames_id or place.precision != "settlement":
+        return None
+    if place.latitude is None or place.longitude is None:
+        return None
+    reach = (place.radius_km or 0.0) + _CODED_KM
+    found = (one.place for one in gazetteer.candidates(place.name.partition(",")[0], fuzzy=False))
+    return next(
+        (
+            one
+            for one in found
+            if one.kind == "settlement"
+            and km_between(place.latitude, place.longitude, one.latitude, one.longitude) <= reach
+        ),
+        None,
+    )
 
 
 def likely_place(place: Footprint, gazetteer: "Gazetteer | None") -> "Place | None":

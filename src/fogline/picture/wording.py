@@ -5,9 +5,11 @@ The text of a document is untrusted: :func:`plain` takes out what could steer a 
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from fogline.picture.moments import interval_words
+from fogline.picture.sides import side_title
 from fogline.records import Certainty, Claim, Footprint, Interval, Link, Participant, Published, QuantityRange, Span
 
 ARROW_FROM = " ← "
@@ -15,6 +17,7 @@ ARROW_TO = " → "
 
 # C0 and C1 controls (terminal escapes begin with one), and the marks that reorder text.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
+_EMBEDS = re.compile("[\u202a-\u202c\u2066-\u2069]")  # those that only set a name of another direction apart
 _SPACES = re.compile(r"\s+")
 # How an actor alone is joined to the type of event, where "by" would make a cause of somebody who only figures in it.
 _ACTOR_LEADS = dict.fromkeys(("displacement", "movement", "withdrawal"), "of") | dict.fromkeys(
@@ -35,8 +38,11 @@ _QUOTES = (*_DOUBLE_QUOTES, "‘", "’")
 
 
 def plain(text: str) -> str:
-    """Return ``text`` on one line, with control characters, direction overrides and lone surrogates shown as U+FFFD."""
-    return _SPACES.sub(" ", _CONTROLS.sub("\ufffd", text)).strip()
+    """Return ``text`` on one line, with control characters, direction overrides and lone surrogates shown as U+FFFD.
+
+    Marks that only set a name of another direction apart are left out.
+    """
+    return _SPACES.sub(" ", _CONTROLS.sub("\ufffd", _EMBEDS.sub("", text))).strip()
 
 
 def safe(text: str) -> str:
@@ -90,6 +96,8 @@ def voice_words(chain: Iterable[Link]) -> str:
 def party_words(party: str, text: str, side: str | None) -> str:
     """Return a party as resolved, with the printed words in brackets when they are others, and its side when known."""
     party, text = plain(party), plain(text)
+    if side and party == side:
+        party = side_title(side)  # "Four Russian missiles": of the party no more is told than its side
     words = party or text or "unnamed"
     if _says_more(text, words):
         words += f" (“{shorten(text, 40)}”)"
@@ -257,9 +265,28 @@ def change_words(change: str) -> str:
             value = str(value.get("words") or value["name"]).replace("<=", "≤")  # noqa: PLW2901
         elif isinstance(value, dict) and "start" in value:
             value = interval_words(value["start"], value.get("end")) or "unknown"  # noqa: PLW2901
-        written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        written = value if isinstance(value, str) else _listed(value) or json.dumps(value, ensure_ascii=False)
         said.append(f"{label(field)}: {'none' if value is None else written}")
     return shorten(plain("; ".join(said)), 300)
+
+
+def _listed(value: object) -> str:
+    """Return parties or quantities of a change as they are typed ("12–20 civilians killed; 3 wounded"); nothing for others."""
+    if not isinstance(value, list) or not value or not all(isinstance(one, dict) for one in value):
+        return ""
+    return "; ".join(_typed(one) for one in value) if all("party" in one or "low" in one for one in value) else ""
+
+
+def _typed(one: Mapping[str, Any]) -> str:
+    side = f"[{one['side']}]" if one.get("side") else ""
+    if "party" in one:
+        return " ".join(filter(None, (str(one["party"]), side)))
+    low, high = (None if one.get(end) is None else _number(float(one[end])) for end in ("low", "high"))
+    if low is None or high is None:
+        count = f"at least {low}" if high is None else f"at most {high}"
+    else:
+        count = low if low == high else f"{low}–{high}"
+    return " ".join(filter(None, (count, one.get("of"), one.get("fate"), side)))
 
 
 def file_words(source: str) -> str:

@@ -197,7 +197,18 @@ def test_no_feed_and_a_broken_one(tmp_path: Path) -> None:
     assert "is no feed" in failure.message
     text = rss(entry("One"), entry("Two"))
     found, failed = collected(saved(tmp_path, text[: text.rindex("<pubDate>")]), OWN)
-    assert ([document.title for document in documents(found)], failed) == (["One", "Two"], [])
+    assert [document.title for document in documents(found)] == ["One"]  # what is cut is not all that was said
+    assert [(each.key, each.message) for each in failed] == [
+        (str(tmp_path / "feed.xml"), "is cut off before its end; the one entry that is whole was taken")
+    ]
+
+
+def test_an_entry_without_words_is_told_once(tmp_path: Path) -> None:
+    path = saved(tmp_path, rss(entry("One"), "<item><guid>x</guid></item>"))
+    states: dict[str, FeedState] = {}
+    options = replace(OWN, feeds=states, keep_feed=lambda state: states.update({str(path): state}))
+    assert [each.message for each in collected(path, options)[1]] == ["has neither title nor text"]
+    assert collected(path, options)[1] == []
 
 
 @settings(max_examples=25, deadline=None)

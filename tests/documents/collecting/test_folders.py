@@ -283,3 +283,11 @@ def test_a_folder_that_may_not_be_opened_stops_nothing_beside_it(
     found, failed = collected(tmp_path)
     assert [Path(item.key).name for item in found] == ["z.txt"]
     assert [str(each) for each in failed] == [f"{tmp_path}/locked/: cannot be read: Permission denied"]
+
+
+def test_a_table_among_others_that_cannot_be_told_is_no_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,number\n1,2\n")
+    _, (alone,) = collected(tmp_path)
+    assert ("no column of title or text" in alone.message, alone.exit_status) == (True, 1)
+    _, (named,) = collected(tmp_path, ItemOptions(columns={"text": ("body",)}))
+    assert ("there is no column 'body'" in named.message, named.exit_status) == (True, 2)

@@ -157,3 +157,35 @@ def test_any_text_ends_in_items_or_failures(tmp_path_factory: pytest.TempPathFac
     path.write_bytes(b'{"title": "Ferry hit"}\n' * (len(text) % 2) + text.encode())
     for each in items(str(path), ItemOptions(kind="jsonl")):
         assert isinstance(each, Item | ItemFailure)
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_list_on_one_line_is_no_line_of_its_own(tmp_path: Path, end: str) -> None:
+    """Servers answer without line breaks: what wraps the list is no article."""
+    answer = (
+        json.dumps({"status": "ok", "response": {"results": [ARTICLE, {**ARTICLE, "title": "Ferry afloat"}]}}) + end
+    )
+    found, failed = collected(saved(tmp_path, answer.encode(), "answer.json"))
+    assert not failed
+    assert [document.title for document in documents(found)] == ["Ferry hit", "Ferry afloat"]
+    assert [item.key.rpartition("#")[2] for item in found[1:]] == ["item=1", "item=2"]
+
+
+def test_an_article_that_links_others_is_still_one(tmp_path: Path) -> None:
+    related = {**ARTICLE, "items": [{"title": "Ferry afloat", "text": "Both ferries run again, the port said."}]}
+    found, failed = collected(saved(tmp_path, lines(related)))
+    assert not failed
+    assert [document.title for document in documents(found)] == ["Ferry hit"]
+    listed, _ = collected(saved(tmp_path, lines({"items": [1]}, ARTICLE)))
+    assert [document.title for document in documents(listed)] == ["Ferry hit"]
+
+
+def test_where_else_the_words_may_be_is_told(tmp_path: Path) -> None:
+    other = {"title": "", "body": "Two drones were shot down over the port, the governor said.", "id": "7"}
+    _, failed = collected(saved(tmp_path, lines(ARTICLE, other)))
+    assert [each.message for each in failed] == [
+        "has no words in its fields 'title', 'content'; there are some in 'body': name them, such as "
+        "--columns text=content+body"
+    ]
+    _, failed = collected(saved(tmp_path, lines(ARTICLE, {"id": "8"})))
+    assert [each.message for each in failed] == ["has no words in its fields 'title', 'content'"]

@@ -300,3 +300,23 @@ def test_a_line_ends_where_lines_end_in_any_encoding(encoding: str, mark: str) -
     lines = list(lines_of(content, Encoding(main)))
     assert [line.text.rstrip() for line in lines] == ["id,text", f"1,Shells hit{mark}the quay", "2,Quiet"]
     assert [content[line.start : line.body].decode(main) for line in lines] == [line.text.rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("name", ["when", "Tag der Meldung", "Date of report"])
+def test_a_day_is_found_by_more_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(f"{name};text\n04.09.2023;A drone hit the port of Orvel, the governor said.\n", "utf-8")
+    found, _ = collected(path)
+    assert [str(document.published.start) for document in documents(found)] == ["2023-09-04"]
+
+
+def test_a_column_of_days_without_a_known_name_is_told_but_not_taken(tmp_path: Path) -> None:
+    told: list[str] = []
+    path = tmp_path / "log.csv"
+    path.write_text("Eingang,text,no\n2023-09-04,A drone hit the port of Orvel.,x1\n2023-09-05,Both ferries run.,x2\n")
+    found, _ = collected(path, ItemOptions(tell=told.append))
+    assert all(document.published.start is None for document in documents(found))
+    assert told[0].endswith("; no date was found: 'Eingang' may hold it (--columns date=Eingang)")
+    told.clear()
+    collected(path, ItemOptions(tell=told.append, columns={"date": ("Eingang",)}))
+    assert "no date" not in told[0]

@@ -207,3 +207,19 @@ class TestNames:
         ledger.store.add(entries(), "ada")
         with pytest.raises(UsageError, match="first 4 characters"):
             event(ledger, "a")
+
+    def test_a_claim_that_was_rejected_is_said_to_be(self, ledger):
+        ledger.store.add(entries(), "ada")
+        one = next(iter(events(ledger))).cluster.claims[0]
+        ledger.reject(one)
+        for name in (one, one[:10]):
+            with pytest.raises(UsageError, match=f"claim {one} was rejected .* decide list --claim {one}"):
+                event(ledger, name)
+
+    def test_an_event_whose_first_claim_was_rejected_is_told_from_one_that_never_was(self, ledger):
+        ledger.store.add(entries(), "ada")
+        one = next(each for each in events(ledger) if len(each.cluster.claims) > 1)
+        first = next(claim for claim in one.cluster.claims if event_id(claim) == one.id)
+        ledger.reject(first)
+        with pytest.raises(UsageError, match=f"claim {first}, which event {one.id} had its id from, was rejected"):
+            event(ledger, one.id)

@@ -152,3 +152,28 @@ def test_who_still_holds_a_place_is_heard_beside_who_took_it():
     event = dataclasses.replace(event, support=dataclasses.replace(event.support, contradictions=(excluded,)))
     told = " ".join(one.text for one in brief([event], BriefOptions(frames=frames_of(taken, held))).sentences)
     assert "army command (Sudan) said that its own side still held it" in told
+
+
+@pytest.mark.parametrize(
+    ("of", "number", "words"),
+    [
+        ("person", 16, "16 people"),
+        ("soldier", 16, "16 soldiers"),
+        ("policeman", 2, "two policemen"),
+        ("person", 1, "one person"),
+    ],
+)
+def test_several_are_not_counted_in_the_singular(of: str, number: int, words: str) -> None:
+    """ "Killing one soldier and wounding 16": the words of the one are those of the others."""
+    count = (str(number), number, number, of, "wounded")
+    text = f"A rocket hit Ordan, wounding {number}, the mayor said"
+    said = sentences(Told(text, quantities=(count,), **HARM | {"trigger": "wounding"}))  # type: ignore[arg-type]
+    assert any(words in one.lower() for one in said)
+
+
+def test_whose_missile_it_was_is_no_single_one_of_the_forces() -> None:
+    told = Told("A Russian missile hit a hotel in Ordan, the mayor said", "missile_strike", "hit", actors=(("A Russian", "RU"),),
+                targets=(("a hotel", None),), place=("Ordan", "Ordan", "settlement"), source=MAYOR)  # fmt: skip
+    said = " ".join(sentences(told))
+    assert "Russian forces hit a hotel" in said
+    assert "A Russian forces" not in said

@@ -283,3 +283,22 @@ def test_a_body_has_its_article_and_nobody_in_particular_no_capital(source: str,
     )  # fmt: skip
     lines = [line.text for section in brief([event_of(told)]).sections for line in section.sentences]
     assert any(words in line or words[0].upper() + words[1:] in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("Odesa governor", "the Odesa governor"),
+        ("Ukrainian foreign minister", "the Ukrainian foreign minister"),
+        ("Deputy governor", "a deputy governor"),
+        ("Odesa resident", "an Odesa resident"),
+    ],
+)
+def test_of_a_place_there_is_one_governor(source: str, words: str) -> None:
+    one = dataclasses.replace(QUOTED, source=(source, None, None), document="d7")
+    made = " ".join(
+        line.text
+        for section in brief([event_of(one)], BriefOptions(frames=frames_of(one))).sections
+        for line in section.sentences
+    )
+    assert words in made.casefold() or words in made

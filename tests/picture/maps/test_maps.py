@@ -242,3 +242,13 @@ def test_borders_follow_the_policy() -> None:
 def test_crimea_is_land_of_ukraine() -> None:
     land = ground((33.9, 44.9, 34.3, 45.2))["land"]["features"]
     assert {one["properties"]["country"] for one in land} == {"UA"}
+
+
+def test_one_spot_is_shown_with_what_lies_round_it() -> None:
+    found = gather([told("clash", at("Popasna", 38.37, 48.63))])
+    assert "Bakhmut" in words_of(draw([told("clash", at("Popasna", 38.37, 48.63))]))
+    near = view_of(
+        found.sites, (38.3, 48.6, 38.4, 48.7), SHEET
+    )  # the box that somebody asks for is the box that is shown
+    assert near is not None
+    assert near.km_wide < 60

@@ -134,7 +134,7 @@ def test_the_page_fetches_nothing_and_lists_every_event() -> None:
 
 def test_who_did_what_is_told_in_few_names() -> None:
     (row,) = timeline([stormed()]).rows
-    assert deed(row) == "by RU"
+    assert deed(row) == "by Russia"
 
 
 def test_a_drawing_becomes_pixels() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from fogline.documents.collecting.dates import day_of, day_order
 from fogline.records.errors import UsageError
 
 Role = Literal["date", "publisher", "url", "title", "text"]
@@ -15,7 +16,8 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         """datepublished publisheddate publishedat publicationdate publicationdatetime datepublication dateofpublication
         publishdate publishedon published pubdate pubdatetime publishtime publishedtime firstpublished date datetime
         dateposted postdate posteddate postedat posted dateutc timestamp createdat datecreated created time day seendate
-        dateiso isodate dateadded eventdate incidentdate dateofincident dateofevent tag jour día dia дата fecha datum
+        dateiso isodate dateadded eventdate incidentdate dateofincident dateofevent when datereported reportedon
+        reportdate reportingdate dateofreport tag meldedatum tagdermeldung erscheinungsdatum jour día dia дата fecha datum
         veröffentlicht publicado publié التاريخ تاريخ""".split()
     ),
     "publisher": tuple(
@@ -49,6 +51,8 @@ _CODED = {
 }
 """Columns by which a table of another database is known: its rows are coded events and no reports."""
 _PROSE = 40  # characters that cells of running text have at least, on average
+_DAYS = 100  # rows by which a column of days is told
+_RUNNING = 4  # blanks in a cell of running text, at least
 _SPLIT = re.compile(r"[,;\t|]")
 
 
@@ -122,6 +126,33 @@ def choose_columns(
     return columns
 
 
+def without_words(kind: str, columns: Columns, cells: Mapping[str, str]) -> str:
+    """Return what is wrong with a row or object that holds no words where they are looked for, and what names them.
+
+    ``kind`` is what its parts are called ("columns", "fields").
+    """
+    looked = columns.title + columns.text
+    others = [name for name, value in cells.items() if value.strip() and name not in looked]
+    wordy = [name for name in others if fold(name) in _NAMES["text"] or cells[name].count(" ") >= _RUNNING]
+    said = f"has no words in its {kind} {shown(looked)}"
+    if not wordy:
+        return said
+    text = "+".join((*columns.text, wordy[0]))
+    return f"{said}; there are some in {shown(wordy)}: name them, such as --columns text={text}"
+
+
+def undated(columns: Columns, names: Iterable[str], samples: Sequence[Mapping[str, str]]) -> str:
+    """Return a hint at a column that holds nothing but days, where no column of the date was found; else nothing.
+
+    It is not taken unasked: it may tell when something happened, or when the row was changed.
+    """
+    if columns.date:
+        return ""
+    taken = {name for role in ROLES for name in columns.of(role)}
+    days = [name for name in names if name not in taken and _are_days(samples, name)]
+    return f"; no date was found: {shown(days)} may hold it (--columns date={days[0]})" if days else ""
+
+
 def names_columns(head: bytes) -> bool:
     """Tell whether text begins with a line that names columns: two roles at least, one of them title or text."""
     line = head.split(b"\n", maxsplit=1)[0][:2000].decode("utf-8", "replace")
@@ -171,7 +202,7 @@ def _prose(names: Sequence[str], samples: Sequence[Mapping[str, str]]) -> str | 
 
 def _mean_prose(samples: Sequence[Mapping[str, str]], name: str) -> float:
     cells = [cell for sample in samples if (cell := sample.get(name, "").strip())]
-    return sum(len(cell) for cell in cells if cell.count(" ") >= 4) / len(cells) if cells else 0.0
+    return sum(len(cell) for cell in cells if cell.count(" ") >= _RUNNING) / len(cells) if cells else 0.0
 
 
 def _refuse_coded(names: Sequence[str], asked: Mapping[str, tuple[str, ...]]) -> None:
@@ -187,6 +218,12 @@ def _refuse_coded(names: Sequence[str], asked: Mapping[str, tuple[str, ...]]) ->
 
 def _is_filled(samples: Sequence[Mapping[str, str]], name: str) -> bool:
     return not samples or any(sample.get(name, "").strip() for sample in samples)
+
+
+def _are_days(samples: Sequence[Mapping[str, str]], name: str) -> bool:
+    values = [value for sample in samples[:_DAYS] if (value := sample.get(name, "").strip())]
+    order = day_order(values)
+    return bool(values) and all(day_of(value[:100], order).start is not None for value in values)
 
 
 def _are_addresses(samples: Sequence[Mapping[str, str]], name: str) -> bool:

@@ -17,6 +17,8 @@ _PLACE = re.compile(
 
 
 _BEGINS = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)\b", re.I)
+_ENDS = re.compile(rb"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>", re.I)
+_END = 4000  # bytes in which the end tag stands
 _MOST_ENTRIES = 20_000
 _PARSER_FAULTS = (
     ArithmeticError,
@@ -50,11 +52,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """A feed: its title, the address its links start from, and its entries."""
+    """A feed: its title, the address its links start from, and its entries; ``cut`` where its end is missing, and with it that of
+    its last entry, which is left out."""
 
     title: str | None
     base: str
     entries: tuple[Entry, ...]
+    cut: bool = False
 
 
 def parse_feed(original: Original, max_bytes: int) -> FeedPage:
@@ -79,10 +83,18 @@ def parse_feed(original: Original, max_bytes: int) -> FeedPage:
     found = parsed.get("entries", [])
     if not found and not parsed.get("version"):
         raise InputError("is no feed; want RSS, Atom or JSON Feed")
+    cut = _is_cut(content)
+    if cut and len(found) == len(places) + 1:
+        found = found[:-1]
     if len(places) != len(found):
         places = [(0, 0)] * len(found)
     entries = tuple(_entry(each, *place) for each, place in zip(found, places, strict=True))
-    return FeedPage(_text(parsed.get("feed", {}).get("title")), base, entries)
+    return FeedPage(_text(parsed.get("feed", {}).get("title")), base, entries, cut)
+
+
+def _is_cut(content: bytes) -> bool:
+    """Tell whether the end tag of a feed is missing; not told of one in wide characters."""
+    return b"\0" not in content[:200] and _ENDS.search(content[-_END:]) is None
 
 
 def _entry(found: "dict[str, Any]", start: int, end: int) -> Entry:

@@ -48,10 +48,15 @@ def feed_items(
             yield ItemFailure.of(source, Resting(f"{error}; what was not fetched yet is taken up at the next visit"))
             break
         yield from found
-        if not any(isinstance(each, ItemFailure) for each in found):
+        # What holds no words will hold none at the next visit; changed, it has another mark.
+        if not any(isinstance(each, ItemFailure) for each in found) or (own and _is_wordless(entry)):
             took.append(mark)
+    if feed.cut and (options.only is None or source in options.only):
+        many = len(feed.entries)
+        taken = "the one entry that is whole was" if many == 1 else f"the {many} entries that are whole were"
+        yield ItemFailure(source, f"is cut off before its end; {taken} taken")
     if options.keep_feed is not None and options.only is None:
-        options.keep_feed(_state(source, original, tuple(took), whole=len(took) == len(feed.entries)))
+        options.keep_feed(_state(source, original, tuple(took), whole=len(took) == len(feed.entries) and not feed.cut))
 
 
 def _page(entry: Entry, feed: FeedPage, source: str, options: ItemOptions, web: Web) -> Iterator[Item | ItemFailure]:
@@ -72,7 +77,7 @@ def _own(
     published, note = believed(day_of(entry.date or ""), container.custody)
     url = joined(feed.base, entry.url) if entry.url else None
     written = Written(entry.text, entry.title, entry.publisher or feed.title, url, published)
-    if not entry.title and not entry.text.strip():
+    if _is_wordless(entry):
         yield ItemFailure(key, "has neither title nor text")
         return
     if entry.end > entry.start:
@@ -80,6 +85,10 @@ def _own(
     else:
         said = "\n".join(filter(None, (entry.id, url, entry.date, entry.title)))
         yield cutter.write(key, f"{said}\n\n{entry.text}", written, note)
+
+
+def _is_wordless(entry: Entry) -> bool:
+    return not entry.title and not entry.text.strip()
 
 
 def _state(source: str, original: Original, took: tuple[str, ...], *, whole: bool) -> FeedState:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from fogline.documents.collecting.columns import choose_columns
+from fogline.documents.collecting.columns import choose_columns, undated, without_words
 from fogline.documents.collecting.encodings import Encoding, line_encoding, lines_of
 from fogline.documents.collecting.filling import Filling
 from fogline.documents.collecting.jsonwalk import walk
@@ -24,6 +24,7 @@ _LISTS = (
 )
 """Where a JSON file keeps its texts: in a list, or in a list of one of these names."""
 _DEEPEST = 3
+_RUNNING = 4  # blanks that running text has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,10 @@ def json_items(
     samples = [each.fields for each in islice(objects(), _SAMPLE) if each.fields is not None]
     if not samples:
         raise InputError("got JSON without an object in a list or on a line of its own; want articles as objects")
-    columns = choose_columns(_names(samples), samples, options.columns)
+    names = _names(samples)
+    columns = choose_columns(names, samples, options.columns)
     filling = Filling.of(columns, samples)
-    options.say(f"{source}: fields {columns}")
+    options.say(f"{source}: fields {columns}{undated(columns, names, samples)}")
     custody = replace(container.custody, note=notes(container.custody.note, f"fields {columns}"))
     container = replace(container, custody=custody)
     yield Item(source, container)
@@ -76,20 +78,34 @@ def _item(key: str, each: _Object, filling: Filling, cutter: Cutter) -> Item | I
         return ItemFailure(key, each.problem or "is no object; want fields with names")
     written, note = filling.row(each.fields, cutter.container.custody)
     if not written.title and not written.text.strip():
-        return ItemFailure(key, f"has no words in its fields {filling.columns.title + filling.columns.text}")
+        return ItemFailure(key, without_words("fields", filling.columns, each.fields))
     return cutter.cut(key, each.start, each.end, written, notes(note, each.odd and f"in {each.odd}"))
 
 
 def _is_lines(content: bytes, encoding: Encoding) -> bool:
-    """Tell JSON Lines from one JSON text: the first line that holds something is a whole object."""
-    for line in islice(lines_of(content, encoding), 50):
-        words = line.text.strip().strip("\x1e")
-        if words:
-            try:
-                return isinstance(json.loads(words), dict)
-            except (ValueError, RecursionError):
-                return False
-    return False
+    """Tell JSON Lines from one JSON text: the first line that holds something is a whole object, and not all there is: the answer
+    of a server is often one line with a list in it.
+    """
+    filled = (words for line in lines_of(content, encoding) if (words := line.text.strip().strip("\x1e")))
+    first = next(filled, "")
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and not (_wraps_a_list(value) and next(filled, None) is None)
+
+
+def _wraps_a_list(value: Mapping[str, Any]) -> bool:
+    """Tell whether an object has a list of objects where files keep their texts, and no running text of its own."""
+    if any(isinstance(inner, str) and inner.count(" ") >= _RUNNING for inner in value.values()):
+        return False
+    return any(isinstance(each, dict) for path in _LISTS[1:] for each in _list_at(value, path))
+
+
+def _list_at(value: Any, path: tuple[str, ...]) -> list[Any]:
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value if isinstance(value, list) else []
 
 
 def _lines(content: bytes, encoding: Encoding) -> Iterator[_Object]:

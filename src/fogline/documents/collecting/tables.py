@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from fogline.documents.collecting.columns import choose_columns
+from fogline.documents.collecting.columns import choose_columns, undated, without_words
 from fogline.documents.collecting.encodings import Encoding, line_encoding, lines_of
 from fogline.documents.collecting.filling import Filling
 from fogline.documents.collecting.model import Item, ItemFailure, ItemLimits, ItemOptions
@@ -58,7 +58,7 @@ def table_items(
     columns = choose_columns(table.names, samples, options.columns)
     filling = Filling.of(columns, samples)
     written = f"columns {columns}; written in {table.encoding.main}, cells parted by {table.dialect.delimiter!r}"
-    options.say(f"{source}: {written}")
+    options.say(f"{source}: {written}{undated(columns, table.names, samples)}")
     custody = replace(container.custody, note=notes(container.custody.note, written))
     container = replace(container, custody=custody)
     yield Item(source, container)
@@ -78,7 +78,7 @@ def _row(key: str, row: Record, table: _Table, filling: Filling, cutter: Cutter)
         return ItemFailure(key, f"{row.problem}: {start!r}...")
     written, note = filling.row(table.cells(row), cutter.container.custody)
     if not written.title and not written.text.strip():
-        return ItemFailure(key, f"has no words in its columns {filling.columns.title + filling.columns.text}")
+        return ItemFailure(key, without_words("columns", filling.columns, table.cells(row)))
     odd = f"in {row.odd} where the file is in {table.encoding.main}" if row.odd else None
     return cutter.cut(key, row.start, row.end, written, notes(note, odd))
 

@@ -77,7 +77,26 @@ def event_named(ledger: "Ledger", shelf: "Shelf", name: str) -> str:
         )
     if (first := _first_printed(ledger, name)) is not None:
         return event_named(ledger, shelf, first)
+    if (rejected := _rejected(ledger, name)) is not None:
+        raise UsageError(f"event: {rejected}")
     raise UsageError(f"event: the ledger has no event or claim {name[:80]!r}{_alike(shelf, name)}")
+
+
+def _rejected(ledger: "Ledger", name: str) -> str | None:
+    """Say that the claim of that id, or of the only id that begins so, was rejected, or the one that an event had its id from."""
+    from fogline.events import event_id
+
+    refused = ledger.claim_ids(statuses=("rejected",), duplicates=True)
+    of_events = {event_id(claim): claim for claim in refused}
+    found = [name] if name in refused else list(begins((*refused, *of_events), name))
+    if len(found) != 1:
+        return None
+    claim = of_events.get(found[0], found[0])
+    if claim == found[0]:
+        said = f"claim {claim} was rejected and is in no event"
+    else:
+        said = f"claim {claim}, which event {found[0]} had its id from, was rejected; others of it are in an event of another id"
+    return f"{said}; `fogline decide list --claim {claim}` shows by whom and why"
 
 
 def _first_printed(ledger: "Ledger", name: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
 from fogline.picture.brief.clauses import BE, Clause, verb
-from fogline.picture.brief.nouns import Noun, is_plural, noun
+from fogline.picture.brief.nouns import Noun, head_of, is_plural, noun
 from fogline.picture.brief.numbers import quantity_range, series
 from fogline.picture.brief.parts import Parts, Source, same
 from fogline.records import QuantityRange
@@ -36,6 +36,10 @@ _FATES = {
     "casualties": "losses",
     "lost": "losses",
 }
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+_ONE_OF = re.compile(
+    r"(?:^(?:person|child|boy|girl|guard|civilian|resident|nurse|student|pilot|medic)|man|er|or|ist|ian|ant|eer)$"
+)
 _MOST_KINDS = 4  # of people, that one sentence counts
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _VAGUE_NUMBER = re.compile(
@@ -151,8 +155,21 @@ def _counted(source: Source, quantity: QuantityRange) -> Noun | None:
         return Noun(of_words)  # somebody by name
     if single and of_words == "people":
         of_words = "person"
+    elif not single:
+        of_words = _several(of_words)
     joint = "of " if _VAGUE_NUMBER.match(how_many) else ""
     return Noun(f"{how_many} {joint}{of_words}", not single)
+
+
+def _several(words: str) -> str:
+    """Return people that are counted one by one in the plural, where the words have them from one of them: "killing one soldier
+    and wounding 16" is of 16 soldiers.
+    """
+    head = head_of(words)
+    if not head.islower() or is_plural(words) or not _ONE_OF.search(head):
+        return words
+    several = _IRREGULAR.get(head) or (f"{head[:-3]}men" if head.endswith("man") else f"{head}s")
+    return re.sub(rf"\b{re.escape(head)}\b", several, words, count=1)
 
 
 def _people_of(words: str) -> str:

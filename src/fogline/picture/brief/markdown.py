@@ -29,7 +29,8 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield from _section(section)
     if not brief.key_points and not brief.sections:
         yield "Nothing in the record of this period can be told in a sentence.\n"
-    yield "## Evidence\n"
+    if brief.citations:
+        yield "## Evidence\n"
     for one in brief.citations:
         yield _citation(one)
     yield "\n## How to read this\n"

@@ -34,6 +34,7 @@ _ANAPHORIC_TAIL = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[A-Z])", re.IGNORECASE)
 _NOBODY = re.compile(r"^(?:a )?(?:nobody|no one|none|no)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|them|him|her|we|us|who|which|that|those|these|this|one)$", re.IGNORECASE)
 _BODY_OF_MEN = re.compile(
@@ -166,8 +167,9 @@ def people(one: Participant, source: Source) -> Noun | None:
         text = _POSSESSIVE.sub(f"{demonym(one.side)} " if one.side and demonym(one.side) else "", text)
         return noun("", text)
     known = look_up(text)
-    if known is not None and known.kind == "demonym" and not text.endswith("s"):
-        return Noun(f"{text} forces", True)
+    bare = _ARTICLE.sub("", text)  # "a Russian missile hit": nobody is "a Russian forces"
+    if (of := look_up(bare)) is not None and of.kind == "demonym" and not text.endswith("s"):
+        return Noun(f"{bare} forces", True)
     if known is not None and known.kind == "state" and len(text) <= 4:
         return noun(known.name)
     return noun(one.party, one.text)

@@ -233,6 +233,13 @@ _OF_STATE = re.compile(
 )
 
 
+_ONLY_ONE = re.compile(
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}? (?:(?:vice-)?governor|mayor|president|premier|chancellor|police chief|prime minister|"
+    r"(?:defen[cs]e|foreign|interior|health|justice) minister)$"
+)
+_NOT_NOW = re.compile(r"(?:Former|Ex|Deputy|Acting|Exiled|One|An?|Another|Some|The|Every|Each)\b")
+
+
 def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line)
     if party.startswith("The "):
         return f"the {party[4:]}"
@@ -242,6 +249,8 @@ def _articled(party: str) -> str:  # noqa: PLR0911 (one way of telling it a line
         return f"the {party}"
     if _BARE_OFFICE.match(party):
         return f"the {'prime minister' if party.casefold() == 'pm' else party.lower()}"
+    if _ONLY_ONE.match(party) and not _NOT_NOW.match(party):
+        return f"the {party}"  # "the Odesa governor": a place has one
     if re.match(r"(?:mayor|head|governor|president|minister|chief|chairman|speaker|secretary) of\b", party):
         return f"the {party}"
     if party[:1].islower() and re.search(r"(?<! of)(?<! at)(?<! in)(?<! from)(?:\s[A-Z][\w'’-]+){2}$", party):

@@ -30,6 +30,9 @@ from fogline.picture.view import Extent, Sheet, View, choose
 from fogline.records.control import ControlLayer
 from fogline.records.fused import FusedEvent
 
+_LEAST_KM = (
+    120.0  # from side to side: nearer, the ground has nothing to find one's way by, and its lines are too coarse
+)
 _RIM, _GUTTER, _PANEL = 18.0, 18.0, 214.0
 _TITLE, _SUBTITLE, _NOTE = 19.0, 12.0, 9.6
 _COLUMN = 205.0  # a column of the legend below the map is at least so wide
@@ -73,7 +76,7 @@ def _map_width(options: MapOptions) -> float:
 
 def _view(gathered: Gathered, options: MapOptions, control: ControlLayer | None, width: float) -> View | None:
     least, most = (0.56 * width, 0.86 * width) if options.height is None else (options.height, options.height)
-    sheet = Sheet(width, least, most, 0.1)
+    sheet = Sheet(width, least, most, 0.1, _LEAST_KM)
     view = view_of(gathered.sites, options.box, sheet)
     if view is None and control is not None and control.bounds is not None:
         west, south, east, north = control.bounds

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from fogline.picture.moments import interval_words
+from fogline.picture.sides import side_title
 from fogline.picture.summary import EventSummary, summary, told_findings
 from fogline.picture.timeline.span import Extent, extent, hull
 from fogline.picture.wording import plain, shorten
@@ -115,7 +116,7 @@ def reported_words(row: TimelineRow) -> str:
 
 
 def deed(row: TimelineRow) -> str:
-    """Return who did it to whom, as far as told: "RU → UA", "by RU", or ``""``."""
+    """Return who did it to whom, as far as told: "Russia → Ukraine", "by Russia", or ``""``."""
     actors, targets = map(_names, (row.actors, row.targets))
     if actors and targets:
         return f"{actors} → {targets}"
@@ -123,7 +124,7 @@ def deed(row: TimelineRow) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    return ", ".join(shorten(name, 42) for name in names[:2]) + (", …" if len(names) > 2 else "")
+    return ", ".join(shorten(side_title(name), 42) for name in names[:2]) + (", …" if len(names) > 2 else "")
 
 
 def _row(event: FusedEvent) -> TimelineRow:
