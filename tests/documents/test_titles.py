@@ -24,6 +24,8 @@ HEADLINE = "Shells hit the port of Ochakiv, two wounded"
         ("Kyiv Independent", None, " — The Kyiv Independent"),
         (None, "https://en.harbourpost.example/2022/5/port", " « Front « Harbour Post"),
         (None, None, " [2022-05-03 14:50]"),
+        (None, None, " (PHOTOS)"),
+        (None, None, " - PHOTO, VIDEO"),
     ],
 )
 def test_what_the_site_prints_behind_a_headline_is_set_aside(publisher: str | None, url: str | None, tail: str) -> None:
@@ -36,6 +38,12 @@ def test_a_dash_parts_the_name_of_a_site_but_before_it_words_of_the_headline() -
     assert (headline.text, junk.text) == (f"{HEADLINE} - Kim", " - TASS")
 
 
+def test_a_headline_loses_the_word_for_the_pictures_below_it() -> None:
+    tail = " VIDEO&PHOTOS (03.05.22 14:50) « War in Ukraine | Censor.NET"
+    headline, junk = title_parts(f"{HEADLINE}.{tail}", "censor.net", None)
+    assert (headline.text, junk.text) == (f"{HEADLINE}.", tail)
+
+
 @pytest.mark.parametrize(
     ("title", "publisher"),
     [
@@ -44,6 +52,9 @@ def test_a_dash_parts_the_name_of_a_site_but_before_it_words_of_the_headline() -
         ("Two dead at the market | Ochakiv", None),
         ("Situation report (03.05.2022)", "OCHA"),
         ("Hit: Reuters", "Reuters"),
+        ("Army shows what it calls a captured tank in a video", None),
+        ("MARINES RELEASE FIRST DRONE-VIDEO", None),
+        ("Watch: VIDEO", None),
         ("News | Reuters", "Reuters"),
         ("9/11 at 20: the war on terror | Opinion", "Al Jazeera"),
         ("", "Reuters"),

@@ -26,6 +26,12 @@ _STAMP = rf"{_DAY},?\s+\d{{1,2}}:\d\d(?::\d\d)?"
 _LAST_STAMP = re.compile(rf"\s*[(\[]\s*{_STAMP}\s*[)\]]$")
 _FIRST_STAMP = re.compile(rf"(?:{_STAMP}|[(\[]\s*{_STAMP}\s*[)\]])\s*(?:[–—|:-]\s*)?(?=\S)")
 _SIGNED = re.compile(r"\s+[–—-]\s+(?P<name>[^\s–—.!?][^–—!?\n]{1,40}?)\.?\s*$")
+_PICTURE = r"(?:VIDEOS?|PHOTOS?|INFOGRAPHICS?)"
+_TAGGED = rf"{_PICTURE}(?:\s?(?:[&+,/]|AND)\s?{_PICTURE})*"
+_PICTURES = re.compile(
+    rf"(?<=[.!?…\"'’”»)])\s+{_TAGGED}\s*$|\s+[–—|-]\s+{_TAGGED}\s*$|\s*(?:\({_TAGGED}\)|\[{_TAGGED}\])\s*$"
+)
+"""What a site prints behind a headline for the pictures below it, in capitals: ". VIDEO", " (PHOTOS)"."""
 _INVITATION = re.compile(
     r"(?<=[.!?…\"'’”»)])\s+"
     r"(?:(?:view|see|watch|read|open|click|tap)"
@@ -118,8 +124,11 @@ def _end_of_headline(title: str, sites: frozenset[str]) -> int:
         if named and not crumb:
             break
         end, named = at, True
-    stamp = _LAST_STAMP.search(title[:end].rstrip())
-    return stamp.start() if stamp and len(words_of(title[: stamp.start()])) >= _LEAST_WORDS else end
+    for printed in (_LAST_STAMP, _PICTURES):
+        found = printed.search(title[:end].rstrip())
+        if found and len(words_of(title[: found.start()])) >= _LEAST_WORDS:
+            end = found.start()
+    return end
 
 
 def _ends(title: str) -> Iterator[tuple[int, bool]]:
