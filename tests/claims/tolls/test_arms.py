@@ -49,3 +49,14 @@ def test_but_not_what_is_only_told_next(text, things, numbers):
 def test_the_killed_lose_no_arms():
     text = "The enemy killed 560 men, two tanks."
     assert len(_lost(text, "560 men", ("tanks",), ("two",), trigger="killed")) == 1
+
+
+def test_arms_that_are_marked_as_an_event_of_their_own_are_told_once():
+    sketch = (
+        Sketch("The enemy lost 560 men and two tanks over the day.")
+        .mention("560", "QUANTITY")
+        .mention("two", "QUANTITY")
+    )
+    sketch.mention("tanks", "WEAPON").frame("lost", "casualties", actor="The enemy", target="560 men", quantity="560")
+    sketch.frame("lost", "damage", target="two tanks", quantity="two")
+    assert [(claim.type, claim.frame) for claim in sketch.claims] == [("casualties", 0), ("damage", 1)]

@@ -35,6 +35,8 @@ def with_arms(page: Page, frame: Frame, claim: Claim) -> Iterator[Claim]:
         yield claim
         return
     yield replace(claim, targets=tuple(one for one in claim.targets if not _is_of(one, arms)))
+    if any(one.type == "damage" and one.trigger == frame.trigger for one in page.frames_in(frame.trigger)):
+        return  # the reader has marked the arms as an event of their own
     first, last = min(frame.fillers("quantity")), arms[-1]
     losers = tuple(one for one in claim.targets if one.span is None or not first.start <= one.span.start <= last.end)
     side = next((one.side for one in losers if one.side is not None), None)
