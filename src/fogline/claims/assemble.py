@@ -61,6 +61,7 @@ from fogline.claims.tolls.asked import answer_to, with_answer
 from fogline.claims.tolls.daily import further_grounds, on_ground, with_words, without_further
 from fogline.claims.tolls.grounds import Ground, on_its_ground
 from fogline.claims.tolls.later import later_numbers, on_its_day
+from fogline.claims.tolls.rewording import reworded
 from fogline.claims.tolls.rivals import (
     later_tolls,
     number_givers,
@@ -279,4 +280,4 @@ def _with_evidence(page: Page, claim: Claim, frame: Frame, toll: Saying | None, 
     said = [span for span in (toll.source, toll.cue, *toll.parts) if span is not None] if toll else own
     words = cover([frame.trigger, *said])
     words = words if page.block_of(frame.trigger).contains(words) else claim.evidence
-    return replace(claim, id=claim_id(page.document.id, words, claim.chain, frame.trigger, frame.type), evidence=words)
+    return reworded(page, claim, frame, words)

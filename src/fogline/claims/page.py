@@ -116,6 +116,11 @@ class Page:
         last = bisect_left(self._mention_starts, span.end, first)
         return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
 
+    def mentions_before(self, span: Span) -> list[Mention]:
+        """Return the mentions that stand before ``span`` in its sentence, in text order."""
+        start = self.sentence_of(span).start
+        return self.mentions_in(Span(start, max(start, span.start)))
+
     def mentions_around(self, span: Span) -> list[Mention]:
         """Return the mentions that hold ``span``, in text order (none longer than a long name is looked for)."""
         first = bisect_left(self._mention_starts, span.end - _LONGEST_MENTION)

@@ -169,8 +169,9 @@ def _list_documents(ledger: "Ledger", question: Question, shape: _Shape, only_co
         click.echo(sum(1 for _ in ledger.documents(**asked)))
         return
     with Output(shape.output) as out:
-        text = lambda name: ledger.store.document(name).text  # noqa: E731
-        written = _Written(lambda found: as_lines(found, columns(), text), as_csv)
+        written = _Written(
+            lambda found: as_lines(found, columns(), lambda name: ledger.store.document(name).text), as_csv
+        )
         shown = _write(ledger.documents(**asked, limit=shape.limit), shape.form, out, written)
     if shape.limit and shown == shape.limit and (total := sum(1 for _ in ledger.documents(**asked))) > shown:
         click.echo(f"{shown} of {total} documents; --limit 0 shows all", err=True)

@@ -27,11 +27,10 @@ class Row:
 
     def roles(self) -> tuple[Role, ...]:
         """Return what the row tells of a deed: how many, and where or when."""
-        kind = None if self.of is None else "time" if self.of.type == "TIME" else "place"
-        named = (
-            () if self.of is None or kind is None else (Role("place" if kind == "place" else "time", *self.of.span),)
-        )
-        return (Role("quantity", *self.number), *named)
+        count = Role("quantity", *self.number)
+        if self.of is None:
+            return (count,)
+        return (count, Role("time" if self.of.type == "TIME" else "place", *self.of.span))
 
 
 def rows(page: Page, frame: Frame) -> Iterator[Row]:

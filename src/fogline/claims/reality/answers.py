@@ -5,11 +5,13 @@ were killed?" with a number tells that as many were.
 """
 
 import re
+from itertools import pairwise
 
 from fogline.claims.amounts.finding import find
 from fogline.claims.page import Page
 from fogline.claims.speech.questions import is_asked
 from fogline.claims.speech.sayings import Said, Saying
+from fogline.claims.speech.turns import Turn
 from fogline.claims.speech.untrue import LIE, NONSENSE, NOT_RIGHT, UNTRUE
 from fogline.records import Reality, Span
 
@@ -61,15 +63,14 @@ def answered(page: Page, said: Said, trigger: Span) -> tuple[Saying, Reality] | 
     """Return who answers the question that ``trigger`` stands in, and whether it is so; ``None`` where nobody plainly does."""
     if (told := _in_its_sentence(page, trigger)) is not None:
         return told
-    turns = said.turns
-    place = next((place for place, turn in enumerate(turns) if turn.words.contains(trigger)), None)
-    if place is None or place + 1 >= len(turns) or not is_asked(page, trigger):
+    answer = _turn_behind(page, said, trigger)
+    if answer is None:
         return None
     counted = answered_with(page, said, trigger)
     if counted is not None:
         return counted[0], "factual"
-    asked, answer = page.words(page.sentence_of(trigger)), turns[place + 1]
-    if _OPEN.search(asked) or _NEGATED.search(asked) or answer.asks:
+    asked = page.words(page.sentence_of(trigger))
+    if _OPEN.search(asked) or _NEGATED.search(asked):
         return None
     reality = _reality(page.words(answer.words))
     near = (one for one in said.near(answer.words) if one.source == answer.label and answer.words in one.parts)
@@ -79,13 +80,9 @@ def answered(page: Page, said: Said, trigger: Span) -> tuple[Saying, Reality] | 
 
 def answered_with(page: Page, said: Said, trigger: Span) -> tuple[Saying, Span] | None:
     """Return who answers with a number how many it befell, and where that stands ("How many were killed? - Eight.")."""
-    turns = said.turns
-    place = next((place for place, turn in enumerate(turns) if turn.words.contains(trigger)), None)
-    if place is None or place + 1 >= len(turns) or turns[place + 1].asks or not is_asked(page, trigger):
+    answer = _turn_behind(page, said, trigger)
+    if answer is None or _HOW_MANY.search(page.text, page.sentence_of(trigger).start, trigger.start) is None:
         return None
-    if _HOW_MANY.search(page.text, page.sentence_of(trigger).start, trigger.start) is None:
-        return None
-    answer = turns[place + 1]
     before = _BEFORE_NUMBER.match(page.text, *answer.words)
     start = before.end() if before is not None else answer.words.start
     number = next(iter(find(page.text[start : answer.words.end])), None)
@@ -99,6 +96,13 @@ def answered_with(page: Page, said: Said, trigger: Span) -> tuple[Saying, Span] 
     )
     spoken = next(near, None)
     return (spoken, span) if spoken is not None else None
+
+
+def _turn_behind(page: Page, said: Said, trigger: Span) -> Turn | None:
+    """Return the turn that answers what ``trigger`` is asked in; ``None`` where nothing is asked, or another question follows."""
+    turns = pairwise(said.turns) if is_asked(page, trigger) else ()
+    answer = next((behind for turn, behind in turns if turn.words.contains(trigger)), None)
+    return answer if answer is not None and not answer.asks else None
 
 
 def _in_its_sentence(page: Page, trigger: Span) -> tuple[Saying, Reality] | None:

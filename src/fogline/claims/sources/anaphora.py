@@ -118,7 +118,7 @@ def _body_or_people(sources: "Sources", span: Span, word: str) -> "Party | None"
 
 def _he_or_she(sources: "Sources", span: Span, word: str) -> "Party | None":
     gender = "f" if word in ("she", "her") else "m"
-    before = [mention for mention in _in_sentence(sources, span) if mention.type == "PERSON"]
+    before = [mention for mention in sources.page.mentions_before(span) if mention.type == "PERSON"]
     fitting = [mention for mention in before if fits(sources, mention, gender)]
     if fitting:
         return sources.read(fitting[-1].span)
@@ -145,11 +145,6 @@ def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party |
     names = {sources.names.fullest(mention) for mention in people}
     only = len(names) == 1 and agrees(sources, names.pop(), gender)
     return sources.read(people[0].span) if only else None
-
-
-def _in_sentence(sources: "Sources", span: Span) -> list[Mention]:
-    sentence = sources.page.sentence_of(span)
-    return sources.page.mentions_in(Span(sentence.start, max(sentence.start, span.start)))
 
 
 def _opened_by(sources: "Sources", span: Span) -> "Iterator[tuple[Saying, Span]]":
@@ -217,7 +212,7 @@ def _denied_by_several(sources: "Sources", span: Span) -> bool:
 
 def _thing(sources: "Sources", span: Span, word: str) -> "Party | None":
     told = {saying.channel for saying in sources.said.near(span) if saying.channel is not None}
-    before = [m for m in _in_sentence(sources, span) if not any(channel.contains(m.span) for channel in told)]
+    before = [m for m in sources.page.mentions_before(span) if not any(channel.contains(m.span) for channel in told)]
     if word in ("it", "its"):
         bodies = [m for m in before if m.type in ("ORG", "STATE") or (m.type == "FORCE" and _named(sources, m))]
         bodies = bodies or [m for m in before if m.type == "FORCE"]

@@ -41,18 +41,13 @@ def owned(sources: "Sources", span: Span) -> "Party | None":
     if its is None or any(mention.type == "PERSON" for mention in sources.page.mentions_in(span)):
         return None
     who = its["who"].strip()
-    before = [one for one in _before(sources, span) if not _is_owned(sources, one)]
+    before = [one for one in sources.page.mentions_before(span) if not _is_owned(sources, one)]
     if (house := _last(before, "FACILITY")) is not None and _heads_a_house(who):
         return _called(sources, span, house)
     if _OF_A_TOWN.search(who) is None:
         return None
     town = _last(before, "PLACE")
     return _called(sources, span, town) if town is not None else sources.read(span)
-
-
-def _before(sources: "Sources", span: Span) -> list[Mention]:
-    sentence = sources.page.sentence_of(span)
-    return sources.page.mentions_in(Span(sentence.start, max(sentence.start, span.start)))
 
 
 def _last(mentions: list[Mention], kind: str) -> Mention | None:

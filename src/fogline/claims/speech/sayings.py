@@ -11,7 +11,7 @@ from fogline.claims.speech.captions import of_captions, of_counts, of_labels
 from fogline.claims.speech.claimed import of_claimed
 from fogline.claims.speech.own_voice import is_own_voice
 from fogline.claims.speech.performed import performer
-from fogline.claims.speech.subjects import beside, is_carrier, seen_by, with_its_noun
+from fogline.claims.speech.subjects import REPORTS, beside, is_carrier, seen_by, with_its_noun
 from fogline.claims.speech.together import speak_together
 from fogline.claims.speech.turns import Turn, turns
 from fogline.claims.speech.unproven import is_unproven
@@ -49,7 +49,6 @@ _KIND_OF_TEXT = re.compile(
 """What a headline says of its text before a colon."""
 _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _LONGEST_QUOTE = 16  # attributions over which a quote may run on before its speaker is named
-_REPORT_OF = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
     r"doubt(?:s|ed)?|debunk(?:s|ed)?|contest(?:s|ed)?|cannot confirm|could not confirm|not so sure)\b",
@@ -277,7 +276,7 @@ def _people(page: Page, _: None) -> str:
 
 def _only_of(page: Page, saying: Saying) -> bool:
     """Tell whether nobody's report is only named ("received a report of an attack"): what follows it is not in that report."""
-    if saying.source is not None or saying.cue is None or not _REPORT_OF.fullmatch(page.words(saying.cue)):
+    if saying.source is not None or saying.cue is None or not REPORTS.fullmatch(page.words(saying.cue)):
         return False
     return page.text[saying.cue.end : saying.parts[0].start].split() == ["of"]
 
@@ -292,7 +291,7 @@ def _is_told_to_us(page: Page, saying: Saying) -> bool:
 
 def _is_nobodys(page: Page, saying: Saying) -> bool:
     """Tell whether nobody is named who says it and nobody is quoted, so that nobody goes on: "was said to be on its way"."""
-    reports = _REPORT_OF.fullmatch(page.text, *(saying.cue or saying.parts[0])) is not None
+    reports = REPORTS.fullmatch(page.text, *(saying.cue or saying.parts[0])) is not None
     return reports or not _opens_quote(page, saying.parts[0])
 
 

@@ -32,7 +32,7 @@ _CARRIED = re.compile(
     r"(?:reported|published|aired|broadcast|released|posted|obtained|revealed|verified|shared)", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[,(]\s(?:(?:first|originally|initially|earlier|later|also|previously|\w+ly)\s)?$", re.IGNORECASE)
-_REPORTS = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
+REPORTS = re.compile(r"(?:a |an |the )?(?:\w+ )?(?:reports?|word|news|accounts?)", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\s(?:(?:has|have|had|also|since|just)\s)*received\s(?:(?:an?|the|several|multiple|some|further|many|unconfirmed|initial)\s)*$"
 )
@@ -78,7 +78,7 @@ def with_its_noun(page: Page, source: Span | None) -> Span | None:
 def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
     """Return the name right beside an active verb of saying whose source was not marked."""
     words, sentence = page.words(cue), page.sentence_of(cue)
-    received = _RECEIVED.search(page.text, sentence.start, cue.start) if _REPORTS.match(words) else None
+    received = _RECEIVED.search(page.text, sentence.start, cue.start) if REPORTS.match(words) else None
     if received is not None:
         people = page.mentions_in(Span(sentence.start, received.start()))
         return next((one.span for one in people if one.end == received.start() and one.type in _NAMED), None)

@@ -38,7 +38,7 @@ def with_arms(page: Page, frame: Frame, claim: Claim) -> Iterator[Claim]:
     if any(one.type == "damage" and one.trigger == frame.trigger for one in page.frames_in(frame.trigger)):
         return  # the reader has marked the arms as an event of their own
     first, last = min(frame.fillers("quantity")), arms[-1]
-    losers = tuple(one for one in claim.targets if one.span is None or not first.start <= one.span.start <= last.end)
+    losers = tuple(one for one in claim.targets if not first.start <= one.span.start <= last.end)
     side = next((one.side for one in losers if one.side is not None), None)
     things = tuple(Participant(page.words(span), page.words(span), side, span) for span in arms)
     numbers = [
@@ -53,7 +53,7 @@ def with_arms(page: Page, frame: Frame, claim: Claim) -> Iterator[Claim]:
 
 
 def _is_of(one: Participant, arms: list[Span]) -> bool:
-    return one.span is not None and any(one.span.overlaps(span) for span in arms)
+    return any(one.span.overlaps(span) for span in arms)
 
 
 def _listed(page: Page, frame: Frame) -> list[Span]:

@@ -7,7 +7,8 @@ from fogline.claims.amounts.nouns import noun_after
 from fogline.claims.page import Page
 from fogline.claims.reality.answers import answered_with
 from fogline.claims.speech.sayings import Said
-from fogline.records import Claim, Frame, Span, claim_id
+from fogline.claims.tolls.rewording import reworded
+from fogline.records import Claim, Frame, Span
 from fogline.records.span import cover
 
 _HOW_MANY = "how many"
@@ -31,5 +32,4 @@ def with_answer(page: Page, claim: Claim, frame: Frame, number: Span) -> Claim:
         for one in claim.quantities
     )
     words = cover((claim.evidence, number))
-    name = claim_id(page.document.id, words, claim.chain, frame.trigger, claim.type)
-    return replace(claim, id=name, evidence=words, quantities=counts)
+    return replace(reworded(page, claim, frame, words), quantities=counts)

@@ -13,7 +13,8 @@ from fogline.claims.amounts.model import Counted
 from fogline.claims.amounts.objects import PEOPLE
 from fogline.claims.page import Page
 from fogline.claims.tolls.grounds import Ground, differs, first_counted, grounds, has_frame, marks_all
-from fogline.records import Claim, Frame, Role, Span, claim_id
+from fogline.claims.tolls.rewording import reworded
+from fogline.records import Claim, Frame, Role, Span
 from fogline.records.span import cover
 
 _AND = re.compile(
@@ -114,4 +115,4 @@ def _counts(number: Span, filler: Span) -> bool:
 def with_words(page: Page, claim: Claim, frame: Frame, ground: Ground) -> Claim:
     """Return the claim with the words from what happened to where and when, by which it differs from that of the first."""
     words = cover([frame.trigger, ground.number, *ground.places, *ground.times])
-    return replace(claim, id=claim_id(page.document.id, words, claim.chain, frame.trigger, frame.type), evidence=words)
+    return reworded(page, claim, frame, words)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from fogline.claims.amounts.fates import fate_at
 from fogline.claims.layouts.rows import Row, rows
 from fogline.claims.page import Page
-from fogline.records import Claim, Frame, Role, Span, claim_id
+from fogline.claims.tolls.rewording import reworded
+from fogline.records import Claim, Frame, Role, Span
 from fogline.records.span import cover
 
 
@@ -35,6 +36,4 @@ def of_row(page: Page, claim: Claim, frame: Frame, row: Row) -> Claim:
     """Return the claim of a row with the words of that row up to its number, which counts people."""
     fate = fate_at(page.text, frame.trigger)
     counts = tuple(replace(one, of="people", fate=fate) for one in claim.quantities)
-    words = cover((row.label, row.number))
-    name = claim_id(page.document.id, words, claim.chain, frame.trigger, claim.type)
-    return replace(claim, id=name, evidence=words, quantities=counts)
+    return replace(reworded(page, claim, frame, cover((row.label, row.number))), quantities=counts)

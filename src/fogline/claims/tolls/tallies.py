@@ -14,7 +14,8 @@ from fogline.claims.amounts.objects import PEOPLE, class_of, fate_of
 from fogline.claims.kinds import HARM
 from fogline.claims.layouts.lists import Item
 from fogline.claims.page import Page
-from fogline.records import Claim, Frame, Interval, QuantityRange, Span, claim_id
+from fogline.claims.tolls.rewording import reworded
+from fogline.records import Claim, Frame, Interval, QuantityRange, Span
 from fogline.records.span import cover
 
 _DAY = 10  # code points of an ISO date
@@ -55,12 +56,7 @@ def _made(
     page: Page, frame: Frame, claim: Claim, ends: tuple[int, int], quantities: tuple[QuantityRange, ...]
 ) -> Claim:
     words = cover([Span(*ends), frame.trigger])
-    return replace(
-        claim,
-        id=claim_id(page.document.id, words, claim.chain, frame.trigger, claim.type),
-        evidence=words,
-        quantities=quantities,
-    )
+    return replace(reworded(page, claim, frame, words), quantities=quantities)
 
 
 def _quantities(page: Page, numbers: list[tuple[Item, Span]], fate: str) -> tuple[QuantityRange, ...]:

@@ -52,7 +52,7 @@ _CODED = {
 """Columns by which a table of another database is known: its rows are coded events and no reports."""
 _PROSE = 40  # characters that cells of running text have at least, on average
 _DAYS = 100  # rows by which a column of days is told
-_RUNNING = 4  # blanks in a cell of running text, at least
+RUNNING = 4  # blanks in a cell of running text, at least
 _SPLIT = re.compile(r"[,;\t|]")
 
 
@@ -133,7 +133,7 @@ def without_words(kind: str, columns: Columns, cells: Mapping[str, str]) -> str:
     """
     looked = columns.title + columns.text
     others = [name for name, value in cells.items() if value.strip() and name not in looked]
-    wordy = [name for name in others if fold(name) in _NAMES["text"] or cells[name].count(" ") >= _RUNNING]
+    wordy = [name for name in others if fold(name) in _NAMES["text"] or cells[name].count(" ") >= RUNNING]
     said = f"has no words in its {kind} {shown(looked)}"
     if not wordy:
         return said
@@ -202,7 +202,7 @@ def _prose(names: Sequence[str], samples: Sequence[Mapping[str, str]]) -> str | 
 
 def _mean_prose(samples: Sequence[Mapping[str, str]], name: str) -> float:
     cells = [cell for sample in samples if (cell := sample.get(name, "").strip())]
-    return sum(len(cell) for cell in cells if cell.count(" ") >= _RUNNING) / len(cells) if cells else 0.0
+    return sum(len(cell) for cell in cells if cell.count(" ") >= RUNNING) / len(cells) if cells else 0.0
 
 
 def _refuse_coded(names: Sequence[str], asked: Mapping[str, tuple[str, ...]]) -> None:

@@ -131,9 +131,8 @@ def _offline(name: str, options: ItemOptions, limits: ItemLimits, web: Web | Non
         if kind == "feed" and options.kind is None:
             options = replace(options, entry_text=True)
         yield from _items(opened, options, limits, web or Web(limits.collect))
-    except (
-        UsageError
-    ) as error:  # a table that cannot be told is one file of many: no wrong use, unless columns were named
+    except UsageError as error:
+        # A table that cannot be told is one file of many: no wrong use, unless columns were named.
         yield ItemFailure.of(name, error if options.columns else InputError(str(error)))
     except BROKEN_INPUT as error:
         yield ItemFailure.of(name, error)

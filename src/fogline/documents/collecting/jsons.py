@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from fogline.documents.collecting.columns import choose_columns, undated, without_words
+from fogline.documents.collecting.columns import RUNNING, choose_columns, undated, without_words
 from fogline.documents.collecting.encodings import Encoding, line_encoding, lines_of
 from fogline.documents.collecting.filling import Filling
 from fogline.documents.collecting.jsonwalk import walk
@@ -24,7 +24,6 @@ _LISTS = (
 )
 """Where a JSON file keeps its texts: in a list, or in a list of one of these names."""
 _DEEPEST = 3
-_RUNNING = 4  # blanks that running text has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _is_lines(content: bytes, encoding: Encoding) -> bool:
 
 def _wraps_a_list(value: Mapping[str, Any]) -> bool:
     """Tell whether an object has a list of objects where files keep their texts, and no running text of its own."""
-    if any(isinstance(inner, str) and inner.count(" ") >= _RUNNING for inner in value.values()):
+    if any(isinstance(inner, str) and inner.count(" ") >= RUNNING for inner in value.values()):
         return False
     return any(isinstance(each, dict) for path in _LISTS[1:] for each in _list_at(value, path))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fogline.claims.amounts.objects import PEOPLE, class_of
+from fogline.claims.words import without_article
 from fogline.picture.brief.dates import when_words
 from fogline.picture.brief.nouns import Noun, head_of, is_plural, noun
 from fogline.picture.brief.numbers import series
@@ -34,7 +35,6 @@ _ANAPHORIC_TAIL = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[A-Z])", re.IGNORECASE)
 _NOBODY = re.compile(r"^(?:a )?(?:nobody|no one|none|no)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|them|him|her|we|us|who|which|that|those|these|this|one)$", re.IGNORECASE)
 _BODY_OF_MEN = re.compile(
@@ -167,7 +167,7 @@ def people(one: Participant, source: Source) -> Noun | None:
         text = _POSSESSIVE.sub(f"{demonym(one.side)} " if one.side and demonym(one.side) else "", text)
         return noun("", text)
     known = look_up(text)
-    bare = _ARTICLE.sub("", text)  # "a Russian missile hit": nobody is "a Russian forces"
+    bare = without_article(text)  # "a Russian missile hit": nobody is "a Russian forces"
     if (of := look_up(bare)) is not None and of.kind == "demonym" and not text.endswith("s"):
         return Noun(f"{bare} forces", True)
     if known is not None and known.kind == "state" and len(text) <= 4:

@@ -30,9 +30,9 @@ from fogline.picture.view import Extent, Sheet, View, choose
 from fogline.records.control import ControlLayer
 from fogline.records.fused import FusedEvent
 
-_LEAST_KM = (
-    120.0  # from side to side: nearer, the ground has nothing to find one's way by, and its lines are too coarse
-)
+_LEAST_KM = 120.0
+"""From side to side: nearer, the ground has nothing to find one's way by, and its lines are too coarse."""
+
 _RIM, _GUTTER, _PANEL = 18.0, 18.0, 214.0
 _TITLE, _SUBTITLE, _NOTE = 19.0, 12.0, 9.6
 _COLUMN = 205.0  # a column of the legend below the map is at least so wide
