@@ -51,7 +51,12 @@ ORDERS = (
 """Levels that agree the more the later they stand."""
 USUAL = ("words: hardly any", "target: not apart")
 """Levels of fields that every pair has, which are to weigh nothing: what they say is said of any two."""
-AT_MOST = {"target: other kind": -0.5, "target: other kind, hit in another way": -2.5, "parties: other parties": 0.0}
+AT_MOST = {
+    "target: other kind": -0.5,
+    "target: other kind, hit in another way": -2.5,
+    "parties: other parties": 0.0,
+    "parties: a denial about others": -0.5,
+}
 """What a level weighs at most: headlines seldom tell of two targets, so that these few say nothing against sense; they spell
 the parties of one event in many ways, but that others are told never speaks for one event.
 """
@@ -90,6 +95,7 @@ BY_HAND = {
     "parties: same party": 1.0,
     "parties: same side": 0.3,
     "parties: other parties": -1.0,
+    "parties: a denial about others": -1.0,
     "parties: other side": -1.0,
     "parties: not told": 0,
     "time: other hours": -1.0,

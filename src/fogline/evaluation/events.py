@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fogline.evaluation.coreference import GroupScores, group_scores, grouped
+from fogline.events.tellings import leading
 from fogline.records.cluster import Cluster
 from fogline.records.errors import InputError
 from fogline.records.ledger import DocumentHead, Finding
@@ -51,31 +52,8 @@ def headlines_of(
 
 
 def main_claim(headline: Headline, family_of: Mapping[str, str]) -> str | None:
-    """Return the claim that a headline is about, ``None`` where it makes none.
-
-    It is the first claim of the family of events of which the document says most: what a headline announces its lead says again,
-    while what is mentioned by the way is said once. Claims in the title count twice; mentions of the war as such ("in the war
-    that began in February": fighting nowhere in particular, without a number) only where there is nothing else.
-    """
-    told = sorted(headline.findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame))
-    known = [finding for finding in told if finding.claim.id in family_of]
-    known = [finding for finding in known if not _background(finding)] or known
-    counted: Counter[str] = Counter()
-    for finding in known:
-        counted[family_of[finding.claim.id]] += 2 if in_title(finding) else 1
-    return max((finding.claim.id for finding in known), key=lambda claim: counted[family_of[claim]], default=None)
-
-
-def _background(finding: Finding) -> bool:
-    claim = finding.claim
-    nowhere = claim.place is None or claim.place.precision in ("country", "unknown")
-    return claim.type in ("clash", "assault", "attack") and nowhere and not claim.quantities and not claim.targets
-
-
-def in_title(finding: Finding) -> bool:
-    """Tell whether the title says a claim."""
-    title = finding.document.title or ""
-    return finding.claim.evidence.start < len(title) and finding.evidence[:20] == title[: len(finding.evidence[:20])]
+    """Return the claim that a headline is about, by the families of events, ``None`` where it makes none."""
+    return leading.main_claim(headline.findings, family_of)
 
 
 def headline_events(headlines: Iterable[Headline], clusters: Iterable[Cluster]) -> dict[str, str]:

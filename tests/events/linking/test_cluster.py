@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.events.reports import finding, head, on
 
 from fogline.events import Fuser, fuse
-from fogline.events.linking.cluster import LADDER, MOST
+from fogline.events.linking.cluster import LADDER, LAW, MOST, averaged
 from fogline.events.linking.weights import Weights
 from fogline.records import Decision
 
@@ -75,6 +75,28 @@ def test_a_constraint_holds_however_strong_the_links():
 
 def test_a_law_joins_against_everything_else():
     assert groups("abc", {"ac": -9.0, "bc": 4.0}, always=["ab"]) == [["a", "b"], ["c"]]
+
+
+LEAD_AND_REST = {("a", "b"): 2.0, ("a", "b, further down"): 3.0, ("b", "b, further down"): None}
+
+
+def test_what_reports_are_about_is_grouped_before_what_they_mention_besides():
+    names = sorted({name for pair in LEAD_AND_REST for name in pair})
+    assert sorted(averaged(names, LEAD_AND_REST.get)) == [["a", "b, further down"], ["b"]]
+    assert sorted(averaged(names, LEAD_AND_REST.get, {"a", "b"})) == [["a", "b"], ["b, further down"]]
+
+
+def test_a_report_joins_what_another_is_about_though_that_mentions_the_like_besides():
+    other = head("b", title="Shells fell on Velsk")
+    lead = finding(other, "shelling", other.title, at=0, where="Velsk", when=on("2023-04-11"), id="claim z")
+    besides = finding(other, "shelling", "Shells fell", where="Velsk", when=on("2023-04-11"), id="claim b")
+    apart = decisions("split", ["bz"])
+    assert named(fuse([report("a"), lead, besides], apart, weights({"ab": 2.0}))) == [["a", "z"], ["b"]]
+
+
+def test_a_law_goes_before_what_reports_are_about():
+    scores = LEAD_AND_REST | {("a", "b, further down"): LAW}
+    assert averaged(["a", "b", "b, further down"], scores.get, {"a", "b"}) == [["b"], ["a", "b, further down"]]
 
 
 @pytest.mark.parametrize("link", [0.5, 1.5, LADDER[-2]])

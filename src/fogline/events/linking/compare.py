@@ -196,8 +196,8 @@ def _far(one: float, other: float) -> bool:
 def _parties(one: Telling, other: Telling) -> str:
     if one.parties & other.parties:
         return "parties: same party"
-    if one.parties and other.parties:
-        return "parties: other parties"
+    if one.parties and other.parties:  # who denies says what it was that he did not do
+        return "parties: a denial about others" if one.denies != other.denies else "parties: other parties"
     if not one.actors or not other.actors:
         return "parties: not told"
     return "parties: same side" if one.actors & other.actors else "parties: other side"

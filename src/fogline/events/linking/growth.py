@@ -163,7 +163,7 @@ class Growth:
     def _regroup(self) -> Iterator[tuple[str, tuple[Cluster, ...]]]:
         state = self.state
         for part in self._parts():
-            for names in averaged(part, self._score):
+            for names in averaged(part, self._score, {name for name in part if state.tellings[name].leads}):
                 first, *_ = members = sorted(names, key=lambda name: state.tellings[name].order)
                 for name in members:
                     state.group_of[name] = first

@@ -20,6 +20,7 @@ from fogline.events.tellings.besides import kinds_besides
 from fogline.events.tellings.days import Days, days_of, published_days
 from fogline.events.tellings.happenings import Split, happenings
 from fogline.events.tellings.hours import Hours, hours_of
+from fogline.events.tellings.leading import in_title, main_claim
 from fogline.events.tellings.meaning import together
 from fogline.events.tellings.spots import Spot, spot_of
 from fogline.events.tellings.targets import kinds_of_target
@@ -54,24 +55,23 @@ class Telling:
     """Claims of one document about one happening, and what they say of it together.
 
     ``id`` is the id of the first claim; ``kinds`` are the types of ``claims`` (of one that is denied or planned beside a deed
-    of its kind, that of the deed); ``order`` sorts tellings by when the ledger took
-    their document in. ``when`` is what the claims say of the time (``hours``: of the time of day),
-    ``published`` the day of publication: never a fact on the event.
-    ``exact`` are those of its ``spots`` that say where, not only in which region; ``actors`` are sides, ``parties`` the rare
-    words in the names of who takes part, ``targets`` the kinds of thing that were hit, ``length`` the sum of the squared
-    weights of ``words``, ``meaning`` the vector of what its sentences mean together (empty: not known), ``report`` that of
-    what its report is about (``None``: not known; empty: it is told further down there), ``head`` the rarest words of title and
-    first sentences of its report (none: it is told further down) and ``head_length`` the sum of their squared weights,
-    ``besides`` the kinds of thing that was hit in another deed which it names, ``blames`` who
-    says of whom first-hand that he did it, each by his side,
-    ``denies`` whether most of the claims say that it did not happen, ``risen`` whether it gives a toll as one that has risen,
-    ``camps`` whose the doers are, and those who were
-    hit or harmed.
+    of its kind, that of the deed); ``order`` sorts tellings by when the ledger took their document in; ``leads`` tells whether
+    it is what the document is about. ``when`` is what the claims say of the time (``hours``: of the time of day),
+    ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots`` that say where, not
+    only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part, ``targets`` the kinds
+    of thing that were hit, ``length`` the sum of the squared weights of ``words``, ``meaning`` the vector of what its sentences
+    mean together (empty: not known), ``report`` that of what its report is about (``None``: not known; empty: it is told further
+    down there), ``head`` the rarest words of title and first sentences of its report (none: it is told further down) and
+    ``head_length`` the sum of their squared weights, ``besides`` the kinds of thing that was hit in another deed which it names,
+    ``blames`` who says of whom first-hand that he did it, each by his side, ``denies`` whether most of the claims say that it did
+    not happen, ``risen`` whether it gives a toll as one that has risen, ``camps`` whose the doers are, and those who were hit or
+    harmed.
     """
 
     id: str
     document: str
     order: tuple[str, str]
+    leads: bool
     claims: tuple[str, ...]
     kinds: tuple[str, ...]
     copy_of: str | None
@@ -125,8 +125,9 @@ def tellings(findings: Iterable[Finding], split: Split = _never) -> tuple[Tellin
     """Return the tellings of one document's findings; the order of ``findings`` does not matter."""
     ordered = sorted(findings, key=lambda finding: (finding.claim.evidence, finding.claim.frame, finding.claim.id))
     usable = [finding for finding in ordered if finding.status != "rejected"]
-    about = _About.of(usable)
-    return tuple(_telling(part, about) for part in happenings(usable, split))
+    about, parts = _About.of(usable), happenings(usable, split)
+    main = main_claim(usable, {finding.claim.id: number for number, part in enumerate(parts) for finding in part})
+    return tuple(_telling(part, about, main) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,12 @@ class _About:
         return any(finding.claim.evidence in self.spans for finding in findings)
 
 
-def _telling(part: Sequence[Finding], about: _About) -> Telling:
+def _telling(part: Sequence[Finding], about: _About, main: str | None) -> Telling:
     document = part[0].document
     claims = [finding.claim for finding in part]
     published = _once(published_days(document))
     whens = [days for claim in claims if (days := days_of(claim.when, published)) is not None]
-    lead = any(_in_title(finding) for finding in part)
+    lead = any(map(in_title, part))
     texts = [_bare(finding) if lead else finding.evidence for finding in part]
     if lead and document.title:
         texts.append(headline(document.title))
@@ -171,6 +172,7 @@ def _telling(part: Sequence[Finding], about: _About) -> Telling:
         id=min(claim.id for claim in claims),
         document=document.id,
         order=(document.added, min(claim.id for claim in claims)),
+        leads=any(claim.id == main for claim in claims),
         claims=tuple(sorted(claim.id for claim in claims)),
         kinds=_once(_kinds(sorted(claims, key=lambda claim: claim.id))),
         copy_of=document.copy_of,
@@ -248,11 +250,6 @@ def _bare(finding: Finding) -> str:
     """Return the sentence of a finding, a title without what an outlet hangs on it."""
     title = finding.document.title
     return headline(finding.evidence) if title and finding.evidence.startswith(title[:20]) else finding.evidence
-
-
-def _in_title(finding: Finding) -> bool:
-    title = finding.document.title
-    return bool(title) and finding.claim.evidence[0] < len(title or "") and finding.evidence[:20] == (title or "")[:20]
 
 
 def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:

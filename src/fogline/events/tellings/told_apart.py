@@ -11,6 +11,7 @@ from fogline.events.camps import doers, harmed, opposed
 from fogline.events.contradictions.where import times_apart
 from fogline.events.kinds import FIGHTING, family
 from fogline.events.tellings.deeds_apart import deeds_apart
+from fogline.events.tellings.leading import in_title
 from fogline.events.tellings.spots import Spot, abroad, overlap, spot_of
 from fogline.events.tellings.stances_apart import stances_apart
 from fogline.events.tellings.tallies import counted_apart
@@ -179,6 +180,4 @@ def _name(spot: Spot) -> tuple[frozenset[str], frozenset[str]]:
 
 def _named_by(spot: Spot, finding: Finding) -> bool:
     """Tell whether a finding names a place too, or is the title, which names the larger one."""
-    title = finding.document.title or ""
-    in_title = bool(title) and finding.claim.evidence[0] < len(title) and finding.evidence[:20] == title[:20]
-    return in_title or bool(_name(spot)[0] & terms(finding.evidence))
+    return in_title(finding) or bool(_name(spot)[0] & terms(finding.evidence))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fogline.flow.ledger import Ledger
     from fogline.ledger.contract import Change, Computed
 
-_FORM = "27"
+_FORM = "28"
 """To be counted up when what is kept has another form, or comes out differently."""
 
 _TRIES = 3
