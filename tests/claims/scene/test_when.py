@@ -425,3 +425,19 @@ def test_any_other_clause_has_no_time_of_another(text):
 
 def test_what_is_only_planned_is_not_then():
     assert _fronted("On 3 June, the fort was shown a plan of a raid.", ("3 June",), "raid", reality="future") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "day"),
+    [
+        ("On Monday a drone hit the gate, and on Tuesday shells burned the mill.", ["Monday", "Tuesday"], "2031-03-04"),
+        ("A drone hit the gate on Monday and shells burned the mill on Tuesday.", ["Monday", "Tuesday"], "2031-03-04"),
+        ("On Monday a drone hit the gate and shells burned the mill.", ["Monday"], "2031-03-03"),
+    ],
+)
+def test_of_two_days_that_of_the_own_clause_is_meant(text, times, day):
+    sketch = Sketch(text, published="2031-03-05")
+    for time in times:
+        sketch.mention(time, "TIME")
+    sketch.frame("hit", "drone_strike", time="Monday").frame("burned", "damage", time=times)
+    assert sketch.claims[1].when.start == day

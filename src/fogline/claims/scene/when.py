@@ -56,6 +56,7 @@ _MAIN_CLAUSE = re.compile(
     r"[^;:.\n\"“”]){0,120}"
 )
 """From a time in front to what happened then, with no other clause between."""
+_JOINS = re.compile(r"[;:]\s|[,\s](?:and|but|while|whereas|then)\s")
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
@@ -122,6 +123,7 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     known = times_on(page) if times is None else times
     if len(fillers) == 1 and (earlier := counted_back(page, frame, fillers[0], known)):
         return interval(earlier, fillers[0])
+    fillers = _of_its_clause(page, frame, fillers)
     found = [since_begun(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
     found = [until_lifted(page, frame, one) for one in found]
     if frame.type == "casualties":
@@ -134,6 +136,28 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _of_its_clause(page: Page, frame: Frame, times: list[Span]) -> list[Span]:
+    """Return the times that no other event of the sentence parts from the frame, where there are such, else all.
+
+    Of "on Monday a drone hit the gate, and on Friday shells burned the mill" the mill burned on Friday alone.
+    """
+    if len(times) == 1:
+        return times
+    triggers = [one.trigger for one in page.frames_in(page.sentence_of(frame.trigger)) if one.trigger != frame.trigger]
+    near = [
+        time
+        for time in times
+        if not _joined(page, time, frame.trigger) or all(_joined(page, time, other) for other in triggers)
+    ]
+    return near or times
+
+
+def _joined(page: Page, one: Span, other: Span) -> bool:
+    """Tell whether a word that joins clauses stands between the two."""
+    first, second = sorted((one, other))
+    return _JOINS.search(page.text, first.end, max(first.end, second.start)) is not None
 
 
 def _fronted(page: Page, frame: Frame) -> list[Span]:
