@@ -77,3 +77,29 @@ def test_what_tells_of_it_itself_is_no_heading(text, head, below):
     sketch = Sketch(text).frame(head, "attack")
     sketch = sketch.frame(below, "casualties") if below else sketch
     assert len(sketch.claims) == (2 if below else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Casualties unknown.", "Casualties"),
+        ("Shells hit the mill; casualties were not immediately known.", "casualties"),
+        ("Fatalities: not stated.", "Fatalities"),
+        ("Casualty figures are unclear, and the losses remain unknown.", "losses"),
+    ],
+)
+def test_casualties_of_which_nobody_knows_are_none_told(text, word):
+    assert _types(Sketch(text).frame(word, "casualties")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "filled"),
+    [
+        ("Casualties are known to be high.", "Casualties", {}),
+        ("Four deaths in Orvel, unknown until now, were confirmed.", "deaths", {"quantity": "Four"}),
+        ("Guards were killed; the number was unknown.", "killed", {"target": "Guards"}),
+    ],
+)
+def test_casualties_that_are_told_stay(text, word, filled):
+    sketch = Sketch(text).frame(word, "casualties", **filled)
+    assert _types(sketch) == ["casualties"]

@@ -47,14 +47,20 @@ _IN_SHORT_AND_MORE = re.compile(
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s))",
+    r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s)|"
+    r"verified|verifies|found|finds|deem(?:ed|s)|judge[ds]|assess(?:ed|es)|considered|considers|ruled|rules|exposed)",
     re.IGNORECASE,
 )
 _A_LIE = re.compile(
-    rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
+    rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+|to be\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
     r"(?=\s*(?:[.,;)!]|$|(?:and|but|by|from|spread|aimed|meant|designed|intended)\b))",
     re.IGNORECASE,
 )
+_AS_A_LIE = re.compile(
+    rf"\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[\"”'’]?(?=\s*(?:[.,;)!]|$|(?:and|but)\b))",
+    re.IGNORECASE,
+)
+"""Behind the verb of a denial that takes up what was said before it: "a claim that the army rejected as a lie"."""
 _IS_A_LIE = re.compile(
     rf"\W*(?:it|this|that|{_TOLD})\s+[\"“‘']?"
     rf"(?:{DOES_NOT_MATCH}|(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE})"
@@ -260,12 +266,12 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     short = short or (_in_short(page, Span(frame.trigger.end, sentence.end)) if denies else None)
     if short is not None:
         return cover((actors[0], frame.trigger, Span(*short.span())))
-    if not denies:
-        return None
     before = page.text[sentence.start : actors[0].start]
-    alone = _ALONE.match(page.text, frame.trigger.end) is not None
-    taken_up = not before.strip() or _TAKEN_UP.search(before) is not None
-    return cover((actors[0], frame.trigger)) if alone and taken_up else None
+    taken_up = _TAKEN_UP.search(before) is not None
+    if taken_up and (lie := _AS_A_LIE.match(page.text, frame.trigger.end, sentence.end)) is not None:
+        return cover((actors[0], frame.trigger, Span(*lie.span())))
+    alone = denies and _ALONE.match(page.text, frame.trigger.end) is not None
+    return cover((actors[0], frame.trigger)) if alone and (taken_up or not before.strip()) else None
 
 
 def _in_short(page: Page, behind: Span) -> "re.Match[str] | None":

@@ -44,6 +44,12 @@ _FLAMES = re.compile(
     r"(?:blazes?|(?:wild|bush|forest )?fires?|flames|inferno)\b(?! from\b)",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"los(?:t|es?|ing)", re.IGNORECASE)
+_TRACK = re.compile(
+    r"\s(?:(?:all|its|their|the|any|radio|radar|video|sight or) ){0,2}(?:location|contact|track|communications?|signals?|sight)\b"
+    r"(?! (?:towers?|centres?|centers?|equipment|masts?|stations?|posts?|lines?))",
+    re.IGNORECASE,
+)
 _NO_SIEGE = re.compile(
     r"\s+(?:of (?:the (?:mind|soul)|cowardice|silence|fear|lies|ignorance|indifference|doubt)\b|in which we (?:all )?live\b)",
     re.IGNORECASE,
@@ -107,8 +113,10 @@ def is_figurative(page: Page, frame: Frame) -> bool:
         return _NO_SIEGE.match(page.text, trigger.end, sentence.end) is not None
     if frame.type == "clash" and _PARTIES_TO.search(before):
         return True  # who they are is told, and not that they fight
-    if _PUTS_OUT.fullmatch(words) and _FLAMES.match(page.text, trigger.end, sentence.end):
-        return True  # "firefighters battled a blaze"
+    puts_out = _PUTS_OUT.fullmatch(words) and _FLAMES.match(page.text, trigger.end, sentence.end)
+    lost_track = _LOST.fullmatch(words) and _TRACK.match(page.text, trigger.end, sentence.end)
+    if puts_out or lost_track:
+        return True  # "firefighters battled a blaze", "38 drones lost location"
     return _BATTLE.fullmatch(words) is not None and _is_without_arms(page, trigger, sentence, before)
 
 

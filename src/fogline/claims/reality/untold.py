@@ -1,8 +1,8 @@
 """Untold: words for harm that name what is counted or written about, and tell of none.
 
-"Casualties:" and "Fighting:" head the items of a situation report, "information on casualties is being clarified" says that
-nothing is known yet, and "the number of victims does not include Orvel" says what a number leaves out and not that people died
-there.
+"Casualties:" and "Fighting:" head the items of a situation report, "Casualties unknown." and "information on casualties is being
+clarified" say that nothing is known yet, and "the number of victims does not include Orvel" says what a number leaves out and not
+that people died there.
 """
 
 import re
@@ -33,6 +33,15 @@ _BEING = re.compile(
     r"gathered|collected|updated|ascertained|assessed)|awaited|pending)\b",
     re.IGNORECASE,
 )
+_NOBODY_KNOWS = re.compile(
+    r"(?:\s(?:figures?|numbers?|counts?))?\s?(?::\s|\s)(?:(?:is|are|was|were|remain(?:s|ed)?)\s)?"
+    r"(?:(?:still|currently|so far|as yet|yet|immediately|initially)\s)*"
+    r"(?:unknown|unclear|unspecified|undetermined|unreported|tbc|n/a|not (?:(?:immediately|yet|made|independently) )*"
+    r"(?:known|clear|available|public|stated|specified|given|reported|released|disclosed|established))"
+    r"(?=\W*$|\s?[.,;)])",
+    re.IGNORECASE,
+)
+"""Behind a word for a toll of which nobody knows anything: "Casualties unknown.", "Losses: not stated"."""
 _LEAVES_OUT = re.compile(
     r"(?:\s(?:figures?|counts?|tolls?|numbers?))?\s(?:(?:does|do|did)(?:\snot|n['’]t)\s(?:yet\s)?(?:include|count|cover|take)|"
     r"exclude[sd]?)\b",
@@ -52,6 +61,8 @@ def is_untold(page: Page, frame: Frame) -> bool:
     if frame.fillers("quantity") or re.fullmatch(_TOLL, page.words(trigger), re.IGNORECASE) is None:
         return False
     if _LEAVES_OUT.match(page.text, trigger.end, sentence.end):
+        return True
+    if _NOBODY_KNOWS.match(page.text, trigger.end, sentence.end) and not frame.fillers("target"):
         return True
     about = _ABOUT.search(page.text, sentence.start, trigger.start)
     return about is not None and _BEING.match(page.text, trigger.end, sentence.end) is not None

@@ -28,6 +28,12 @@ _UP_FROM = re.compile(
     r"(?:\bup from|[,(] ?(?:previously|earlier|before that|compared (?:with|to)|from)) "
     r"(?:(?:an?|the|its|their|earlier|previous|figure|count|toll|estimate|of|about|at least|some) ){0,4}$"
 )
+_OTHER_TIME = re.compile(
+    r"\((?:the )?(?:(?:last|previous|prior|preceding) (?:\w+ )?(?:day|night|week|month|quarter|year|period)|yesterday)"
+    r"\s?(?:[:,–-]\s?)?$",
+    re.IGNORECASE,
+)
+"""Before the number of another time, in a bracket behind that of this one: "this week: 6 (last week: 11)"."""
 _WRONG = re.compile(
     r"[^.;:()]{0,40}\)?[^.;:()]{0,30}\b(?:was|were|is|are) (?:wrong|incorrect|inaccurate|mistaken|an error|misstated)\b",
     re.IGNORECASE,
@@ -227,7 +233,8 @@ def _left_out(page: Page, number: Span) -> bool:
     """Tell whether the sentence leaves the number out.
 
     "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May",
-    "the figure (41 deaths) was wrong". The days in "on March 11 and 12" count nothing, nor does the 12 of "in Blocks 9 and 12".
+    "the figure (41 deaths) was wrong", "6 attacks this week (last week: 11)". The days in "on March
+    11 and 12" count nothing, nor does the 12 of "in Blocks 9 and 12".
     """
     if _DATE.search(page.text, max(0, number.start - 24), number.start):
         return True
@@ -240,7 +247,8 @@ def _left_out(page: Page, number: Span) -> bool:
         return True
     if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
-    return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
+    before = page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]
+    return _BUT_NOT.search(before) is not None or _OTHER_TIME.search(before) is not None
 
 
 def _is_of_another(page: Page, number: Span) -> bool:
