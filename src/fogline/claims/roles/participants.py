@@ -26,7 +26,7 @@ _FOILS = re.compile(
 _NO_PART = re.compile(
     r"\s(?:(?:(?:had|has|have|was|were|is|are|did)(?: not|n['’]t)|never|not|had no|has no|have no|took no|played no)\s"
     r"(?:been |had |take |taken |any )*(?:involved|part|participated|anything to do|role|hand|responsible|behind|involvement)|"
-    r"(?:had|has|have) nothing to do)\s"
+    r"(?:had|has|have) nothing to do|(?:was|were|is|are|been) neither (?:involved|complicit|a party)[^.;:]{0,90}?)\s"
     r"(?:(?:in|for|with|part|any)\s)*(?:the |an? |this |that |any |these |those )?(?:[\w'’-]+ ){0,3}"
 )
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
