@@ -53,6 +53,7 @@ from fogline.claims.sources.chains import (
     chain,
 )
 from fogline.claims.sources.resolve import Sources
+from fogline.claims.speech.bracketed import without_signature
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
@@ -177,7 +178,7 @@ class _Assembly:
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
-        frame = as_told(page, near, with_claimant(page, near, marked))
+        frame = as_told(page, near, with_claimant(page, near, without_signature(page, marked)))
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
         frame = without_bereaved(page, with_strikers(page, frame))
