@@ -298,3 +298,10 @@ def test_the_number_of_another_time_is_not_that_of_this_one():
     sketch = Sketch(text, "2024-05-03").mention("6", "QUANTITY", "11", "QUANTITY", "this week", "TIME")
     claim = sketch.frame("raids", "attack", time="this week", quantity=["6", "11"]).claim
     assert [one.low for one in claim.quantities] == [6.0]
+
+
+def test_what_another_event_counts_behind_a_colon_is_not_counted_by_the_word_before_it():
+    text = "Nine guards died in fighting: two in Orvel and seven in Vale."
+    sketch = Sketch(text).mention("two", "QUANTITY", "seven", "QUANTITY", "Nine", "QUANTITY")
+    sketch.frame("died", "casualties", quantity=["Nine", "two", "seven"]).frame("fighting", "clash")
+    assert [claim.quantities for claim in sketch.claims if claim.type == "clash"] == [()]

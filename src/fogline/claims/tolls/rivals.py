@@ -221,12 +221,15 @@ def _told_next(page: Page, frame: Frame) -> list[Span]:
 
 
 def _behind_colon(page: Page, frame: Frame) -> list[Span]:
-    """Return the number of an entry in a table or list: "Barns burned: 12"."""
+    """Return the number of an entry in a table or list: "Barns burned: 12"; not of "nine died in fighting: two in Orvel"."""
     colon = _COLON.match(page.text, frame.trigger.end, page.sentence_of(frame.trigger).end)
     if colon is None:
         return []
-    behind = page.mentions_in(Span(colon.end(), page.sentence_of(frame.trigger).end))
-    return [mention.span for mention in behind if mention.type == "QUANTITY" and mention.start == colon.end()]
+    sentence = page.sentence_of(frame.trigger)
+    told = {span for one in page.frames_in(sentence) for span in one.fillers("quantity")}
+    behind = page.mentions_in(Span(colon.end(), sentence.end))
+    numbers = (mention.span for mention in behind if mention.type == "QUANTITY" and mention.start == colon.end())
+    return [span for span in numbers if span not in told]
 
 
 def _left_out(page: Page, number: Span) -> bool:
