@@ -415,3 +415,20 @@ def test_what_is_found_to_be_true_is_not_denied():
     sketch = Sketch("Elders say the guards burned the mill. The team found the claim to be true.")
     sketch.says("Elders", "say", "the guards burned the mill").says("The team", "found", "the claim to be true")
     assert _told(sketch.frame("burned", "damage")) == [("damage", "factual", "Elders")]
+
+
+def test_a_claim_taken_up_is_that_of_its_own_sentence():
+    text = (
+        "Brenn said ten were killed. Tarsia said it had told them beforehand, a claim that the army rejected as a lie."
+    )
+    sketch = Sketch(text).mention("Brenn", "PERSON", "Tarsia", "STATE", "army", "FORCE")
+    sketch.says("Brenn", "said", "ten were killed").says("Tarsia", "said", "it had told them beforehand")
+    sketch.frame("killed", "casualties").frame("rejected", "refusal", actor="the army")
+    assert ("casualties", "denied", "army") not in _told(sketch)
+
+
+def test_nobody_denies_by_half_his_name_what_he_said_himself():
+    text = "Ada Kol-Brenn said guards burned the mill. Kol-Brenn denied the report."
+    sketch = Sketch(text).says("Ada Kol-Brenn", "said", "guards burned the mill").frame("burned", "damage")
+    sketch.frame("denied", "refusal", actor="Kol-Brenn#2")
+    assert ("damage", "denied") not in [one[:2] for one in _told(sketch)]

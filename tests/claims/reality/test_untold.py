@@ -103,3 +103,16 @@ def test_casualties_of_which_nobody_knows_are_none_told(text, word):
 def test_casualties_that_are_told_stay(text, word, filled):
     sketch = Sketch(text).frame(word, "casualties", **filled)
     assert _types(sketch) == ["casualties"]
+
+
+@pytest.mark.parametrize("head", ["Agreement", "Property destruction", "Looting"])
+def test_a_label_of_a_coder_heads_what_is_told(head):
+    sketch = Sketch(f"{head}: On 9 June, elders burned a mill.").mention("9 June", "TIME")
+    word = head.split()[-1]
+    sketch.frame(word, "damage", time="9 June", target=["Property"] if "Property" in head else [])
+    assert _types(sketch.frame("burned", "damage", actor="elders", target="a mill", time="9 June")) == ["damage"]
+
+
+def test_what_a_label_alone_tells_stays():
+    sketch = Sketch("Agreement: elders and herders, on 9 June.").mention("9 June", "TIME")
+    assert _types(sketch.frame("Agreement", "agreement", actor="elders and herders")) == ["agreement"]

@@ -104,3 +104,10 @@ def test_a_bracket_that_is_not_closed_is_left_out():
     sketch = Sketch("Nine people (clerks and others) were killed.")
     sketch.frame("killed", "casualties", target="Nine people (clerks and others")
     assert [one.party for one in sketch.claim.targets] == ["Nine people"]
+
+
+def test_its_own_people_are_those_of_whoever_does_it():
+    text = "The ministry said so. Ada Brenn accused the government of waging war on its own people."
+    sketch = Sketch(text).mention("ministry", "ORG", "Ada Brenn", "PERSON")
+    sketch.frame("waging war", "attack", "possible", actor="the government", target="its own people")
+    assert [one.party for one in sketch.claim.targets] == ["own people of government"]

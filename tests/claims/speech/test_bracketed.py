@@ -72,3 +72,8 @@ def test_the_source_behind_a_dash_is_not_what_was_hit():
     sketch = Sketch(text).mention("Orvel", "PLACE", "Al-Masirah TV", "ORG")
     claim = sketch.frame("bombed", "air_strike", target="Orvel – Al-Masirah TV").claim
     assert [one.party for one in claim.targets] == ["Orvel"]
+
+
+def test_a_source_may_say_that_it_is_not_sure_yet():
+    sketch = Sketch("Some 900 people fled the camp (IOM, preliminary).").mention("camp", "FACILITY")
+    assert sketch.frame("fled", "displacement").chain() == ["IOM"]

@@ -290,3 +290,19 @@ def test_what_will_be_is_read_against_the_day_of_publication_also_where_years_go
     assert read(text, dt.date(2024, 6, 11))[-1] == "2024-07-04"
     text = "In [May 2000] they said that they would march in [September]."
     assert read(text, dt.date(2024, 6, 11))[-1] == "2000-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died in the [last months] of the war.",
+        "They fled in the [first days] of the siege.",
+        "They died in [the final two weeks] of his rule.",
+    ],
+)
+def test_the_last_months_of_a_war_are_not_those_before_publication(text):
+    assert read(text) == [None]
+
+
+def test_the_last_two_weeks_are_those_before_publication():
+    assert read("They died in [the last two weeks] of shelling.") != [None]

@@ -126,7 +126,9 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
     for claim in given:
         if (words := _short_denial(page, frames[claim.frame])) is not None:
             actor = next(span for span in frames[claim.frame].fillers("actor") if page.inside(span))
-            denied[words] = denying.of(_said_before(page, told, frames[claim.frame].trigger), (actor, words))
+            said = _said_before(page, told, frames[claim.frame].trigger)
+            said = _of_its_sentence(page, frames, said, words) if _is_taken_up(page, words) else said
+            denied[words] = denying.of(said, (actor, words))
     for saying in sources.said.sayings:
         words = _verdict(page, saying)
         if (
@@ -165,6 +167,16 @@ def _with_blamed(page: Page, told: Told, blamed: list[tuple[Span, Claim]]) -> To
     return together
 
 
+def _is_taken_up(page: Page, words: Span) -> bool:
+    """Tell whether a denial hangs on what its own sentence tells: "..., a claim that the army rejects"."""
+    return _TAKEN_UP.search(page.text[page.sentence_of(words).start : words.start]) is not None
+
+
+def _of_its_sentence(page: Page, frames: dict[int, Frame], said: list[Claim], words: Span) -> list[Claim]:
+    sentence = page.sentence_of(words)
+    return [claim for claim in said if sentence.contains(frames[claim.frame].trigger)]
+
+
 def _known(claims: Iterable[Claim]) -> dict[str, set[int]]:
     """Return the frames that each party denies already."""
     known: dict[str, set[int]] = {}
@@ -195,8 +207,13 @@ class _Denying:
             _denied(self.page, claim, self.frames[claim.frame], link, words)
             for claim in said
             if claim.frame not in self.known.get(party.name, ())
-            and party.name not in [link.party for link in claim.chain]
+            and not any(_is_same(party.name, link.party) for link in claim.chain)
         ]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether a name is another one or the end of it: nobody takes back by "Brenn said" what "Ada Brenn said"."""
+    return one == other or (" " in other and other.endswith((f" {one}", f"-{one}")))
 
 
 def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:

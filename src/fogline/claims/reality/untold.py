@@ -12,9 +12,13 @@ from fogline.records import Frame, Span
 
 _HEADING = re.compile(
     r"(?:casualties|losses|fighting|clashes|hostilities|violence|displacements?|evacuations?|attacks|strikes|air ?strikes|"
-    r"shelling|deaths|fatalities|injuries|damage|destruction|detentions|arrests|abductions|killings|abuses|violations|protests)",
+    r"shelling|deaths|fatalities|injuries|damage|destruction|"
+    r"detentions|arrests|abductions|killings|abuses|violations|protests)",
     re.IGNORECASE,
 )
+_OF_ITS_TYPE = re.compile(r"agreements?|looting|sexual violence|explosions?", re.IGNORECASE)
+"""What tells of it itself ("Explosion: two died"), unless the same is told again in words of its own."""
+_LABEL = re.compile(r"\W*[A-Z][\w/-]* $")  # "Property destruction:"
 _HEADS = re.compile(r"\s*:\s+\S")
 _OPENS = re.compile(r"(?:^|[.;!?]\s+|\s[-–—]\s+|^\W+)$")
 _TOLL = (
@@ -70,12 +74,17 @@ def is_untold(page: Page, frame: Frame) -> bool:
 
 def _is_heading(page: Page, frame: Frame, sentence: Span) -> bool:
     """Tell whether the trigger and a colon head what the rest of the sentence tells of in words of its own."""
-    if _HEADING.fullmatch(page.words(frame.trigger)) is None:
+    again = _OF_ITS_TYPE.fullmatch(page.words(frame.trigger)) is not None
+    if not again and _HEADING.fullmatch(page.words(frame.trigger)) is None:
         return False
     block = page.block_of(frame.trigger)
-    opens = _OPENS.search(page.text[block.start : frame.trigger.start])
+    before = page.text[block.start : frame.trigger.start]
+    opens = _OPENS.search(before) or _LABEL.fullmatch(before)
     if opens is None or _HEADS.match(page.text, frame.trigger.end, block.end) is None:
         return False
     below = [other for other in page.frames_in(sentence) if other.trigger.start > frame.trigger.end]
+    if again and all(other.type != frame.type for other in below):
+        return False
     told = {role.span for other in below for role in other.roles}
-    return bool(below) and all(role.span in told for role in frame.roles if role.role in _TOLD_BY)
+    own = [role for role in frame.roles if role.role in _TOLD_BY and role.end > frame.trigger.start]
+    return bool(below) and all(role.span in told for role in own)

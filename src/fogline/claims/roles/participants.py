@@ -29,6 +29,7 @@ _NO_PART = re.compile(
     r"(?:had|has|have) nothing to do|(?:was|were|is|are|been) neither (?:involved|complicit|a party)[^.;:]{0,90}?)\s"
     r"(?:(?:in|for|with|part|any)\s)*(?:the |an? |this |that |any |these |those )?(?:[\w'’-]+ ){0,3}"
 )
+_OWN = re.compile(r"(?:its|their) own (?P<who>\S.*)", re.IGNORECASE)
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
 _SEVERAL = 2
@@ -69,8 +70,17 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
                 continue
             if beside:
                 one = replace(one, party=one.text, side=None)
-        found.append(one)
+        found.append(_own_of_doer(page, sources, frame, one) if role == "target" else one)
     return tuple(dict.fromkeys(found))
+
+
+def _own_of_doer(page: Page, sources: Sources, frame: Frame, one: Participant) -> Participant:
+    """ "Accused the government of waging war on its own people": the people of whoever does it, whoever else was named before."""
+    own, actors = _OWN.match(one.text), [span for span in frame.fillers("actor") if page.inside(span)]
+    if own is None or len(actors) != 1 or is_pronoun(page.words(actors[0])):
+        return one
+    doer = participant(page, sources, actors[0])
+    return replace(one, party=f"own {own['who']} of {doer.party}", side=doer.side)
 
 
 def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:

@@ -10,7 +10,11 @@ from fogline.claims.page import Page
 from fogline.claims.parties.table import look_up
 from fogline.records import Attribution, Frame, Span
 
-_SOURCE = re.compile(r"\s\((?P<label>sources?\s?: ?)?(?P<who>[^()\n]{2,60}?)\)[.;]?\s*$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\s\((?P<label>sources?\s?: ?)?(?P<who>[^()\n]{2,60}?)"
+    r"(?P<rough>, (?:preliminary|initial|provisional|estimates?|as of [^()\n]{3,20}))?\)[.;]?\s*$",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"\s(?:[–—-]|\|)\s(?P<who>[^–—|.:;,()\n]{2,60}?)\s*$")
 _CHANNEL = re.compile(r"\s(?:TV|Television|Radio|Channel|News|news agency|correspondent|reporter)$")
 _REPORT = frozenset({"ngo", "body", "media"})
@@ -73,6 +77,8 @@ def _is_source(page: Page, found: re.Match[str], told: Span) -> bool:
     known = look_up(found["who"])
     if known is None or known.kind not in _REPORT:
         return False
+    if found["rough"]:
+        return True  # a short form is not "preliminary"
     before = page.mentions_in(Span(max(told.start, told.end - _REACH), told.end))
     return not any(mention.end == told.end and mention.type in _BODIES for mention in before)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fogline.claims.times.build import of_day
-from fogline.claims.times.completing import awaits_event, completed, is_downfall
+from fogline.claims.times.completing import awaits_event, completed, is_downfall, is_end_of_something
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
@@ -199,7 +199,7 @@ def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Tim
         dated = {other: found[other][0] for other in before if found.get(other)}
         event = event_day(here.told.text, span, dated)
         return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
-    if is_downfall(here.told.text, span):
+    if is_downfall(here.told.text, span) or is_end_of_something(here.told.text, span):
         return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
