@@ -305,3 +305,18 @@ def test_what_another_event_counts_behind_a_colon_is_not_counted_by_the_word_bef
     sketch = Sketch(text).mention("two", "QUANTITY", "seven", "QUANTITY", "Nine", "QUANTITY")
     sketch.frame("died", "casualties", quantity=["Nine", "two", "seven"]).frame("fighting", "clash")
     assert [claim.quantities for claim in sketch.claims if claim.type == "clash"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "numbers"),
+    [
+        ("Guards shot down several of 19 drones.", "shot down", "interception", []),
+        ("Some of the 19 clerks were killed.", "killed", "casualties", []),
+        ("Some of the 19 dead were clerks.", "dead", "casualties", [19.0]),
+        ("Guards shot down several of 19 drones that crossed over.", "crossed", "movement", [19.0]),
+        ("Guards shot down 19 drones.", "shot down", "interception", [19.0]),
+    ],
+)
+def test_what_happened_to_some_did_not_happen_to_all(text, trigger, type_, numbers):
+    sketch = Sketch(text).mention("19", "QUANTITY").frame(trigger, type_, quantity="19")
+    assert [one.low for one in sketch.claim.quantities] == numbers

@@ -111,3 +111,11 @@ def test_its_own_people_are_those_of_whoever_does_it():
     sketch = Sketch(text).mention("ministry", "ORG", "Ada Brenn", "PERSON")
     sketch.frame("waging war", "attack", "possible", actor="the government", target="its own people")
     assert [one.party for one in sketch.claim.targets] == ["own people of government"]
+
+
+def test_nobody_rams_his_own_boats():
+    text = "Norland’s army said Ostrian guards rammed its boats."
+    sketch = Sketch(text).mention("Norland’s army", "FORCE", "Ostrian guards", "FORCE")
+    sketch.says("Norland’s army", "said", "Ostrian guards rammed its boats")
+    claim = sketch.frame("rammed", "attack", actor="Ostrian guards", target="its boats").claim
+    assert claim.targets[0].side is None or claim.targets[0].side != claim.actors[0].side

@@ -441,3 +441,21 @@ def test_of_two_days_that_of_the_own_clause_is_meant(text, times, day):
         sketch.mention(time, "TIME")
     sketch.frame("hit", "drone_strike", time="Monday").frame("burned", "damage", time=times)
     assert sketch.claims[1].when.start == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "start"),
+    [
+        ("and recovered two rifles", "2031-03-03"),
+        ("and found a bag of hand grenades", "2031-03-03"),
+        ("and were found by workers", None),
+    ],
+)
+def test_arms_that_are_found_date_nothing(behind, start):
+    text = f"Two men were killed on Monday {behind}."
+    sketch = Sketch(text, published="2031-03-05").mention("Monday", "TIME")
+    assert sketch.frame("killed", "casualties", time="Monday").claim.when.start == start
+
+
+def test_friday_prayers_are_on_friday():
+    assert value("Friday prayers", WEDNESDAY) == "2031-02-28"

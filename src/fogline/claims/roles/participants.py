@@ -29,7 +29,10 @@ _NO_PART = re.compile(
     r"(?:had|has|have) nothing to do|(?:was|were|is|are|been) neither (?:involved|complicit|a party)[^.;:]{0,90}?)\s"
     r"(?:(?:in|for|with|part|any)\s)*(?:the |an? |this |that |any |these |those )?(?:[\w'’-]+ ){0,3}"
 )
-_OWN = re.compile(r"(?:its|their) own (?P<who>\S.*)", re.IGNORECASE)
+_ITS = re.compile(r"(?:its|their) (?P<own>own )?(?P<who>\S.*)", re.IGNORECASE)
+_AGAINST_OTHERS = frozenset(
+    {"attack", "assault", "air_strike", "drone_strike", "missile_strike", "shelling", "capture"}
+)
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
 _SEVERAL = 2
@@ -75,12 +78,18 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
 
 
 def _own_of_doer(page: Page, sources: Sources, frame: Frame, one: Participant) -> Participant:
-    """ "Accused the government of waging war on its own people": the people of whoever does it, whoever else was named before."""
-    own, actors = _OWN.match(one.text), [span for span in frame.fillers("actor") if page.inside(span)]
-    if own is None or len(actors) != 1 or is_pronoun(page.words(actors[0])):
+    """ "Accused the government of waging war on its own people": the people of whoever does it, whoever else was named before.
+
+    Of "said that raiders rammed its boats" the boats are not the raiders'.
+    """
+    whose, actors = _ITS.match(one.text), [span for span in frame.fillers("actor") if page.inside(span)]
+    if whose is None or len(actors) != 1 or is_pronoun(page.words(actors[0])):
         return one
     doer = participant(page, sources, actors[0])
-    return replace(one, party=f"own {own['who']} of {doer.party}", side=doer.side)
+    if whose["own"]:
+        return replace(one, party=f"own {whose['who']} of {doer.party}", side=doer.side)
+    turned = frame.type in _AGAINST_OTHERS and one.side is not None and one.side == doer.side
+    return replace(one, side=None) if turned else one
 
 
 def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:

@@ -28,6 +28,12 @@ _UP_FROM = re.compile(
     r"(?:\bup from|[,(] ?(?:previously|earlier|before that|compared (?:with|to)|from)) "
     r"(?:(?:an?|the|its|their|earlier|previous|figure|count|toll|estimate|of|about|at least|some) ){0,4}$"
 )
+_SOME_OF = re.compile(
+    r"\b(?:several|some|a few|few|part|half|none|any|a number|many|most|a third|a quarter) of (?:the |its |their |his )?"
+    r"(?:(?:about|around|some|nearly|more than|over|at least|estimated) )?$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\b(?:that|which|who|whom)\b")
 _OTHER_TIME = re.compile(
     r"\((?:the )?(?:(?:last|previous|prior|preceding) (?:\w+ )?(?:day|night|week|month|quarter|year|period)|yesterday)"
     r"\s?(?:[:,–-]\s?)?$",
@@ -86,6 +92,7 @@ def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> lis
     something there ("three were killed when 30 men stormed a village"): ``acting`` is where the doers of other events begin.
     """
     spans = [span for span in frame.fillers("quantity") if page.inside(span) and not _left_out(page, span)]
+    spans = [span for span in spans if not _is_some_of(page, frame, span)]
     spans = spans or _behind_colon(page, frame)
     if frame.type != "casualties":
         return spans
@@ -218,6 +225,15 @@ def _told_next(page: Page, frame: Frame) -> list[Span]:
     if not figures or not page.block_of(frame.trigger).contains(sentence):
         return []
     return figures[:1] if _STANDS_AT.fullmatch(page.text, sentence.start, figures[0].start) else []
+
+
+def _is_some_of(page: Page, frame: Frame, number: Span) -> bool:
+    """Tell whether it happened to some of those counted alone: "shot down several of 19 drones"; not "some of the 53 dead"."""
+    some = _SOME_OF.search(page.text, max(0, number.start - 40), number.start)
+    if some is None or frame.trigger.end < some.start():
+        return some is not None
+    between = page.text[number.end : max(number.end, frame.trigger.start)]
+    return len(between) > 1 and _WHICH.search(between) is None  # all of "several of 19 drones that crossed" did
 
 
 def _behind_colon(page: Page, frame: Frame) -> list[Span]:
