@@ -320,3 +320,17 @@ def test_what_another_event_counts_behind_a_colon_is_not_counted_by_the_word_bef
 def test_what_happened_to_some_did_not_happen_to_all(text, trigger, type_, numbers):
     sketch = Sketch(text).mention("19", "QUANTITY").frame(trigger, type_, quantity="19")
     assert [one.low for one in sketch.claim.quantities] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The bodies of 26 men were found, police said, lowering an earlier figure of 64.", [26.0]),
+        ("The bodies of 26 men were found, the clinic said, revising its previous count of 64.", [26.0]),
+        ("The bodies of 26 men were found, the clinic said, giving an overall figure of 64.", [26.0, 64.0]),
+    ],
+)
+def test_a_figure_that_is_lowered_counts_no_longer(text, numbers):
+    sketch = Sketch(text).mention("26", "QUANTITY", "64", "QUANTITY")
+    claim = sketch.frame("bodies", "casualties", quantity=["26", "64"]).claims[0]
+    assert [one.low for one in claim.quantities] == numbers

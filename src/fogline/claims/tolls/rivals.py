@@ -33,6 +33,14 @@ _SOME_OF = re.compile(
     r"(?:(?:about|around|some|nearly|more than|over|at least|estimated) )?$",
     re.IGNORECASE,
 )
+_FORMER = re.compile(
+    r"\b(?:lower|rais|revis|reduc|correct|replac|updat|amend|cut|down from|up from)\w*\s(?:down |up )?"
+    r"(?:(?:an?|the|its|their|his|her) )?"
+    r"(?:(?:much|far|slightly) (?:higher|lower) )?(?:earlier|previous|initial|preliminary|first|original|former)\s"
+    r"(?:official |death |casualty )?(?:figure|count|toll|number|estimate|tally)\sof\s(?:(?:about|some|around|at least|over) )?$",
+    re.IGNORECASE,
+)
+"""Before a number that counts no longer: "26, lowering an earlier figure of 64"."""
 _WHICH = re.compile(r"\b(?:that|which|who|whom)\b")
 _OTHER_TIME = re.compile(
     r"\((?:the )?(?:(?:last|previous|prior|preceding) (?:\w+ )?(?:day|night|week|month|quarter|year|period)|yesterday)"
@@ -267,7 +275,7 @@ def _left_out(page: Page, number: Span) -> bool:
     if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
     before = page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]
-    return _BUT_NOT.search(before) is not None or _OTHER_TIME.search(before) is not None
+    return any(pattern.search(before) is not None for pattern in (_BUT_NOT, _OTHER_TIME, _FORMER))
 
 
 def _is_of_another(page: Page, number: Span) -> bool:
