@@ -23,6 +23,7 @@ from fogline.claims.speech.questions import (
     is_on_condition,
     is_put_as_question,
     is_scenario,
+    is_told_with_a_question_mark,
     is_unknown,
 )
 from fogline.claims.speech.sayings import Saying
@@ -67,9 +68,8 @@ def _reality_told(page: Page, said: tuple[Saying, ...], frame: Frame, *, taken_b
         return "hypothetical"
     if (reality == "denied" and is_unknown(page, trigger)) or (reality == "factual" and is_generic(page, trigger)):
         return "hypothetical"
-    if (reality == "factual" and is_on_condition(page, trigger)) or (
-        reality == "denied" and is_put_as_question(page, trigger)
-    ):
+    open_to_doubt = is_on_condition(page, trigger) or is_told_with_a_question_mark(page, trigger)
+    if (reality == "factual" and open_to_doubt) or (reality == "denied" and is_put_as_question(page, trigger)):
         return "possible"
     return reality
 
