@@ -755,3 +755,8 @@ def test_who_reports_somebody_missing_does():
     sketch = Sketch("Two deaths, the guards reported.").mention("guards", "FORCE")
     sketch.says(None, "reported", "Two deaths").frame("deaths", "casualties")
     assert sketch.chain() == ["guards"]
+
+
+def test_a_cue_without_a_letter_carries_nothing():
+    sketch = Sketch("Shells hit the mill \u2028 in Orvel.").says("the mill", "\u2028", "Shells hit")
+    assert sketch.frame("hit", "shelling").claims

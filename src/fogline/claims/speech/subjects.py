@@ -68,7 +68,7 @@ def seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span
 
 def is_carrier(page: Page, cue: Span | None, source: Span | None) -> bool:
     """Tell whether a source only passes on what is told in an aside: "images from orbit, first reported by the Herald, show"."""
-    if cue is None or source is None or _CARRIED.fullmatch(page.words(cue).split()[-1]) is None:
+    if cue is None or source is None or _CARRIED.fullmatch((page.words(cue).split() or [""])[-1]) is None:
         return False
     by = re.fullmatch(r"\sby\s(?:the\s)?", page.text[cue.end : max(cue.end, source.start)]) is not None
     return by and _ASIDE.search(page.text, max(0, cue.start - 14), cue.start) is not None
