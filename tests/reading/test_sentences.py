@@ -21,6 +21,8 @@ def split(text: str) -> list[str]:
         ("U.S. forces left. The U.S. The army said so.", ["U.S. forces left.", "The U.S.", "The army said so."]),
         ("On Sept. 3 a bridge fell.", ["On Sept. 3 a bridge fell."]),
         ("J. R. Marlow agreed.", ["J. R. Marlow agreed."]),
+        ("He said so on X. Nobody was hurt.", ["He said so on X.", "Nobody was hurt."]),
+        ("They call him X. Marlow.", ["They call him X. Marlow."]),
         ("A shell hit Chaung-U. A novice died.", ["A shell hit Chaung-U.", "A novice died."]),
         ("27 dead incl. 6 children.", ["27 dead incl. 6 children."]),
         ("About 3.5 tonnes burned. Why? Unknown…", ["About 3.5 tonnes burned.", "Why?", "Unknown…"]),

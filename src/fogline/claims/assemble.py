@@ -34,6 +34,7 @@ from fogline.claims.roles.claimants import with_claimant
 from fogline.claims.roles.dealt_with import without_earlier_fate
 from fogline.claims.roles.dispersed import with_those_dispersed
 from fogline.claims.roles.losers import without_losers
+from fogline.claims.roles.main_clause import with_main_doer
 from fogline.claims.roles.means import by_means, deed_of_means
 from fogline.claims.roles.mines import on_a_mine
 from fogline.claims.roles.outcomes import with_its_deed
@@ -53,6 +54,7 @@ from fogline.claims.sources.chains import (
     chain,
 )
 from fogline.claims.sources.resolve import Sources
+from fogline.claims.speech.bracketed import without_signature
 from fogline.claims.speech.sayings import Said, Saying
 from fogline.claims.speech.silence import is_unmentioned
 from fogline.claims.speech.speaking import only_speech
@@ -177,10 +179,10 @@ class _Assembly:
 
     def _cast(self, number: int, marked: Frame) -> _Cast:
         page, near = self._page, self._said.near(marked.trigger)
-        frame = as_told(page, near, with_claimant(page, near, marked))
+        frame = as_told(page, near, with_claimant(page, near, without_signature(page, marked)))
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
         frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
-        frame = without_bereaved(page, with_strikers(page, frame))
+        frame = without_bereaved(page, with_strikers(page, with_main_doer(page, frame)))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))
         frame = with_item(page, self._items, with_entry(page, self._entries, frame))

@@ -19,6 +19,7 @@ _NEVER_ENDS = frozenset("e.g i.e al cf viz".split())
 _TERMINATOR = re.compile(  # one class of letters leads: most letters of a text are passed over at once
     r"[.!?…\n\u2028\u2029](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=\n)\n*|(?<=[\u2028\u2029])[\u2028\u2029]*)"
 )
+_ON_X = re.compile(r"\b(?:on|via|to) X$")  # the platform, and no initial: "said in a post on X. The army ..."
 _OPENING = "\"'“‘«([—–-"
 
 
@@ -61,6 +62,7 @@ def _abbreviates(text: str, begin: int, match: re.Match[str], limit: int) -> boo
     """Tell whether the full stop belongs to the word before it."""
     word = _word_before(text, begin, match.start()).lower()
     initial = len(word) == 1 and word.isalpha() and word != "i" and text[match.start() - 2 : match.start() - 1] != "-"
+    initial = initial and _ON_X.search(text, begin, match.start()) is None
     if len(match.group()) == 1 and (word in _BEFORE_NAME or initial):
         return True
     # "U.S. forces" against "... in the U.S. The army ...": an acronym with stops ends a sentence only before a word

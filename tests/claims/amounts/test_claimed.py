@@ -254,3 +254,83 @@ def test_hideouts_of_terrorists_are_no_terrorists():
     sketch = Sketch("The army destroyed three terrorist hideouts.").mention("three", "QUANTITY")
     sketch.frame("destroyed", "damage", target="three terrorist hideouts", quantity="three")
     assert [one.fate for one in _quantities(sketch)] == ["destroyed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "numbers"),
+    [
+        ("Another 16 were hurt, including two guards hit by the crowd.", "hit", [2.0]),
+        ("The post counted 284 breaches, including 81 explosions.", "explosions", [81.0]),
+        ("Twelve people, including two guards, were hit by the crowd.", "hit", [12.0, 2.0]),
+        ("Twelve people, including two guards were hit by the crowd.", "hit", [12.0, 2.0]),
+    ],
+)
+def test_what_is_told_of_a_part_alone_is_not_told_of_the_whole(text, trigger, numbers):
+    part = "81" if "81" in text else "two"
+    sketch = Sketch(text).mention(part, "QUANTITY")
+    type_ = "casualties" if trigger == "hit" else "explosion"
+    assert [one.low for one in sketch.frame(trigger, type_, quantity=part).claim.quantities] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Fatalities coded as 0.", "denied"),
+        ("Fatalities coded as 3.", "factual"),
+    ],
+)
+def test_of_none_counted_nobody_died(text, reality):
+    number = text[-2]
+    sketch = Sketch(text).mention(number, "QUANTITY").frame("Fatalities", "casualties", quantity=number)
+    assert sketch.claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("word", "reality"), [("fine", "denied"), ("safe and sound", "denied"), ("alive", "denied"), ("hurt", "factual")]
+)
+def test_who_is_well_came_to_no_harm(word, reality):
+    sketch = Sketch(f"The clerk is {word}.").frame(word, "casualties", target="The clerk")
+    assert sketch.claim.reality == reality
+
+
+def test_the_number_of_another_time_is_not_that_of_this_one():
+    text = "Number of raids this week: 6 (last week: 11)."
+    sketch = Sketch(text, "2024-05-03").mention("6", "QUANTITY", "11", "QUANTITY", "this week", "TIME")
+    claim = sketch.frame("raids", "attack", time="this week", quantity=["6", "11"]).claim
+    assert [one.low for one in claim.quantities] == [6.0]
+
+
+def test_what_another_event_counts_behind_a_colon_is_not_counted_by_the_word_before_it():
+    text = "Nine guards died in fighting: two in Orvel and seven in Vale."
+    sketch = Sketch(text).mention("two", "QUANTITY", "seven", "QUANTITY", "Nine", "QUANTITY")
+    sketch.frame("died", "casualties", quantity=["Nine", "two", "seven"]).frame("fighting", "clash")
+    assert [claim.quantities for claim in sketch.claims if claim.type == "clash"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "numbers"),
+    [
+        ("Guards shot down several of 19 drones.", "shot down", "interception", []),
+        ("Some of the 19 clerks were killed.", "killed", "casualties", []),
+        ("Some of the 19 dead were clerks.", "dead", "casualties", [19.0]),
+        ("Guards shot down several of 19 drones that crossed over.", "crossed", "movement", [19.0]),
+        ("Guards shot down 19 drones.", "shot down", "interception", [19.0]),
+    ],
+)
+def test_what_happened_to_some_did_not_happen_to_all(text, trigger, type_, numbers):
+    sketch = Sketch(text).mention("19", "QUANTITY").frame(trigger, type_, quantity="19")
+    assert [one.low for one in sketch.claim.quantities] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The bodies of 26 men were found, police said, lowering an earlier figure of 64.", [26.0]),
+        ("The bodies of 26 men were found, the clinic said, revising its previous count of 64.", [26.0]),
+        ("The bodies of 26 men were found, the clinic said, giving an overall figure of 64.", [26.0, 64.0]),
+    ],
+)
+def test_a_figure_that_is_lowered_counts_no_longer(text, numbers):
+    sketch = Sketch(text).mention("26", "QUANTITY", "64", "QUANTITY")
+    claim = sketch.frame("bodies", "casualties", quantity=["26", "64"]).claims[0]
+    assert [one.low for one in claim.quantities] == numbers

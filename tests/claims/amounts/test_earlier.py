@@ -55,3 +55,10 @@ def test_those_who_did_it_are_not_those_it_was_done_to():
 )
 def test_of_how_many_says_nothing_of_what_became_of_them(text, told):
     assert [(one.of, one.fate) for one in count(Setting(text, Span(0, len(text))))] == told
+
+
+def test_who_died_next_are_people_and_no_deaths():
+    sketch = Sketch("The clinic has recorded 219 deaths. In Orvel, seven were killed.")
+    sketch.mention("219", "QUANTITY", "seven", "QUANTITY").frame("killed", "casualties", quantity="seven")
+    (number,) = sketch.claim.quantities
+    assert (number.low, number.of) == (7.0, "people")

@@ -207,3 +207,24 @@ def test_a_place_that_no_english_text_spells_so_is_called_as_printed(name: str, 
     phrase = f"in {printed}"
     span = Span(3, len(phrase))
     assert build(derive(phrase, [span]), {span: replace(VALE, name=name)}).words == wanted
+
+
+@pytest.mark.parametrize(
+    ("phrase", "inside", "outside"),
+    [
+        ("in southern [Ostria] and [Norland]", [(36, 49.2), (36, 51.5)], [(36, 50.3)]),
+        ("in southern [Ostria] and in northern [Norland]", [(36, 49.2), (36, 51.9)], [(36, 50.3), (36, 50.7)]),
+    ],
+)
+def test_lands_told_side_by_side_may_both_be_meant(phrase, inside, outside):
+    placed = put(phrase)
+    assert placed.name == "Ostria and Norland"
+    assert placed.conflicts == ()
+    assert all(holds(placed, *at) for at in inside)
+    assert not any(holds(placed, *at) for at in outside)
+
+
+def test_lands_that_share_much_hold_together():
+    placed = put("in [Shire] and in northern [Ostria]")
+    assert placed.name == "Shire"
+    assert not holds(placed, 34.5, 50.4)

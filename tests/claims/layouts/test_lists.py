@@ -157,3 +157,19 @@ def test_what_was_shelled_is_not_who_died():
     sketch = Sketch(text).mention("12", "QUANTITY", "4", "QUANTITY").frame("shelling", "shelling", target="Orvel")
     sketch.frame("dead#2", "casualties", quantity="12")
     assert [claim.targets for claim in sketch.claims if claim.type == "casualties"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("head", "told_by"),
+    [
+        ("⚡️ Coast Guard, 14 November 2024:", ["Coast Guard"]),
+        ("Coast Guard on 14 November 2024:", ["Coast Guard"]),
+        ("Coast Guard:", []),  # may be what it is about
+        ("Shells fell near the Coast Guard, 14 November 2024:", []),
+    ],
+)
+def test_a_body_and_a_day_over_lines_that_begin_with_pictures_tell_them(head, told_by):
+    sketch = Sketch(f"{head}\n🔥 Two boats sank.\n📡 Nine drones turned back.").mention("Coast Guard", "FORCE")
+    if "2024" in head:
+        sketch.mention("14 November 2024", "TIME")
+    assert sketch.frame("sank", "damage").chain() == told_by

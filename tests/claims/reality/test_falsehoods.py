@@ -148,3 +148,16 @@ def test_who_is_spared_is_no_casualty(trigger, reality):
 )
 def test_what_somebody_says_he_did_not_do_he_denies(words, reality):
     assert Sketch(words).frame("raid", "assault").claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("They told of an attack the guards said did not take place.", "denied"),
+        ("They told of an attack that the Orvel guards insist never happened.", "denied"),
+        ("They told of an attack the guards said took place at dawn.", "factual"),
+        ("They told of an attack and the guards said did not matter.", "factual"),
+    ],
+)
+def test_what_somebody_says_did_not_take_place_is_denied(text, reality):
+    assert Sketch(text).frame("attack", "attack").claims[-1].reality == reality

@@ -67,3 +67,18 @@ def test_what_was_being_planned_is_still_to_come(text, trigger):
 )
 def test_the_attack_that_somebody_planned_was_there(text, trigger):
     assert _reality(text, trigger) == "factual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "expected"),
+    [
+        ("Drones were shot down before they reached Orvel.", "reached", "movement", "denied"),
+        ("The guard said it shot down a missile before it could hit the port.", "hit", "missile_strike", "denied"),
+        ("Drones were shot down after they hit Orvel.", "hit", "drone_strike", "factual"),
+        ("They hit the port before they were shot down.", "hit", "drone_strike", "factual"),
+        ("Six drones were shot down before a seventh hit the port.", "hit", "drone_strike", "factual"),
+    ],
+)
+def test_what_is_shot_down_before_it_does_something_did_not_do_it(text, trigger, type_, expected):
+    sketch = Sketch(text).frame("shot down", "interception").frame(trigger, type_)
+    assert {claim.type: claim.reality for claim in sketch.claims}[type_] == expected

@@ -380,3 +380,55 @@ def test_a_verdict_may_be_quoted_or_say_whose_lie_it_is(verdict, cue):
     sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", actor="the guards")
     sketch.says("The council", cue, verdict.removeprefix(f"{cue} "))
     assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+@pytest.mark.parametrize(
+    ("denial", "cue"),
+    [
+        (", a claim that the council rejected as a lie.", "rejected"),
+        (", which the council called baseless.", "called"),
+        (", an allegation the council dismissed as propaganda, and left.", "dismissed"),
+    ],
+)
+def test_what_is_taken_up_only_to_be_called_a_lie_is_denied(denial, cue):
+    sketch = Sketch(f"Elders say the guards burned the mill{denial}").mention("Elders", "GROUP", "guards", "FORCE")
+    sketch.says("Elders", "say", "the guards burned the mill").frame("burned", "damage", "factual", actor="the guards")
+    sketch.frame(cue, "refusal", actor="the council")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "council")]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "cue", "told"),
+    [
+        ("The team verified the allegation as unfounded.", "verified", "the allegation as unfounded"),
+        ("The team found the claim to be false.", "found", "the claim to be false"),
+    ],
+)
+def test_who_looks_into_a_charge_and_finds_it_unfounded_denies_it(verdict, cue, told):
+    sketch = Sketch(f"Elders say the guards burned the mill. {verdict}").mention("Elders", "GROUP", "team", "ORG")
+    sketch.says("Elders", "say", "the guards burned the mill").says("The team", cue, told)
+    sketch.frame("burned", "damage", actor="the guards")
+    assert _told(sketch) == [("damage", "factual", "Elders"), ("damage", "denied", "team")]
+
+
+def test_what_is_found_to_be_true_is_not_denied():
+    sketch = Sketch("Elders say the guards burned the mill. The team found the claim to be true.")
+    sketch.says("Elders", "say", "the guards burned the mill").says("The team", "found", "the claim to be true")
+    assert _told(sketch.frame("burned", "damage")) == [("damage", "factual", "Elders")]
+
+
+def test_a_claim_taken_up_is_that_of_its_own_sentence():
+    text = (
+        "Brenn said ten were killed. Tarsia said it had told them beforehand, a claim that the army rejected as a lie."
+    )
+    sketch = Sketch(text).mention("Brenn", "PERSON", "Tarsia", "STATE", "army", "FORCE")
+    sketch.says("Brenn", "said", "ten were killed").says("Tarsia", "said", "it had told them beforehand")
+    sketch.frame("killed", "casualties").frame("rejected", "refusal", actor="the army")
+    assert ("casualties", "denied", "army") not in _told(sketch)
+
+
+def test_nobody_denies_by_half_his_name_what_he_said_himself():
+    text = "Ada Kol-Brenn said guards burned the mill. Kol-Brenn denied the report."
+    sketch = Sketch(text).says("Ada Kol-Brenn", "said", "guards burned the mill").frame("burned", "damage")
+    sketch.frame("denied", "refusal", actor="Kol-Brenn#2")
+    assert ("damage", "denied") not in [one[:2] for one in _told(sketch)]

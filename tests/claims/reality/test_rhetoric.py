@@ -114,3 +114,30 @@ def test_the_parties_to_a_conflict_are_not_told_to_fight():
         ("The parties fled the conflict.", 1),
     ):
         assert len(Sketch(text).frame("conflict", "clash").claims) == claims, text
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("38 drones lost location.", "damage"),
+        ("The crew lost radio contact over Orvel.", "casualties"),
+        ("The post lost its communications tower.", "damage"),  # that is a loss
+        ("The guard lost two drones.", "damage"),
+    ],
+)
+def test_to_lose_contact_is_no_loss(text, type_):
+    told = "tower" in text or "two" in text
+    assert len(Sketch(text).frame("lost", type_).claims) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("She shielded her son with her body.", "body", 0),
+        ("The men showed scars on their bodies.", "bodies", 0),
+        ("Her body was found in a well.", "body", 1),
+        ("They came home with the bodies of two guards.", "bodies", 1),
+    ],
+)
+def test_the_body_of_somebody_alive_is_no_death(text, word, told):
+    assert len(Sketch(text).frame(word, "casualties").claims) == told

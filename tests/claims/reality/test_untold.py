@@ -77,3 +77,42 @@ def test_what_tells_of_it_itself_is_no_heading(text, head, below):
     sketch = Sketch(text).frame(head, "attack")
     sketch = sketch.frame(below, "casualties") if below else sketch
     assert len(sketch.claims) == (2 if below else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Casualties unknown.", "Casualties"),
+        ("Shells hit the mill; casualties were not immediately known.", "casualties"),
+        ("Fatalities: not stated.", "Fatalities"),
+        ("Casualty figures are unclear, and the losses remain unknown.", "losses"),
+    ],
+)
+def test_casualties_of_which_nobody_knows_are_none_told(text, word):
+    assert _types(Sketch(text).frame(word, "casualties")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "filled"),
+    [
+        ("Casualties are known to be high.", "Casualties", {}),
+        ("Four deaths in Orvel, unknown until now, were confirmed.", "deaths", {"quantity": "Four"}),
+        ("Guards were killed; the number was unknown.", "killed", {"target": "Guards"}),
+    ],
+)
+def test_casualties_that_are_told_stay(text, word, filled):
+    sketch = Sketch(text).frame(word, "casualties", **filled)
+    assert _types(sketch) == ["casualties"]
+
+
+@pytest.mark.parametrize("head", ["Agreement", "Property destruction", "Looting"])
+def test_a_label_of_a_coder_heads_what_is_told(head):
+    sketch = Sketch(f"{head}: On 9 June, elders burned a mill.").mention("9 June", "TIME")
+    word = head.split()[-1]
+    sketch.frame(word, "damage", time="9 June", target=["Property"] if "Property" in head else [])
+    assert _types(sketch.frame("burned", "damage", actor="elders", target="a mill", time="9 June")) == ["damage"]
+
+
+def test_what_a_label_alone_tells_stays():
+    sketch = Sketch("Agreement: elders and herders, on 9 June.").mention("9 June", "TIME")
+    assert _types(sketch.frame("Agreement", "agreement", actor="elders and herders")) == ["agreement"]

@@ -71,3 +71,16 @@ def test_but_who_killed_in_a_clash_did():
     sketch.frame("killed", "casualties", actor="The army").frame("clashes", "clash", actor=["The army", "the rebels"])
     (harmed,) = (claim for claim in sketch.claims if claim.type == "casualties")
     assert [one.party for one in harmed.actors] == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Father Kole buried eleven people.", "buried", []),
+        ("Medics treated eleven people.", "treated", []),
+        ("Guards shot eleven people.", "shot", ["Guards"]),
+    ],
+)
+def test_who_tends_the_dead_and_wounded_harmed_nobody(text, trigger, actors):
+    sketch = Sketch(text).frame(trigger, "casualties", actor=text.partition(f" {trigger}")[0], target="eleven people")
+    assert [one.party for one in sketch.claim.actors] == actors

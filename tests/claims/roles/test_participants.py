@@ -104,3 +104,18 @@ def test_a_bracket_that_is_not_closed_is_left_out():
     sketch = Sketch("Nine people (clerks and others) were killed.")
     sketch.frame("killed", "casualties", target="Nine people (clerks and others")
     assert [one.party for one in sketch.claim.targets] == ["Nine people"]
+
+
+def test_its_own_people_are_those_of_whoever_does_it():
+    text = "The ministry said so. Ada Brenn accused the government of waging war on its own people."
+    sketch = Sketch(text).mention("ministry", "ORG", "Ada Brenn", "PERSON")
+    sketch.frame("waging war", "attack", "possible", actor="the government", target="its own people")
+    assert [one.party for one in sketch.claim.targets] == ["own people of government"]
+
+
+def test_nobody_rams_his_own_boats():
+    text = "Norland’s army said Ostrian guards rammed its boats."
+    sketch = Sketch(text).mention("Norland’s army", "FORCE", "Ostrian guards", "FORCE")
+    sketch.says("Norland’s army", "said", "Ostrian guards rammed its boats")
+    claim = sketch.frame("rammed", "attack", actor="Ostrian guards", target="its boats").claim
+    assert claim.targets[0].side is None or claim.targets[0].side != claim.actors[0].side

@@ -425,3 +425,37 @@ def test_any_other_clause_has_no_time_of_another(text):
 
 def test_what_is_only_planned_is_not_then():
     assert _fronted("On 3 June, the fort was shown a plan of a raid.", ("3 June",), "raid", reality="future") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "day"),
+    [
+        ("On Monday a drone hit the gate, and on Tuesday shells burned the mill.", ["Monday", "Tuesday"], "2031-03-04"),
+        ("A drone hit the gate on Monday and shells burned the mill on Tuesday.", ["Monday", "Tuesday"], "2031-03-04"),
+        ("On Monday a drone hit the gate and shells burned the mill.", ["Monday"], "2031-03-03"),
+    ],
+)
+def test_of_two_days_that_of_the_own_clause_is_meant(text, times, day):
+    sketch = Sketch(text, published="2031-03-05")
+    for time in times:
+        sketch.mention(time, "TIME")
+    sketch.frame("hit", "drone_strike", time="Monday").frame("burned", "damage", time=times)
+    assert sketch.claims[1].when.start == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "start"),
+    [
+        ("and recovered two rifles", "2031-03-03"),
+        ("and found a bag of hand grenades", "2031-03-03"),
+        ("and were found by workers", None),
+    ],
+)
+def test_arms_that_are_found_date_nothing(behind, start):
+    text = f"Two men were killed on Monday {behind}."
+    sketch = Sketch(text, published="2031-03-05").mention("Monday", "TIME")
+    assert sketch.frame("killed", "casualties", time="Monday").claim.when.start == start
+
+
+def test_friday_prayers_are_on_friday():
+    assert value("Friday prayers", WEDNESDAY) == "2031-02-28"

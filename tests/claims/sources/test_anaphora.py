@@ -385,3 +385,39 @@ def test_it_is_who_spoke_before_where_the_question_is_about_nobody():
     sketch = Sketch(text).mention("Ada Brenn", "PERSON", "court", "ORG")
     sketch.says("The court", "said", "ten died").says("It", "says", "two died in May").frame("died#2", "casualties")
     assert sketch.chain() == ["court", "Ada Brenn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Finland hit the port. Jordan said that the kingdom fired at drones.", "Jordan"),
+        ("Jordan shot down drones that Finland launched, and the kingdom fired at boats.", "Jordan"),
+        ("Jordan shot down drones that Finland launched, and the country fired at boats.", "Finland"),
+    ],
+)
+def test_the_kingdom_is_a_state_that_is_one(text, state):
+    sketch = Sketch(text).mention("Finland", "STATE", "Jordan", "STATE")
+    word = "the kingdom" if "kingdom" in text else "the country"
+    assert [actor.party for actor in sketch.frame("fired", actor=word).claim.actors] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("Ada Kole said nine died. Crowds marked the day of his assassination.", "his"),
+        ("The group lost Omar Kole. The day of his assassination was marked.", "Omar Kole"),
+        ("Crowds at the grave of Omar Kole marked the day of his assassination.", "Omar Kole"),
+    ],
+)
+def test_nobody_who_speaks_was_murdered(text, victim):
+    name = "Ada Kole" if "Ada" in text else "Omar Kole"
+    sketch = Sketch(text).mention(name, "PERSON")
+    if "said" in text:
+        sketch.says("Ada Kole", "said", "nine died")
+    assert [one.party for one in sketch.frame("assassination", "abuse", target="his").claim.targets] == [victim]
+
+
+def test_who_was_neither_involved_nor_let_others_through_did_not_do_it():
+    text = "Jordan said the kingdom was neither involved in nor allowed its airspace to be used for the raid."
+    sketch = Sketch(text).mention("Jordan", "STATE").says("Jordan", "said", text[12:-1])
+    assert sketch.frame("raid", "air_strike", actor="the kingdom").claim.actors == ()

@@ -734,3 +734,29 @@ def test_but_those_who_were_reported_dead_others_told_of():
     sketch = Sketch("The Board said three were reported dead.").mention("Board", "ORG")
     sketch.says("The Board", "said", "three were reported dead").says(None, "were reported", "three", "dead")
     assert sketch.frame("dead", "casualties").chain() == ["unnamed", "Board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "trigger"),
+    [
+        ("Shells fell in Orvel, with no casualties reported among locals.", "no casualties", "casualties"),
+        ("Four clerks reported missing on Friday were freed.", "missing on Friday", "missing"),
+        ("Two guards reported dead in May came home.", "dead in May", "dead"),
+        ("Two deaths reported in Orvel were of fever.", "Two deaths", "deaths"),
+    ],
+)
+def test_those_of_whom_it_is_reported_do_not_report_it(text, content, trigger):
+    sketch = Sketch(text).mention("Orvel", "PLACE") if "Orvel" in text else Sketch(text)
+    sketch.says(None, "reported", content)
+    assert sketch.frame(trigger, "casualties", "possible").chain() == ["unnamed"]
+
+
+def test_who_reports_somebody_missing_does():
+    sketch = Sketch("Two deaths, the guards reported.").mention("guards", "FORCE")
+    sketch.says(None, "reported", "Two deaths").frame("deaths", "casualties")
+    assert sketch.chain() == ["guards"]
+
+
+def test_a_cue_without_a_letter_carries_nothing():
+    sketch = Sketch("Shells hit the mill \u2028 in Orvel.").says("the mill", "\u2028", "Shells hit")
+    assert sketch.frame("hit", "shelling").claims

@@ -50,3 +50,30 @@ def test_who_was_said_to_tell_it_stays_its_source():
 )
 def test_what_is_noted_as_unconfirmed_may_be(text, reality):
     assert Sketch(text).frame("Looting", "abuse").claim.reality == reality
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("🇾🇪 Jets bombed Orvel – Al-Masirah TV", "Al-Masirah TV"),
+        ("Jets bombed Orvel - local sources", "local sources"),
+        ("Jets bombed Orvel – IOM", "IOM"),
+        ("Jets bombed Orvel – a town in the north.", None),
+        ("Jets bombed Orvel - Vale", None),
+        ("Jets bombed Orvel – and local sources", None),
+    ],
+)
+def test_a_line_may_end_with_its_source_behind_a_dash(text, told_by):
+    assert Sketch(text).frame("bombed", "air_strike").chain() == ([told_by] if told_by else [])
+
+
+def test_the_source_behind_a_dash_is_not_what_was_hit():
+    text = "Jets bombed Orvel – Al-Masirah TV"
+    sketch = Sketch(text).mention("Orvel", "PLACE", "Al-Masirah TV", "ORG")
+    claim = sketch.frame("bombed", "air_strike", target="Orvel – Al-Masirah TV").claim
+    assert [one.party for one in claim.targets] == ["Orvel"]
+
+
+def test_a_source_may_say_that_it_is_not_sure_yet():
+    sketch = Sketch("Some 900 people fled the camp (IOM, preliminary).").mention("camp", "FACILITY")
+    assert sketch.frame("fled", "displacement").chain() == ["IOM"]

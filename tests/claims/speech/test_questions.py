@@ -125,3 +125,19 @@ def test_who_asks_may_put_it_as_a_statement(asker):
 def test_what_that_takes_for_granted_is_told():
     sketch = Sketch("Q: You left after troops shelled the clinic?")
     assert sketch.frame("shelled", "shelling", actor="troops").claims[0].reality == "factual"
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("14:10: convoy destroyed near Orvel?", "possible"),
+        ("Moscow: two barges destroyed?", "possible"),
+        ("14:10: convoy destroyed near Orvel.", "factual"),
+        ("More shells, after the guns destroyed the mill?", "factual"),
+    ],
+)
+def test_a_note_with_a_question_mark_tells_of_what_may_be(text, reality):
+    assert Sketch(text).frame("destroyed", "damage").claim.reality in (
+        reality,
+        "hypothetical" if "Who" in text else reality,
+    )

@@ -102,3 +102,17 @@ def test_who_never_speaks_of_such_deeds_tells_of_none(text, word):
 def test_but_of_the_deed_on_which_nobody_comments_there_was_one(text):
     word = "strikes#2" if text.count("strikes") > 1 else "strikes"
     assert len(Sketch(text).frame(word, "air_strike").claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Neither side has released figures on military losses.", "losses", 0),
+        ("Nobody has given any numbers for casualties.", "casualties", 0),
+        ("The army did not publish details of its losses.", "losses", 0),
+        ("Neither side has released figures on the losses.", "losses", 1),
+        ("The army published figures on military losses.", "losses", 1),
+    ],
+)
+def test_losses_of_which_nobody_gives_figures_are_none_told(text, word, told):
+    assert len(Sketch(text).frame(word, "casualties").claims) == told

@@ -281,3 +281,28 @@ def test_the_days_of_a_week_told_in_days_are_days_of_that_week(text, days):
 )
 def test_a_stretch_of_weekdays_told_as_past_has_gone_by(text, stretch):
     assert read(text, dt.date(2031, 3, 6)) == [stretch]  # a Thursday
+
+
+def test_what_will_be_is_read_against_the_day_of_publication_also_where_years_gone_by_are_told():
+    text = "The men charged with a raid in [May 2000] will go on trial in [September]."
+    assert read(text, dt.date(2024, 6, 11)) == ["2000-05", "2024-09"]
+    text = "A bomb in [May 2000], a raid in [June 2003] and a blast in [July 2005]; he will be sentenced on [4 July]."
+    assert read(text, dt.date(2024, 6, 11))[-1] == "2024-07-04"
+    text = "In [May 2000] they said that they would march in [September]."
+    assert read(text, dt.date(2024, 6, 11))[-1] == "2000-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died in the [last months] of the war.",
+        "They fled in the [first days] of the siege.",
+        "They died in [the final two weeks] of his rule.",
+    ],
+)
+def test_the_last_months_of_a_war_are_not_those_before_publication(text):
+    assert read(text) == [None]
+
+
+def test_the_last_two_weeks_are_those_before_publication():
+    assert read("They died in [the last two weeks] of shelling.") != [None]

@@ -19,6 +19,8 @@ from fogline.records.span import cover
 _INCLUDING = re.compile(
     r"[^\d.;:]{0,30}?(?:,? incl(?:uding|\.)|, (?:of|among) (?:whom|them|which)) (?:at least |about )?"
 )
+_PUT_IN = re.compile(r",\s(?:incl|of|among)")
+_GOES_ON = re.compile(r"[,.;:()–—]|\b(?:were|was|are|is|be|been|being|have|has|had)\b")
 _FROM_ONE = re.compile(r"\b(?:from|of|in)\s+$")
 _HOUSE = re.compile(r"\s+(?:extended\s+|same\s+)?(?:family|household|clan|tribe)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"up to\b", re.IGNORECASE)
@@ -62,6 +64,12 @@ def _as_freed(page: Page, frame: Frame, numbers: Iterable[Counted]) -> tuple[Cou
     return tuple(
         replace(one, fate="rescued") if one.fate in _TAKEN and one.span not in wholes else one for one in counts
     )
+
+
+def tells_none(page: Page, frame: Frame) -> bool:
+    """Tell whether a frame counts nobody: "fatalities coded as 0"."""
+    amounts = [one.amount for one in counted(page, frame, frame.fillers("quantity"))]
+    return bool(amounts) and all(one.low == one.high == 0 and one.unit is None for one in amounts)
 
 
 def tells_some_and_none(page: Page, frame: Frame) -> bool:
@@ -113,11 +121,24 @@ def _with_wholes(page: Page, asked: tuple[Setting, tuple[Span, ...]]) -> tuple[C
     alone = [
         one.whole
         for one in found
-        if one.whole is not None and _INCLUDING.fullmatch(setting.text, one.whole.end, one.span.start)
+        if one.whole is not None
+        and _INCLUDING.fullmatch(setting.text, one.whole.end, one.span.start)
+        and not _is_of_the_part(setting, one.whole, one.span)
     ]
     if any(one.whole is not None and bracket_of(setting.text, one.span) is not None for one in found):
         alone += left_out(setting.text, found, count(setting))
     return count(setting, [*places, *alone]) if set(alone) - set(places) else found
+
+
+def _is_of_the_part(setting: Setting, whole: Span, part: Span) -> bool:
+    """Tell whether what happened is told of the part alone: "nine were hurt, including two guards hit by the crowd".
+
+    So it is behind a comma, unless another one closes what is put in ("nine people, including two guards, were hurt").
+    """
+    trigger, text = setting.trigger, setting.text
+    if trigger is None or trigger.start < part.end or _PUT_IN.search(text, whole.end, part.start) is None:
+        return False
+    return _GOES_ON.search(text, part.end, trigger.start) is None
 
 
 def record(one: Counted) -> QuantityRange:

@@ -15,6 +15,9 @@ _BARE = re.compile(
     r"(?:\s+(?:of them|others?))?\s+(?:(?:were|was|are|is|have|has|had|been|being|later|reportedly|then|also|still|\w+ly)\s+)*"
     r"(?:\w+(?:ed|en|ght|own|ost|hot|urt|ead)|died|fled|shot|hit|lost|freed|missing)\b"
 )
+_FATE_NOUN = re.compile(
+    r"\b(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injur(?:y|ies)|killings?|losses)$", re.IGNORECASE
+)
 _HOUSES = re.compile(r"\b(?:famil(?:y|ies)|households?|homes?|houses)$", re.IGNORECASE)
 _HELD = frozenset(("captured", "abducted", "rescued"))
 _OF_THE_HELD = frozenset(("rescued", None))
@@ -44,6 +47,8 @@ def _with_noun(page: Page, one: Counted) -> Counted:
     if len({each.what for each in earlier}) != 1 or len(fitting) != 1:
         return one
     whole = fitting[0]
+    if _FATE_NOUN.search(whole.of or ""):
+        return replace(one, what=whole.what, side=whole.side)  # seven more dead are people, and no seven deaths
     return replace(one, of=whole.of, what=whole.what, side=whole.side or side_in(whole.of or ""))
 
 

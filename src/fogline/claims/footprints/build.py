@@ -13,6 +13,9 @@ from fogline.claims.footprints.shown import shown
 from fogline.records import Span
 from fogline.records.claim import PlacePrecision
 
+_OF_LANDS = ("in", "part")
+_LANDS: tuple[Kind, ...] = ("country", "region")
+_SHARED = 0.2  # of the smaller of two lands that only touch each other at most
 _FINE: tuple[Kind, ...] = ("facility", "settlement", "district", "road", "river", "border", "region", "sea", "country")
 
 
@@ -71,6 +74,7 @@ def build(derivation: Derivation, located: Mapping[Span, Located], earlier: Sequ
         return Placed(derivation.phrase, words, left_out=left_out)
     plane = _plane([place for relation in held for _, places in anchored[relation] for place in places])
     drawn = [_drawn(relation, anchored[relation], earlier, plane, beside=len(held) > 1) for relation in held]
+    drawn = _side_by_side(drawn)
     kept, area = _all_of([one for one in drawn if not one.area.is_empty])
     if area is None:
         return Placed(derivation.phrase, words, left_out=left_out)
@@ -132,6 +136,29 @@ def _drawn(relation: Relation, places: _Anchored, earlier: Sequence[Located], pl
 
 def _grounds(places: _Anchored, earlier: Sequence[Located], plane: Plane) -> tuple[Ground, ...]:
     return tuple(ground(anchor, each, earlier, plane) for anchor, each in places if each)
+
+
+def _side_by_side(drawn: list[_Drawn]) -> list[_Drawn]:
+    """Return what was drawn, with lands that are told side by side as one area: "northern Iraq and Syria" is in either.
+
+    What mostly lies in the other is no second place: "in Syria and the north of it".
+    """
+    joined: list[_Drawn] = []
+    for one in drawn:
+        last = joined[-1] if joined else None
+        if last is not None and one.relation.either and _are_apart(last, one):
+            joined[-1] = _Drawn(last.relation, (*last.grounds, *one.grounds), last.area.union(one.area))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _are_apart(one: _Drawn, other: _Drawn) -> bool:
+    """Tell whether two are lands that at most touch each other."""
+    both = (one, other)
+    if not all(each.relation.sort in _OF_LANDS and each.grounds[0].kind in _LANDS for each in both):
+        return False
+    return bool(one.area.intersection(other.area).area < _SHARED * min(each.area.area for each in both))
 
 
 def _all_of(drawn: list[_Drawn]) -> tuple[list[_Drawn], Geometry | None]:

@@ -32,6 +32,7 @@ EXCEPT = re.compile(
 _EXCEPT_WORDS = frozenset(", except excepting excluding apart other aside with but and not save barring minus".split())
 """Its first word, or the comma before it."""
 _AGAIN = re.compile(r";|\bbut\s+(?!not\b)|\bincluding\b", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|or|as well as)\s+")
 _LONGEST = 600
 _TOKEN = re.compile(r"[\w\ue000-\uf8ff~]+|[^\w\s]")
 
@@ -72,6 +73,8 @@ def _derived(phrase: str, kept: tuple[Span, ...]) -> Derivation:
             at = token.end()
             continue
         relation = read[1]
+        if into is held and held and _AND.fullmatch(masked, held[-1].span.end, relation.span.start):
+            relation = replace(relation, either=True)
         if not (unknown and not relation.anchors[0].names):
             into.append(relation)
         at = max(relation.span.end, token.end())

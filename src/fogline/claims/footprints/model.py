@@ -92,7 +92,7 @@ class Relation:
 
     Several anchors mean any of them, but "between" and "middle" take two and mean both. ``bearing`` is in degrees,
     clockwise from north (``None`` in a "part" means the centre); ``half_angle`` how far to each side the direction
-    reaches.
+    reaches. ``either``: told with "and" behind the one before it, so that of lands that lie apart either may be meant.
     """
 
     sort: Sort
@@ -102,6 +102,7 @@ class Relation:
     bearing: float | None = None
     half_angle: float = 45.0
     measure: Measure = ""
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,5 @@ def _plain(relation: Relation, numbers: dict[Span, Span]) -> Relation:
         relation.bearing,
         relation.half_angle,
         relation.measure,
+        relation.either,
     )

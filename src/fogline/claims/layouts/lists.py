@@ -27,7 +27,10 @@ _LABELLED = re.compile(
 )
 _COUNTED = re.compile(rf"{_BULLET}{_NUMBER}{_MORE}\s+(?P<what>[^\W\d_][^:\d\n]{{2,70}}?)[^\w\n]{{0,3}}", re.IGNORECASE)
 _ENDS = (".", "!", "?")
-MARKED = re.compile(r"(?:[-–—•*▪▫◦‣●○■□►▶✔✅❗🔹🔸🔴🔵⚡➡]\ufe0f?\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+MARKED = re.compile(
+    r"(?:[-–—•*▪▫◦‣●○■□►▶✔✅❗🔹🔸🔴🔵⚡➡]\ufe0f?\s*|"
+    r"(?:[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\U0001F1E6-\U0001F1FF]\ufe0f?){1,3}\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)"
+)
 """How a line of a list begins."""
 _RUNNING = re.compile(
     rf"(?:^|[:;,•▪]\s*)(?P<what>[^\W\d_][^:;,\d\n]{{1,60}}?){_IS}{_NUMBER}{_MORE}(?=\s*(?:[;,.•▪]|$|[^\W\d_]))",
@@ -102,6 +105,8 @@ def attributed(page: Page, found: tuple[ItemList, ...]) -> Iterator[Attribution]
             yield from (replace(known, content=free, continues=False) for known in heads[-1:])
         elif giver is not None:
             yield Attribution(giver.span, None, None, free)
+        elif not heads and (poster := _poster(page, one.head)) is not None:
+            yield Attribution(poster.span, None, None, free)
 
 
 def with_head(page: Page, found: tuple[ItemList, ...], frame: Frame) -> Frame:
@@ -224,6 +229,21 @@ def _giver(page: Page, head: Span) -> Mention | None:
     bodies = [mention for mention in page.mentions_in(head) if mention.type == "ORG"]
     named = [m for m in bodies if m.start - head.start <= len("The ") or _GIVER.search(page.text, head.start, m.start)]
     return named[0] if named else None
+
+
+def _poster(page: Page, head: Span) -> Mention | None:
+    """Return the body that is all that a head names but its day: "⚡ Air Force, 14.11.2024:"."""
+    for mention in page.mentions_in(head)[:2]:
+        if (
+            mention.type not in ("ORG", "FORCE")
+            or re.fullmatch(r"\W*(?:The )?", page.text[head.start : mention.start]) is None
+        ):
+            continue
+        days = [one.span for one in page.mentions_in(Span(mention.end, head.end)) if one.type == "TIME"]
+        ends = (days[0].start, days[-1].end) if days else (head.end, head.end)
+        dated = bool(days) and re.fullmatch(r"\W*(?:(?:on|for|as of) )?", page.text[mention.end : ends[0]]) is not None
+        return mention if dated and re.fullmatch(r"\W*", page.text[ends[1] : head.end]) is not None else None
+    return None
 
 
 def _in_brackets(page: Page, head: Span, span: Span) -> bool:

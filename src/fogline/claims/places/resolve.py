@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fogline.claims.places.actors import acts
+from fogline.claims.places.at_distance import at_told_distance
 from fogline.claims.places.capitals import capitals
 from fogline.claims.places.context import Surroundings
 from fogline.claims.places.fitting import unit_of
@@ -59,6 +60,7 @@ def resolve(
             resolved[name.span] = Resolved(name.span, name.printed, place, sure, ranked, actor, unit=unit)
             of_sense[name.span] = sense
     resolved |= dict(capitals(resolved, gazetteer))
+    resolved |= dict(at_told_distance(text, resolved, gazetteer))
     names = {name.span: name for sense in found for name in sense.names}
     resolved |= dict(of_their_cities(text, names, resolved))
     placed = Surroundings(resolved.values())

@@ -64,6 +64,11 @@ _NAMES = re.compile(rf"\b{A_DEED}", re.IGNORECASE)
 _DENIES_THAT = re.compile(
     rf"(?<!not )(?<!n['’]t )(?<!nor )(?<!never )\bden(?:y|ies|ied|ying) that {A_DEED}", re.IGNORECASE
 )
+_SAID_TO = re.compile(
+    r"\s(?:(?:that|which)\s)?(?!and\b|but\b)(?:[\w'’-]+\s){1,6}(?:said|says?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?)"
+    r"(?=\s(?:did|had|has|never|does))"
+)
+"""Who stands between a deed and what he says of it: "an attack the guards said did not take place"."""
 _NOT_DONE = re.compile(
     r"\b(?:did|had|has|have)(?: not| never|n['’]t) (?:(?!only\b)\w+ly )?(?:carr(?:y|ied) out|launch(?:ed)?|conduct(?:ed)?|"
     rf"staged?|order(?:ed)?|commit(?:ted)?|mount(?:ed)?|perpetrated?) {A_DEED}",
@@ -119,7 +124,8 @@ def never_was(page: Page, trigger: Span) -> bool:
     if page.words(trigger).endswith("ed") or _NAMES.search(page.text, first, trigger.start) is None:
         return False
     denied = _DENIES_THAT.search(page.text, first, trigger.start) is not None
-    verb = (_WAS if denied else _NEVER_WAS).match(page.text, trigger.end, sentence.end)
+    said = _SAID_TO.match(page.text, trigger.end, sentence.end)
+    verb = (_WAS if denied else _NEVER_WAS).match(page.text, said.end() if said else trigger.end, sentence.end)
     return verb is not None and not page.frames_in(Span(trigger.end, verb.end()))
 
 

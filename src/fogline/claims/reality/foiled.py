@@ -10,6 +10,12 @@ from fogline.records import Frame, Span
 _SUDDEN = frozenset({"attack", "explosion", "abuse"})
 """What is over before it begins where it is foiled; an assault that is foiled was driven back, drones were shot down."""
 _ATTACKS = _SUDDEN | frozenset({"assault", "air_strike", "drone_strike", "missile_strike", "shelling"})
+_COMES_THROUGH = _ATTACKS | frozenset({"movement", "damage", "casualties", "capture"})
+_STOPS = frozenset({"interception", "repulse"})
+_BEFORE_IT = re.compile(
+    r"\bbefore (?:it|they|he|she|any of them|(?:the|its|their) [\w-]+) (?:(?:could|had|even|ever|actually|either) )*$",
+    re.IGNORECASE,
+)
 _BEFORE = 80  # code points before a deed in which is told who foils or plans it
 _WAS = r"\s(?:was|were|is|are|being|(?:has|have|had) been)\s(?:also\s|[a-z]{2,20}ly\s){0,2}"
 _PREVENTED = re.compile(rf"{OF_IT}{_WAS}(?:prevented|averted|nipped in the bud)\b", re.IGNORECASE)
@@ -46,6 +52,16 @@ def is_foiled(page: Page, frame: Frame) -> bool:
     if (told is None or _WHEN.search(before)) and (_FOILS if sudden else _PREVENTS).search(before) is None:
         return False
     return not any(one.type in HARM or one.type == "clash" for one in page.frames_in(sentence))
+
+
+def is_forestalled(page: Page, frame: Frame) -> bool:
+    """Tell whether something was stopped before it did what is told: "drones were shot down before they reached the city"."""
+    if frame.type not in _COMES_THROUGH or not page.inside(frame.trigger):
+        return False
+    sentence = page.sentence_of(frame.trigger)
+    before = _BEFORE_IT.search(page.text, sentence.start, frame.trigger.start)
+    stopped = (one.trigger for one in page.frames_in(sentence) if one.type in _STOPS)
+    return before is not None and any(one.end <= before.start() for one in stopped)
 
 
 def is_planned(page: Page, frame: Frame) -> bool:

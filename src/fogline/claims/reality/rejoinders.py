@@ -47,14 +47,20 @@ _IN_SHORT_AND_MORE = re.compile(
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s))",
+    r"(?:\w+ ){0,2}(?:call(?:ed|s)|brand(?:ed|s)|label(?:led|ed|s)|describe[ds]|denounce[ds]|slam(?:med|s)|"
+    r"verified|verifies|found|finds|deem(?:ed|s)|judge[ds]|assess(?:ed|es)|considered|considers|ruled|rules|exposed)",
     re.IGNORECASE,
 )
 _A_LIE = re.compile(
-    rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
+    rf"\s+(?:it|this|that|them|{_TOLD})\s+(?:as\s+|to be\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[.,]?[\"”'’]?"
     r"(?=\s*(?:[.,;)!]|$|(?:and|but|by|from|spread|aimed|meant|designed|intended)\b))",
     re.IGNORECASE,
 )
+_AS_A_LIE = re.compile(
+    rf"\s+(?:as\s+)?[\"“'‘]?(?:an?\s+)?(?:[\w-]+\s+){{0,2}}{SAID_OF_A_TALE}[\"”'’]?(?=\s*(?:[.,;)!]|$|(?:and|but)\b))",
+    re.IGNORECASE,
+)
+"""Behind the verb of a denial that takes up what was said before it: "a claim that the army rejected as a lie"."""
 _IS_A_LIE = re.compile(
     rf"\W*(?:it|this|that|{_TOLD})\s+[\"“‘']?"
     rf"(?:{DOES_NOT_MATCH}|(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:[\w-]+\s+)?{SAID_OF_A_TALE})"
@@ -120,7 +126,9 @@ def with_rejoinders(page: Page, sources: Sources, claims: Iterable[Claim]) -> di
     for claim in given:
         if (words := _short_denial(page, frames[claim.frame])) is not None:
             actor = next(span for span in frames[claim.frame].fillers("actor") if page.inside(span))
-            denied[words] = denying.of(_said_before(page, told, frames[claim.frame].trigger), (actor, words))
+            said = _said_before(page, told, frames[claim.frame].trigger)
+            said = _of_its_sentence(page, frames, said, words) if _is_taken_up(page, words) else said
+            denied[words] = denying.of(said, (actor, words))
     for saying in sources.said.sayings:
         words = _verdict(page, saying)
         if (
@@ -159,6 +167,16 @@ def _with_blamed(page: Page, told: Told, blamed: list[tuple[Span, Claim]]) -> To
     return together
 
 
+def _is_taken_up(page: Page, words: Span) -> bool:
+    """Tell whether a denial hangs on what its own sentence tells: "..., a claim that the army rejects"."""
+    return _TAKEN_UP.search(page.text[page.sentence_of(words).start : words.start]) is not None
+
+
+def _of_its_sentence(page: Page, frames: dict[int, Frame], said: list[Claim], words: Span) -> list[Claim]:
+    sentence = page.sentence_of(words)
+    return [claim for claim in said if sentence.contains(frames[claim.frame].trigger)]
+
+
 def _known(claims: Iterable[Claim]) -> dict[str, set[int]]:
     """Return the frames that each party denies already."""
     known: dict[str, set[int]] = {}
@@ -189,8 +207,13 @@ class _Denying:
             _denied(self.page, claim, self.frames[claim.frame], link, words)
             for claim in said
             if claim.frame not in self.known.get(party.name, ())
-            and party.name not in [link.party for link in claim.chain]
+            and not any(_is_same(party.name, link.party) for link in claim.chain)
         ]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether a name is another one or the end of it: nobody takes back by "Brenn said" what "Ada Brenn said"."""
+    return one == other or (" " in other and other.endswith((f" {one}", f"-{one}")))
 
 
 def _of_whose_tale_it_is(page: Page, sources: Sources, said: list[Claim], words: Span) -> list[Claim]:
@@ -260,12 +283,12 @@ def _short_denial(page: Page, frame: Frame) -> Span | None:
     short = short or (_in_short(page, Span(frame.trigger.end, sentence.end)) if denies else None)
     if short is not None:
         return cover((actors[0], frame.trigger, Span(*short.span())))
-    if not denies:
-        return None
     before = page.text[sentence.start : actors[0].start]
-    alone = _ALONE.match(page.text, frame.trigger.end) is not None
-    taken_up = not before.strip() or _TAKEN_UP.search(before) is not None
-    return cover((actors[0], frame.trigger)) if alone and taken_up else None
+    taken_up = _TAKEN_UP.search(before) is not None
+    if taken_up and (lie := _AS_A_LIE.match(page.text, frame.trigger.end, sentence.end)) is not None:
+        return cover((actors[0], frame.trigger, Span(*lie.span())))
+    alone = denies and _ALONE.match(page.text, frame.trigger.end) is not None
+    return cover((actors[0], frame.trigger)) if alone and (taken_up or not before.strip()) else None
 
 
 def _in_short(page: Page, behind: Span) -> "re.Match[str] | None":

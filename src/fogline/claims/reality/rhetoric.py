@@ -44,6 +44,20 @@ _FLAMES = re.compile(
     r"(?:blazes?|(?:wild|bush|forest )?fires?|flames|inferno)\b(?! from\b)",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"los(?:t|es?|ing)", re.IGNORECASE)
+_TRACK = re.compile(
+    r"\s(?:(?:all|its|their|the|any|radio|radar|video|sight or) ){0,2}(?:location|contact|track|communications?|signals?|sight)\b"
+    r"(?! (?:towers?|centres?|centers?|equipment|masts?|stations?|posts?|lines?))",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"bod(?:y|ies)", re.IGNORECASE)
+_ALIVE = re.compile(
+    r"\b(?:with (?:his|her|their|my|our)|"
+    r"(?:wounds?|marks|scars|bruises|burns|injuries|explosives?|bombs?|belts?|vests?|blows|pain) "
+    r"(?:[\w-]+ ){0,3}?(?:on|to|over|across|around|in|of) (?:his|her|their|my|our|the)) (?:own |entire |whole )?$",
+    re.IGNORECASE,
+)
+"""Before the body of somebody who lives: "shielded him with her body", "scars on their bodies"."""
 _NO_SIEGE = re.compile(
     r"\s+(?:of (?:the (?:mind|soul)|cowardice|silence|fear|lies|ignorance|indifference|doubt)\b|in which we (?:all )?live\b)",
     re.IGNORECASE,
@@ -107,8 +121,11 @@ def is_figurative(page: Page, frame: Frame) -> bool:
         return _NO_SIEGE.match(page.text, trigger.end, sentence.end) is not None
     if frame.type == "clash" and _PARTIES_TO.search(before):
         return True  # who they are is told, and not that they fight
-    if _PUTS_OUT.fullmatch(words) and _FLAMES.match(page.text, trigger.end, sentence.end):
-        return True  # "firefighters battled a blaze"
+    puts_out = _PUTS_OUT.fullmatch(words) and _FLAMES.match(page.text, trigger.end, sentence.end)
+    alive = _BODY.fullmatch(words) and _ALIVE.search(before)
+    lost_track = _LOST.fullmatch(words) and _TRACK.match(page.text, trigger.end, sentence.end)
+    if puts_out or lost_track or alive:
+        return True  # "firefighters battled a blaze", "38 drones lost location", "shielded him with her body"
     return _BATTLE.fullmatch(words) is not None and _is_without_arms(page, trigger, sentence, before)
 
 

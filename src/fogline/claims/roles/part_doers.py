@@ -1,8 +1,9 @@
 """Doers of a part: who killed some of those that a sentence counts did not kill all of them.
 
 "The monitor documented the deaths of 803 people, among them 172 guards killed by loyalists": the loyalists killed 172. And who
-only counted or heard of what others did ("Police recorded eleven attacks", "attacks documented by the WHO") did nothing of it. Of
-"40 died in clashes between the army and the rebels" neither alone killed the 40.
+only counted or heard of what others did ("Police recorded eleven attacks", "attacks documented by the WHO"), or buried and
+treated those who came to harm, did nothing of it. Of "40 died in clashes between the army and the rebels" neither alone killed
+the 40.
 """
 
 import re
@@ -23,6 +24,12 @@ _COUNTED_BY = re.compile(
     r"confirmed)\s(?:\w+ly\s)?by\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_TENDS = re.compile(
+    r"(?:re)?bur(?:y|ies|ied|ying)|exhum\w+|mourn\w*|treat(?:s|ed|ing)?|admit(?:s|ted|ting)?|receiv(?:es?|ed|ing)|"
+    r"(?:took|takes?|taking|taken) in|retriev\w+|recover(?:s|ed|ing)?|found|evacuat(?:es?|ed|ing)",
+    re.IGNORECASE,
+)
+"""What is done for the dead and the wounded: who buried eleven killed none."""
 _BETWEEN = re.compile(r"[^.;:,]{0,60}\bbetween\s(?:the\s)?$")
 _GOES_ON = re.compile(r"[,;]|\b(?:it|they|its|their|own|that|which|who|and|but|to)\b", re.IGNORECASE)
 _HARM = frozenset({"casualties", "abuse", "damage", "detention"})
@@ -54,6 +61,8 @@ def _only_counts(page: Page, frame: Frame, actor: Span) -> bool:
     """Tell whether the actor is named only as who counted it: "Police recorded eleven attacks", "recorded by police"."""
     if not page.inside(actor):
         return False
+    if frame.type == "casualties" and _TENDS.fullmatch(page.words(frame.trigger)):
+        return True
     if _COUNTED_BY.search(page.text, page.sentence_of(actor).start, actor.start) is not None:
         return True
     if actor.end > frame.trigger.start:

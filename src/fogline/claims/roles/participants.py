@@ -26,8 +26,12 @@ _FOILS = re.compile(
 _NO_PART = re.compile(
     r"\s(?:(?:(?:had|has|have|was|were|is|are|did)(?: not|n['’]t)|never|not|had no|has no|have no|took no|played no)\s"
     r"(?:been |had |take |taken |any )*(?:involved|part|participated|anything to do|role|hand|responsible|behind|involvement)|"
-    r"(?:had|has|have) nothing to do)\s"
+    r"(?:had|has|have) nothing to do|(?:was|were|is|are|been) neither (?:involved|complicit|a party)[^.;:]{0,90}?)\s"
     r"(?:(?:in|for|with|part|any)\s)*(?:the |an? |this |that |any |these |those )?(?:[\w'’-]+ ){0,3}"
+)
+_ITS = re.compile(r"(?:its|their) (?P<own>own )?(?P<who>\S.*)", re.IGNORECASE)
+_AGAINST_OTHERS = frozenset(
+    {"attack", "assault", "air_strike", "drone_strike", "missile_strike", "shelling", "capture"}
 )
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
@@ -69,8 +73,23 @@ def participants(page: Page, sources: Sources, frame: Frame, role: RoleName) -> 
                 continue
             if beside:
                 one = replace(one, party=one.text, side=None)
-        found.append(one)
+        found.append(_own_of_doer(page, sources, frame, one) if role == "target" else one)
     return tuple(dict.fromkeys(found))
+
+
+def _own_of_doer(page: Page, sources: Sources, frame: Frame, one: Participant) -> Participant:
+    """ "Accused the government of waging war on its own people": the people of whoever does it, whoever else was named before.
+
+    Of "said that raiders rammed its boats" the boats are not the raiders'.
+    """
+    whose, actors = _ITS.match(one.text), [span for span in frame.fillers("actor") if page.inside(span)]
+    if whose is None or len(actors) != 1 or is_pronoun(page.words(actors[0])):
+        return one
+    doer = participant(page, sources, actors[0])
+    if whose["own"]:
+        return replace(one, party=f"own {whose['who']} of {doer.party}", side=doer.side)
+    turned = frame.type in _AGAINST_OTHERS and one.side is not None and one.side == doer.side
+    return replace(one, side=None) if turned else one
 
 
 def _taken_up(page: Page, names: list[Span], pronoun: Span) -> bool:

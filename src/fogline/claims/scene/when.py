@@ -47,6 +47,12 @@ _BY_THEN = re.compile(
     r"\b(?:after|killed|died|when|in the|in an?|by (?:the|an?))\b"
 )  # what the day dates is the deed then
 _FINDING = re.compile(rf"\b{_FOUND}\b")
+_OF_THINGS = re.compile(
+    r"\s(?:(?!(?:bodies|body|corpses?|remains|dead|victims?|in|on|at|from)\b)[\w.-]+\s){0,4}?"
+    r"(?:rifles?|weapons?|arms|guns?|ammunition|grenades?|explosives?|vehicles?|pistols?|drones?|documents|money|motor(?:cycles?|bikes?)|"
+    r"bombs?|mines?|IEDs?|magazines|rounds|equipment|radios?|shells|casings|cartridges|phones?)\b"
+)
+"""Behind "recovered" and "found" of arms: "killed two on Monday and recovered two rifles" dates the killing."""
 _CLAUSE_END = re.compile(r"[,;.:–—]")
 _CLAUSE = 110  # code points of a clause before its date
 _ON = re.compile(r",?\W{0,3}(?:(?:on|in|at|around|about|early|late|during|over|the) )*", re.IGNORECASE)
@@ -56,6 +62,7 @@ _MAIN_CLAUSE = re.compile(
     r"[^;:.\n\"“”]){0,120}"
 )
 """From a time in front to what happened then, with no other clause between."""
+_JOINS = re.compile(r"[;:]\s|[,\s](?:and|but|while|whereas|then)\s")
 _RANK = {"instant": 0, "part_of_day": 1, "day": 2, "week": 3, "interval": 4, "month": 5, "year": 6, "unknown": 9}
 
 
@@ -122,6 +129,7 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     known = times_on(page) if times is None else times
     if len(fillers) == 1 and (earlier := counted_back(page, frame, fillers[0], known)):
         return interval(earlier, fillers[0])
+    fillers = _of_its_clause(page, frame, fillers)
     found = [since_begun(page, frame, one) for span in fillers for one in _intervals(page, span, known)]
     found = [until_lifted(page, frame, one) for one in found]
     if frame.type == "casualties":
@@ -134,6 +142,24 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
         (one for one in found if _RIGHT_BEHIND.fullmatch(page.text, frame.trigger.end, one.derived_from.start)), best
     )
     return beside if _apart(beside, best) else best
+
+
+def _of_its_clause(page: Page, frame: Frame, times: list[Span]) -> list[Span]:
+    """Return the times that no other event of the sentence parts from the frame, where there are such, else all.
+
+    Of "on Monday a drone hit the gate, and on Friday shells burned the mill" the mill burned on Friday alone.
+    """
+    near = [time for time in times if not _joined(page, time, frame.trigger)]
+    if not near or len(near) == len(times):
+        return times
+    triggers = [one.trigger for one in page.frames_in(page.sentence_of(frame.trigger)) if one.trigger != frame.trigger]
+    return [time for time in times if time in near or all(_joined(page, time, other) for other in triggers)]
+
+
+def _joined(page: Page, one: Span, other: Span) -> bool:
+    """Tell whether a word that joins clauses stands between the two."""
+    first, second = sorted((one, other))
+    return _JOINS.search(page.text, first.end, max(first.end, second.start)) is not None
 
 
 def _fronted(page: Page, frame: Frame) -> list[Span]:
@@ -196,7 +222,12 @@ def _until_found(page: Page, frame: Frame, time: Interval) -> Interval:
     sentence = page.sentence_of(frame.trigger)
     words = Span(max(sentence.start, frame.trigger.start - _CLAUSE), min(sentence.end, frame.trigger.end + _CLAUSE))
     finding = _FINDING.search(page.text, words.start, words.end)
-    if finding is None or time.start is None or not sentence.contains(time.derived_from):
+    if (
+        finding is None
+        or _OF_THINGS.match(page.text, finding.end(), words.end)
+        or time.start is None
+        or not sentence.contains(time.derived_from)
+    ):
         return time
     between = sorted((finding.start(), time.derived_from.start))
     between[0] = min(between[0], frame.trigger.end)

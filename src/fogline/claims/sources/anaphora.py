@@ -53,6 +53,9 @@ _OFFICE = re.compile(r"^(?:the|an?|its|his|her|their|our|[\w-]+['’]s)\s[^,;:\"
 """What stands before a name that is its apposition: "The mayor of Orvel, Ada Brenn"."""
 _DOES = re.compile(r"\s+(?:has|have|had|is|was|did|would|will|ever|\w+ed)\b")
 _MEN = re.compile(r"\b(?:forces|troops|soldiers|fighters|units|servicemen|guards)$")  # who are "they", not "it"
+_END = re.compile(
+    r"\s(?:own )?(?:assassination|murder|killing|death|execution|martyrdom|slaying|funeral|burial|grave)\b"
+)
 _FOES = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressors?)\b", re.IGNORECASE)
 
 
@@ -125,6 +128,8 @@ def _he_or_she(sources: "Sources", span: Span, word: str) -> "Party | None":
     if _is_quoted(sources, span):
         return None
     witness = None if before else who_says_it(sources, span, gender)
+    if word in ("his", "her") and _END.match(sources.page.text, span.end):
+        return witness or _of_sentence_before(sources, span, gender, dead=True)
     return witness or _of_sentence_before(sources, span, gender) or resolve(sources, span, word)
 
 
@@ -135,8 +140,8 @@ def _others_than_who_says_so(sources: "Sources", span: Span) -> "Party | None":
     return found if found is not None and found.name not in told else None
 
 
-def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party | None":
-    """Return the one person whom the sentence before tells of without his speaking there ("... lost its leader, Ada Brenn.")."""
+def _of_sentence_before(sources: "Sources", span: Span, gender: str, *, dead: bool = False) -> "Party | None":
+    """Return the one person whom the sentence before tells of ("... lost its leader, Ada Brenn."); no speaker if ``dead``."""
     page = sources.page
     number = page.number_of(span)
     if number < 1 or page.block_of(page.sentences[number - 1]) != page.block_of(span):
@@ -144,7 +149,7 @@ def _of_sentence_before(sources: "Sources", span: Span, gender: str) -> "Party |
     people = [mention for mention in page.mentions_in(page.sentences[number - 1]) if mention.type == "PERSON"]
     names = {sources.names.fullest(mention) for mention in people}
     only = len(names) == 1 and agrees(sources, names.pop(), gender)
-    return sources.read(people[0].span) if only else None
+    return sources.read(people[0].span) if only and not (dead and sources.speaks(people[0].span)) else None
 
 
 def _opened_by(sources: "Sources", span: Span) -> "Iterator[tuple[Saying, Span]]":

@@ -1,7 +1,7 @@
 """Role words: which earlier source "the ministry", "the governor", "the country" or "the two leaders" means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ _ARMED = word_set(
     "armed militant extremist rebel paramilitary islamist jihadist jihadi terrorist insurgent guerrilla separatist whole entire"
 )
 _LANDS = word_set("country kingdom nation republic")
+_KINGDOMS = frozenset("BE BH BT DK ES GB JO KH LS MA NL NO NP SA SE SZ TH TO".split())
+"""The states that news may call "the kingdom", Nepal of old among them."""
 _GROUNDS = _LANDS | word_set(
     "city town village region province district state county governorate capital island territory"
 )
@@ -90,7 +92,7 @@ NOUNS = word_set("""
 def bearer_of_word(sources: "Sources", span: Span, noun: str) -> "Party | None":
     """Return the party that "the ``noun``" at ``span`` means: of those before it the one whose name or role fits best."""
     if noun in _LANDS:
-        return _land(sources, span)
+        return _land(sources, span, _KINGDOMS if noun == "kingdom" else None)
     if noun in PAIRS or noun in PAPERS:
         return _pair(sources, span) if noun in PAIRS else _author(sources, span)
     if noun in _IRREGULARS and (own := _own_group(sources, span)) is not None:
@@ -238,15 +240,21 @@ def _heads(name: str, role: str | None) -> frozenset[str]:
     return frozenset(word for words in (name, role or "") for word in tokens(_OF.split(words)[0]))
 
 
-def _land(sources: "Sources", span: Span) -> "Party | None":
-    """Return the state named last before, be it in the name of a place ("to Finland's border")."""
+def _land(sources: "Sources", span: Span, only: Container[str] | None = None) -> "Party | None":
+    """Return the state named last before, be it in the name of a place ("to Finland's border"); of sides in ``only``, if given.
+
+    Then it may stand in the name of a body, too: of "Israel hit the port. The Saudi ministry said the kingdom" that is no Israel.
+    """
+    kinds = ("PLACE",) if only is None else ("PLACE", "ORG", "FORCE")
     for mention in reversed(sources.page.mentions_in(Span(max(0, span.start - _NEAR_BACK), span.start))):
+        found: Party | None = None
         if mention.type == "STATE":
-            return sources.read(mention.span)
-        if mention.type == "PLACE":
+            found = sources.read(mention.span)
+        elif mention.type in kinds:
             known = next((entry for entry in names_in(sources.page.words(mention.span)) if entry.kind == "state"), None)
-            if known is not None:
-                return sources.of_table(known)
+            found = sources.of_table(known) if known is not None else None
+        if found is not None and (only is None or found.side in only):
+            return found
     return None
 
 

@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"(?:n['’]t)?\b|\b(?:is it|is that|whether|how (?:many|much)|who|what|which|where|when|why)\b",
     re.IGNORECASE,
 )
+_NOTE = 110  # code points of a note that is no question but for its mark
 _BY_WHO_ASKS = re.compile(r"\W*(?:q|question|reporter|interviewer|journalist|moderator)\s?:\s", re.IGNORECASE)
 """At the head of a paragraph, where a question may be put as a statement: "Q: Your troops took part?"."""
 # A deed by its name ("the strike on the mill") is taken for granted by whoever asks or corrects something about it.
@@ -98,6 +99,15 @@ def is_asked(page: Page, trigger: Span) -> bool:
         return False
     start = sentence.start + (asks.end() if asks is not None else 0)
     return _GRANTED.search(page.text[start : trigger.start]) is None
+
+
+def is_told_with_a_question_mark(page: Page, trigger: Span) -> bool:
+    """Tell whether a short note tells of it as of something that may be: "14:10: convoy destroyed near Orvel?"."""
+    sentence = page.sentence_of(trigger)
+    words = page.words(sentence)
+    if len(words) > _NOTE or not words.endswith("?") or _ASKS.search(words) or is_granted(page, trigger):
+        return False
+    return _GRANTED.search(page.text[sentence.start : trigger.start]) is None
 
 
 def is_on_condition(page: Page, trigger: Span) -> bool:

@@ -52,6 +52,14 @@ _NO_FIGURES = re.compile(
     re.IGNORECASE,
 )
 """Before "toll" and "casualty figures": who gives none denies none."""
+_NOBODY_GIVES = re.compile(
+    r"\b(?:(?:neither|none|no|nobody)\b[^.;:,]{0,50}|(?:not|n['’]t|never)\s(?:\w+\s){0,3})"
+    r"\b(?:releas|giv|gave|provid|publish|disclos|issu|offer)\w*\s(?:(?:any|precise|exact|official|detailed|its|their)\s)*"
+    r"(?:figures?|numbers?|details?|data|information|estimates?|breakdowns?)\s(?:on|for|about|of|regarding)\s"
+    r"(?:(?:its|their|any|own|military|civilian|overall|total|possible|other)\s)*$",
+    re.IGNORECASE,
+)
+"""Before a toll on which nobody gives figures: "neither side has released figures on military losses"."""
 _FIGURES = re.compile(r"\s(?:figures?|numbers?|counts?|estimates?|tolls?|details)\b")
 _TOO_EARLY = re.compile(
     r"\b(?:(?:too (?:early|soon)|premature) to (?:speak|talk)|can(?:not|['’]t) (?:yet )?(?:speak|talk)) (?:of|about) "
@@ -110,6 +118,8 @@ def _gives_no_figures(page: Page, trigger: Span, start: int) -> bool:
     """Tell whether it is only said that somebody gives no numbers: of "the deaths" on which nobody comments there were some."""
     if re.fullmatch(_NUMBERS, page.words(trigger), re.IGNORECASE) is None:
         return False
+    if _NOBODY_GIVES.search(page.text, page.sentence_of(trigger).start, trigger.start):
+        return True
     none = _NO_FIGURES.search(page.text, start, trigger.start)
     if none is None:
         return False

@@ -13,6 +13,13 @@ _ACTIVE = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being)\b", re.IGNORECASE)
 _RIGHT_BEHIND = re.compile(r"\s(?:[\w'’-]+\s){0,4}")
+_REPORTED_SO = re.compile(
+    r"\s(?:missing|dead|killed|slain|injured|wounded|hurt|abducted|kidnapped|captured|detained|lost|stolen|destroyed|damaged)"
+    r"(?:\s(?:in|on|at|by|since|after|before|near|from|late|early|last|earlier|there|so far|were|was|are|is|have|has|had|and|or)"
+    r"\b|\W)"
+)
+"""Behind "reported" of whom others report: "four agents reported missing on Friday were freed"."""
+_BY_NOBODY = re.compile(r"\s(?:among|in|at|on|near|from|so far|as of|during|since|until|by (?:\d|noon|\w+day))\b|\W*$")
 _PASSIVE_BEFORE = re.compile(
     r"\b(?:is|was|are|were|be|been|being)(?: (?:\w+ly|later|then|also|since|now|at first))*\s+$", re.IGNORECASE
 )
@@ -61,7 +68,7 @@ def seen_by(page: Page, source: Span | None, channel: Span | None) -> tuple[Span
 
 def is_carrier(page: Page, cue: Span | None, source: Span | None) -> bool:
     """Tell whether a source only passes on what is told in an aside: "images from orbit, first reported by the Herald, show"."""
-    if cue is None or source is None or _CARRIED.fullmatch(page.words(cue).split()[-1]) is None:
+    if cue is None or source is None or _CARRIED.fullmatch((page.words(cue).split() or [""])[-1]) is None:
         return False
     by = re.fullmatch(r"\sby\s(?:the\s)?", page.text[cue.end : max(cue.end, source.start)]) is not None
     return by and _ASIDE.search(page.text, max(0, cue.start - 14), cue.start) is not None
@@ -84,7 +91,7 @@ def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
         return next((one.span for one in people if one.end == received.start() and one.type in _NAMED), None)
     if _PASSIVE.search(words) or _PASSIVE_BEFORE.search(page.text, max(0, cue.start - 30), cue.start):
         return _agent(page, cue.end) or _agent(page, content[-1].end)
-    if not _ACTIVE.search(words):
+    if not _ACTIVE.search(words) or (words.lower() == "reported" and _is_said_of(page, cue, content)):
         return None
     if words.lower() in ("claims", "reports") and _AS_A_NOUN.search(page.text, sentence.start, cue.start):
         return None
@@ -106,6 +113,14 @@ def beside(page: Page, cue: Span, content: tuple[Span, ...]) -> Span | None:
         if 0 <= gap <= _NEAR and (best is None or gap < best[0]):
             best = (gap, mention.span)
     return best[1] if best else _before(page, cue, sentence, content)
+
+
+def _is_said_of(page: Page, cue: Span, content: tuple[Span, ...]) -> bool:
+    """Tell whether "reported" is what is said of the words before it: "no casualties reported among locals"."""
+    if _REPORTED_SO.match(page.text, cue.end) is not None and content[0].start >= cue.end:
+        return True
+    right_before = any(part.end == cue.start - 1 and page.text[part.end - 1].isalnum() for part in content)
+    return right_before and _BY_NOBODY.match(page.text, cue.end, page.sentence_of(cue).end) is not None
 
 
 def _agent(page: Page, end: int) -> Span | None:

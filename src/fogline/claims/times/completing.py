@@ -67,6 +67,24 @@ def awaits_event(text: str, span: Span) -> bool:
     return _ENDS.search(span.of(text)) is not None and _CLAUSE.match(text, span.end) is not None
 
 
+_LAST_OF = re.compile(
+    r"(?:(?:in|during|over|of|for) )?(?:the )?(?:last|final|first|early|closing|opening) "
+    r"(?:(?:few|two|three|four|five|six|\d{1,2}) )?"
+    r"(?:hours|days|weeks|months|years)",
+    re.IGNORECASE,
+)
+_A_STRETCH = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the|his|her|its|their|a|that|this)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}?"
+    r"(?:war|conflict|fighting|siege|battle|offensive|campaign|invasion|occupation|rule|reign|regime|revolution|uprising|insurgency|"
+    r"truce|ceasefire|presidency|government)\b"
+)
+
+
+def is_end_of_something(text: str, span: Span) -> bool:
+    """Tell whether "the last months" are those of a war or a rule told behind them, and not those before the day of speaking."""
+    return _LAST_OF.fullmatch(span.of(text)) is not None and _A_STRETCH.match(text, span.end) is not None
+
+
 _FALL = re.compile(r"\bfall$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(
     r"[ \u00a0]of[ \u00a0](?!(?:1\d{3}|20\d\d|['’]?\d\d|(?:that|this|last|next|the \w+) year)\b)"

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fogline.claims.times.build import of_day
-from fogline.claims.times.completing import awaits_event, completed, is_downfall
+from fogline.claims.times.completing import awaits_event, completed, is_downfall, is_end_of_something
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
 from fogline.claims.times.normal import MONTHS, WEEKDAYS, any_of, normal
 from fogline.claims.times.quotes import quote_days, quotes_of
-from fogline.claims.times.record import Context, Days, Tense, Time
+from fogline.claims.times.record import Context, Days, Time
 from fogline.claims.times.resolve import resolve
 from fogline.claims.times.stamps import stamps
 from fogline.claims.times.tense import tense_of
@@ -55,6 +55,7 @@ class Told:
     """A document's text with where its phrases of time, sentences and quoted words stand (spans may be empty, never beyond it).
 
     ``coming`` tells of phrases known to date what is still to come. ``quotes`` may be left out: then quotation marks show them.
+    ``printed`` are the days of publication of a history, which only what it says "will" happen counts from.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Told:
     quotes: Sequence[Span] | None = None
     coming: frozenset[Span] = frozenset()
     zone: str = ""
+    printed: Days | None = None
 
 
 def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
@@ -72,7 +74,7 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
     starts = [sentence.start for sentence in sentences]
     war = war_of(told.text, told.published)
     if told.published and is_history(told.text, told.phrases, told.published):
-        told = replace(told, published=None)
+        told = replace(told, published=None, printed=told.published)
     quotes = quotes_of(told.text) if told.quotes is None else told.quotes
     phrases = sorted(set(told.phrases))
     by_sentence: dict[int, list[Span]] = {}
@@ -197,7 +199,7 @@ def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Tim
         dated = {other: found[other][0] for other in before if found.get(other)}
         event = event_day(here.told.text, span, dated)
         return resolve(span.of(here.told.text), replace(context, sentence=event)) if event is not None else ()
-    if is_downfall(here.told.text, span):
+    if is_downfall(here.told.text, span) or is_end_of_something(here.told.text, span):
         return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
@@ -214,10 +216,10 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
     told = here.told
     words = here.sentence.of(told.text)
     first = here.sentence.start
-    tense: Tense = "future" if span in told.coming else tense_of(words, span.start - first, span.end - first)
+    spoken = tense_of(words, span.start - first, span.end - first)
     return Context(
-        published=told.published,
-        tense=tense,
+        published=told.printed if told.printed and spoken == "future" else told.published,
+        tense="future" if span in told.coming else spoken,
         quote=next((day for place, day in here.days.of(span) if place.contains(span)), None),
         told=last,
         war=here.war,

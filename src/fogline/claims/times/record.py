@@ -150,6 +150,8 @@ class Now:
     @property
     def history(self) -> dt.date | None:
         """The day that dates without a year follow, where no day of speaking is known or the sentence tells of other years."""
+        if self.tense == "future" and self.day is not None:
+            return None  # "charged with a raid in May 2000, they go on trial in September"
         told = self.before if self.day is None else self.context.sentence
         day = told and (told.first_day or told.last_day)
         if not day or (self.day is not None and abs((day - self.day).days) < 550):

@@ -37,7 +37,8 @@ _FILL = re.compile(
     r"also|even|again|precisely|early on|late in the day on|for|so far|all of|all day|all night|the whole of|the|a|both) )+(?=\S)"
 )
 _TAIL = re.compile(
-    r"(?: (?:alone|itself|local time|or so|at least|as well|sharp|again|too|at the latest|at the earliest|in time|exactly))+$"
+    r"(?: (?:alone|itself|local time|or so|at least|as well|sharp|again|too|prayers?|prayer time|at the latest|"
+    r"at the earliest|in time|exactly))+$"
 )
 _AND_THEN = re.compile(
     r"^(today|yesterday|tomorrow|tonight) (?:is |on |- |the )*(?=(?:\w+ )?\d{1,2}(?:st|nd|rd|th)?\b(?! ?[ap]m|:))"

@@ -28,6 +28,26 @@ _UP_FROM = re.compile(
     r"(?:\bup from|[,(] ?(?:previously|earlier|before that|compared (?:with|to)|from)) "
     r"(?:(?:an?|the|its|their|earlier|previous|figure|count|toll|estimate|of|about|at least|some) ){0,4}$"
 )
+_SOME_OF = re.compile(
+    r"\b(?:several|some|a few|few|part|half|none|any|a number|many|most|a third|a quarter) of (?:the |its |their |his )?"
+    r"(?:(?:about|around|some|nearly|more than|over|at least|estimated) )?$",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:lower|rais|revis|reduc|correct|replac|updat|amend|cut|down from|up from)\w*\s(?:down |up )?"
+    r"(?:(?:an?|the|its|their|his|her) )?"
+    r"(?:(?:much|far|slightly) (?:higher|lower) )?(?:earlier|previous|initial|preliminary|first|original|former)\s"
+    r"(?:official |death |casualty )?(?:figure|count|toll|number|estimate|tally)\sof\s(?:(?:about|some|around|at least|over) )?$",
+    re.IGNORECASE,
+)
+"""Before a number that counts no longer: "26, lowering an earlier figure of 64"."""
+_WHICH = re.compile(r"\b(?:that|which|who|whom)\b")
+_OTHER_TIME = re.compile(
+    r"\((?:the )?(?:(?:last|previous|prior|preceding) (?:\w+ )?(?:day|night|week|month|quarter|year|period)|yesterday)"
+    r"\s?(?:[:,–-]\s?)?$",
+    re.IGNORECASE,
+)
+"""Before the number of another time, in a bracket behind that of this one: "this week: 6 (last week: 11)"."""
 _WRONG = re.compile(
     r"[^.;:()]{0,40}\)?[^.;:()]{0,30}\b(?:was|were|is|are) (?:wrong|incorrect|inaccurate|mistaken|an error|misstated)\b",
     re.IGNORECASE,
@@ -80,6 +100,7 @@ def own_numbers(page: Page, frame: Frame, acting: Set[int] = frozenset()) -> lis
     something there ("three were killed when 30 men stormed a village"): ``acting`` is where the doers of other events begin.
     """
     spans = [span for span in frame.fillers("quantity") if page.inside(span) and not _left_out(page, span)]
+    spans = [span for span in spans if not _is_some_of(page, frame, span)]
     spans = spans or _behind_colon(page, frame)
     if frame.type != "casualties":
         return spans
@@ -214,20 +235,33 @@ def _told_next(page: Page, frame: Frame) -> list[Span]:
     return figures[:1] if _STANDS_AT.fullmatch(page.text, sentence.start, figures[0].start) else []
 
 
+def _is_some_of(page: Page, frame: Frame, number: Span) -> bool:
+    """Tell whether it happened to some of those counted alone: "shot down several of 19 drones"; not "some of the 53 dead"."""
+    some = _SOME_OF.search(page.text, max(0, number.start - 40), number.start)
+    if some is None or frame.trigger.end < some.start():
+        return some is not None
+    between = page.text[number.end : max(number.end, frame.trigger.start)]
+    return len(between) > 1 and _WHICH.search(between) is None  # all of "several of 19 drones that crossed" did
+
+
 def _behind_colon(page: Page, frame: Frame) -> list[Span]:
-    """Return the number of an entry in a table or list: "Barns burned: 12"."""
+    """Return the number of an entry in a table or list: "Barns burned: 12"; not of "nine died in fighting: two in Orvel"."""
     colon = _COLON.match(page.text, frame.trigger.end, page.sentence_of(frame.trigger).end)
     if colon is None:
         return []
-    behind = page.mentions_in(Span(colon.end(), page.sentence_of(frame.trigger).end))
-    return [mention.span for mention in behind if mention.type == "QUANTITY" and mention.start == colon.end()]
+    sentence = page.sentence_of(frame.trigger)
+    told = {span for one in page.frames_in(sentence) for span in one.fillers("quantity")}
+    behind = page.mentions_in(Span(colon.end(), sentence.end))
+    numbers = (mention.span for mention in behind if mention.type == "QUANTITY" and mention.start == colon.end())
+    return [span for span in numbers if span not in told]
 
 
 def _left_out(page: Page, number: Span) -> bool:
     """Tell whether the sentence leaves the number out.
 
     "Confirmed the death of the officer but not the other four", "eleven were killed, not nine", "287 cases, against 349 in May",
-    "the figure (41 deaths) was wrong". The days in "on March 11 and 12" count nothing, nor does the 12 of "in Blocks 9 and 12".
+    "the figure (41 deaths) was wrong", "6 attacks this week (last week: 11)". The days in "on March
+    11 and 12" count nothing, nor does the 12 of "in Blocks 9 and 12".
     """
     if _DATE.search(page.text, max(0, number.start - 24), number.start):
         return True
@@ -240,7 +274,8 @@ def _left_out(page: Page, number: Span) -> bool:
         return True
     if _EARLIER_FIGURE.search(page.text, max(page.sentence_of(number).start, number.start - 80), number.start):
         return True
-    return _BUT_NOT.search(page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]) is not None
+    before = page.text[max(page.sentence_of(number).start, number.start - 60) : number.start]
+    return any(pattern.search(before) is not None for pattern in (_BUT_NOT, _OTHER_TIME, _FORMER))
 
 
 def _is_of_another(page: Page, number: Span) -> bool:
