@@ -316,7 +316,9 @@ def test_a_reader_that_closes_the_pipe_ends_it_quietly(tmp_path: Path, launcher:
     assert done.returncode == 141
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["ontology", "list"], ["ontology", "show", "siege"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["read", "--help"], ["ontology", "list"], ["ontology", "show", "siege"]]
+)
 def test_what_nobody_reads_ends_quietly_whoever_writes_it(arguments: list[str], launcher: Launcher) -> None:
     read, write = os.pipe()
     os.close(read)
