@@ -99,6 +99,8 @@ def test_what_failed_is_tried_again(tmp_path: Path, capsys: pytest.CaptureFixtur
         ["x.csv", "--as", "novel"],
         ["x.txt", "--published", "yesterday"],
         ["x.txt", "--threshold", "7"],
+        ["x.txt", "--since", "lately"],
+        ["x.txt", "--theatre", "UK"],
         ["x.txt", "--ledger", "mysql://somewhere/x"],
     ],
 )

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from tests.cli.ledgers import make_ledger, run
+from tests.ledger.stores import document, entry, on
+
+from fogline.ledger import open_store
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +70,23 @@ def test_a_type_and_a_day_of_knowledge_narrow_it(capsys: pytest.CaptureFixture[s
     assert {one["kind"] for one in made["sections"]}.isdisjoint({"losses", "control"})
     assert run("brief", "--as-known-on", "1990-01-01") == 0
     assert "take other days" in capsys.readouterr().err
+
+
+def test_one_report_dated_far_ahead_empties_no_brief_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(str(tmp_path / "other"), create=True)
+    texts = {"2022-05-10": "Mayor speaks\nThe mayor spoke.", "2962-05-06": "Bridge shelled\nA mortar hit the bridge."}
+    store.add([entry(document(text, published=on(day))) for day, text in texts.items()], "ada")
+    store.close()
+    monkeypatch.setenv("FOGLINE_LEDGER", str(tmp_path / "other"))
+    assert run("brief") == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("# Brief: 4–10 May 2022")
+    assert "one report dated long after all others." in told.out
+    assert "6 May 2962  “Bridge shelled”" in told.err
+    assert "--until DATE" in told.err
+    assert run("brief", "--until", "2962-05-07") == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("# Brief: 1–7 May 2962")
+    assert "long after" not in told.out + told.err

@@ -316,6 +316,34 @@ def test_a_reader_that_closes_the_pipe_ends_it_quietly(tmp_path: Path, launcher:
     assert done.returncode == 141
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["read", "--help"], ["ontology", "list"], ["ontology", "show", "siege"]]
+)
+def test_what_nobody_reads_ends_quietly_whoever_writes_it(arguments: list[str], launcher: Launcher) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = launcher.start(*arguments, stdout=write)
+    os.close(write)
+    assert done.communicate()[1] == b""
+    assert done.returncode == 141
+
+
+def test_an_error_that_nobody_reads_ends_quietly(launcher: Launcher) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = launcher.start("nonsense", stderr=write)
+    os.close(write)
+    done.communicate()
+    assert done.returncode == 141
+
+
+def test_without_a_standard_output_it_works_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    monkeypatch.setattr("sys.stdout", None)
+    assert run("read", "--reader", "fake", str(tmp_path / "a.txt")) == 0
+    sys.stdout.close()
+
+
 def test_ctrl_c_is_quiet_and_keeps_the_lines_so_far(tmp_path: Path, launcher: Launcher) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

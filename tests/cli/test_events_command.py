@@ -39,6 +39,22 @@ def test_a_list_says_how_many_stand_behind_each(capsys: pytest.CaptureFixture[st
     assert "1 report → 1 origin" in out
 
 
+def test_a_table_of_events_is_that_of_the_timeline(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("events", "-o", "events.csv") == 0
+    assert run("timeline", "--announced", "-o", "timeline.csv") == 0
+    head, *rows = Path("events.csv").read_text("utf-8").splitlines()
+    assert head.startswith("event,type,family,start,end,")
+    assert [head, *sorted(rows)] == sorted(
+        Path("timeline.csv").read_text("utf-8").splitlines(), key=lambda line: (line != head, line)
+    )
+    assert len(rows) == len(_listed(capsys))
+    assert run("events", "qwxz", "--format", "csv") == 0
+    assert capsys.readouterr().out.splitlines() == [head]
+
+
 def test_a_list_keeps_to_an_area(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("shapely", reason="areas are shapely geometries")
     types = {str(one["event"]["type"]) for one in _listed(capsys, "--area", "36,49.5,36.5,50")}  # type: ignore[index]

@@ -36,3 +36,5 @@ def test_wrong_use_says_what_would_be_right(capsys: pytest.CaptureFixture[str]) 
     assert run("situation") == 2
     assert run("situation", "--type", "shooting_stars", "-o", "page.html") == 2
     assert "ontology" in capsys.readouterr().err
+    assert run("situation", "-o", "page.png") == 2
+    assert "want .html" in capsys.readouterr().err

@@ -152,3 +152,32 @@ def test_one_cyrillic_word_among_latin_ones(encoding: str) -> None:
 def test_what_is_not_cyrillic_is_not_taken_for_it(text: str, encoding: str) -> None:
     found = text.encode(encoding).decode(detected(text.encode(encoding)))
     assert not any("\u0400" <= char <= "\u04ff" for char in found)
+
+
+@pytest.mark.parametrize("encoding", ["iso8859-2", "cp1250"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish volunteer Łukasz Wiśniewski from Łódź was killed near Kupiansk, the ministry said.",
+        "Foreign minister Radosław Sikorski met his counterpart in Kyiv on Tuesday.",
+        "Co najmniej jedenaście osób zginęło; część rannych są wciąż w ciężkim stanie, mówią świadkowie.",
+    ],
+)
+def test_names_of_central_europe_among_latin_ones(text: str, encoding: str) -> None:
+    assert text.encode(encoding).decode(detected(text.encode(encoding))) == text
+
+
+def test_names_of_two_neighbours_of_poland() -> None:
+    text = "Commissioner Goran Višnjić and Žiga Počivavšek left the town, officials said."
+    assert detected(text.encode("iso8859-2")) == "iso8859-2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He paid £5 and then £million; 3 m³of water, 20 km²of sea at 5 ºC, n°12, «c'est tout», don´t, 1.ª división.",
+        "¿Qué pasó? ¡Vamos! ©Getty, ®Brand, 1½in, paral·lel, Žižek and Škoda, œuvre, José Muñoz said on Tuesday.",
+    ],
+)
+def test_signs_of_western_texts_stay_signs(text: str) -> None:
+    assert detected(text.encode("cp1252")) == "cp1252"

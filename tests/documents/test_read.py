@@ -164,6 +164,19 @@ def test_a_date_later_than_the_copy_is_not_believed() -> None:
     assert read_document(original(HTML.replace("2023-08-02", "2024-01-02"), "text/html")).published.start is not None
 
 
+def test_a_dateline_later_than_the_copy_is_not_believed_either() -> None:
+    told = "Shells hit the quay\n\nORVEL, {} (Wire) - Two shells hit the quay at noon, the port authority said."
+    assert read_document(original(told.format("6 May 2062"))).published == Published()
+    assert read_document(original(told.format("6 May 2023"))).published.start == datetime.date(2023, 5, 6)
+
+
+def test_the_day_on_which_clocks_begin_dates_no_page() -> None:
+    page = HTML.replace("2023-08-02T09:00:00Z", "1970-01-01T00:00:00Z")
+    assert read_document(original(page, "text/html")).published.start is None
+    stated = DocumentOptions(published=Published(datetime.date(1970, 1, 1), datetime.date(1970, 1, 1), "stated"))
+    assert read_document(original(page, "text/html"), stated).published.start == datetime.date(1970, 1, 1)
+
+
 def test_an_undated_page_stays_undated() -> None:
     undated = HTML.replace('<meta property="article:published_time" content="2023-08-02T09:00:00Z">', "")
     assert read_document(original(undated, "text/html")).published.start is None

@@ -57,6 +57,12 @@ def test_the_first_page_shows_the_words_and_runs_nothing(package: zipfile.ZipFil
     assert f"documents/{report.document.id}.html" in package.namelist()
 
 
+def test_each_claim_tells_its_day_with_the_year_and_the_report_it_is_from(package: zipfile.ZipFile) -> None:
+    claims = package.read("index.html").decode().partition("<h2>Documents")[0]
+    assert "<dt>When</dt><dd>Tue 4 Mar 2031" in claims
+    assert "(Daily Example, Wed 5 Mar 2031 (inferred from" in claims
+
+
 def test_decisions_and_those_that_undid_them_go_with_the_claims(store: MemoryStore, tmp_path: Path) -> None:
     claim = next(store.claims()).claim
     accepted = Decision.of("accept", (claim.id,), "ada", "2031-03-06T11:00:00Z", "two photographs")

@@ -178,3 +178,12 @@ def test_the_log_in_a_package_tells_of_what_is_in_it_only(ledger: Ledger, tmp_pa
     [reading] = [line for line in lines if line["act"] == "reading"]
     assert json.loads(reading["detail"])["document"] == kept.document.id
     assert sum(line.act == "reading" for line in ledger.log()) == 2
+
+
+def test_what_cannot_be_written_is_told_before_the_log_says_that_it_left(ledger: Ledger, tmp_path: Path) -> None:
+    before = len(list(ledger.log()))
+    with pytest.raises(UsageError, match="there is no folder"):
+        bundle(ledger, tmp_path / "nowhere" / "case.zip", types="shelling")
+    with pytest.raises(UsageError, match="there is no folder"):
+        hand_out(ledger, wire().original.sha256, tmp_path / "nowhere" / "bytes")
+    assert len(list(ledger.log())) == before

@@ -39,8 +39,9 @@ def test_a_publisher_speaks_for_the_side_that_it_was_given(tmp_path: Path) -> No
 
 
 def test_a_theatre_is_countries_by_their_letters(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="two letters"):
-        read(tmp_path / "report.txt", theatre=("Ukraine",))
+    for wrong, word in (("Ukraine", "alpha-2"), ("XX", "alpha-2"), ("UK", "is GB")):
+        with pytest.raises(UsageError, match=word):
+            read(tmp_path / "report.txt", theatre=("UA", wrong))
 
 
 def test_what_is_stated_of_a_publisher_grades_the_events_that_are_kept() -> None:

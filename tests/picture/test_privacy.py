@@ -93,6 +93,33 @@ def test_what_reaches_a_person_is_covered_whoever_it_is():
     assert covered == "Write to █, █ or █; at 10:00+02:00 on 12.04.2023, 3@2"
 
 
+@pytest.mark.parametrize(
+    ("told", "covered"),
+    [
+        ("Taras from house 12, Soborna Street, told me.", "Taras from █, told me."),
+        ("She lives at 14A Mill Lane, flat 3.", "She lives at █, █."),
+        ("They hid in Hrushevskoho Street 7 until dawn.", "They hid in █ until dawn."),
+        ("They hid in Hrushevskoho Street, 7.", "They hid in █."),
+        ("He was taken from apartment 45 on Peace Avenue.", "He was taken from █."),
+    ],
+)
+def test_the_door_of_a_house_is_covered(told, covered):
+    assert masker([]).sub("█", told) == covered
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Shells fell on Soborna Street and 12 people died.",
+        "On Wall Street, 12 firms said so.",
+        "The town can house 12 families; flat 3 percent growth.",
+        "Brigade 12 held building after building in St. Petersburg.",
+    ],
+)
+def test_a_street_without_a_number_and_numbers_without_a_house_are_not(told):
+    assert masker([]).sub("█", told) == told
+
+
 def test_words_for_a_place_of_some_kind_name_nothing_of_its_own():
     for own in ("Al-Nur Hospital", "Ostra", "Тернова", "St Mary's School"):
         assert is_own_name(own)

@@ -1,4 +1,4 @@
-"""Which place an event is shown at."""
+"""Which place and time an event is shown at."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from tests.picture.forecasts.told import event
 from tests.picture.forecasts.told import told as report
 
 from fogline.picture.summary import summary
-from fogline.records import Participant, Span
+from fogline.records import Interval, Participant, Span
 
 OBLAST = '{"type":"Polygon","coordinates":[[[37,49],[38,49],[38,49.5],[37,49.5],[37,49]]]}'
 
@@ -76,3 +76,28 @@ def test_a_pronoun_names_nobody_unless_its_side_is_known():
     assert summary(event(hit(1, "it"))).targets == ()
     assert summary(event(hit(1, "They", "UA"))).targets == ("UA",)
     assert set(summary(event(hit(1, "them"), hit(2, "a depot"))).targets) == {"a depot"}
+
+
+def hour(start, end=None, *others, precision="instant"):
+    readings = tuple(Interval(Span(0, 1), other, other, precision) for other in others)
+    return Interval(Span(0, 1), start, end or start, precision, candidates=readings)
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        (hour("2023-04-10T06:00", "2023-04-10T12:00", precision="part_of_day"), "10:15"),
+        (hour("2023-04-10T18:00", "2023-04-10T23:59", precision="part_of_day"), "22:15"),
+        (hour("2023-04-10", precision="day"), "10:15 or Mon 10 Apr 2023, 22:15"),
+        (hour("2023-04-09", precision="day"), "10:15 or Mon 10 Apr 2023, 22:15"),  # of another day: it settles nothing
+        (Interval(Span(0, 1)), "10:15 or Mon 10 Apr 2023, 22:15"),
+    ],
+    ids=["in the morning", "in the evening", "on the same day", "on another day", "at no time told"],
+)
+def test_hours_of_two_readings_are_settled_by_what_others_tell(other, words):
+    clock = hour("2023-04-10T10:15", None, "2023-04-10T22:15")
+    findings = [told(number, "Velsk") for number in (1, 2)]
+    findings = [
+        replace(one, claim=replace(one.claim, when=when)) for one, when in zip(findings, (clock, other), strict=True)
+    ]
+    assert summary(event(*findings)).when_words == f"Mon 10 Apr 2023, {words}"

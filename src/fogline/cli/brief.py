@@ -1,6 +1,7 @@
 """``fogline brief``: what a ledger's reports of a few days say, in sentences that cite their evidence."""
 
 import typing
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,10 +12,12 @@ from fogline.cli.output import Output
 from fogline.cli.progress import progress_bar
 from fogline.cli.question import AREA, KNOWN_ON, OUTPUT, TYPE, format_option, options
 from fogline.picture.brief.options import Length
+from fogline.picture.wording import counted, plain, shorten
 from fogline.records.errors import UsageError
 
 if TYPE_CHECKING:
     from fogline.records.brief import Brief
+    from fogline.records.ledger import DocumentHead
 
 _EPILOG = """\b
 Examples:
@@ -29,6 +32,7 @@ Examples:
 Every sentence carries the numbers of its evidence; what one side alone says is told as its word. Redaction and delay of the
 ledger are obeyed. Exit status: 0; 2 wrong use.
 """
+_NAMED = 5
 _FORMATS = ("md", "html", "pdf", "json")
 _SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
 
@@ -38,7 +42,10 @@ _SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json
     "--since", metavar="DATE", help="Reports published on or after this day.  [default: six days before --until]"
 )
 @click.option(
-    "--until", metavar="DATE", help="Reports published on or before this day.  [default: that of the newest report]"
+    "--until",
+    metavar="DATE",
+    help="Reports published on or before this day.  [default: that of the newest report, "
+    "but for a few that are dated long after all others]",
 )
 @options(AREA, TYPE, KNOWN_ON)
 @click.option(
@@ -58,7 +65,7 @@ def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None
     What origins of more than one camp say is told as a fact; everything else as the word of those who say it.
     """
     from fogline.flow import Ledger
-    from fogline.flow.briefing import BriefRequest, briefed, reported_days
+    from fogline.flow.briefing import BriefRequest, briefed, reported_days, set_aside
     from fogline.picture.brief.dates import period_words
 
     shape = form_of(form, output, _SUFFIXES, "md")
@@ -74,11 +81,26 @@ def brief(no_map: bool, form: str | None, output: str | None, ledger: str | None
         else:
             out.write(_text(made, shape))
         days = None if made.sentences else reported_days(opened)
+        for line in _aside(set_aside(opened, request)) if made.basis.beyond else ():
+            click.echo(line, err=True)
     if not made.sentences:
         told = f" (the reports are of {period_words(*days)})" if days else ""
         click.echo(
             f"Nothing in the record of this period can be told; --since and --until take other days{told}", err=True
         )
+
+
+def _aside(reports: "Sequence[DocumentHead]") -> Iterator[str]:
+    """Yield which reports are dated long after all others, and what can be done about it."""
+    from fogline.picture.brief.dates import period_words
+
+    yield f"Left out: {counted(len(reports), 'report')} dated long after all others"
+    for one in reports[:_NAMED]:
+        day = one.published.start.isoformat() if one.published.start else None
+        yield f"  {one.id}  {period_words(day, day)}  “{shorten(plain(one.title or 'without a title'), 80)}”"
+    if len(reports) > _NAMED:
+        yield f"  and {len(reports) - _NAMED} more"
+    yield "--until DATE takes days that you name; `fogline decide document ID --published DATE` puts a wrong day right"
 
 
 def _text(made: "Brief", shape: str) -> str:

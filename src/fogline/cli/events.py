@@ -25,6 +25,7 @@ Examples:
   fogline events bridge --place Rubizhne
   fogline events --area "Luhansk Oblast" --status contested
   fogline events --sort time --limit 50              what happened last, first
+  fogline events --status corroborated -o sure.csv   a line an event, for a spreadsheet
   fogline event 3f2a9c0d1e4b5a67                     one of them: origins, grade and why, contradictions, every claim
   fogline event 3f2a9c                               the beginning of an id will do
   fogline link --explain 3f2a9c 8c1d2e               why two events are not one
@@ -47,7 +48,7 @@ _SHOWN = 20
 @EVENTS
 @click.option("--sort", type=click.Choice(_SORTS), default=_SORTS[0], show_default=True, help="What comes first.")
 @limit_option(_SHOWN)
-@format_option(("table", "jsonl"), "table")
+@format_option(("table", "jsonl", "csv"), "table")
 @OUTPUT
 @LEDGER
 def events(form: str | None, output: str | None, limit: int | None, ledger: str | None, **asked: Any) -> None:
@@ -61,13 +62,12 @@ def events(form: str | None, output: str | None, limit: int | None, ledger: str 
 
     statuses, sort, area = asked.pop("statuses"), asked.pop("sort"), asked.pop("area")
     given = question(asked)
-    form = form_of(form, output, {".jsonl": "jsonl"}, "table")
+    form = form_of(form, output, {".jsonl": "jsonl", ".csv": "csv"}, "table")
     limit = _SHOWN if limit is None and form == "table" else limit or None
     with Ledger.open(ledger, progress=progress_bar) as opened, Output(output) as out:
         found = listed(opened, statuses, sort, limit, area, **given)
-        width = columns() if out.is_terminal else None
-        for line in _jsonl(found.events) if form == "jsonl" else _wrapped(_table(found.events), width):
-            out.write(line + "\n")
+        for piece in _pieces(form, found.events, columns() if out.is_terminal else None):
+            out.write(piece)
     if limit is not None and found.total > limit:
         click.echo(f"{limit} of {found.total} events; --limit 0 shows all", err=True)
     if found.held_back:
@@ -170,6 +170,16 @@ def _headline(one: "FusedEvent") -> str:
     first = one.findings[0]
     title = shorten(plain(first.document.title or first.evidence), 80)
     return f"{one.cluster.id}  {label(one.cluster.type)}{' · ' + told if told else ''}  “{title}”"
+
+
+def _pieces(form: str, found: Iterable["FusedEvent"], width: int | None) -> Iterable[str]:
+    if form == "csv":
+        from fogline.cli.event_rows import as_csv
+        from fogline.picture.timeline.rows import row_of
+
+        return as_csv(map(row_of, found))
+    lines = _jsonl(found) if form == "jsonl" else _wrapped(_table(found), width)
+    return (line + "\n" for line in lines)
 
 
 def _jsonl(found: Iterable["FusedEvent"]) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any, TextIO
 
 import click
 
@@ -98,15 +100,32 @@ class Program(click.Group):
             raise click.UsageError(f"there is no command {plain(args[0])!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments, and print what is asked of the program itself (``--help``, ``--version``)."""
+        with _closed_pipe():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run the subcommand; a reader that closes the pipe early (``| head``) ends it without a word."""
-        try:
+        """Run the subcommand."""
+        with _closed_pipe():
             outcome = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
-            _let_go_of_standard_output()
-            raise click.exceptions.Exit(_BROKEN_PIPE) from None
         return outcome
+
+
+@contextmanager
+def _closed_pipe() -> Iterator[None]:
+    """A reader that closes the pipe early (``| head``) ends the program without a word, and always with the same status."""
+    try:
+        yield
+    except (BrokenPipeError, SystemExit) as error:
+        # rich ends the program itself, from within its handler.
+        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+            raise
+        _let_go_of_output()
+        raise click.exceptions.Exit(_BROKEN_PIPE) from None
 
 
 @click.group(cls=Program, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -120,14 +139,18 @@ def program() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; ``arguments`` default to those of the process."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a stand-in, never a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace" if stream is sys.stderr else "replace")
     try:
         return _run(arguments)
+    except BrokenPipeError:  # what went wrong was to be told, and nobody reads it
+        _let_go_of_output()
+        return _BROKEN_PIPE
     except OSError as error:
-        _let_go_of_standard_output()
+        _let_go_of_output()
         what = f"{error.filename}: " if error.filename else "cannot write the results: "
         click.echo(f"fogline: {plain(what + (error.strerror or str(error)))}", err=True)
         return InputError.exit_status
@@ -148,6 +171,22 @@ def _run(arguments: Sequence[str] | None) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _let_go_of_standard_output() -> None:
-    """Point standard output nowhere: what is still buffered cannot be written, and Python would complain when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _open_closed() -> None:
+    """A program that was started without standard output or error (``>&-``) writes there to nobody."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _let_go_of_output() -> None:
+    """Point what cannot be written to nowhere: what is still buffered stays there, and Python would complain when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -11,6 +11,7 @@ from fogline.cli.output import Output
 from fogline.cli.progress import progress_bar
 from fogline.cli.question import AREA, KNOWN_ON, SINCE, STATUS, TYPE, UNTIL, options
 from fogline.picture.contested import Borders
+from fogline.records.errors import UsageError
 
 _EPILOG = """\b
 Examples:
@@ -24,6 +25,7 @@ Examples:
 The file needs no server and no network, and fetches nothing. It holds what the ledger's settings let out: with `delay` and
 `redact` set, it says what was held back. Exit status: 0, also when no event fits (then the page says so); 2 wrong use.
 """
+_SUFFIXES = ("", ".html", ".htm", ".xhtml")
 
 
 @click.command(name="situation", epilog=_EPILOG)
@@ -64,6 +66,11 @@ def situation(ledger: str | None, output: str, **asked: Any) -> None:
     from fogline.flow.situating import SituationRequest
     from fogline.flow.situating import situation as situated
 
+    suffix = os.path.splitext(output)[1].lower()
+    if suffix not in _SUFFIXES:
+        raise UsageError(
+            f"-o {output}: got a name that ends in {suffix}; a situation page is HTML, so want .html or .htm"
+        )
     question = {field: asked[field] for field in ("since", "until", "types", "known_on") if asked[field]}
     request = SituationRequest(
         title=asked["title"].strip() or "Situation",

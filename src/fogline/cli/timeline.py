@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fogline.cli.event_rows import as_csv, as_jsonl
 from fogline.cli.forms import form_of
 from fogline.cli.ledger_options import LEDGER
 from fogline.cli.output import Output
@@ -41,23 +42,6 @@ _MARKS: dict[Status, str] = {
     "denied": "✕",
     "unknown": "□",
 }
-_COLUMNS = (
-    *(
-        "event",
-        "type",
-        "family",
-        "start",
-        "end",
-        "precision",
-        "dated",
-        "reported",
-        "telling",
-        "place",
-        "actors",
-        "targets",
-    ),
-    *("status", "grade", "probability", "reports", "origins", "title"),
-)
 
 
 @click.command(epilog=_EPILOG)
@@ -162,30 +146,8 @@ def _pieces(form: str, lines: "Timeline", selection: "Selection", sheet: "Sheet"
     if form == "svg":
         return (svg(lines, selection, sheet),)
     if form == "jsonl":
-        from fogline.records.codec import to_json
-
-        return (to_json(_fields(row)) + "\n" for row in lines.rows) if lines.rows else ("",)
-    return _csv(lines) if form == "csv" else _table(lines)
-
-
-def _fields(row: "TimelineRow") -> dict[str, Any]:
-    named = {"event": row.id} | {name: getattr(row, name) for name in _COLUMNS if name != "event"}
-    return named | {"place": row.place or None, "probability": round(row.probability, 4)}
-
-
-def _csv(lines: "Timeline") -> Iterator[str]:
-    from fogline.cli.findings import csv_cell, csv_line
-
-    yield csv_line(_COLUMNS)
-    for row in lines.rows:
-        cells = (_flat(value) for value in _fields(row).values())
-        yield csv_line([csv_cell(cell) for cell in cells])
-
-
-def _flat(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    return str(value).lower() if isinstance(value, bool) else value
+        return as_jsonl(lines.rows) if lines.rows else ("",)
+    return as_csv(lines.rows) if form == "csv" else _table(lines)
 
 
 def _table(lines: "Timeline") -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from fogline.documents.central import central_european
 from fogline.records.errors import InputError
 from fogline.records.original import Original
 
@@ -227,6 +228,9 @@ def detected(content: bytes) -> str:
     cyrillic = _cyrillic(sample) or _cyrillic_among_latin(sample)
     if cyrillic is not None and _lossless(content, cyrillic) is not None:
         return cyrillic
+    central = central_european(sample)
+    if central is not None and _lossless(content, central) is not None:
+        return central
     if sum(byte >= 128 for byte in sample) < 0.2 * len(sample) and _lossless(content, "cp1252") is not None:
         return "cp1252"  # a few odd bytes in Latin text: typographic quotes and accents, too few for statistics
     best = from_bytes(sample).best()

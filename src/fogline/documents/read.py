@@ -14,6 +14,8 @@ from fogline.records.errors import InputError
 from fogline.records.original import Original
 from fogline.records.span import Span
 
+_CLOCKS_BEGIN = frozenset(map(datetime.date.fromisoformat, ("0001-01-01", "1900-01-01", "1969-12-31", "1970-01-01")))
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -42,8 +44,8 @@ def read_document(original: Original, options: DocumentOptions = DocumentOptions
     """Return the document that ``original`` holds; ``InputError`` where it holds no words, or is no text at all.
 
     Its date comes from, in this order: the options, the page's own data, what led to it (a feed), the text where it states it,
-    the text where dates in it fit together; else it is unknown. A date later than the copy is not believed: no report is
-    younger than its copy. Title, publisher and address are the page's own first, too.
+    the text where dates in it fit together; else it is unknown. A date later than the copy is not believed, wherever it
+    stands: no report is younger than its copy. Title, publisher and address are the page's own first, too.
     """
     from fogline.documents.language import identify
 
@@ -130,18 +132,28 @@ def _read_markdown(text: str) -> tuple[Cleaned, Said]:
 def _published(options: DocumentOptions, found: Said, cleaned: Cleaned, original: Original) -> Published:
     if options.published is not None:
         return options.published
-    collected = datetime.date.fromisoformat(original.custody.collected[:10])
-    for said in (found.published, options.said.published):
-        if said.start is not None and not is_future(said, collected):
-            return said
     from fogline.documents.dating import date_text
 
-    return date_text(cleaned.text, cleaned.blocks, collected=collected)
+    collected = datetime.date.fromisoformat(original.custody.collected[:10])
+    for said in (found.published, options.said.published):
+        if said.start is not None and doubt(said, collected) is None:
+            return said
+    told = date_text(cleaned.text, cleaned.blocks, collected=collected)
+    return told if doubt(told, collected) is None else Published()
 
 
-def is_future(published: Published, collected: datetime.date) -> bool:
-    """Tell whether a date of publication is later than the day of collection (UTC), the zones of the earth considered."""
-    return published.start is not None and published.start > collected + datetime.timedelta(days=1)
+def doubt(published: Published, collected: datetime.date) -> str | None:
+    """Return why a date of publication is not to be believed, ``None`` where it may be.
+
+    No report is younger than its copy (UTC, the zones of the earth considered), and none is as old as computers' clocks begin.
+    """
+    if published.start is None:
+        return None
+    if published.start > collected + datetime.timedelta(days=1):
+        return "which was yet to come when it was collected"
+    if published.how != "stated" and published.start in _CLOCKS_BEGIN:
+        return "the day on which a clock begins that nobody set"
+    return None
 
 
 def _address(original: Original) -> str | None:

@@ -15,6 +15,7 @@ custody.
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -135,9 +136,14 @@ def write_bundle(
 
 
 def check_new(out: Path) -> None:
-    """Raise ``UsageError`` where a file would be written over."""
+    """Raise ``UsageError`` where a file would be written over, or cannot be made: before the log says that it left."""
     if out.exists():
         raise UsageError(f"{out} is there already; name a new file")
+    folder = out.absolute().parent
+    if not folder.is_dir():
+        raise UsageError(f"{out}: there is no folder {out.parent}; make it first or name another")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{out}: no permission to write in {out.parent}; name another folder")
 
 
 def _put(package: zipfile.ZipFile, name: str, content: bytes, hashes: dict[str, str]) -> None:

@@ -17,7 +17,6 @@ from fogline.picture.wording import (
     place_words,
     plain,
     published_words,
-    published_year,
     quantity_words,
     safe,
     told_words,
@@ -25,7 +24,7 @@ from fogline.picture.wording import (
     when_words,
 )
 from fogline.records import Custody, Decision
-from fogline.records.ledger import Finding, OriginalHead
+from fogline.records.ledger import DocumentHead, Finding, OriginalHead
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -60,6 +59,7 @@ class Exhibit:
     corrected: str
     context: tuple[str, str, str]
     document: str
+    published: str
     original: str
     reader: str
     earlier: tuple[str, ...]
@@ -119,12 +119,13 @@ def _exhibit(number: int, finding: Finding, dossier: Dossier) -> Exhibit:
         chain=chain_words(claim.chain),
         voice=voice_words(claim.chain),
         where=place_words(claim.place, printed("place")) if claim.place else "",
-        when=when_words(claim.when, printed("when"), published_year(finding.document.published)) if claim.when else "",
+        when=when_words(claim.when, printed("when")) if claim.when else "",
         how_many="; ".join(quantity_words(quantity, printed("quantities")) for quantity in claim.quantities),
         status=finding.status,
         corrected=", ".join(finding.corrected),
         context=_context(finding, text),
         document=finding.document.id,
+        published=f"{_publisher(finding.document)}, {published_words(finding.document.published, text)}",
         original=finding.document.original,
         reader=plain(f"{finding.reader.name} {finding.reader.version}"),
         earlier=tuple(sorted(dossier.earlier.get(claim.id, ()))),
@@ -156,7 +157,7 @@ def _documents(dossier: Dossier) -> "list[Exhibited]":
             Exhibited(
                 id=head.id,
                 title=plain(head.title or "Untitled"),
-                publisher=plain(head.publisher or "Publisher unknown"),
+                publisher=_publisher(head),
                 published=published_words(head.published, report.document.text if report else ""),
                 url=plain(head.url or ""),
                 has_page=report is not None,
@@ -166,6 +167,10 @@ def _documents(dossier: Dossier) -> "list[Exhibited]":
             )
         )
     return shown
+
+
+def _publisher(head: DocumentHead) -> str:
+    return plain(head.publisher or "Publisher unknown")
 
 
 @cache

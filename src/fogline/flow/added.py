@@ -31,6 +31,13 @@ class AddOptions:
     since: str | None = None
     keep_only: bool = False
 
+    def __post_init__(self) -> None:
+        if self.since is not None:
+            from fogline.documents.collecting.dates import day_of
+
+            if day_of(self.since).start is None:
+                raise UsageError(f"--since: got {self.since!r}; want a day written YYYY-MM-DD, such as 2022-05-16")
+
     def to_json(self, source: str) -> str:
         """Return what is needed to add ``source`` again in the same way, as JSON text without what is at its default."""
         said: dict[str, Any] = {"source": source}

@@ -9,6 +9,7 @@ from fogline.events.placed import country_of, placed
 from fogline.flow.areas import area_of
 from fogline.flow.asking import ClaimFields
 from fogline.flow.days import asked_day
+from fogline.flow.periods import newest
 from fogline.records.errors import UsageError
 from fogline.records.fused import FusedEvent
 
@@ -30,7 +31,8 @@ _DAYS = 7
 class BriefRequest:
     """What the brief is to be on.
 
-    ``since`` and ``until`` are days of publication (ISO 8601; by default the seven days up to the newest report), ``area`` a
+    ``since`` and ``until`` are days of publication (ISO 8601; by default the seven days up to the newest report that is not dated
+    long after all others), ``area`` a
     name or "W,S,E,N" (degrees), ``length`` how long. ``types`` are the types of event that it tells of (none: all),
     ``known_on`` (ISO 8601, UTC) leaves out what came in later. ``with_map`` and ``with_control`` say whether these are
     worked out.
@@ -58,7 +60,7 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
 
     places = open_places()
     area = area_of(request.area, places) if request.area else None
-    since, until = _period(ledger, request)
+    since, until, beyond = _period(ledger, request)
     fields: ClaimFields = {}
     if request.types:
         fields["types"] = request.types
@@ -85,21 +87,31 @@ def briefed(ledger: "Ledger", request: BriefRequest = BriefRequest()) -> "Brief"
         known_on=seen.known_on,
         held_back=seen.held_back,
         redacted=seen.redacted,
+        beyond=beyond,
     )
     return brief(events, options)
 
 
-def _period(ledger: "Ledger", request: BriefRequest) -> tuple[str | None, str | None]:
-    """Return the days asked for; by default the seven up to the newest report (none where no report is dated)."""
+def _period(ledger: "Ledger", request: BriefRequest) -> tuple[str | None, str | None, int]:
+    """Return the days asked for, and how many reports are dated long after them.
+
+    By default they are the seven up to the newest report (none where no report is dated), as :func:`newest` has it.
+    """
     since, until = asked_day(request.since, "--since"), asked_day(request.until, "--until", last=True)
+    beyond = 0
     if since and until and until < since:
         raise UsageError(f"--until: got {until}, which is before --since {since}")
     if until is None:
-        newest = max((day for one in _reports(ledger, request.known_on) if (day := one.published.start)), default=None)
-        until = newest if newest and (since is None or newest >= since) else since
+        last = newest(_reports(ledger, request.known_on), since)
+        until, beyond = last.day or since, len(last.beyond)
     if since is None and until is not None:
         since = until - datetime.timedelta(days=_DAYS - 1)
-    return since.isoformat() if since else None, until.isoformat() if until else None
+    return since.isoformat() if since else None, until.isoformat() if until else None, beyond
+
+
+def set_aside(ledger: "Ledger", request: BriefRequest) -> "tuple[DocumentHead, ...]":
+    """Return the reports that are dated so long after all others that the period of a brief is not drawn out to them."""
+    return newest(_reports(ledger, request.known_on), asked_day(request.since, "--since")).beyond
 
 
 def reported_days(ledger: "Ledger") -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from fogline.flow.asking import ClaimFields, DocumentFields, claim_query, docume
 from fogline.flow.feeds import Feeds
 from fogline.flow.fusing.stages import Progress
 from fogline.flow.gathering import Wanted, whole_name
-from fogline.flow.reading import ReadOptions, Source
+from fogline.flow.reading import ReadOptions, Source, check_countries
 from fogline.flow.tools import Tools, open_places, open_tools
 from fogline.flow.whereabouts import default_user, ledger_place
 from fogline.records import Decision, Document, Original, Report
@@ -339,7 +339,7 @@ class Ledger:
 
         name, written = checked(key, value)
         if name == "theatre":
-            _check_countries(json.loads(written))
+            check_countries(json.loads(written))
         self.store.set([Setting(name, written, self.user, now())])
 
     def _feeds(self, options: AddOptions, job: AddJob) -> Feeds:
@@ -356,15 +356,6 @@ class Ledger:
         if not options.keep_only:
             tools()  # a reader that cannot be opened is told before anything is collected
         return AddJob(self.store, self.user, tools, progress or (lambda _: None), stop or (lambda: False))
-
-
-def _check_countries(codes: Iterable[str]) -> None:
-    from fogline.claims.parties.table import country_codes
-
-    if wrong := [code for code in codes if code not in country_codes()]:
-        raise UsageError(
-            f"theatre: got {wrong[0]!r}, which is no country's code (ISO 3166 alpha-2); want such as UA,RU"
-        )
 
 
 def _tools(

@@ -27,6 +27,19 @@ if TYPE_CHECKING:
 Source = str | os.PathLike[str]
 
 
+def check_countries(codes: Iterable[str]) -> None:
+    """Raise ``UsageError`` for what is no country's code."""
+    if not codes:
+        return
+    from fogline.claims.parties.table import country_codes
+
+    if wrong := [code for code in codes if code not in country_codes()]:
+        hint = " (the United Kingdom is GB)" if wrong[0] == "UK" else ""
+        raise UsageError(
+            f"theatre: got {wrong[0]!r}, which is no country's code (ISO 3166 alpha-2); want such as UA,RU{hint}"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read: what is known about the source, how to clean, which reader, and the limits for collecting.
@@ -52,9 +65,7 @@ class ReadOptions:
 
     def __post_init__(self) -> None:
         self.stated()
-        for code in self.theatre:
-            if not (len(code) == 2 and code.isascii() and code.isupper()):
-                raise UsageError(f"theatre: got {code!r}; want countries by their two letters (ISO 3166), such as UA")
+        check_countries(self.theatre)
 
     def stated(self) -> Published | None:
         """Return the publication date given by the user, or ``None``; ``UsageError`` when it is no date or yet to come."""

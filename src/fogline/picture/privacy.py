@@ -25,6 +25,16 @@ _AFTER = re.compile(
     rf"^,?\s*(?:(?:the|a|an|who is|who was|\w+’s|\w+'s)\s+)?(?:[\w-]+\s+){{0,4}}(?:{_OFFICE})\b", re.IGNORECASE
 )
 _CONTACT = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.@])@\w{3,}|(?<!\w)\+\d[\d ().-]{6,}\d"
+_STREET = r"(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}(?:Street|St\b\.?|Avenue|Ave\b\.?|Lane|Boulevard|Alley|Prospekt)"
+_NUMBER = r"\d{1,4}(?:[A-Za-z]|/\d{1,3})?\b"
+_NUMBERED = rf"(?:[Hh]ouse|[Aa]partment|[Ff]lat|[Bb]uilding)\s+(?:[Nn]o\.?\s*)?{_NUMBER}"
+_ENDED = r"(?=\s*(?:[,.;:)”\"]|$|(?:on|in|of|at)\b))"
+"""What stands behind a number that counts nothing: not "to house 12 families"."""
+_HOME = (
+    rf"(?-i:\b{_NUMBERED}(?:,?\s+(?:(?:on|of|in|at)\s+)?{_STREET}|{_ENDED})|\b{_NUMBER},?\s+{_STREET}"
+    rf"|\b{_STREET}(?:,?\s+{_NUMBERED}|\s+(?:[Nn]o\.?\s*)?{_NUMBER}|,\s*{_NUMBER}{_ENDED}))"
+)
+"""The door of a house: "house 12, Soborna Street", "14A Mill Lane"; the name of a street alone is none."""
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n]")
 _SHORT = re.compile(r"\b(Gen|Gov|Col|Adm|Sen|Amb|Lt|Maj|Brig)\.")
 _OWN = re.compile(r"\b[^\W\d_a-z]\w")  # begins with a capital, or a letter of another alphabet
@@ -98,7 +108,7 @@ def masker(secrets: Iterable[str], places: Iterable[str] = (), names: Iterable[s
 
     That is each secret as a whole and, of a name of several words, its last; words for ``places`` as a whole; ``names`` of places
     as they are written, or in capitals; and what reaches a person, whoever it is: addresses of mail, handles, telephone numbers
-    with their country.
+    with their country, the door of a house in its street.
     """
     words = _told(secrets)
     parts = {part for one in words if " " in one and len(part := one.split()[-1]) > 2 and part[:1].isupper()}
@@ -116,7 +126,7 @@ def _either(words: Iterable[str]) -> str:
 
 @lru_cache(64)
 def _compiled(spelt: str, names: str) -> re.Pattern[str]:
-    either = [_CONTACT]
+    either = [_CONTACT, _HOME]
     if spelt:
         either.append(rf"(?<!\w)(?:{spelt})(?!\w)")
     if names:

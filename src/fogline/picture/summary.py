@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.events.kinds import family, same_doer
 from fogline.picture.wording import label, place_words, shorten, when_words
@@ -64,6 +64,7 @@ def summary(event: FusedEvent) -> EventSummary:
     held = not_denied(told)
     placed = _placed(held, origin_of)
     dated = _chosen(held, origin_of, _day, _time_rank)
+    when = _settled(dated.claim.when, held) if dated and dated.claim.when else None
     done = [one for one in held if same_doer(one.claim.type, event.type)]
     actors = _parties(one.claim.actors for one in done)
     targets = _parties(one.claim.targets for one in done)
@@ -76,8 +77,8 @@ def summary(event: FusedEvent) -> EventSummary:
         title=shorten(" ".join((told[0].document.title or told[0].evidence).split()), 140),
         place=placed.claim.place if placed else None,
         place_words=place_words(placed.claim.place, "") if placed and placed.claim.place else "",
-        when=dated.claim.when if dated else None,
-        when_words=when_words(dated.claim.when, "") if dated and dated.claim.when else "",
+        when=when,
+        when_words=when_words(when, "") if when else "",
         reported=min(
             (day.isoformat() for one in event.findings if (day := one.document.published.start)), default=None
         ),
@@ -152,6 +153,29 @@ def _day(one: Finding) -> str | None:
     if when is None or (when.start is None and when.end is None):
         return None
     return f"{(when.start or '')[:10]}..{(when.end or '')[:10]}"
+
+
+def _settled(when: Interval, told: Sequence[Finding]) -> Interval:
+    """Return a time of several readings ("10:15", by day or by night) with those alone that the others' times leave ("in the
+    morning"); with all of them where that would leave none.
+    """
+    readings = (replace(when, candidates=()), *when.candidates)
+    for one in told:
+        other = one.claim.when
+        if len(readings) > 1 and other is not None and not other.candidates:
+            readings = tuple(reading for reading in readings if _meet(reading, other)) or readings
+    return replace(readings[0], candidates=readings[1:])
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    """Tell whether two times have a moment in common; an open end may lie anywhere."""
+    return _not_after(one.start, other.end) and _not_after(other.start, one.end)
+
+
+def _not_after(start: str | None, end: str | None) -> bool:
+    """Tell whether a start is no later than an end, as far as both are told (a day holds all its hours)."""
+    length = min(len(start or ""), len(end or ""))
+    return (start or "")[:length] <= (end or "")[:length]
 
 
 def _place_rank(one: Finding) -> int:

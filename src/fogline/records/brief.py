@@ -94,7 +94,8 @@ class BriefBasis:
     """What a brief was made of: counts of reports, publishers and events, of those told, and of those that could not be.
 
     ``undated`` are reports without a date of publication, ``unclear`` events whose record is too thin for a sentence, ``older``
-    events that lie before the period, ``held_back`` events that the ledger's delay does not let out yet.
+    events that lie before the period, ``held_back`` events that the ledger's delay does not let out yet, ``beyond`` reports that
+    are dated long after all others.
     """
 
     reports: int
@@ -106,6 +107,7 @@ class BriefBasis:
     older: int = 0
     held_back: int = 0
     redacted: bool = False
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)

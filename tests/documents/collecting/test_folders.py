@@ -40,6 +40,18 @@ def test_a_folder_gives_what_can_be_read_in_order(tmp_path: Path) -> None:
     assert [document.title for document in documents(found[:-1])] == [None, "Omelny", "Ferry hit"]
 
 
+def test_a_ledger_beside_the_reports_is_no_report(tmp_path: Path) -> None:
+    ledger = tmp_path / "fogline-ledger"
+    (ledger / "originals" / "ab").mkdir(parents=True)
+    for name in ("fogline.db", "fogline.db-wal", "feeds.json", "originals/ab/cd.gz"):
+        (ledger / name).write_bytes(b"{}")
+    (tmp_path / "a.txt").write_text("Two shells hit the bridge, the council said.")
+    (tmp_path / "feeds.json").write_text('[{"text": "Two shells hit the mill, the council said."}]')
+    found, failed = collected(tmp_path)
+    assert {Path(item.key.partition("#")[0]).name for item in found} == {"a.txt", "feeds.json"}
+    assert failed == []
+
+
 def test_it_is_lazy(tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text(f"Shell {number} hit the bridge.")

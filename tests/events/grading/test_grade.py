@@ -57,6 +57,14 @@ def test_two_hostile_sides_that_agree_corroborate():
     assert found.probability > 0.9
 
 
+def test_that_a_place_is_held_bears_out_no_capture_where_its_source_denies_that():
+    fallen = taken("Metro", MOSCOW)
+    denied = say("Weekday", STAFF, type="capture", reality="denied", actors=["RU"])
+    held = say("Weekday", STAFF, type="control", targets=["UA"])
+    assert grade(fallen, denied, held, kind="capture").status == "contested"
+    assert grade(fallen, say("Weekday", STAFF, type="control", actors=["RU"]), kind="capture").status == "corroborated"
+
+
 @pytest.mark.parametrize(
     ("own", "status"),
     [

@@ -145,6 +145,28 @@ def test_the_army_and_the_rebels_are_known_where_a_country_fights_one_group():
             {("repulse", "CD")},
         ),
         (
+            {
+                "type_": "withdrawal",
+                "words": "Congolese forces have withdrawn from Goma, a spokesman said",
+                "actor": "CD",
+                "target": None,
+            },
+            {("withdrawal", "M23")},
+        ),
+        (
+            {"type_": "withdrawal", "words": "Government forces pulled out of Goma", "actor": "CD", "target": None},
+            {("withdrawal", "M23")},
+        ),
+        (
+            {
+                "type_": "withdrawal",
+                "words": "The army forces rebel fighters out of Goma",
+                "actor": "CD",
+                "target": None,
+            },
+            {("repulse", "CD")},
+        ),
+        (
             {"words": "His forces had lost Goma, the general admitted", "actor": None, "target": "Goma"},
             {("capture", "M23")},
         ),

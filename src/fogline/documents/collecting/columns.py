@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from fogline.documents.collecting.dates import day_of, day_order
-from fogline.records.errors import UsageError
+from fogline.records.errors import InputError, UsageError
 
 Role = Literal["date", "publisher", "url", "title", "text"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -120,6 +120,8 @@ def choose_columns(
             taken.add(best)
     columns = Columns(**chosen)
     if not columns.title and not columns.text:
+        if not names:
+            raise InputError("holds no field of text in any of its objects")
         raise UsageError(
             f"found no column of title or text among {shown(names)}; name them, such as --columns title=...,text=..."
         )

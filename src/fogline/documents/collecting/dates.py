@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from fogline.documents.dates import calendar_day, read_date
-from fogline.documents.read import is_future
+from fogline.documents.read import doubt
 from fogline.records.document import Published
 from fogline.records.original import Custody
 
@@ -77,10 +77,9 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
 
 
 def believed(published: Published, custody: Custody) -> tuple[Published, str | None]:
-    """Return a date and what is to be noted of it: one later than the copy becomes unknown, for no report is younger."""
-    if is_future(published, datetime.date.fromisoformat(custody.collected[:10])):
-        return Published(), f"the source dates it {published.start}, which was yet to come when it was collected"
-    return published, None
+    """Return a date and what is to be noted of it: one that no report can have becomes unknown."""
+    why = doubt(published, datetime.date.fromisoformat(custody.collected[:10]))
+    return (published, None) if why is None else (Published(), f"the source dates it {published.start}, {why}")
 
 
 def _ordered(numbers: re.Match[str], order: DayOrder | None) -> Published:

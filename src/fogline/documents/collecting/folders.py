@@ -14,12 +14,16 @@ _FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml"})
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _OPENING = 2000  # bytes
 _DEEPEST = 50
+_LEDGER = "fogline.db"
+_KEPT = re.compile(r"fogline\.db(?:-wal|-shm|-journal)?|originals|feeds\.json.*")
+"""What a ledger keeps in its folder."""
 
 
 def folder_files(folder: str) -> Iterator[str | ItemFailure]:
     """Yield the files of a folder that can hold text, and the Maildir folders in it; a failure for what is refused or left.
 
-    What is hidden is passed without a word; a README is no report. ``OSError`` where the folder itself cannot be opened.
+    What is hidden, and what a ledger keeps in its folder, is passed without a word; a README is no report. ``OSError`` where the
+    folder itself cannot be opened.
     """
     root = Path(folder)
     os.scandir(root).close()
@@ -33,6 +37,8 @@ def _files(folder: Path, root: Path, depth: int) -> Iterator[str | ItemFailure]:
     except OSError as error:
         yield ItemFailure.of(os.path.join(folder, ""), error)
         return
+    if _LEDGER in names:
+        names = [name for name in names if _KEPT.fullmatch(name) is None]
     for name in names:
         path = folder / name
         if printable(str(path)) != str(path):

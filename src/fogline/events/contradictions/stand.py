@@ -63,7 +63,10 @@ def stands(findings: Sequence[Finding], graph: OriginGraph) -> list[Stand]:
             denied.setdefault((one.finding.document.id, one.claim.type), []).append(one.claim.evidence)
     found = [replace(one, says="open") if _is_tale(one, denied) else one for one in found]
     found = [
-        replace(one, says="open") if _blames_another(one, found) or _puts_right(one, found) else one for one in found
+        replace(one, says="open")
+        if _blames_another(one, found) or _puts_right(one, found) or _is_held_still(one, found)
+        else one
+        for one in found
     ]
     found = [replace(one, says="open") if _denies_one_kind(one, found) else one for one in found]
     told = Told.by([one.claim for one in found if one.says == "yes"])
@@ -113,6 +116,21 @@ def _blames_another(stand: Stand, found: Sequence[Stand]) -> bool:
         and doers(other.claim)
         and doers(other.claim).isdisjoint(doers(stand.claim))
         for other in found
+    )
+
+
+def _is_held_still(stand: Stand, found: Sequence[Stand]) -> bool:
+    """Tell whether who denies that a place was taken says beside it that it "is held", by nobody named: no word for its fall."""
+    return (
+        stand.says == "yes"
+        and stand.claim.type == "control"
+        and not doers(stand.claim)
+        and any(
+            other.says == "no"
+            and other.claim.type == "capture"
+            and (other.origin.id, other.finding.document.id) == (stand.origin.id, stand.finding.document.id)
+            for other in found
+        )
     )
 
 

@@ -60,6 +60,7 @@ def brief(events: Iterable[FusedEvent], options: BriefOptions = BriefOptions()) 
         older=found.older,
         held_back=options.held_back,
         redacted=options.redacted,
+        beyond=options.beyond,
     )
     return Brief(
         title=_title(since, until, options),

@@ -47,6 +47,8 @@ def basis_lines(brief: Brief) -> tuple[str, ...]:
         out.append(f"{count_words(basis.older, 'event')} from well before the period")
     if basis.held_back:
         out.append(f"{count_words(basis.held_back, 'event')} that the ledger holds back for its delay")
+    if basis.beyond:
+        out.append(f"{count_words(basis.beyond, 'report')} dated long after all others")
     if out:
         lines.append(f"Left out: {'; '.join(out)}.")
     if basis.undated:

@@ -40,7 +40,8 @@ class BriefOptions:
     ``frames`` (by claim id) say which word of the evidence names the deed; without them verbs are chosen by the evidence
     alone. ``locate`` finds the country and division of a place by its key. ``forecasts`` and ``changes`` come from the other
     pictures, ``draw`` makes a map (SVG) of the events of the period. ``record`` is all that the record tells, asked for
-    or not: by it a side is judged silent. ``known_on`` and ``held_back`` are those of what was shown.
+    or not: by it a side is judged silent. ``known_on`` and ``held_back`` are those of what was shown, ``beyond`` how
+    many reports are dated long after the period and all others.
     """
 
     since: str | None = None
@@ -58,6 +59,7 @@ class BriefOptions:
     known_on: str = ""
     held_back: int = 0
     redacted: bool = False
+    beyond: int = 0
 
     @property
     def room(self) -> Room:

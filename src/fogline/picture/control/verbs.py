@@ -41,11 +41,17 @@ OCCUPATION = r"(?:(?:[\w’'-]+\s+){0,4}?occupation)"
 LEAVE = r"(?:left|leav(?:e|es|ing)|withdr\w+|pull\w*|retreat\w*|demilitari[sz]\w+)"
 """Those who had it go."""
 
+_GO = (
+    rf"(?:{LEAVE}|{FALL}|fallen|fl(?:ed|ee\w*)|mov\w+|depart\w*|ha(?:s|ve|d)|is|are|was|were|will|would|could|may|might|must"
+    r"|did|to)"
+)
 DRIVE_OUT = (
     r"(?:driv(?:e|es|ing)|drove|push(?:es|ed|ing)?|forc(?:es|ed|ing)|chas(?:es|ed|ing)|throw(?:s|ing)?|threw|kick(?:s|ed|ing)?"
-    r"|expel(?:s|led|ling)?)\s+(?!(?:back|out|away|off)\b)(?:[\w’'-]+\s+){1,4}?(?:back|out|away|off|from)\b"
+    rf"|expel(?:s|led|ling)?)\s+(?!(?:back|out|away|off)\b)(?:(?!{_GO}\b)[\w’'-]+\s+){{1,4}}?(?:back|out|away|off|from)\b"
 )
-"""Those who had it are made to go, with the word for them between: who does it is not the one who leaves."""
+"""Those who had it are made to go, with the word for them between: who does it is not the one who leaves, as "forces" do that
+"have withdrawn from" it.
+"""
 
 LOSE = r"(?:los(?:e|es|t|ing)|ced(?:e|es|ed|ing)|g(?:ives?|ave|iven|iving)\s+up)"
 """Those who had it have it no more."""

@@ -96,7 +96,7 @@ def timeline(events: Iterable[FusedEvent], selection: Selection | None = None) -
     kept: list[TimelineRow] = []
     out: Counter[str] = Counter()
     for event in events:
-        row = _row(event)
+        row = row_of(event)
         if asked.statuses and row.status not in asked.statuses:
             continue
         if not _within(row, asked):
@@ -127,7 +127,8 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(shorten(side_title(name), 42) for name in names[:2]) + (", …" if len(names) > 2 else "")
 
 
-def _row(event: FusedEvent) -> TimelineRow:
+def row_of(event: FusedEvent) -> TimelineRow:
+    """Return what is shown of one event."""
     seen, telling = summary(event), _telling(event)
     start, end, words = _interval(seen, telling)
     pair = seen.admiralty
