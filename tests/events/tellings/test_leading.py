@@ -30,17 +30,20 @@ def test_a_title_that_is_said_once_gives_way_to_what_is_told_again_and_again():
 
 
 def test_of_two_things_told_as_often_a_report_is_about_the_first():
-    first, second = (
-        finding(head("a"), kind, f"{kind} there", at=at) for kind, at in (("talks", 100), ("capture", 300))
-    )
+    first, second = (finding(HEAD, kind, f"{kind} there", at=at) for kind, at in (("talks", 100), ("capture", 300)))
     assert about(second, first) == {first.claim.id}
 
 
 def test_the_war_as_such_is_what_a_report_is_about_only_where_it_tells_nothing_else():
-    war = [finding(head("a"), "clash", f"war, day {day}", at=100 * day) for day in (1, 2)]
-    talks = finding(head("a"), "talks", "envoys met", at=500, where="Dobrin")
+    war = [finding(HEAD, "clash", f"war, day {day}", at=100 * day) for day in (1, 2)]
+    talks = finding(HEAD, "talks", "envoys met", at=500, where="Dobrin")
     assert about(*war) == {one.claim.id for one in war}
     assert about(*war, talks) == {talks.claim.id}
+
+
+def test_without_a_title_a_report_does_not_say_what_it_is_about():
+    told = [finding(head("a"), kind, f"{kind} there", at=at) for kind, at in (("talks", 100), ("capture", 300))]
+    assert not any(telling.leads for telling in tellings(told))
 
 
 def test_nothing_is_told_of_claims_in_no_group():

@@ -56,8 +56,8 @@ class Telling:
 
     ``id`` is the id of the first claim; ``kinds`` are the types of ``claims`` (of one that is denied or planned beside a deed
     of its kind, that of the deed); ``order`` sorts tellings by when the ledger took their document in; ``leads`` tells whether
-    it is what the document is about. ``when`` is what the claims say of the time (``hours``: of the time of day),
-    ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots`` that say where, not
+    it is what the document, which has a title, is about. ``when`` is what the claims say of the time (``hours``: of the time of
+    day), ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots`` that say where, not
     only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part, ``targets`` the kinds
     of thing that were hit, ``length`` the sum of the squared weights of ``words``, ``meaning`` the vector of what its sentences
     mean together (empty: not known), ``report`` that of what its report is about (``None``: not known; empty: it is told further
@@ -172,7 +172,7 @@ def _telling(part: Sequence[Finding], about: _About, main: str | None) -> Tellin
         id=min(claim.id for claim in claims),
         document=document.id,
         order=(document.added, min(claim.id for claim in claims)),
-        leads=any(claim.id == main for claim in claims),
+        leads=bool(document.title) and any(claim.id == main for claim in claims),
         claims=tuple(sorted(claim.id for claim in claims)),
         kinds=_once(_kinds(sorted(claims, key=lambda claim: claim.id))),
         copy_of=document.copy_of,
