@@ -39,9 +39,11 @@ _SINCE = re.compile(
 _DATED_BEHIND = re.compile(r",\s+(?:on\s+|in\s+)?")  # "a week earlier, on 26 September": the same day, told twice
 _NAMES_A_DAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)}|{any_of(MONTHS)})\b|[:.]\d|\d ?[ap]m\b")
 _SAID = re.compile(
-    r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?\s+$"
+    r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?"
+    r"(?: the)?\s+$"
 )
 _SAYING = 40  # code points before a time in which it is said that somebody says so
+_A_PARAGRAPH = 2  # ends of lines between what stands in a paragraph and in the next, which an empty line may part
 _MOST_BEFORE = 200  # phrases before one in which the day of an event is looked for
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
 _IN_DAYS = re.compile(r"(?:\s*[:(]|\s[-–—]\s)[^;.]*")
@@ -82,14 +84,18 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
         by_sentence.setdefault(max(bisect_right(starts, span.start) - 1, 0), []).append(span)
     found: dict[Span, tuple[Time, ...]] = {}
     last: Time | None = None
+    told_at = 0
     spoken = quote_days(told.text, told.phrases, quotes, told.published)
     days = Touching((quote, (quote, day)) for quote, day in spoken)
     heads = stamps(told.text, told.phrases)
     heads |= named_years(told.text, told.phrases) if told.published is None else {}
     for number, spans in by_sentence.items():
         for some in _batched(spans):
-            here = _Here(told, phrases, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
-            last = _sentence(here, last, found)
+            sentence = sentences[number]
+            close = told.text.count("\n", told_at, max(told_at, sentence.start)) <= _A_PARAGRAPH
+            here = _Here(told, phrases, sentence, some, days, war, heads, _leans(told, sentence), close)
+            before, last = last, _sentence(here, last, found)
+            told_at = told_at if last is before else sentence.end
     return found
 
 
@@ -100,7 +106,10 @@ def _batched(spans: list[Span], size: int = 100) -> list[tuple[Span, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """One sentence with its phrases, among all ``phrases``; whether an hour in it may be of the day told before it."""
+    """One sentence with its phrases, among all ``phrases``; whether an hour in it may be of the day told before it.
+
+    That is ``close`` where it stands in the same paragraph or the one before.
+    """
 
     told: Told
     phrases: Sequence[Span]
@@ -110,6 +119,7 @@ class _Here:
     war: dt.date | None
     heads: dict[Span, str]
     leans: bool
+    close: bool
 
 
 def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]]) -> Time | None:
@@ -222,6 +232,7 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
         tense="future" if span in told.coming else spoken,
         quote=next((day for place, day in here.days.of(span) if place.contains(span)), None),
         told=last,
+        close=here.close and not _SAID.search(told.text, max(span.start - _SAYING, 0), span.start),
         war=here.war,
         zone=told.zone,
     )
