@@ -119,3 +119,14 @@ def test_nobody_rams_his_own_boats():
     sketch.says("Norland’s army", "said", "Ostrian guards rammed its boats")
     claim = sketch.frame("rammed", "attack", actor="Ostrian guards", target="its boats").claim
     assert claim.targets[0].side is None or claim.targets[0].side != claim.actors[0].side
+
+
+def test_a_verb_that_opens_a_sentence_is_nobody():
+    sketch = (
+        Sketch("Is damaged a school.").mention("Is", "FORCE").frame("damaged", "damage", actor="Is", target="a school")
+    )
+    assert sketch.claim.actors == ()
+    sketch = (
+        Sketch("IS damaged a school.").mention("IS", "FORCE").frame("damaged", "damage", actor="IS", target="a school")
+    )
+    assert [actor.party for actor in sketch.claim.actors] == ["Islamic State"]
