@@ -63,3 +63,9 @@ def test_hours_without_a_mark_head_entries_where_their_zone_follows():
     text = "1435 GMT\nRebels shelled Orvel.\n1310 GMT\nHello.\n0905 GMT\nRain."
     sketch = Sketch(text, "2031-03-05").mention("1435 GMT", "TIME", "1310 GMT", "TIME", "0905 GMT", "TIME")
     assert sketch.frame("shelled", "shelling").claim.when.end == "2031-03-05T14:35Z"
+
+
+def test_a_time_of_its_own_goes_before_that_of_the_entry():
+    text = "06:55 Men entered Orvel on Tuesday.\n05:10 Rain.\n04:10 Wind."
+    sketch = Sketch(text, "2031-03-05").mention("06:55", "TIME", "05:10", "TIME", "04:10", "TIME", "Tuesday", "TIME")
+    assert sketch.frame("entered", "capture", time=["06:55", "Tuesday"]).claim.when.start == "2031-03-04"

@@ -353,3 +353,17 @@ def test_since_the_start_of_the_day_is_the_day_of_the_bulletin():
 def test_the_special_military_operation_is_russias_war_in_ukraine():
     assert read("[Since the start of the special military operation] 600 jets fell.") == ["2022-02-24/.."]
     assert read("[Since the start of the military operation] 600 jets fell.") != ["2022-02-24/.."]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # 12 January 2031 is a Sunday, 12 January 2028 the last one before that was a Wednesday.
+        ("It was a Wednesday, the [12th of January]. [On the 14th] we fled.", ["2028-01-12", "2028-01-14"]),
+        ("It was on a Sunday, [12 January].", ["2031-01-12"]),
+        ("They came on Wednesday, [12 January].", ["2031-01-12"]),  # a slip of the pen rather than another year
+        ("It was a Wednesday, [12 January 2029].", ["2029-01-12"]),
+    ],
+)
+def test_a_weekday_that_is_remembered_tells_the_year(text, days):
+    assert read(text) == days

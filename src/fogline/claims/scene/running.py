@@ -53,6 +53,12 @@ def by_its_entry(page: Page, frame: Frame, times: Mapping[Span, tuple[Time, ...]
     return replace(interval(known[:1], entry.stamp), start=first.isoformat(), precision="interval")
 
 
+def without_stamp(page: Page, fillers: list[Span]) -> list[Span]:
+    """Return the times of a frame without that which heads its entry, where it has one of its own: "06:55 Men came overnight"."""
+    own = [span for span in fillers if not any(one.stamp.overlaps(span) for one in page.once(_entries, None))]
+    return own or fillers
+
+
 def _entry_of(page: Page, trigger: Span) -> _Entry | None:
     found = page.once(_entries, None)
     at = bisect_right(found, trigger.start, key=lambda one: one.stamp.start) - 1

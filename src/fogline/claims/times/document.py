@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fogline.claims.times.build import of_day
-from fogline.claims.times.completing import awaits_event, completed, is_downfall, is_end_of_something
+from fogline.claims.times.completing import awaits_event, completed, is_downfall, is_end_of_something, weekday_told
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
@@ -43,6 +43,7 @@ _SAID = re.compile(
     r"(?: the)?\s+$"
 )
 _SAYING = 40  # code points before a time in which it is said that somebody says so
+_YEARS_BACK = 12  # every day of a month falls on every weekday within them
 _A_PARAGRAPH = 2  # ends of lines between what stands in a paragraph and in the next, which an empty line may part
 _MOST_BEFORE = 200  # phrases before one in which the day of an event is looked for
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
@@ -213,7 +214,19 @@ def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Tim
         return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
-    return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
+    times = resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
+    weekday = weekday_told(here.told.text, span)
+    return times if weekday is None else _in_its_year(times, weekday)
+
+
+def _in_its_year(times: tuple[Time, ...], weekday: int) -> tuple[Time, ...]:
+    """Return a day without a year in the last one in which it fell on its weekday, if it did not in that taken for it."""
+    day = times[0].first_day if times and times[0].precision == "day" and times[0].anchor else None
+    if day is None or day.weekday() == weekday or (day.month, day.day) == (2, 29):
+        return times
+    earlier = (day.replace(year=day.year - back) for back in range(1, _YEARS_BACK))
+    meant = next((one for one in earlier if one.weekday() == weekday), None)
+    return (replace(of_day(meant), anchor=times[0].anchor),) if meant is not None else times
 
 
 def _wants_day(times: tuple[Time, ...]) -> bool:
