@@ -69,11 +69,6 @@ _KNOWS_OF = re.compile(
     re.IGNORECASE,
 )
 """What a source is called by: "three officials briefed on the talks", "a diplomat close to the negotiations"."""
-_OF_A_REPORT = re.compile(
-    r"(?:\s(?:Campaign|Situation|Status|Live|Daily|Weekly|Monthly|Conflict))*\s"
-    r"(?:Assessment|Update|Tracker|Monitor|Bulletin|Briefing|Dashboard|Timeline|Summary|Review|Blog|Brief|Map|Watch)s?\b"
-)
-"""Behind "Offensive" of a publication that is called so: "Offensive Campaign Assessment, 14 March"."""
 _NO_LONGER_SAID = re.compile(r"\((?:removes|drops|deletes|fixes|amends|refiles)\b[^()]*$", re.IGNORECASE)
 """What a wire says of its own changes: "(removes reference to car bomb in headline)"."""
 _AHEAD = 200  # code points before a trigger that are looked at
@@ -90,8 +85,6 @@ def only_names(page: Page, frame: Frame) -> bool:
     if _was_once(page, frame, before, behind) or _is_of_a_picture(page, frame, before, behind):
         return True
     if _is_of_a_source(page, frame, before) or _NO_LONGER_SAID.search(before):
-        return True
-    if _is_of_a_publication(page, frame, behind):
         return True
     if _DOES_NOT_SHOW.search(before) is not None or _is_a_heading(page, frame, before, behind):
         return True
@@ -116,12 +109,6 @@ def _is_of_a_picture(page: Page, frame: Frame, before: str, behind: str) -> bool
         return False
     of_it = _OF_A_PICTURE.fullmatch(before)
     return of_it is not None and _SAYS_THAT.search(of_it["which"]) is None
-
-
-def _is_of_a_publication(page: Page, frame: Frame, behind: str) -> bool:
-    """Tell whether it is a word of the title of a bulletin: no place, day or number of it is told there."""
-    told = any(role.role in ("target", "quantity") for role in frame.roles)
-    return not told and page.words(frame.trigger)[:1].isupper() and _OF_A_REPORT.match(behind) is not None
 
 
 def _is_of_a_source(page: Page, frame: Frame, before: str) -> bool:
