@@ -312,10 +312,13 @@ def test_the_last_two_weeks_are_those_before_publication():
     ("text", "days"),
     [
         # A bare number is a day of the month told right before.
-        ("They came in [January]. [On the 6th] they took my son.", ["2031-01", "2031-01-06"]),
+        ("“They came in [January]. [On the 6th] they took my son.”", ["2031-01", "2031-01-06"]),
+        ("They came in [January]. [On the 16th] they took nine.", ["2031-01", "2031-01-16"]),
         ("Men shot at all on [4 May 2029]. [On the ninth] we fled.", ["2029-05-04", "2029-05-09"]),
         ("The raid began in [June last year]. It was [dawn on the 18th].", ["2030-06", "2030-06-18T04/2030-06-18T07"]),
-        # What is still to come, and the day on which somebody only says something, are of the running month.
+        # What is still to come, is only said on that day, just happened, or would go back is not.
+        ("They came in [November]. [On the 6th] guards took nine.", ["2030-11", "2031-03-06"]),
+        ("They came on [26 November]. [On the 1st] guards took nine.", ["2030-11-26", "2031-03-01"]),
         ("They came in [January]. The trial will open [on the 20th].", ["2031-01", "2031-03-20"]),
         ("They came in [January]. The envoy said on the [6th] that it rained.", ["2031-01", "2031-03-06"]),
         ("The war began on [24 February 2022]. Shells fell [on the 6th].", ["2022-02-24", "2031-03-06"]),

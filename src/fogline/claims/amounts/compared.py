@@ -32,7 +32,7 @@ _TIMES_MORE = re.compile(
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(
-    r"\b(?:all|everyone|everything|everybody) (?:but|except) (?:for )?(?:about |some )?(?:the )?$", re.IGNORECASE
+    r"\b(?:all|everyone|everything|everybody) (?:but|except) (?:for )?(?:about |some )?(?:the |an? )?$", re.IGNORECASE
 )
 _OF = re.compile(r"\bof (?:the |its |their |some )?$", re.IGNORECASE)
 _ALL_BUT_SO_MANY = re.compile(

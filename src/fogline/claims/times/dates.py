@@ -213,6 +213,7 @@ _WIDE = 62  # days from which what was told holds a day told behind it rather th
 _ELSEWHERE = 2  # days by which it is later where something happens than where it is reported
 _HISTORY = 550  # days from which what was told is of years gone by
 _SEASON = 92
+_LATELY = 7  # days
 _YEAR_LONG = 365
 _BARE = 120  # days up to which news tells a day of its own past without a year
 
@@ -283,7 +284,7 @@ def _day_of_month(day: int, which: str, now: Now) -> tuple[Time, ...]:
     if base is not None and not which and now.day is not None and base is not now.context.sentence:
         near = base.first_day or base.last_day
         near_by = near is not None and abs((near - now.day).days) <= 45 and near.month != now.day.month
-        base = base if near_by or _goes_on_in(base, now) else None
+        base = base if near_by or _goes_on_in(base, day, now) else None
     if which in ("this", "last", "next") or base is None:
         if now.day is None:
             return ()
@@ -304,24 +305,29 @@ def _day_of_month(day: int, which: str, now: Now) -> tuple[Time, ...]:
     told = base.first_day or base.last_day
     assert told is not None
     far = now.history is None and base.anchor == "" and now.day is not None and abs((told - now.day).days) > 90
-    if far and now.day is not None and not _goes_on_in(base, now):
+    if far and now.day is not None and not _goes_on_in(base, day, now):
         told = now.day
     told = plus_months(told, {"the following": 1, "the previous": -1}.get(which, 0))
     return tuple(replace(time, anchor=now.before_name) for time in _one(told.year, told.month, day))
 
 
-def _goes_on_in(told: Time, now: Now) -> bool:
+def _goes_on_in(told: Time, day: int, now: Now) -> bool:
     """Tell whether a bare "on the 6th" is one of the month told right before: "They came in June. On the 6th ...".
 
-    What is still to come is not, nor is the day of speaking told by what was said ("the spokesman said on the 6th").
+    What is still to come is not, nor what would go back before a day that was told ("on 26 March ... on the 2nd"), the day on
+    which something is only said ("the spokesman said on the 6th") or, but in testimony, one of the seven days just gone by.
     """
     first, last = told.first_day, told.last_day
     if not now.context.close or now.tense not in ("past", "") or first is None or last is None or now.day is None:
         return False
+    news = not now.context.quoted and (now.day - first).days < _HISTORY
+    if news and 0 <= now.day.day - day <= _LATELY:
+        return False
     outbreak = first == last and any(
         first == war.begun for war in WARS
     )  # "the war that began on 24 February" is far off
-    return not outbreak and (first.year, first.month) == (last.year, last.month) and first <= now.day
+    goes_on = first != last or day >= first.day
+    return goes_on and not outbreak and (first.year, first.month) == (last.year, last.month) and first <= now.day
 
 
 def year_told(text: str, now: Now) -> int | None:

@@ -87,6 +87,7 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
     last: Time | None = None
     told_at = 0
     spoken = quote_days(told.text, told.phrases, quotes, told.published)
+    quoted = Touching((quote, quote) for quote in quotes)
     days = Touching((quote, (quote, day)) for quote, day in spoken)
     heads = stamps(told.text, told.phrases)
     heads |= named_years(told.text, told.phrases) if told.published is None else {}
@@ -94,7 +95,7 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
         for some in _batched(spans):
             sentence = sentences[number]
             close = told.text.count("\n", told_at, max(told_at, sentence.start)) <= _A_PARAGRAPH
-            here = _Here(told, phrases, sentence, some, days, war, heads, _leans(told, sentence), close)
+            here = _Here(told, phrases, sentence, some, days, war, heads, _leans(told, sentence), close, quoted)
             before, last = last, _sentence(here, last, found)
             told_at = told_at if last is before else sentence.end
     return found
@@ -121,6 +122,7 @@ class _Here:
     heads: dict[Span, str]
     leans: bool
     close: bool
+    quotes: Touching[Span]
 
 
 def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]]) -> Time | None:
@@ -246,6 +248,7 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
         quote=next((day for place, day in here.days.of(span) if place.contains(span)), None),
         told=last,
         close=here.close and not _SAID.search(told.text, max(span.start - _SAYING, 0), span.start),
+        quoted=bool(here.quotes.of(span)),
         war=here.war,
         zone=told.zone,
     )
