@@ -78,3 +78,19 @@ def test_what_touches_a_span_is_found() -> None:
     assert page.cues_at(Span(10, 46)) == []
     assert [frame.trigger for frame in page.frames_at(Span(25, 40))] == [Span(23, 26)]
     assert page.frames_at(Span(26, 40)) == page.frames_at(Span(0, 23)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the south of Orvel", "Orvel"),
+        ("north-east of the Orvel", "Orvel"),
+        ("outskirts of Orvel", "Orvel"),
+        ("South of Orvel", "South of Orvel"),
+        ("the Bay of Orvel", "the Bay of Orvel"),
+    ],
+)
+def test_a_part_of_a_place_names_the_place(words: str, name: str) -> None:
+    sketch = Sketch(f"Shells hit {words}.").mention(words, "PLACE")
+    (mention,) = Page.of(sketch.reading).mentions
+    assert sketch.words(mention.span) == name

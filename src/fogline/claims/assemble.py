@@ -28,6 +28,7 @@ from fogline.claims.reality.retractions import without_retracted
 from fogline.claims.reality.rhetoric import is_figurative
 from fogline.claims.reality.unclaimed import without_unclaimed
 from fogline.claims.reality.untold import is_untold
+from fogline.claims.roles.agreed import where_it_was_done
 from fogline.claims.roles.avenged import only_avenges, without_avenged
 from fogline.claims.roles.bereaved import without_bereaved
 from fogline.claims.roles.claimants import with_claimant
@@ -181,7 +182,8 @@ class _Assembly:
         page, near = self._page, self._said.near(marked.trigger)
         frame = as_told(page, near, with_claimant(page, near, without_signature(page, marked)))
         frame = without_retracted(page, near, without_unclaimed(page, near, frame))
-        frame = without_earlier_fate(page, without_avenged(page, with_those_dispersed(page, frame)))
+        frame = where_it_was_done(page, with_those_dispersed(page, frame))
+        frame = without_earlier_fate(page, without_avenged(page, frame))
         frame = without_bereaved(page, with_strikers(page, with_main_doer(page, frame)))
         frame = only_what_is_held(page, without_losers(page, without_part_doers(page, frame)))
         frame = with_its_deed(page, with_sides_hit(page, by_means(page, on_a_mine(page, as_taken(page, frame)))))

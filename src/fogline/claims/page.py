@@ -19,6 +19,10 @@ _TITLE = re.compile(
     r"(?:Frs?|Mgr|Msgr|Rev|Sr|Br|Dr|Prof|Mrs?|Ms|Lt|Gen|Brig|Maj|Col|Capt|Sgt|Cpl|Pte|Father|Sister|Brother|Pastor|Bishop|"
     r"Archbishop|Cardinal|Imam|Sheikh|Mullah|Maulana|Sayadaw|U|Daw)\.?"
 )
+_PART_OF = re.compile(
+    r"(?:the )?(?:far |deep )?(?:north|south|east|west|(?:north|south)-?(?:east|west)|centre|center|outskirts) of "
+    r"(?:the )?(?=[A-Z])"
+)
 _NAME_BEHIND = re.compile(r"\s[A-ZÀ-ÖØ-Þ]\w")
 _LONGEST_MENTION = 300  # code points
 _LONGEST_SENTENCE = 1200
@@ -198,7 +202,13 @@ def _usable_mentions(reading: Reading) -> tuple[Mention, ...]:
     size = len(reading.document.text)
     usable = {mention for mention in reading.mentions if 0 <= mention.start < mention.end <= size}
     found = sorted(usable, key=lambda mention: (mention.start, -mention.end, mention.type, mention.value))
-    return tuple(mention for mention in found if not _is_title(reading.document.text, mention))
+    return tuple(_named(reading.document.text, one) for one in found if not _is_title(reading.document.text, one))
+
+
+def _named(text: str, mention: Mention) -> Mention:
+    """Return a mention of a part of a place as one of the place: "the south of Orvel" names Orvel."""
+    part = _PART_OF.match(text, mention.start, mention.end) if mention.type == "PLACE" else None
+    return replace(mention, start=part.end()) if part is not None else mention
 
 
 def _is_title(text: str, mention: Mention) -> bool:

@@ -37,6 +37,7 @@ def from_vale(bearing: float, km: float) -> tuple[float, float]:
         ("on the outskirts of [Vale]", [(0, 3)], [(0, 0), (0, 15)]),
         ("on the road to [Vale]", [(0, 15)], [(0, 60)]),
         ("in the [Vale] direction", [(0, 20)], [(0, 60)]),
+        ("in [Vale] direction", [(0, 20)], [(0, 60)]),
     ],
 )
 def test_where_points_round_a_town_fall(

@@ -40,3 +40,27 @@ def test_the_line_above_gives_day_and_source():
 )
 def test_other_tables_tell_nothing(text, trigger):
     assert _told(text, trigger).claims == ()
+
+
+def test_a_table_without_bars_at_its_ends_or_with_spaces_alone():
+    for text in ("Region | Killed\nOrvel | 3\nVale | 0", "Region   Killed\nOrvel    3\nVale     0"):
+        claims = _told(text).claims
+        assert [(c.place.name, c.quantities[0].low, c.reality) for c in claims] == [
+            ("Orvel", 3, "factual"),
+            ("Vale", 0, "denied"),
+        ]
+
+
+def test_a_row_called_by_its_day_is_of_the_one_place_in_it():
+    text = "Date | Killed | Place\n2 May 2024 | 3 | Orvel\n3 May 2024 | 1 | Vale"
+    claims = _told(text, "Killed", "2 May 2024", "TIME", "3 May 2024", "TIME").claims
+    assert [(claim.place.name, claim.when.start) for claim in claims] == [
+        ("Orvel", "2024-05-02"),
+        ("Vale", "2024-05-03"),
+    ]
+
+
+def test_a_row_of_two_places_and_a_day_is_of_neither():
+    text = "Date | From | Killed | To\n2 May 2024 | Orvel | 3 | Vale"
+    (claim,) = _told(text, "Killed", "2 May 2024", "TIME").claims
+    assert claim.place is None

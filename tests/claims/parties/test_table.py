@@ -31,3 +31,14 @@ def test_the_people_of_a_headline_in_capitals_have_their_side():
     assert side_in("RUSSIAN FORCES") == "RU"
     assert side_in("UKRAINIAN forces") == "UA"
     assert side_in("SYRIAN REBELS") == side_in("Syrian rebels")
+
+
+@pytest.mark.parametrize(
+    "words", ["units of the Zapad Group of Forces", "Battlegroup Tsentr", "the Dnepr Grouping of Forces"]
+)
+def test_russias_groups_of_forces_are_russian(words: str) -> None:
+    assert side_in(words) == "RU"
+
+
+def test_a_group_of_forces_of_nobody_known_has_no_side() -> None:
+    assert side_in("the Coastal Group of Forces") is None

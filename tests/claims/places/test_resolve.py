@@ -231,3 +231,13 @@ def test_a_village_is_never_a_byname_of_a_government() -> None:
 
     assert country("Men burned cars in the village of [Duma] at dawn.") != "RU"
     assert country("The [Duma] has warned its neighbours.") == "RU"
+
+
+def test_a_quarter_of_the_compass_and_the_short_name_of_a_body_are_no_towns() -> None:
+    text = "The EU closed EU ports. Many died in the east, and in Eu."
+    mentions = [
+        Mention(text.index("EU"), text.index("EU") + 2, "ORG"),
+        Mention(text.index("EU ports"), text.index("EU ports") + 2, "PLACE"),
+        Mention(text.index("east"), text.index("east") + 4, "PLACE"),
+    ]
+    assert [one.place for one in resolve(text, mentions, built_in()).values()] == [None, None]

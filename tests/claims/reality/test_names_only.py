@@ -18,6 +18,7 @@ from tests.claims.sketch import Sketch
         ("UKMTO WARNING 04/2025: ATTACK.", "ATTACK", "attack"),
         ("Norland gave no figures for its own losses.", "losses", "casualties"),
         ("The ministry did not give a death toll.", "death toll", "casualties"),
+        ("Blast kills six (removes reference to car bomb in headline)", "bomb", "explosion"),
     ],
 )
 def test_what_only_names_something_makes_no_claim(text, trigger, type_):
@@ -38,6 +39,7 @@ def test_what_only_names_something_makes_no_claim(text, trigger, type_):
         ("The video shows the missile striking the tower.", "striking", "missile_strike", {}),
         ("The rebels issued a WARNING to all ships.", "WARNING", "threat", {}),
         ("AN ATTACK ON ORVEL WAS STOPPED", "ATTACK", "attack", {}),
+        ("Blast kills six (corrects toll of blast in headline)", "blast", "explosion", {}),
         ("The ministry gave a death toll of 12.", "death toll", "casualties", {}),
         ("The mayor did not give his name but said the death toll was 12.", "death toll", "casualties", {}),
     ],

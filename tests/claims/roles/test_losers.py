@@ -128,3 +128,19 @@ def test_who_does_something_to_an_occupied_town_does_not_hold_it(text, actors):
     sketch.frame("occupied", "control", actor="Norland", target="Orvel")
     claim = next(one for one in sketch.claims if one.type == "control")
     assert [one.text for one in claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The army repelled three attacks by the Tigers.", ["army"]),
+        ("The army threw back an assault by some Tigers.", ["army"]),
+        ("Three attacks were repelled by the Tigers.", ["Tigers"]),
+    ],
+)
+def test_whose_attack_is_thrown_back_throws_nobody_back(text, actors):
+    sketch = Sketch(text).mention("Tigers", "FORCE")
+    trigger = next(words for words in ("repelled", "threw back") if words in text)
+    target = next(words for words in ("three attacks", "Three attacks", "an assault") if words in text)
+    named = [name for name in ("The army", "Tigers") if name in text]
+    assert [one.party for one in sketch.frame(trigger, "repulse", actor=named, target=target).claim.actors] == actors

@@ -119,3 +119,28 @@ def test_nobody_rams_his_own_boats():
     sketch.says("Norland’s army", "said", "Ostrian guards rammed its boats")
     claim = sketch.frame("rammed", "attack", actor="Ostrian guards", target="its boats").claim
     assert claim.targets[0].side is None or claim.targets[0].side != claim.actors[0].side
+
+
+def test_a_verb_that_opens_a_sentence_is_nobody():
+    sketch = (
+        Sketch("Is damaged a school.").mention("Is", "FORCE").frame("damaged", "damage", actor="Is", target="a school")
+    )
+    assert sketch.claim.actors == ()
+    sketch = (
+        Sketch("IS damaged a school.").mention("IS", "FORCE").frame("damaged", "damage", actor="IS", target="a school")
+    )
+    assert [actor.party for actor in sketch.claim.actors] == ["Islamic State"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "type_", "targets"),
+    [
+        ("The Tigers claimed the attack on Telegram.", "Telegram", "attack", []),
+        ("The Tigers claimed the attack on their X.", "X", "attack", []),
+        ("The Tigers launched an attack on Telegram.", "Telegram", "cyber", ["Telegram"]),
+        ("The Tigers made an attack on Orvel.", "Orvel", "attack", ["Orvel"]),
+    ],
+)
+def test_where_an_attack_is_claimed_is_not_what_it_hit(text, target, type_, targets):
+    sketch = Sketch(text).frame("attack", type_, target=target)
+    assert [one.party for one in sketch.claim.targets] == targets

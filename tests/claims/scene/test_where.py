@@ -354,3 +354,26 @@ def test_a_feast_is_no_place():
         assert sketch.frame("Attacks", "attack", "possible", place=feast).claim.place is None, feast
     sketch = Sketch("Attacks are likely around Easterton.").mention("Easterton", "PLACE")
     assert sketch.frame("Attacks", "attack", "possible", place="Easterton").claim.place.name == "Easterton"
+
+
+def test_of_a_dateline_and_a_place_the_place_counts():
+    sketch = Sketch("CROWN, 5 March - Nine died at the far end of the long road to Vale.").mention(
+        "CROWN", "PLACE", "Vale", "PLACE"
+    )
+    assert sketch.frame("died", "casualties", place=["CROWN", "Vale"]).claim.place.name == "Vale"
+    sketch = Sketch("Crown lost nine men in Vale.").mention("Crown", "PLACE", "Vale", "PLACE")
+    assert sketch.frame("lost", "casualties", place=["Crown", "Vale"]).claim.place.name == "Crown"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Some 300 have been displaced, 72 per cent of them from Vale and Alma.", None),
+        ("Some 300 have been displaced, most of them from Vale.", None),
+        ("Some 300 have been displaced, all of them from Vale.", "Vale"),
+        ("Some 300 have been displaced from Vale.", "Vale"),
+    ],
+)
+def test_where_most_come_from_is_not_where_all_do(text, name):
+    sketch = Sketch(text).mention("Vale", "PLACE").frame("displaced", "displacement", origin="Vale")
+    assert (sketch.claim.place and sketch.claim.place.name) == name

@@ -306,3 +306,67 @@ def test_the_last_months_of_a_war_are_not_those_before_publication(text):
 
 def test_the_last_two_weeks_are_those_before_publication():
     assert read("They died in [the last two weeks] of shelling.") != [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # A bare number is a day of the month told right before.
+        ("“They came in [January]. [On the 6th] they took my son.”", ["2031-01", "2031-01-06"]),
+        ("They came in [January]. [On the 16th] they took nine.", ["2031-01", "2031-01-16"]),
+        ("Men shot at all on [4 May 2029]. [On the ninth] we fled.", ["2029-05-04", "2029-05-09"]),
+        ("The raid began in [June last year]. It was [dawn on the 18th].", ["2030-06", "2030-06-18T04/2030-06-18T07"]),
+        # What is still to come, is only said on that day, just happened, or would go back is not.
+        ("They came in [November]. [On the 6th] guards took nine.", ["2030-11", "2031-03-06"]),
+        ("They came on [26 November]. [On the 1st] guards took nine.", ["2030-11-26", "2031-03-01"]),
+        ("They came in [January]. The trial will open [on the 20th].", ["2031-01", "2031-03-20"]),
+        ("They came in [January]. The envoy said on the [6th] that it rained.", ["2031-01", "2031-03-06"]),
+        ("The war began on [24 February 2022]. Shells fell [on the 6th].", ["2022-02-24", "2031-03-06"]),
+        ("They came on [4 May 2029].\nIt rained.\nIt was cold.\nMen left [on the 6th].", ["2029-05-04", "2031-03-06"]),
+        # A day without a year goes on from a season of years gone by, and not from one of the last months.
+        ("He hid in [the spring of 2029]. [On the 9th of May] they came.", ["2029-03/2029-05", "2029-05-09"]),
+        ("He hid in [the winter of 2030]. [On 2 March] they came.", ["2030-12/2031-02", "2031-03-02"]),
+    ],
+)
+def test_a_bare_day_goes_on_from_what_is_told_right_before(text, days):
+    assert read(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ceasefire takes effect on [Wednesday].", "2031-03-12"),
+        ("The permit, agreed at dawn, expires on [Tuesday].", "2031-03-11"),
+        ("The rule comes into force on [Friday].", "2031-03-14"),
+        ("The truce ends on [Monday].", "2031-03-10"),
+        ("The truce ended on [Tuesday].", "2031-03-04"),
+        ("The rule took effect on [Friday].", "2031-03-07"),
+    ],
+)
+def test_what_takes_effect_or_expires_on_a_day_is_to_come(text, day):
+    assert read(text) == [day]
+
+
+def test_since_the_start_of_the_day_is_the_day_of_the_bulletin():
+    assert read("[Since the beginning of the day] guns fired.") == ["2031-03-09"]
+    assert read("They met [on Friday]; [since the start of the day] shells fell.") == ["2031-03-07", "2031-03-07"]
+    assert read("[Since the start of the day] guns fired.", None) == [None]
+
+
+def test_the_special_military_operation_is_russias_war_in_ukraine():
+    assert read("[Since the start of the special military operation] 600 jets fell.") == ["2022-02-24/.."]
+    assert read("[Since the start of the military operation] 600 jets fell.") != ["2022-02-24/.."]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # 12 January 2031 is a Sunday, 12 January 2028 the last one before that was a Wednesday.
+        ("It was a Wednesday, the [12th of January]. [On the 14th] we fled.", ["2028-01-12", "2028-01-14"]),
+        ("It was on a Sunday, [12 January].", ["2031-01-12"]),
+        ("They came on Wednesday, [12 January].", ["2031-01-12"]),  # a slip of the pen rather than another year
+        ("It was a Wednesday, [12 January 2029].", ["2029-01-12"]),
+    ],
+)
+def test_a_weekday_that_is_remembered_tells_the_year(text, days):
+    assert read(text) == days

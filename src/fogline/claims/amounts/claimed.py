@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from fogline.claims.amounts.asides import bracket_of, left_out
 from fogline.claims.amounts.beside import with_the_person_beside
+from fogline.claims.amounts.compared import without_compared
 from fogline.claims.amounts.counting import Setting, count
 from fogline.claims.amounts.earlier import with_the_earlier_noun
 from fogline.claims.amounts.fates import fate_at
@@ -34,7 +35,7 @@ _TAKEN = frozenset({"abducted", "captured"})
 
 def quantities(page: Page, frame: Frame, spans: Iterable[Span]) -> tuple[QuantityRange, ...]:
     """Return the numbers at ``spans``, fillers of the frame's ``quantity`` role, as records in text order."""
-    numbers = with_the_earlier_noun(page, counted(page, frame, spans))
+    numbers = without_compared(page, with_the_earlier_noun(page, counted(page, frame, spans)))
     numbers = with_the_person_beside(page, frame, numbers)
     numbers = tuple(_as_risen(page, one) for one in numbers)
     numbers = _as_freed(page, frame, with_the_singles_beside(page, frame, numbers))

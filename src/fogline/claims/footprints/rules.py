@@ -238,7 +238,7 @@ RULES = (
         "sector",
         "near",
         "direction|front|salient|sector|axis|area|vicinity",
-        r"(?:in|on|at|along|around) the <target:NAMES> (?P<measure>direction|front|salient|sector|axis|area|vicinity)s?\b",
+        r"(?:in|on|at|along|around) (?:the )?<target:NAMES> (?P<measure>direction|front|salient|sector|axis|area|vicinity)s?\b",
     ),
     Rule("outside", "outside", "outside", r"(?:(?:just|right|well) )?outside(?: of)? <target:TARGETS>"),
     Rule(

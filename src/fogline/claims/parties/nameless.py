@@ -18,7 +18,8 @@ _UNSAID = re.compile(
     rf"(?:\s(?:others?|more))?(?:\sof\s(?:them|those|these))?",
     re.IGNORECASE,
 )
-
+_VERB = re.compile(r"[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Bb]een|[Aa]lso|[Tt]here")
+"""Opens the sentences of machines that translate: "Is damaged a school" was not done by IS."""
 _SOME_OF_THEM = re.compile(
     rf"(?:all|most|many|some|half|several|both|each|(?:at least |about )?(?:{_NUMBER})) of (?:them|whom)\b(?= \w)",
     re.IGNORECASE,
@@ -37,6 +38,11 @@ def is_nobody(words: str) -> bool:
 
 def says_not_who(words: str) -> bool:
     """Tell whether a filler names or describes nobody, so that it is no party: a bare number counts, and who "those" are is
-    told elsewhere.
+    told elsewhere; nor is a verb one.
     """
-    return is_nobody(words) or tells_of_some(words) or _UNSAID.fullmatch(words) is not None
+    return (
+        is_nobody(words)
+        or _VERB.fullmatch(words) is not None
+        or tells_of_some(words)
+        or _UNSAID.fullmatch(words) is not None
+    )

@@ -79,6 +79,10 @@ _COMMON = frozenset(
     junction farm hill barracks garrison headquarters post fort""".split()
 )
 """Nouns that name no place by themselves, though a place somewhere is called so: the airport is not Airport, Hawaii."""
+_COMPASS = re.compile(
+    r"(?:(?:far|deep) )?(?:north|south|east|west|centre|center|(?:north|south)[- ]?(?:east|west))(?:ern)?"
+)
+"""Parts of a land that is told elsewhere: "killed in the east" is not in East Region, Cameroon."""
 _SPOT = re.compile(
     r"\b(?:(?P<holds>(?:villages?|hamlets?|townships|towns) (?:in|across|throughout))|"
     r"(?P<land>(?-i:[A-Z])[\w’'-]+,? in|across|throughout)|(?P<inside>in|inside)|near|outside|around|close to|not far from|"
@@ -87,6 +91,7 @@ _SPOT = re.compile(
 )
 _SPOT_ENDS = ("in", "across", "throughout", "inside", "near", "outside", "around", "to", "from", "of")
 _SPOTS: dict[str, "Spot"] = {"holds": "holds", "land": "land", "inside": "in"}
+_SHORT_FORM = re.compile(r"[A-Z]{2,3}")
 # Streets are called after far towns as often as after the next one.
 _STREET = re.compile(
     r"[ -](?:streets?|st|roads?|rd|avenues?|ave|drive|dr|lane|boulevard|blvd|highway|hwy|route|parkway|pike|place|square|court|"
@@ -152,7 +157,14 @@ def find(name: Name, gazetteer: Gazetteer, others: Collection[str] = ()) -> Foun
     found = _find(name, gazetteer, others)
     if not is_somebody(name.printed, others):
         return found
-    return replace(found, candidates=tuple(one for one in found.candidates if one.match == "name"))
+    short = _SHORT_FORM.fullmatch(name.printed) is not None
+    kept = (one for one in found.candidates if one.match == "name")
+    return replace(found, candidates=tuple(one for one in kept if not short or _is_written_so(one.place, name.printed)))
+
+
+def _is_written_so(place: Place, short: str) -> bool:
+    """Tell whether a place is called by these capitals: the EU is not Eu, a town in France."""
+    return short in (place.name, *place.alternative_names)
 
 
 def is_somebody(words: str, others: Collection[str]) -> bool:
@@ -168,7 +180,11 @@ def _find(name: Name, gazetteer: Gazetteer, others: Collection[str]) -> Found:
         meant = tuple(one for one in divisions if one.place.kind == "division" and one.place.country == whole[1])
         if meant:
             return Found(meant, certain=True)
-    if name.key in _COMMON or (name.mention.type == "FACILITY" and name.printed.islower()):
+    if (
+        _COMPASS.fullmatch(name.printed)
+        or name.key in _COMMON
+        or (name.mention.type == "FACILITY" and name.printed.islower())
+    ):
         return Found()
     for form in _forms(name):
         found = gazetteer.candidates(form, limit=MOST_OPTIONS, fuzzy=False)

@@ -69,6 +69,8 @@ _KNOWS_OF = re.compile(
     re.IGNORECASE,
 )
 """What a source is called by: "three officials briefed on the talks", "a diplomat close to the negotiations"."""
+_NO_LONGER_SAID = re.compile(r"\((?:removes|drops|deletes|fixes|amends|refiles)\b[^()]*$", re.IGNORECASE)
+"""What a wire says of its own changes: "(removes reference to car bomb in headline)"."""
 _AHEAD = 200  # code points before a trigger that are looked at
 
 
@@ -82,7 +84,7 @@ def only_names(page: Page, frame: Frame) -> bool:
     behind = page.text[trigger.end : sentence.end]
     if _was_once(page, frame, before, behind) or _is_of_a_picture(page, frame, before, behind):
         return True
-    if _is_of_a_source(page, frame, before):
+    if _is_of_a_source(page, frame, before) or _NO_LONGER_SAID.search(before):
         return True
     if _DOES_NOT_SHOW.search(before) is not None or _is_a_heading(page, frame, before, behind):
         return True

@@ -22,6 +22,7 @@ _TAKER = re.compile(r"[^.;:!?]*\bto (?:(?:the|an?|its|their|his|advancing|attack
 _TO = re.compile(r"\s+to (?:(?:the|its|their|advancing|attacking)\s+)*", re.IGNORECASE)
 _SIDES = frozenset({"FORCE", "GROUP", "ORG", "STATE"})
 _LOST: tuple[RoleName, ...] = ("target", "place")
+_ATTACK_BY = re.compile(r"\b(?:by|of|from) (?:(?:the|an?|some|several)\s)?$")
 _BY = re.compile(r"s?\s+by\s+(?:(?:the|an?|its|their|some|two|three|\w+ly)\s+)*", re.IGNORECASE)
 _HELD_BY = re.compile(
     r"\b(?:held|controlled|run|ruled|governed|administered|defended|guarded|manned|occupied) by "
@@ -99,7 +100,16 @@ def _does_something_to_it(page: Page, frame: Frame, span: Span) -> bool:
     return any(_ADVERB.fullmatch(page.text, act.end, trigger.start) for act in acts)
 
 
-_DOES_OTHERWISE = (_only_holds, _is_robbed, _does_something_to_it)
+def _is_thrown_back(page: Page, frame: Frame, span: Span) -> bool:
+    """Tell whether it is he whose attack others threw back: "the army repelled three attacks by rebels"."""
+    if frame.type != "repulse" or not page.inside(span) or span.start < frame.trigger.end:
+        return False
+    throwers = [one for one in frame.fillers("actor") if one.end <= frame.trigger.start]
+    thrown = any(frame.trigger.end <= one.start and one.end <= span.start for one in frame.fillers("target"))
+    return bool(throwers) and thrown and _ATTACK_BY.search(page.text, frame.trigger.end, span.start) is not None
+
+
+_DOES_OTHERWISE = (_only_holds, _is_robbed, _does_something_to_it, _is_thrown_back)
 """What tells of an actor of a frame that he did something else, or had it done to him."""
 
 

@@ -33,6 +33,10 @@ _ITS = re.compile(r"(?:its|their) (?P<own>own )?(?P<who>\S.*)", re.IGNORECASE)
 _AGAINST_OTHERS = frozenset(
     {"attack", "assault", "air_strike", "drone_strike", "missile_strike", "shelling", "capture"}
 )
+_PLATFORM = re.compile(
+    r"(?:Telegram|Twitter|X|Facebook|Instagram|YouTube|TikTok|WhatsApp|Truth Social|VK|social media)", re.IGNORECASE
+)
+_ON = re.compile(r"\bon (?:the |its |his |their )?$")
 _OTHER: dict[RoleName, RoleName] = {"actor": "target", "target": "actor"}
 _NAMED = ("FORCE", "STATE", "ORG")
 _SEVERAL = 2
@@ -143,6 +147,8 @@ def _is_ruled_out(page: Page, frame: Frame, role: RoleName, span: Span) -> bool:
         (span in frame.fillers("place") and _is_only_a_place(page, span)) or _is_label(page, frame, span)
     ):
         return True  # "the Orvel campaign", "Rights Watch - Massacre in Orvel"
+    if role == "target" and frame.type != "cyber" and _PLATFORM.fullmatch(page.words(span)) and _ON.search(*before):
+        return True  # "claimed the attack on Telegram"
     if role != "actor" or frame.trigger.start < span.end:
         return False
     if _NO_PART.fullmatch(page.text, span.end, frame.trigger.start) or disowns(page, span, frame.trigger):

@@ -13,6 +13,7 @@ from fogline.claims.page import Page
 from fogline.claims.scene.counted_back import counted_back
 from fogline.claims.scene.lifted import until_lifted
 from fogline.claims.scene.remembered import remembered
+from fogline.claims.scene.running import by_its_entry, without_stamp
 from fogline.claims.scene.since import date_begun, since_begun
 from fogline.claims.times import Time, Told, from_short, interval, quotes_of, short, times_of
 from fogline.claims.words import numbers_from
@@ -120,13 +121,12 @@ def when(page: Page, frame: Frame, times: Times | None = None) -> Interval | Non
     ]
     if not fillers and not frame.fillers("time"):
         fillers = _fronted(page, frame)
-    if not fillers:
-        return remembered(page, frame)
-    told = [span for span in fillers if not _SAYS.search(page.text, max(0, span.start - 40), span.start)]
-    fillers = (
-        told or fillers
-    )  # of "hit over the past day, he said at 8 am on Friday" the hour is not that of what happened
     known = times_on(page) if times is None else times
+    if not fillers:
+        return remembered(page, frame) or by_its_entry(page, frame, known)
+    told = [span for span in fillers if not _SAYS.search(page.text, max(0, span.start - 40), span.start)]
+    # Of "hit over the past day, he said at 8 am on Friday" the hour is not that of what happened.
+    fillers = without_stamp(page, told or fillers)
     if len(fillers) == 1 and (earlier := counted_back(page, frame, fillers[0], known)):
         return interval(earlier, fillers[0])
     fillers = _of_its_clause(page, frame, fillers)

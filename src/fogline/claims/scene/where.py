@@ -20,7 +20,12 @@ _SOME_TO = re.compile(
 _WENT = re.compile(
     r"(?: (?:back|out|away|south|north|east|west|\w+wards?))? (?:for|to|towards?|into) (?:the )?(?:(?:town|city|village) of )?"
 )
+_DATELINE = re.compile(r"(?:[,(/ ][^.;:–—\n]{0,60}?)?\s[-–—]{1,2}\s")
 _FROM = re.compile(r"\bfrom (?:the )?$")
+_SOME_FROM = re.compile(
+    r"\b(?:\d[\d.,]*\s?(?:%|per ?cent)|some|others?|many|most|a few|several|half|(?:two |three )?(?:thirds?|quarters?)) of "
+    r"(?:them|whom|those)\s(?:\w+\s){0,2}?from\s(?:the\s)?(?:[A-Z][\w'’-]*(?:,| and| or)\s)*$"
+)
 _STANDS_AT = re.compile(
     r"(?:[^.;]*\b(?:in|near|at|outside|inside|around) )?"
     r"(?:(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|settlement|port|hamlet)s? of )?(?:the )?"
@@ -118,10 +123,12 @@ def _ground(places: Places, frame: Frame) -> Footprint | None:
     return None
 
 
-def _rank(page: Page, span: Span, trigger: Span) -> tuple[bool, int]:
-    """Sort key: phrases with a named place first, then those nearer to the trigger."""
+def _rank(page: Page, span: Span, trigger: Span) -> tuple[bool, bool, int]:
+    """Sort key: that from which it is reported last, phrases with a named place first, then those nearer to the trigger."""
     named = any(mention.type == "PLACE" for mention in (*page.mentions_in(span), *page.mentions_around(span)))
-    return not named, max(span.start - trigger.end, trigger.start - span.end, 0)
+    start, end = page.block_of(span).start, page.sentence_of(span).end
+    reported = span.start == start and _DATELINE.match(page.text, span.end, end) is not None
+    return reported, not named, max(span.start - trigger.end, trigger.start - span.end, 0)
 
 
 def _named(places: Places, span: Span, role: RoleName) -> Span | None:
@@ -164,6 +171,8 @@ def _lies_across(page: Page, beside: Sequence[Mention], mention: Mention) -> boo
 def _counts(places: Places, mention: Mention, role: RoleName) -> bool:
     if role == "destination" and _SOME_TO.search(places.page.text, max(0, mention.start - 60), mention.start):
         return False  # where all came from says more than where a few of them went
+    if _SOME_FROM.search(places.page.text, max(0, mention.start - 90), mention.start):
+        return False  # "334,000 people, 72 per cent of them from Shire": most, and not all
     if role == "target" and _FROM.search(places.page.text, max(0, mention.start - 10), mention.start):
         return False  # "nine of them from Norland": where they come from
     if mention.type == "STATE":

@@ -9,6 +9,7 @@ from fogline.claims.times.quotes import quotes_of
 from fogline.claims.times.record import Context, Time
 from fogline.claims.times.resolve import resolve
 from fogline.claims.times.shown import from_short, interval, short, spoken
+from fogline.claims.times.stamps import stamps
 from fogline.claims.times.tense import tense_of
 from fogline.claims.times.timex import timex
 from fogline.claims.times.wars import war_of
@@ -23,6 +24,7 @@ __all__ = [
     "resolve",
     "short",
     "spoken",
+    "stamps",
     "tense_of",
     "times_of",
     "timex",

@@ -4,7 +4,7 @@ import re
 
 from fogline.claims.words import numbers_from
 from fogline.records import Span
-from fogline.records.english import ANY_MONTH
+from fogline.records.english import ANY_MONTH, ANY_WEEKDAY, WEEKDAYS
 
 _MONTHS = rf"(?:{ANY_MONTH}|[A-Z][a-z]{{2}}\.?)"
 _SEASONS = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
@@ -47,6 +47,16 @@ def completed(text: str, span: Span) -> str:
             return f"{left[1]}{words}" if len(words) == 2 else words
         return f"{left[1]} {words}"
     return words
+
+
+_A_WEEKDAY = re.compile(rf"\ban? ({ANY_WEEKDAY}),?\s(?:on\s)?(?:the\s)?$")
+_BACK = 30  # code points before a day in which its weekday stands
+
+
+def weekday_told(text: str, span: Span) -> int | None:
+    """Return the weekday (Monday is 0) of "it was a Thursday, the 12th of October", which tells the year to whoever reckons."""
+    told = _A_WEEKDAY.search(text[max(0, span.start - _BACK) : span.start])
+    return WEEKDAYS.index(told[1]) if told is not None else None
 
 
 _ENDS = re.compile(r"\b(?:before|after|following|since|until|prior to)$", re.IGNORECASE)

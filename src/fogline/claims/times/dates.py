@@ -19,6 +19,7 @@ from fogline.claims.times.normal import (
     ordinal,
 )
 from fogline.claims.times.record import Anchor, Now, Time
+from fogline.claims.times.wars import WARS
 
 Builder = Callable[[int], Time]
 _THIS_DAY = rf"(?:(?:this|next|last|coming|this coming|this past|past) )?{WEEKDAY}"
@@ -211,6 +212,8 @@ _MISDATED = 7  # days by which a report may be dated too early: past days farthe
 _WIDE = 62  # days from which what was told holds a day told behind it rather than being followed by it
 _ELSEWHERE = 2  # days by which it is later where something happens than where it is reported
 _HISTORY = 550  # days from which what was told is of years gone by
+_SEASON = 92
+_LATELY = 7  # days
 _YEAR_LONG = 365
 _BARE = 120  # days up to which news tells a day of its own past without a year
 
@@ -253,7 +256,8 @@ def _long_past(now: Now, like: dt.date) -> dt.date | None:
     told, day = now.before, now.day
     if told is None or told.start is None or day is None or now.tense != "past" or told.anchor not in ("", "told"):
         return None
-    if told.precision not in ("day", "month") or (day - told.start.date()).days < _HISTORY:
+    season = told.precision == "interval" and told.end is not None and (told.end - told.start).days <= _SEASON
+    if not (season or told.precision in ("day", "month")) or (day - told.start.date()).days < _HISTORY:
         return None
     return told.start.date() if (day - like.replace(year=day.year)).days % _YEAR_LONG > _BARE else None
 
@@ -280,7 +284,7 @@ def _day_of_month(day: int, which: str, now: Now) -> tuple[Time, ...]:
     if base is not None and not which and now.day is not None and base is not now.context.sentence:
         near = base.first_day or base.last_day
         near_by = near is not None and abs((near - now.day).days) <= 45 and near.month != now.day.month
-        base = base if near_by else None
+        base = base if near_by or _goes_on_in(base, day, now) else None
     if which in ("this", "last", "next") or base is None:
         if now.day is None:
             return ()
@@ -300,10 +304,30 @@ def _day_of_month(day: int, which: str, now: Now) -> tuple[Time, ...]:
         return tuple(replace(time, anchor=now.name) for time in found)
     told = base.first_day or base.last_day
     assert told is not None
-    if now.history is None and base.anchor == "" and now.day and abs((told - now.day).days) > 90:
+    far = now.history is None and base.anchor == "" and now.day is not None and abs((told - now.day).days) > 90
+    if far and now.day is not None and not _goes_on_in(base, day, now):
         told = now.day
     told = plus_months(told, {"the following": 1, "the previous": -1}.get(which, 0))
     return tuple(replace(time, anchor=now.before_name) for time in _one(told.year, told.month, day))
+
+
+def _goes_on_in(told: Time, day: int, now: Now) -> bool:
+    """Tell whether a bare "on the 6th" is one of the month told right before: "They came in June. On the 6th ...".
+
+    What is still to come is not, nor what would go back before a day that was told ("on 26 March ... on the 2nd"), the day on
+    which something is only said ("the spokesman said on the 6th") or, but in testimony, one of the seven days just gone by.
+    """
+    first, last = told.first_day, told.last_day
+    if not now.context.close or now.tense not in ("past", "") or first is None or last is None or now.day is None:
+        return False
+    news = not now.context.quoted and (now.day - first).days < _HISTORY
+    if news and 0 <= now.day.day - day <= _LATELY:
+        return False
+    outbreak = first == last and any(
+        first == war.begun for war in WARS
+    )  # "the war that began on 24 February" is far off
+    goes_on = first != last or day >= first.day
+    return goes_on and not outbreak and (first.year, first.month) == (last.year, last.month) and first <= now.day
 
 
 def year_told(text: str, now: Now) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fogline.claims.times.build import of_day
-from fogline.claims.times.completing import awaits_event, completed, is_downfall, is_end_of_something
+from fogline.claims.times.completing import awaits_event, completed, is_downfall, is_end_of_something, weekday_told
 from fogline.claims.times.happenings import event_day
 from fogline.claims.times.history import is_history
 from fogline.claims.times.named_years import named_years
@@ -39,9 +39,12 @@ _SINCE = re.compile(
 _DATED_BEHIND = re.compile(r",\s+(?:on\s+|in\s+)?")  # "a week earlier, on 26 September": the same day, told twice
 _NAMES_A_DAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)}|{any_of(MONTHS)})\b|[:.]\d|\d ?[ap]m\b")
 _SAID = re.compile(
-    r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?\s+$"
+    r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|added|confirmed)(?: in a statement| late| early)?(?: on)?"
+    r"(?: the)?\s+$"
 )
 _SAYING = 40  # code points before a time in which it is said that somebody says so
+_YEARS_BACK = 12  # every day of a month falls on every weekday within them
+_A_PARAGRAPH = 2  # ends of lines between what stands in a paragraph and in the next, which an empty line may part
 _MOST_BEFORE = 200  # phrases before one in which the day of an event is looked for
 _COMPARED = 140  # code points before a time in which it is said what is compared with it
 _IN_DAYS = re.compile(r"(?:\s*[:(]|\s[-–—]\s)[^;.]*")
@@ -82,14 +85,19 @@ def times_of(told: Told) -> dict[Span, tuple[Time, ...]]:
         by_sentence.setdefault(max(bisect_right(starts, span.start) - 1, 0), []).append(span)
     found: dict[Span, tuple[Time, ...]] = {}
     last: Time | None = None
+    told_at = 0
     spoken = quote_days(told.text, told.phrases, quotes, told.published)
+    quoted = Touching((quote, quote) for quote in quotes)
     days = Touching((quote, (quote, day)) for quote, day in spoken)
     heads = stamps(told.text, told.phrases)
     heads |= named_years(told.text, told.phrases) if told.published is None else {}
     for number, spans in by_sentence.items():
         for some in _batched(spans):
-            here = _Here(told, phrases, sentences[number], some, days, war, heads, _leans(told, sentences[number]))
-            last = _sentence(here, last, found)
+            sentence = sentences[number]
+            close = told.text.count("\n", told_at, max(told_at, sentence.start)) <= _A_PARAGRAPH
+            here = _Here(told, phrases, sentence, some, days, war, heads, _leans(told, sentence), close, quoted)
+            before, last = last, _sentence(here, last, found)
+            told_at = told_at if last is before else sentence.end
     return found
 
 
@@ -100,7 +108,10 @@ def _batched(spans: list[Span], size: int = 100) -> list[tuple[Span, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """One sentence with its phrases, among all ``phrases``; whether an hour in it may be of the day told before it."""
+    """One sentence with its phrases, among all ``phrases``; whether an hour in it may be of the day told before it.
+
+    That is ``close`` where it stands in the same paragraph or the one before.
+    """
 
     told: Told
     phrases: Sequence[Span]
@@ -110,6 +121,8 @@ class _Here:
     war: dt.date | None
     heads: dict[Span, str]
     leans: bool
+    close: bool
+    quotes: Touching[Span]
 
 
 def _sentence(here: _Here, last: Time | None, found: dict[Span, tuple[Time, ...]]) -> Time | None:
@@ -203,7 +216,19 @@ def _read(here: _Here, span: Span, context: Context, found: dict[Span, tuple[Tim
         return ()
     words = completed(here.told.text, span)
     day = here.heads.get(span, "")
-    return resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
+    times = resolve(f"{words} {day}" if day and (day != "today" or context.published) else words, context)
+    weekday = weekday_told(here.told.text, span)
+    return times if weekday is None else _in_its_year(times, weekday)
+
+
+def _in_its_year(times: tuple[Time, ...], weekday: int) -> tuple[Time, ...]:
+    """Return a day without a year in the last one in which it fell on its weekday, if it did not in that taken for it."""
+    day = times[0].first_day if times and times[0].precision == "day" and times[0].anchor else None
+    if day is None or day.weekday() == weekday or (day.month, day.day) == (2, 29):
+        return times
+    earlier = (day.replace(year=day.year - back) for back in range(1, _YEARS_BACK))
+    meant = next((one for one in earlier if one.weekday() == weekday), None)
+    return (replace(of_day(meant), anchor=times[0].anchor),) if meant is not None else times
 
 
 def _wants_day(times: tuple[Time, ...]) -> bool:
@@ -222,6 +247,8 @@ def _context(here: _Here, span: Span, last: Time | None) -> Context:
         tense="future" if span in told.coming else spoken,
         quote=next((day for place, day in here.days.of(span) if place.contains(span)), None),
         told=last,
+        close=here.close and not _SAID.search(told.text, max(span.start - _SAYING, 0), span.start),
+        quoted=bool(here.quotes.of(span)),
         war=here.war,
         zone=told.zone,
     )

@@ -87,9 +87,10 @@ class Context:
 
     ``published``: first and last day on which the text may have been published. ``quote``: the day on which the quote that
     holds the phrase was spoken. ``sentence``: another time of the same sentence. ``week``: the week of which the phrase tells a
-    day. ``told``: the time told last before. ``war``: the first day of the war that the text is about. ``zone``: the zone of the
-    place ("kyiv", "+03:00"). ``day_first``: how "5/6/2022" is written here (``None``: both readings stand). ``parts``: the hours
-    of the parts of the day.
+    day. ``told``: the time told last before. ``close``: it stands in the same paragraph or the one before, and the phrase is not
+    the day on which somebody only says something. ``quoted``: it stands between quotation marks. ``war``: the first day of the
+    war that the text is about. ``zone``: the zone of the place ("kyiv", "+03:00"). ``day_first``: how "5/6/2022" is written here
+    (``None``: both readings stand). ``parts``: the hours of the parts of the day.
     """
 
     published: Days | None = None
@@ -98,6 +99,8 @@ class Context:
     sentence: Time | None = None
     week: Time | None = None
     told: Time | None = None
+    close: bool = False
+    quoted: bool = False
     war: dt.date | None = None
     zone: str = ""
     day_first: bool | None = None

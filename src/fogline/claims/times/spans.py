@@ -63,6 +63,7 @@ _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d(?: ?[ap]m)?| ?[ap]m)\b")
 _YEARS = re.compile(
     r"(?:the )?(1\d{3}|20\d\d) (?:to|and|or|until|till|through) (\d\d|1\d{3}|20\d\d)|(1\d{3}|20\d\d)/(\d\d)"
 )
+_DAYS_BEGIN = re.compile(r"(?:the )?(?:very )?(?:start|beginning) of (?:the|this) day|(?:the |this )?day began")
 _TO_NOW = ("now", "date", "present", "present day", "this day", "today", "this moment")
 _DAY2 = DAY_WORD.replace("<day>", "<day2>")
 _DAYS = (
@@ -273,7 +274,7 @@ def _one(first: Time, last: Time) -> Time:
     return Time(first.start, last.end, precision, name, grains, zone=first.zone or last.zone)  # type: ignore[arg-type]
 
 
-def read_open(words: str, now: Now) -> tuple[Time, ...]:
+def read_open(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)
     """Read "since X", "by X", "until X": one end known, the other open; "as of X" is X itself."""
     words = _LATER.sub(r"since \1", words)
     match = _OPEN.fullmatch(words)
@@ -287,6 +288,8 @@ def read_open(words: str, now: Now) -> tuple[Time, ...]:
         return (Time(None, at(now.day + DAY), "interval", now.name),)
     if not forward and rest in ("now", "the present", "this moment") and now.day is not None:
         return (Time(at(now.day), None, "interval", now.name),)
+    if mark in ("since", "ever since", "from") and _DAYS_BEGIN.fullmatch(rest):
+        return _of_this_day(now)
     if mark in ("since", "ever since", "from", "after"):
         rest = re.sub(r"^(?:12 )?midnight\b", "12 am", rest)
     tense: Tense = "past" if mark in ("since", "ever since") else now.tense
@@ -307,6 +310,14 @@ def read_open(words: str, now: Now) -> tuple[Time, ...]:
         mark = "by"
     found = tuple(_opened(mark, core, forward=forward) for core in cores)
     return tuple(dict.fromkeys(time for time in found if time.known))
+
+
+def _of_this_day(now: Now) -> tuple[Time, ...]:
+    """Return the day of which a bulletin tells what happened "since the start of the day": its sentence's own, or its own."""
+    told = now.context.sentence
+    if told is not None and told.first_day is not None and told.precision == "day":
+        return (told,)
+    return (replace(of_day(now.day), anchor=now.name),) if now.day is not None else ()
 
 
 def _opened(mark: str, core: Time, *, forward: bool) -> Time:

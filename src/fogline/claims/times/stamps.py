@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from fogline.claims.times.normal import DAY, MONTH, YEAR, normal
 from fogline.records import Span
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?![\d:.])(?: ?([ap])\.?m\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d)(?![\d:.])(?: ?([ap])\.?m\b)?|(?<=\d\d)(\d\d)(?=(?: ?(?:GMT|UTC|BST|Z|hrs|hours)\b|h\b)))",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     rf"(?:on )?(?:(?:\w+day )?{DAY} {MONTH}|(?:\w+day )?{MONTH.replace('month', 'm')} {DAY.replace('day', 'd')})(?: {YEAR})?"
 )
@@ -38,7 +41,8 @@ def _heads(text: str, span: Span) -> bool:
 
 def _minute(words: str) -> int | None:
     match = _CLOCK.match(words)
-    if match is None or int(match[1]) > 24 or int(match[2]) > 59:
+    minutes = int(match[2] or match[4]) if match is not None else 60
+    if match is None or int(match[1]) > 24 or minutes > 59:
         return None
     hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0) if match[3] else int(match[1])
-    return hour * 60 + int(match[2])
+    return hour * 60 + minutes

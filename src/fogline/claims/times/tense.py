@@ -16,6 +16,8 @@ _COMING = (
     r"\b(?:scheduled|slated|due|expected|planned) (?:for|to|on|in)\b(?: \w+)?",
     r"\b(?:upcoming|forthcoming)\b",
     r"\b(?:may|might|could|can|should|must)\b (?:not |also )?(?:be )?\w+",
+    r"\b(?:(?:takes?|comes?|goes|enters?) (?:in(?:to)? )?(?:effect|force)|expires?|runs? out)\b",
+    r"\b(?:truce|cease-?fire|deadline|pause|lull|talks|trial|mandate) (?:begins?|starts?|ends?|resumes?)\b",
 )
 _NO_VERB = (
     "the a an his her its their our this that".split()

@@ -19,6 +19,7 @@ class War:
     least: int = 2
 
 
+_OPERATION = "special military operation"  # what Russia calls the first of them, and nobody any other
 # The day on which each is commonly said to have begun; the words are counted in the text.
 WARS = (
     War(
@@ -64,7 +65,8 @@ def war_of(text: str, published: tuple[dt.date, dt.date] | None) -> dt.date | No
         count = sum(low.count(word) for word in war.words)
         if count >= war.least and count > most and not (published and published[1] < war.begun):
             best, most = war.begun, count
-    return best
+    named = _OPERATION in low and not (published and published[1] < WARS[0].begun)
+    return WARS[0].begun if best is None and named else best
 
 
 def read_war(words: str, now: Now) -> tuple[Time, ...]:  # noqa: PLR0911 (one rule a line)

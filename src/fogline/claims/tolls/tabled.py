@@ -18,7 +18,8 @@ def frames_of_rows(page: Page, frame: Frame) -> Iterator[tuple[Frame, Row]]:
     for row in rows(page, frame):
         told = row.roles()
         dated: list[Role] = [] if any(role.role == "time" for role in told) else times[:1]
-        yield replace(frame, roles=(*told, *dated)), row
+        none = page.words(row.number).strip() == "0"  # "Vale | 0" tells that nobody died there
+        yield replace(frame, roles=(*told, *dated), reality="denied" if none else frame.reality), row
 
 
 def introduction(page: Page, frame: Frame) -> Frame | None:
