@@ -57,6 +57,14 @@ def test_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"fogline {fogline.__version__}\n"
 
 
+def test_python_runs_it_as_a_module() -> None:
+    said = subprocess.run([sys.executable, "-m", "fogline", "--version"], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stdout) == (0, f"fogline {fogline.__version__}\n")
+    wrong = subprocess.run([sys.executable, "-m", "fogline", "reed"], capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
+    assert "Usage: fogline " in wrong.stderr
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "--help"]])
 def test_help_teaches_by_examples(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 0

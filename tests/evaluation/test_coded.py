@@ -143,3 +143,10 @@ def _most(options):
         return False
 
     return sum(seat(at, set()) for at in range(len(options)))
+
+
+def test_a_row_that_comes_twice_counts_once():
+    rows = [row("R1", "2023-04-11"), row("R2", "2023-06-11"), row("R2", "2023-06-11"), row("R1", "2023-04-11")]
+    found = compare(events(here("a", "2023-04-11")), rows)
+    assert (len(found.matched), [one.id for one in found.only_there]) == (1, ["R2"])
+    assert found.left_out_there == {"an id that a row before has": 2}

@@ -53,6 +53,7 @@ def test_each_round_takes_what_is_new(ledger: Ledger, serve: Callable[[dict[str,
     done = rounds(ledger, lambda: [f"{address}/feed.xml"], [lambda: None, publish])
     assert [counts(each.outcome) for each in done] == [(2, 0), (0, 0), (1, 0)]
     assert [each.number for each in done] == [1, 2, 3]
+    assert [each.outcome.known for each in done if isinstance(each.outcome, AddSummary)] == [0, 2, 2]
 
 
 def test_a_source_that_fails_does_not_stop_the_rest(

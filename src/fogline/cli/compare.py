@@ -75,6 +75,8 @@ def compare(table: str, km: float, days: int, ledger: str | None, **asked: Any) 
             out.write(piece)
     for words in failed[:_SHOWN]:
         click.echo(f"left out {plain(words)}", err=True)
+    if len(failed) > _SHOWN:
+        click.echo(f"and {len(failed) - _SHOWN:,} more rows left out", err=True)
     if form != "table":
         for words in _summary(found):
             click.echo(words, err=True)

@@ -41,7 +41,7 @@ def _tell(words: str) -> None:
 
 
 @contextmanager
-def stopping() -> Iterator[Stopping]:
+def stopping(at_hand: str = "the document") -> Iterator[Stopping]:
     """Within the block, SIGINT and SIGTERM ask to stop, which is told at once; a second one raises ``KeyboardInterrupt``."""
     asked = Stopping()
 
@@ -49,7 +49,7 @@ def stopping() -> Iterator[Stopping]:
         if asked():
             raise KeyboardInterrupt
         asked.ask()
-        _tell("stopping after the document at hand" + ("; Ctrl-C again stops now" if number == signal.SIGINT else ""))
+        _tell(f"stopping after {at_hand} at hand" + ("; Ctrl-C again stops now" if number == signal.SIGINT else ""))
 
     before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

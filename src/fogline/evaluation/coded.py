@@ -80,7 +80,8 @@ def compare(events: Sequence[FusedEvent], rows: Sequence[CodedRow], tolerance: T
     happened, that are of a kind the table has no rows of, or that lack a day or a place are left out and counted."""
     left_here: dict[str, int] = {}
     left_there: dict[str, int] = {}
-    there = [row for row in rows if not _count(left_there, _lacks(row, tolerance))]
+    first = {row.id: row for row in reversed(rows)}
+    there = [row for row in rows if not _count(left_there, _lacks(row, tolerance) or _again(row, first))]
     kinds = {group(row.type) for row in there if row.type}
     here = list(_here(events, kinds, tolerance, left_here))
     pairs = _assigned(_possible(here, there, tolerance))
@@ -130,6 +131,11 @@ def _lacks(row: CodedRow, tolerance: Tolerance) -> str:
     if row.latitude is None or row.longitude is None or row.radius_km > tolerance.widest_km:
         return "no place on the map, or too wide a one"
     return ""
+
+
+def _again(row: CodedRow, first: Mapping[str, CodedRow]) -> str:
+    """Tell of a row that comes again, as where two downloads were put into one file."""
+    return "" if first[row.id] is row else "an id that a row before has"
 
 
 def _here(events: Sequence[FusedEvent], kinds: set[str], tolerance: Tolerance, left: dict[str, int]) -> Iterator[Here]:

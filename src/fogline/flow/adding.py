@@ -56,7 +56,9 @@ def add(job: AddJob, sources: Sequence[str], options: AddOptions, wanted: Wanted
     wanted = wanted or Wanted()
     keep_feed = wanted.keep_feed
     keep = run.feeds.append if keep_feed else None
-    wanted = replace(wanted, keep_feed=keep, tell=run.notes.append, known=run.knows, stop=job.stop)
+    wanted = replace(
+        wanted, keep_feed=keep, remembered=run.remember, tell=run.notes.append, known=run.knows, stop=job.stop
+    )
     for batch in batches(gather(sources, options, wanted), job.stop):
         run.take(batch)
         if job.stop():
@@ -203,6 +205,10 @@ class _Run:
         )
         self._tally.known += known
         return known
+
+    def remember(self, entries: int) -> None:
+        """Count entries of a feed that were passed over, as they were taken at an earlier visit."""
+        self._tally.known += entries
 
     def recover(self, keys: Sequence[str]) -> None:
         """Note that what failed in an earlier run has been added, unless it failed again."""

@@ -40,13 +40,15 @@ class Wanted:
     """What is to be gathered beside what the options say.
 
     ``only`` narrows to items of these keys; ``feeds`` are states of feeds by address, ``keep_feed`` takes a new one, ``tell``
-    gets what a person should know. ``since`` are days by source, which go before that of the options; ``known`` tells of an
-    address and the time of its last change whether it need not be fetched. ``stop`` tells whether somebody asked to stop.
+    gets what a person should know, ``remembered`` how many entries of a feed were passed over as those of its last state.
+    ``since`` are days by source, which go before that of the options; ``known`` tells of an address and the time of its last
+    change whether it need not be fetched. ``stop`` tells whether somebody asked to stop.
     """
 
     only: frozenset[str] | None = None
     feeds: "dict[str, FeedState] | None" = None
     keep_feed: "Callable[[FeedState], None] | None" = None
+    remembered: Callable[[int], None] | None = None
     tell: Callable[[str], None] | None = None
     since: Mapping[str, str] = field(default_factory=dict)
     known: "Callable[[str, datetime.datetime | None], bool] | None" = None
@@ -204,6 +206,7 @@ def _item_options(options: AddOptions, wanted: Wanted) -> "ItemOptions":
         since=options.since,
         feeds=wanted.feeds or {},
         keep_feed=wanted.keep_feed,
+        remembered=wanted.remembered,
         known=wanted.known,
         only=wanted.only,
         tell=wanted.tell,

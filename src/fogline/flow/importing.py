@@ -1,6 +1,6 @@
 """Tables of events that people coded (ACLED, UCDP GED) into a ledger: each row a document with the coders' reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ IMPORTED = '{"import": true}'
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What came of it: whose table, rows added with how many claims, rows that were there, rows without a fitting type (kept as
-    documents), and the others, each with what was wrong."""
+    documents), and the others, each with what was wrong; ``stopped``: somebody asked to stop before the last row."""
 
     coder: str
     rows: int
@@ -31,6 +31,7 @@ class Imported:
     known: int
     untyped: int
     failures: tuple[FailedSource, ...]
+    stopped: bool = False
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -38,11 +39,17 @@ class Imported:
         return tuple(f"row {one.source.rpartition('=')[2]}: {one.message}" for one in self.failures)
 
 
-def import_coded(ledger: "Ledger", source: str) -> Imported:
+def import_coded(
+    ledger: "Ledger",
+    source: str,
+    progress: Callable[[int, int | None], None] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Imported:
     """Add the rows of the table ``source`` (a file) to a ledger; rows that are there already are passed over.
 
     The file is kept whole, each row as the part of it that it is; rows that cannot be taken in are noted as failed, and what of
-    this table had failed before is not any more. ``InputError`` for a file that is neither ACLED's nor UCDP's.
+    this table had failed before is not any more. ``InputError`` for a file that is neither ACLED's nor UCDP's. ``progress`` is
+    told how many bytes of the file are done, and of how many, after each transaction; ``stop`` is asked then whether to end.
     """
     from fogline.exchange.imports import coder_named, open_table
 
@@ -51,15 +58,19 @@ def import_coded(ledger: "Ledger", source: str) -> Imported:
     broken: list[BrokenRow] = []
     entries = _entries(table, broken)
     rows = claims = known = untyped = 0
-    while batch := list(islice(entries, _TRANSACTION)):
+    stopped = False
+    while not stopped and (batch := list(islice(entries, _TRANSACTION))):
         for entry, added in _stored(ledger, batch, broken):
             told = len(entry.report.claims) if entry.report else 0
             rows += added.document or added.reading
             known += not (added.document or added.reading)
             claims += told if added.reading else 0
             untyped += not told
-    failures = _noted(ledger, whole_name(source), broken)
-    return Imported(coder_named(table.coding).name, rows, claims, known, untyped, failures)
+        if progress is not None and (place := batch[-1].slice) is not None:
+            progress(place.end, len(table.container.content))
+        stopped = stop()
+    failures = _noted(ledger, whole_name(source), broken, whole=not stopped)
+    return Imported(coder_named(table.coding).name, rows, claims, known, untyped, failures, stopped)
 
 
 def _stored(ledger: "Ledger", entries: list[Entry], broken: "list[BrokenRow]") -> list[tuple[Entry, Added]]:
@@ -91,8 +102,8 @@ def _entries(table: "CodedTable", broken: "list[BrokenRow]") -> Iterator[Entry]:
         yield Entry(placed.original, report.document, report, placed.slice)
 
 
-def _noted(ledger: "Ledger", name: str, broken: "Iterable[BrokenRow]") -> tuple[FailedSource, ...]:
-    """Note which rows of the table failed, and that nothing else of it does any more."""
+def _noted(ledger: "Ledger", name: str, broken: "Iterable[BrokenRow]", *, whole: bool) -> tuple[FailedSource, ...]:
+    """Note which rows of the table failed and, where it was gone through as a ``whole``, that nothing else of it does now."""
     from fogline.documents.collecting import split_key
     from fogline.ledger.clock import now
 
@@ -100,7 +111,7 @@ def _noted(ledger: "Ledger", name: str, broken: "Iterable[BrokenRow]") -> tuple[
         FailedSource(f"{name}#row={row.number}", row.problem, row.exit_status, now(), options=IMPORTED)
         for row in broken
     )
-    before = {one.source for one in ledger.failures() if split_key(one.source)[0] == name}
+    before = {one.source for one in ledger.failures() if whole and split_key(one.source)[0] == name}
     ledger.store.recover(before.difference(one.source for one in failures), ledger.user)
     ledger.store.fail(failures, ledger.user)
     return failures

@@ -103,9 +103,10 @@ def test_a_json_feed(tmp_path: Path) -> None:
 
 def test_the_second_visit_brings_only_what_is_new(site: Site, web: Web) -> None:
     states: list[FeedState] = []
+    passed: list[int] = []
     one, two = (site.put(f"/{name}", PAGE.format(name)) for name in ("one", "two"))
     source = site.put("/feed", rss(entry("One", one), entry("Gone", site.address + "/gone")), ETag='"1"')
-    options = ItemOptions(keep_feed=states.append)
+    options = ItemOptions(keep_feed=states.append, remembered=passed.append)
     collected(source, options, web=web)
     assert (states[0].address, states[0].etag, len(states[0].seen)) == (
         source,
@@ -123,6 +124,7 @@ def test_the_second_visit_brings_only_what_is_new(site: Site, web: Web) -> None:
     site.answers["/feed"] = lambda headers: (304, b"", {}) if headers["If-None-Match"] == '"2"' else (500, b"", {})
     assert collected(source, replace(options, feeds={source: states[1]}), web=web) == ([], [])
     assert len(states) == 2
+    assert passed == [0, 1, 2]  # a feed that did not change has what it had
 
 
 def test_the_state_comes_only_after_the_last_item(site: Site, web: Web) -> None:

@@ -1,14 +1,17 @@
 """What people coded comes in as documents whose every span is words of the row."""
 
+import os
+import signal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cli.ledgers import run
-from tests.exchange.imports.samples import ACLED, CLASH, OTHER, SHELLING, UCDP, table
+from tests.exchange.imports.samples import ACLED, BROKEN, CLASH, OTHER, SHELLING, UCDP, table
 
 from fogline.exchange.formats import acled
 from fogline.exchange.imports import open_table, report_of
-from fogline.flow import Ledger
+from fogline.flow import Ledger, importing
 from fogline.flow.importing import import_coded
 from fogline.ledger.memory import MemoryStore
 from fogline.records.errors import InputError
@@ -95,6 +98,43 @@ def test_a_row_with_a_number_that_cannot_be_leaves_the_others(tmp_path, odd):
 def test_a_release_that_cannot_be_is_none(tmp_path):
     [row] = placed(tmp_path / "acled.csv", table(acled.COLUMNS, SHELLING | {"timestamp": "²"}))
     assert row.row.released is None
+    [row] = placed(tmp_path / "acled.csv", table(acled.COLUMNS, SHELLING | {"timestamp": "99999999999"}))
+    assert report_of(row).document.published.start is None, "no row was put out in the year 5138"
+
+
+def test_an_end_before_the_start_is_told_as_a_fault_of_the_row(tmp_path):
+    [row] = placed(tmp_path / "ged.csv", UCDP.replace(b"2023-04-12", b"2023-04-09"))
+    assert str(row) == "row 1: date_end: got 2023-04-09, which is before date_start, 2023-04-10"
+
+
+def test_what_was_done_is_told_and_a_stop_ends_between_transactions(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "_TRANSACTION", 2)
+    content = table(acled.COLUMNS, SHELLING, CLASH, OTHER, BROKEN)
+    (tmp_path / "acled.csv").write_bytes(content)
+    ledger, steps = Ledger(MemoryStore(), "ada"), []
+    half = import_coded(ledger, str(tmp_path / "acled.csv"), lambda *step: steps.append(step), lambda: True)
+    assert (half.rows, half.stopped, half.failed) == (2, True, ())
+    [(done, of)] = steps
+    assert 0 < done < of == len(content)
+    rest = import_coded(ledger, str(tmp_path / "acled.csv"))
+    assert (rest.rows, rest.known, rest.stopped, len(rest.failed)) == (1, 2, False, 1)
+
+
+def test_the_command_ends_as_asked_and_says_how_far_it_came(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(importing, "_TRANSACTION", 1)
+    path = tmp_path / "acled.csv"
+    path.write_bytes(table(acled.COLUMNS, SHELLING, CLASH))
+    kept = MemoryStore.add
+
+    def add(self, entries, user):
+        if entries[0].document is not None:
+            os.kill(os.getpid(), signal.SIGINT)
+        return kept(self, entries, user)
+
+    monkeypatch.setattr(MemoryStore, "add", add)
+    monkeypatch.setattr(Ledger, "open", lambda *_, **__: Ledger(MemoryStore(), "ada"))
+    assert run("import", str(path)) == 130
+    assert "1 row with 2 claims; stopped before the end" in capsys.readouterr().out
 
 
 def test_a_row_that_cannot_be_kept_leaves_the_others(tmp_path):
@@ -140,7 +180,8 @@ def test_a_row_that_does_not_come_in_is_listed_and_imported_again(tmp_path):
     ("cells", "message"),
     [
         ({"fatalities": "nan"}, "fatalities: got 'nan'; want a number"),
-        ({"fatalities": "-3"}, "fatalities: got '-3'; want a number from 0 up"),
+        ({"fatalities": "-3"}, "fatalities: got '-3'; want a number from 0 to 10,000,000,000"),
+        ({"fatalities": "1e300"}, "fatalities: got '1e300'; want a number from 0 to 10,000,000,000"),
         ({"latitude": "49,5"}, "latitude: got '49,5'; want a number"),
         ({"longitude": "200"}, "longitude: got '200'; want degrees from -180 to 180"),
         ({"event_date": "spring"}, "event_date: got 'spring'; want a date, such as 2022-05-16 or 16 May 2022"),
@@ -155,6 +196,8 @@ def test_what_is_wrong_with_a_row_is_told_by_column(tmp_path, cells, message):
 def test_another_table_is_refused(tmp_path):
     with pytest.raises(InputError, match="no table of ACLED or UCDP GED"):
         placed(tmp_path / "news.csv", b"title,url\nBridge falls,https://a.example\n")
+    with pytest.raises(InputError, match="got a zip archive or an office document; want an export of ACLED or"):
+        placed(tmp_path / "acled.zip", b"PK\x03\x04" + bytes(30))
 
 
 @settings(max_examples=25)

@@ -55,6 +55,8 @@ def feed_items(
         many = len(feed.entries)
         taken = "the one entry that is whole was" if many == 1 else f"the {many} entries that are whole were"
         yield ItemFailure(source, f"is cut off before its end; {taken} taken")
+    if options.remembered is not None and options.only is None:
+        options.remembered(sum(mark in seen for mark in took))
     if options.keep_feed is not None and options.only is None:
         options.keep_feed(_state(source, original, tuple(took), whole=len(took) == len(feed.entries) and not feed.cut))
 

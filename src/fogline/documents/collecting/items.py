@@ -77,6 +77,8 @@ def _from_web(source: str, options: ItemOptions, limits: ItemLimits, web: Web) -
     state = options.feeds.get(source)
     original = web.get(source, Condition(state.etag, state.modified) if state is not None else None)
     if original is None:
+        if options.remembered is not None and state is not None:
+            options.remembered(len(state.seen))
         return  # a feed that did not change
     opened = open_original(source, original)
     if options.kind == "feed" and opened.kind in ("page", "telegram"):

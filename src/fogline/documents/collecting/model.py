@@ -95,7 +95,8 @@ class ItemOptions:
     ``published``, ``publisher`` and ``clean`` are those of :class:`~fogline.documents.DocumentOptions`; the publisher of a row or
     message is the source's own where it names one. ``entry_text``: take the words that a feed itself holds, and fetch no page.
     ``since`` (ISO 8601) leaves out pages of a sitemap that did not change since then. ``feeds`` are the states of feeds by
-    address; ``keep_feed`` gets the new state after a feed's last item was taken. ``known`` tells of a page that a feed or sitemap
+    address; ``keep_feed`` gets the new state after a feed's last item was taken, ``remembered`` how many of its entries were
+    passed over as those of its last state. ``known`` tells of a page that a feed or sitemap
     names whether it need not be fetched, from its address and the time of its last change (``None`` where they do not say).
     ``only`` narrows to items of these keys. ``tell`` gets what a person should know (which columns were guessed).
     """
@@ -109,6 +110,7 @@ class ItemOptions:
     since: str | None = None
     feeds: Mapping[str, FeedState] = field(default_factory=dict)
     keep_feed: Callable[[FeedState], None] | None = None
+    remembered: Callable[[int], None] | None = None
     known: Callable[[str, datetime.datetime | None], bool] | None = None
     only: frozenset[str] | None = None
     tell: Callable[[str], None] | None = None

@@ -57,15 +57,15 @@ class Telling:
     ``id`` is the id of the first claim; ``kinds`` are the types of ``claims`` (of one that is denied or planned beside a deed
     of its kind, that of the deed); ``order`` sorts tellings by when the ledger took their document in; ``leads`` tells whether
     it is what the document, which has a title, is about. ``when`` is what the claims say of the time (``hours``: of the time of
-    day), ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots`` that say where, not
-    only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part, ``targets`` the kinds
-    of thing that were hit, ``length`` the sum of the squared weights of ``words``, ``meaning`` the vector of what its sentences
-    mean together (empty: not known), ``report`` that of what its report is about (``None``: not known; empty: it is told further
-    down there), ``head`` the rarest words of title and first sentences of its report (none: it is told further down) and
-    ``head_length`` the sum of their squared weights, ``besides`` the kinds of thing that was hit in another deed which it names,
-    ``blames`` who says of whom first-hand that he did it, each by his side, ``denies`` whether most of the claims say that it did
-    not happen, ``risen`` whether it gives a toll as one that has risen, ``camps`` whose the doers are, and those who were hit or
-    harmed.
+    day), ``published`` the day of publication: never a fact on the event. ``exact`` are those of its ``spots`` that say where,
+    not only in which region; ``actors`` are sides, ``parties`` the rare words in the names of who takes part, ``targets`` the
+    kinds of thing that were hit, ``length`` the sum of the squared weights of ``words``, ``meaning`` the vector of what its
+    sentences mean together (empty: not known), ``report`` that of what its report is about (``None``: not known; empty: it is
+    told further down there), ``head`` the rarest words of title and first sentences of its report (none: it is told further
+    down) and ``head_length`` the sum of their squared weights, ``besides`` the kinds of thing that was hit in another deed
+    which it names, ``blames`` who says of whom first-hand that he did it, each by his side, ``denies`` whether most of the
+    claims say that it did not happen, ``risen`` whether it gives a toll as one that has risen, ``camps`` whose the doers are,
+    and those who were hit or harmed.
     """
 
     id: str

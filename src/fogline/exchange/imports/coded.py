@@ -53,7 +53,8 @@ def coding_of(names: tuple[str, ...]) -> Coding:
             return cast("Coding", coding)
     wanted = "; ".join(f"{table['name']}: {', '.join(table['needs'])}" for table in codings().values())
     raise InputError(
-        f"is no table of ACLED or UCDP GED, which have the columns: {wanted}; got {', '.join(names)[:200]}"
+        f"is no table of ACLED or UCDP GED, which have the columns: {wanted}; "
+        f"got {', '.join(filter(None, names))[:200] or 'none with a name'}"
     )
 
 
@@ -106,6 +107,8 @@ def _acled(cells: Mapping[str, str]) -> CodedRow:
 def _ucdp(cells: Mapping[str, str]) -> CodedRow:
     precision, radius = _place("ucdp", cells.get("where_prec", ""))
     start, end = (_day(cells, name) for name in ("date_start", "date_end"))
+    if start and end and start > end:
+        raise ValueError(f"date_end: got {end}, which is before date_start, {start}")
     best, low, high = (_whole(cells, name) for name in ("best", "low", "high"))
     where = [cells.get(name, "") for name in ("where_coordinates", "adm_1", "country")]
     kind = cells.get("type_of_violence", "")
@@ -122,7 +125,7 @@ def _ucdp(cells: Mapping[str, str]) -> CodedRow:
         words.get(kind, "violence"),
         cells.get("side_a", ""),
         cells.get("side_b", ""),
-        Days(start, end) if start and end and start <= end else None,
+        Days(start, end) if start and end else None,
         ", ".join(dict.fromkeys(filter(None, where))),
         _degrees(cells, "latitude", 90),
         _degrees(cells, "longitude", 180),
@@ -173,7 +176,7 @@ def _released(text: str) -> datetime.date | None:
 def _whole(cells: Mapping[str, str], name: str) -> int | None:
     value = _number(cells, name)
     if value is not None and not 0 <= value <= _MOST:
-        raise ValueError(f"{name}: got {cells[name][:40]!r}; want a number from 0 up")
+        raise ValueError(f"{name}: got {cells[name][:40]!r}; want a number from 0 to {_MOST:,}")
     return None if value is None else round(value)
 
 

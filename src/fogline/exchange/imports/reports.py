@@ -106,10 +106,12 @@ def _write(line: _Line, row: CodedRow) -> None:
 
 
 def _document(placed: PlacedRow, line: str) -> Document:
+    from fogline.documents.collecting.dates import believed
     from fogline.documents.collecting.written import Written, write_document
 
     row = placed.row
-    published = Published(row.released, row.released, "metadata") if row.released else Published()
+    told = Published(row.released, row.released, "metadata") if row.released else Published()
+    published, _ = believed(told, placed.original.custody)
     notes = plain(row.notes)
     publisher = codings()[row.coding]["name"]
     text = f"{notes}\n{line}" if notes else line

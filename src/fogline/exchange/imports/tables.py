@@ -73,9 +73,11 @@ def open_table(source: str, max_bytes: int = 1_000_000_000) -> CodedTable:
 
     try:
         container = collect(source, CollectLimits(max_bytes=max_bytes))
+        names = _names(container)
     except InputError as error:
-        raise InputError(f"{error}; want an export of ACLED or of UCDP GED as CSV") from error
-    return CodedTable(container, coding_of(_names(container)))
+        problem = str(error).partition("; want ")[0]  # what reports may be helps nobody here
+        raise InputError(f"{problem}; want an export of ACLED or of UCDP GED as CSV") from error
+    return CodedTable(container, coding_of(names))
 
 
 def _names(container: Original) -> tuple[str, ...]:
