@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, NoReturn
 
 LONGEST = 60.0  # seconds; what still runs then is killed
@@ -32,7 +32,9 @@ class Running:
         self._guard.start()
 
     def send_signal(self, number: int) -> None:
-        os.kill(self.pid, number)
+        """Send a signal; one that has ended by then (a fast machine) gets none, as with ``subprocess``."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
 
     def wait(self) -> int:
         """Wait for the end and return the exit status; a signal that ended it is less than 0."""
